@@ -1,0 +1,6 @@
+package org.tremplin.access;
+
+import java.io.Serializable;
+
+/** An account or the association changed: what was kept in memory is forgotten once the change is committed. */
+record AccessChanged() implements Serializable {}

@@ -1,0 +1,101 @@
+package org.tremplin.access;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Stored;
+
+/** A way in for one human being. It is closed, never deleted: the audit trail speaks of it. */
+@Entity
+@Table(name = "account")
+public class Account extends Stored {
+    @Column(name = "login")
+    private String login;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "person_id")
+    private Long personId;
+
+    @Column(name = "enabled")
+    private boolean enabled;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @ElementCollection
+    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles;
+
+    @ElementCollection
+    @CollectionTable(name = "account_site", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "site_id")
+    private Set<Long> sites;
+
+    protected Account() {}
+
+    Account(String login, String displayName, Set<Role> roles, Set<Long> sites, Long personId, Instant now) {
+        this.login = login;
+        this.enabled = true;
+        this.createdAt = now;
+        change(displayName, roles, sites, personId);
+    }
+
+    void change(String newName, Set<Role> newRoles, Set<Long> newSites, Long newPersonId) {
+        if (newRoles.isEmpty()) {
+            throw new Refused(AccessRefusal.NO_ROLE);
+        }
+        if (newPersonId == null && newRoles.contains(Role.LEARNER)) {
+            throw new Refused(AccessRefusal.LEARNER_WITHOUT_PERSON);
+        }
+        displayName = newName;
+        roles = new HashSet<>(newRoles);
+        sites = new HashSet<>(newSites);
+        personId = newPersonId;
+    }
+
+    void usePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    void close() {
+        enabled = false;
+    }
+
+    void reopen() {
+        enabled = true;
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    Grant grant() {
+        return new Grant(id(), login, displayName, personId, EnumSet.copyOf(roles), Set.copyOf(sites), false);
+    }
+
+    AccountForm form() {
+        return new AccountForm(
+                id(), version(), login, displayName, enabled, Set.copyOf(roles), Set.copyOf(sites), personId);
+    }
+}

@@ -1,0 +1,16 @@
+package org.tremplin.access;
+
+import java.io.Serializable;
+import java.util.Set;
+
+/** An account as it is shown and edited. @param sites empty = every site. @param personId null for nobody's. */
+public record AccountForm(
+        long id,
+        long version,
+        String login,
+        String name,
+        boolean enabled,
+        Set<Role> roles,
+        Set<Long> sites,
+        Long personId)
+        implements Serializable {}

@@ -1,0 +1,255 @@
+package org.tremplin.access;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.CHANGE_OWN_ACCOUNT;
+import static org.tremplin.access.Permission.MANAGE_ACCOUNTS;
+import static org.tremplin.access.Permission.SIGNED_IN;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** Accounts, their rights and their personal tokens. */
+@UseCases
+public class Accounts {
+    private static final Duration LONGEST_TOKEN = Duration.ofDays(366);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private Event<AccessChanged> changed;
+
+    private final Map<Long, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<String, TokenGrant> tokenGrants = new ConcurrentHashMap<>();
+
+    private record TokenGrant(Grant grant, Instant expiresAt) {}
+
+    /** What is needed to check a password, outside of any transaction: hashing takes a tenth of a second. */
+    record Credentials(long accountId, String login, String passwordHash) {}
+
+    // ---------------------------------------------------------------- signing in
+
+    /** The rights of an account that is open, from memory after the first call. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public Optional<Grant> grant(long account) {
+        return Optional.ofNullable(grants.computeIfAbsent(account, id -> {
+            Account found = entities.find(Account.class, id);
+            return found == null || !found.isEnabled() ? null : found.grant();
+        }));
+    }
+
+    /** The rights behind a personal token that is neither expired nor revoked. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public Optional<Grant> grantOfToken(String secret) {
+        String hash = Secrets.hash(secret);
+        TokenGrant known = tokenGrants.computeIfAbsent(
+                hash,
+                h -> entities.createQuery("""
+                        select t, t.expiresAt from AccessToken t
+                        where t.secretHash = :hash and t.revokedAt is null and t.account.enabled = true""", Object[].class)
+                        .setParameter("hash", h)
+                        .getResultStream()
+                        .findFirst()
+                        .map(t -> new TokenGrant(((AccessToken) t[0]).grant(), (Instant) t[1]))
+                        .orElse(null));
+        return Optional.ofNullable(known)
+                .filter(t -> t.expiresAt.isAfter(clock.instant()))
+                .map(TokenGrant::grant);
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Optional<Credentials> credentials(String login) {
+        return entities.createQuery(
+                        "select a from Account a where a.login = :login and a.enabled = true", Account.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst()
+                .map(a -> new Credentials(a.id(), a.grant().login(), a.passwordHash()));
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+        grants.clear();
+        tokenGrants.clear();
+    }
+
+    // ---------------------------------------------------------------- the first administrator
+
+    /** True until somebody has an account. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public boolean nobodyYet() {
+        return entities.createQuery("select count(a) from Account a", Long.class)
+                        .getSingleResult()
+                == 0;
+    }
+
+    /** The first administrator names themselves and sets their own password: none is shipped. */
+    @Allowed(ANYONE)
+    public void createFirstAdministrator(String login, String name, String password) {
+        if (!nobodyYet()) {
+            throw new Refused(AccessRefusal.FIRST_RUN_IS_OVER);
+        }
+        save(login, name, password, Set.of(Role.ADMINISTRATOR, Role.COORDINATOR), Set.of(), null);
+    }
+
+    // ---------------------------------------------------------------- managing accounts
+
+    /** Every account, by name. */
+    @Allowed(MANAGE_ACCOUNTS)
+    public List<AccountRow> list() {
+        return entities.createQuery("""
+                        select new org.tremplin.access.AccountRow(a.id, a.login, a.displayName, a.enabled)
+                        from Account a order by a.displayName, a.login""", AccountRow.class).getResultList();
+    }
+
+    @Allowed(MANAGE_ACCOUNTS)
+    public AccountForm view(long account) {
+        return orMissing(entities.find(Account.class, account)).form();
+    }
+
+    /**
+     * Opens an account. Refuses a login that is taken, a password that is too short, an account without a role.
+     *
+     * @param sites the sites the account is limited to; empty = every site
+     * @param person the person behind the account, null for none; a learner or trainer needs one to see what is theirs
+     * @return its id
+     */
+    @Allowed(MANAGE_ACCOUNTS)
+    public long create(String login, String name, String password, Set<Role> roles, Set<Long> sites, Long person) {
+        return save(login, name, password, roles, sites, person);
+    }
+
+    private long save(String login, String name, String password, Set<Role> roles, Set<Long> sites, Long person) {
+        if (credentialsExist(login)) {
+            throw new Refused(AccessRefusal.LOGIN_TAKEN);
+        }
+        Account account = new Account(login, name, roles, sites, person, clock.instant());
+        account.usePassword(passwords.hash(login, password));
+        entities.persist(account);
+        changed.fire(new AccessChanged());
+        return account.id();
+    }
+
+    private boolean credentialsExist(String login) {
+        return entities.createQuery("select count(a) from Account a where a.login = :login", Long.class)
+                        .setParameter("login", login)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Allowed(MANAGE_ACCOUNTS)
+    public void change(AccountForm form) {
+        Account account = orMissing(entities.find(Account.class, form.id()));
+        account.mustBeAt(form.version());
+        account.change(form.name(), form.roles(), form.sites(), form.personId());
+        if (form.enabled()) {
+            account.reopen();
+        } else {
+            account.close();
+        }
+        mustKeepAnAdministrator();
+        changed.fire(new AccessChanged());
+    }
+
+    /** Gives an account a new password, for somebody who forgot theirs. */
+    @Allowed(MANAGE_ACCOUNTS)
+    public void resetPassword(long account, String password) {
+        Account found = orMissing(entities.find(Account.class, account));
+        found.usePassword(passwords.hash(found.grant().login(), password));
+        changed.fire(new AccessChanged());
+    }
+
+    private void mustKeepAnAdministrator() {
+        entities.flush();
+        long left = entities.createQuery(
+                        "select count(a) from Account a where a.enabled = true and :role member of a.roles", Long.class)
+                .setParameter("role", Role.ADMINISTRATOR)
+                .getSingleResult();
+        if (left == 0) {
+            throw new Refused(AccessRefusal.LAST_ADMINISTRATOR);
+        }
+    }
+
+    // ---------------------------------------------------------------- one's own account
+
+    @Allowed(CHANGE_OWN_ACCOUNT)
+    public void changeMyPassword(String current, String next) {
+        Account account = mine();
+        if (!passwords.verify(current, account.passwordHash())) {
+            throw new Refused(AccessRefusal.WRONG_CURRENT_PASSWORD);
+        }
+        account.usePassword(passwords.hash(account.grant().login(), next));
+    }
+
+    /** One's tokens that still work, the newest first. */
+    @Allowed(SIGNED_IN)
+    public List<TokenRow> myTokens() {
+        return entities.createQuery("""
+                        select new org.tremplin.access.TokenRow(t.id, t.name, t.scope, t.createdAt, t.expiresAt)
+                        from AccessToken t
+                        where t.account.id = :me and t.revokedAt is null and t.expiresAt > :now
+                        order by t.createdAt desc""", TokenRow.class)
+                .setParameter("me", me.accountId())
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+
+    /**
+     * Makes a personal token.
+     *
+     * @param days how long it works: 1 to 366
+     * @return the secret, which nobody can show again
+     */
+    @Allowed(CHANGE_OWN_ACCOUNT)
+    public String issueToken(String name, AccessToken.Scope scope, int days) {
+        Duration life = Duration.ofDays(days);
+        if (days < 1 || life.compareTo(LONGEST_TOKEN) > 0) {
+            throw new Refused(AccessRefusal.TOKEN_EXPIRY_OUT_OF_RANGE);
+        }
+        String secret = Secrets.fresh();
+        Instant now = clock.instant();
+        entities.persist(new AccessToken(mine(), name, scope, Secrets.hash(secret), now, now.plus(life)));
+        return secret;
+    }
+
+    @Allowed(CHANGE_OWN_ACCOUNT)
+    public void revokeToken(long token) {
+        AccessToken found = entities.createQuery(
+                        "select t from AccessToken t where t.id = :id and t.account.id = :me", AccessToken.class)
+                .setParameter("id", token)
+                .setParameter("me", me.accountId())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        orMissing(found).revoke(clock.instant());
+        changed.fire(new AccessChanged());
+    }
+
+    private Account mine() {
+        return orMissing(entities.find(Account.class, orMissing(me.accountId())));
+    }
+}

@@ -1,0 +1,40 @@
+package org.tremplin.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.ZoneId;
+
+/** The organisation whose data these are: one row. Its zone gives the timetable its meaning. */
+@Entity
+@Table(name = "association")
+public class Association {
+    static final long THE_ONE = 1;
+
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "zone")
+    private String zone;
+
+    protected Association() {}
+
+    void rename(String newName, ZoneId newZone) {
+        name = newName;
+        zone = newZone.getId();
+    }
+
+    House house() {
+        return new House(version, name, ZoneId.of(zone));
+    }
+}

@@ -1,0 +1,45 @@
+package org.tremplin.access;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.List;
+import org.tremplin.platform.Language;
+import org.tremplin.platform.Requests;
+
+/** The plain forms of every page's bar: sign out, language, theme. They work without a script. */
+@WebServlet({"/sign-out", "/preferences"})
+public class Doors extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final List<String> THEMES = List.of("", "light", "dark", "contrast");
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getServletPath().equals("/sign-out")) {
+            HttpSession session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+            response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+            response.sendRedirect(SignInMechanism.SIGN_IN);
+            return;
+        }
+        Language language = Language.of(request.getParameter(Requests.LANGUAGE));
+        if (language != null) {
+            response.addCookie(Guard.preference(request, Requests.LANGUAGE, language.tag()));
+        }
+        String theme = request.getParameter(Requests.THEME);
+        if (theme != null && THEMES.contains(theme)) {
+            response.addCookie(Guard.preference(request, Requests.THEME, theme));
+        }
+        response.sendRedirect(inside(request.getParameter("back")));
+    }
+
+    /** Only a path of ours: never a way to send people elsewhere. */
+    static String inside(String target) {
+        return target != null && target.matches("/(?![/\\\\])[^\\r\\n\\\\]*") ? target : "/";
+    }
+}

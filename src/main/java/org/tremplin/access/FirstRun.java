@@ -1,0 +1,33 @@
+package org.tremplin.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+
+/**
+ * On a database without accounts, prints a link with a secret: whoever reads the server's own output becomes the first
+ * administrator and chooses the password. Nothing is shipped, and a passer-by on the network cannot get there first.
+ */
+@ApplicationScoped
+class FirstRun {
+    private static final Logger LOG = Logger.getLogger(FirstRun.class.getName());
+
+    @Inject
+    private Accounts accounts;
+
+    private String key;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+        if (System.getenv("TREMPLIN_DEMO") == null && accounts.nobodyYet()) {
+            key = Secrets.fresh();
+            LOG.info("No account yet. Open this link to become the administrator: "
+                    + System.getenv().getOrDefault("TREMPLIN_URL", "") + "/access/first-run?key=" + key);
+        }
+    }
+
+    boolean opens(String given) {
+        return Secrets.same(key, given) && accounts.nobodyYet();
+    }
+}

@@ -1,0 +1,85 @@
+package org.tremplin.access;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.stream.Stream;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCase;
+
+/** Stands before every service call, inside its transaction: permission first, an audit line after. */
+@Interceptor
+@UseCase
+@Priority(Interceptor.Priority.APPLICATION)
+class Gate {
+    @Inject
+    private Me me;
+
+    @Inject
+    private AuditTrail trail;
+
+    @AroundInvoke
+    Object pass(InvocationContext call) throws Exception {
+        Method method = call.getMethod();
+        Allowed allowed = method.getAnnotation(Allowed.class);
+        if (allowed == null) {
+            throw new IllegalStateException("no permission declared: " + name(method));
+        }
+        if (Stream.of(allowed.value()).noneMatch(me::has)) {
+            note(call, "forbidden");
+            throw new Missing();
+        }
+        if (allowed.trail() == Trail.NONE) {
+            return call.proceed();
+        }
+        Object result;
+        try {
+            result = call.proceed();
+        } catch (Refused refused) {
+            note(call, "refused " + refused.refusal().name());
+            throw refused;
+        } catch (ChangedMeanwhile | Missing answer) {
+            note(call, answer.getMessage());
+            throw answer;
+        } catch (Exception failure) {
+            note(call, "failed");
+            throw failure;
+        }
+        if (allowed.trail() == Trail.AUDIT && Stream.of(allowed.value()).anyMatch(Permission::changes)) {
+            trail.inThisTransaction(me.accountId(), name(method), subject(call), "ok");
+        } else {
+            note(call, "ok");
+        }
+        return result;
+    }
+
+    private void note(InvocationContext call, String outcome) {
+        trail.soon(me.accountId(), name(call.getMethod()), subject(call), outcome);
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
+    /** The ids among the arguments ({@code session=7 person=12}); never a value that was typed. */
+    private static String subject(InvocationContext call) {
+        Parameter[] parameters = call.getMethod().getParameters();
+        StringBuilder subject = new StringBuilder();
+        for (int i = 0; i < parameters.length; i++) {
+            if (call.getParameters()[i] instanceof Long id && subject.length() < 90) {
+                subject.append(subject.isEmpty() ? "" : " ")
+                        .append(parameters[i].getName())
+                        .append('=')
+                        .append(id);
+            }
+        }
+        return subject.toString();
+    }
+}

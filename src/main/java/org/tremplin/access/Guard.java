@@ -1,0 +1,109 @@
+package org.tremplin.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.tremplin.platform.Answers;
+import org.tremplin.platform.Language;
+import org.tremplin.platform.Requests;
+
+/**
+ * Around every request: the headers that keep browsers strict, and the two locks against other sites writing in
+ * somebody's name. A request that changes something must come from our own pages (Origin, Sec-Fetch-Site); outside of
+ * Faces, whose view state is a token already, it must also carry the token of this sign-in. Personal tokens need
+ * neither: no browser sends them by itself.
+ */
+@WebFilter("/*")
+public class Guard extends HttpFilter {
+    private static final long serialVersionUID = 1;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    /** What is no page may load nothing; pages get their policy, with a nonce, from PrimeFaces. */
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        request.setCharacterEncoding("UTF-8");
+        headers(request, response);
+        rememberLanguage(request, response);
+        if (!SAFE.contains(request.getMethod()) && !request.getMethod().equals("TRACE")) {
+            if (fromElsewhere(request)) {
+                refuse(request, response, AccessRefusal.OTHER_ORIGIN);
+                return;
+            }
+            if (needsToken(request) && !Secrets.same(SignInMechanism.csrf(request), token(request))) {
+                refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void headers(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        String path = request.getRequestURI();
+        if (path.startsWith("/assets/") || path.startsWith("/api/")) {
+            response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+        }
+        if (path.startsWith("/assets/")) {
+            response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        } else if (!path.startsWith("/jakarta.faces.resource/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+    }
+
+    private static void rememberLanguage(HttpServletRequest request, HttpServletResponse response) {
+        Language asked = request.getQueryString() == null ? null : Language.of(request.getParameter(Requests.LANGUAGE));
+        if (asked != null) {
+            response.addCookie(preference(request, Requests.LANGUAGE, asked.tag()));
+        }
+    }
+
+    static Cookie preference(HttpServletRequest request, String name, String value) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setMaxAge(365 * 24 * 3600);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+
+    private static boolean fromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return true;
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+    }
+
+    private static boolean needsToken(HttpServletRequest request) {
+        boolean ours = request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().equals("/sign-out");
+        return ours && request.getHeader("Authorization") == null;
+    }
+
+    private static String token(HttpServletRequest request) {
+        String header = request.getHeader("X-CSRF-Token");
+        return header == null && !request.getRequestURI().startsWith("/api/") ? request.getParameter("csrf") : header;
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessRefusal refusal) {
+        Answers.problem(response, HttpServletResponse.SC_FORBIDDEN, refusal.key(), request);
+    }
+}

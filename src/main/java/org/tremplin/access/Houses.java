@@ -1,0 +1,82 @@
+package org.tremplin.access;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.MANAGE_ACCOUNTS;
+import static org.tremplin.access.Permission.SIGNED_IN;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Choice;
+import org.tremplin.platform.UseCases;
+
+/** The association itself: its name, its zone, its sites. Kept in memory: every page shows the name. */
+@UseCases
+public class Houses {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<AccessChanged> changed;
+
+    private volatile House known;
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public House house() {
+        if (known == null) {
+            known = entities.find(Association.class, Association.THE_ONE).house();
+        }
+        return known;
+    }
+
+    /** Today in the association's zone. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(house().zone()));
+    }
+
+    @Allowed(MANAGE_ACCOUNTS)
+    public void rename(long version, String name, ZoneId zone) {
+        Association association = entities.find(Association.class, Association.THE_ONE);
+        if (association.house().version() != version) {
+            throw new ChangedMeanwhile();
+        }
+        association.rename(name, zone);
+        changed.fire(new AccessChanged());
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+        known = null;
+    }
+
+    /** Every site, by name. */
+    @Allowed(value = SIGNED_IN, trail = Trail.NONE)
+    public List<Choice> sites() {
+        return entities
+                .createQuery("select s.id, s.name from Site s order by s.name", Object[].class)
+                .getResultList()
+                .stream()
+                .map(s -> new Choice((Long) s[0], (String) s[1]))
+                .toList();
+    }
+
+    /** Adds a site. @return its id */
+    @Allowed(value = MANAGE_ACCOUNTS, trail = Trail.NONE)
+    public long addSite(String name) {
+        Site site = new Site(name);
+        entities.persist(site);
+        return site.id();
+    }
+}

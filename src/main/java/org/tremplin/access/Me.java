@@ -1,0 +1,72 @@
+package org.tremplin.access;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.tremplin.platform.Missing;
+
+/** Who is calling. Set by the sign-in mechanism for requests, by {@link #become} for work in the background. */
+@Named
+@RequestScoped
+public class Me {
+    static final String GRANT = "tremplin.grant";
+
+    @Inject
+    private HttpServletRequest request;
+
+    private Grant grant;
+
+    /** Acts with these rights for the rest of this request or background task. */
+    public void become(Grant other) {
+        grant = other;
+    }
+
+    /** The rights of the caller, or null when nobody is signed in. */
+    public Grant grant() {
+        if (grant == null) {
+            try {
+                grant = (Grant) request.getAttribute(GRANT);
+            } catch (IllegalStateException | ContextNotActiveException outsideOfARequest) {
+                return null;
+            }
+        }
+        return grant;
+    }
+
+    public boolean isSignedIn() {
+        return grant() != null;
+    }
+
+    public String getName() {
+        return isSignedIn() ? grant().name() : "";
+    }
+
+    public boolean has(Permission permission) {
+        return permission == Permission.ANYONE || isSignedIn() && grant().has(permission);
+    }
+
+    /** For pages: {@code #{me.can('EDIT_PLANNING')}}. */
+    public boolean can(String permission) {
+        return has(Permission.valueOf(permission));
+    }
+
+    public boolean is(String role) {
+        return isSignedIn() && grant().roles().contains(Role.valueOf(role));
+    }
+
+    public Reach reach(Permission permission) {
+        return Missing.orMissing(grant()).reach(permission);
+    }
+
+    /** The account that is written beside what it changes; null for the server itself. */
+    public Long accountId() {
+        return isSignedIn() && grant().accountId() != 0 ? grant().accountId() : null;
+    }
+
+    /** The person behind the account, or the answer "missing". */
+    public long personId() {
+        return Missing.orMissing(Missing.orMissing(grant()).personId());
+    }
+}

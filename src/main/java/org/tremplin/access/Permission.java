@@ -1,0 +1,58 @@
+package org.tremplin.access;
+
+import static org.tremplin.access.Role.ADMINISTRATOR;
+import static org.tremplin.access.Role.COORDINATOR;
+import static org.tremplin.access.Role.COUNSELLOR;
+import static org.tremplin.access.Role.LEARNER;
+import static org.tremplin.access.Role.REPORTING;
+import static org.tremplin.access.Role.TRAINER;
+
+import java.util.Set;
+
+/**
+ * What a service call asks for, and the roles that have it. {@code changes}: a token of scope READ does not reach it,
+ * and its audit line is written in the same transaction.
+ */
+public enum Permission {
+    /** For people who are not signed in, and for the server itself. */
+    ANYONE(false),
+    SIGNED_IN(false, Role.values()),
+    CHANGE_OWN_ACCOUNT(true, Role.values()),
+    READ_OWN_PROGRESS(false, LEARNER),
+    READ_PEOPLE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
+    EDIT_PEOPLE(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
+    /** First name only, from the roll-call; the office completes it. */
+    ADD_WALK_IN(true, ADMINISTRATOR, COORDINATOR, TRAINER),
+    READ_CATALOGUE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER, REPORTING),
+    EDIT_CATALOGUE(true, ADMINISTRATOR, COORDINATOR),
+    READ_PLANNING(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER),
+    EDIT_PLANNING(true, ADMINISTRATOR, COORDINATOR),
+    READ_ENROLMENTS(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER),
+    EDIT_ENROLMENTS(true, ADMINISTRATOR, COORDINATOR),
+    READ_ATTENDANCE(false, ADMINISTRATOR, COORDINATOR, TRAINER),
+    MARK_ATTENDANCE(true, ADMINISTRATOR, COORDINATOR, TRAINER),
+    READ_EMPLOYMENT(false, COUNSELLOR),
+    EDIT_EMPLOYMENT(true, COUNSELLOR),
+    /** Counts without names. */
+    READ_EMPLOYMENT_FIGURES(false, COUNSELLOR, COORDINATOR, REPORTING),
+    READ_FIGURES(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, REPORTING),
+    IMPORT(true, ADMINISTRATOR, COORDINATOR),
+    MANAGE_ACCOUNTS(true, ADMINISTRATOR),
+    READ_AUDIT(false, ADMINISTRATOR);
+
+    private final boolean changes;
+    private final Set<Role> roles;
+
+    Permission(boolean changes, Role... roles) {
+        this.changes = changes;
+        this.roles = Set.of(roles);
+    }
+
+    public boolean changes() {
+        return changes;
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+}

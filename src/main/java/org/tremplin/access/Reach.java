@@ -1,0 +1,18 @@
+package org.tremplin.access;
+
+import java.util.Set;
+
+/**
+ * The rows a person reaches with a permission, as query parameters.
+ *
+ * @param everywhere every site
+ * @param sites the sites otherwise; never empty (an impossible id stands for none), so {@code in :sites} is always SQL
+ * @param self the person whose own groups and sessions count too; 0 for nobody
+ */
+public record Reach(boolean everywhere, Set<Long> sites, long self) {
+    private static final Set<Long> NOWHERE = Set.of(-1L);
+
+    static Reach of(boolean everywhere, Set<Long> sites, Long self) {
+        return new Reach(everywhere, sites.isEmpty() ? NOWHERE : sites, self == null ? 0 : self);
+    }
+}

@@ -1,0 +1,116 @@
+package org.tremplin.access;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.tremplin.platform.Language;
+import org.tremplin.platform.Release;
+import org.tremplin.platform.Requests;
+import org.tremplin.platform.Texts;
+
+/** What every page shows of its reader and of the house: language, theme, name of the association. */
+@Named
+@RequestScoped
+public class Ui {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** A language in the switcher. */
+    public record Tongue(String tag, String name, boolean current) {}
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Houses houses;
+
+    private Language language;
+    private Texts texts;
+
+    @PostConstruct
+    void read() {
+        language = Requests.language(request);
+        texts = new Texts(language);
+    }
+
+    /** The texts that pages read as {@code #{msg[…]}}. */
+    public Texts texts() {
+        return texts;
+    }
+
+    public String getLang() {
+        return language.tag();
+    }
+
+    public Locale getLocale() {
+        return language.locale();
+    }
+
+    public String getDir() {
+        return language.rightToLeft() ? "rtl" : "ltr";
+    }
+
+    public List<Tongue> getLanguages() {
+        return Language.all().stream()
+                .map(l -> new Tongue(l.tag(), l.endonym(), l == language))
+                .toList();
+    }
+
+    public String getTheme() {
+        return Requests.cookie(request, Requests.THEME)
+                .filter(t -> List.of("light", "dark", "contrast").contains(t))
+                .orElse("");
+    }
+
+    public String getCsrf() {
+        return SignInMechanism.csrf(request);
+    }
+
+    public String getAssociation() {
+        return houses.house().name();
+    }
+
+    /** The URL of a file of the product: it changes with the release, so browsers may keep it for ever. */
+    public String asset(String name) {
+        return "/assets/" + name + "?v=" + Release.ID;
+    }
+
+    /** "mardi 3 mars 2026" in the reader's language. */
+    public String longDate(LocalDate date) {
+        return date == null ? "" : format(FormatStyle.FULL).format(date);
+    }
+
+    /** "3 mars 2026". */
+    public String date(LocalDate date) {
+        return date == null ? "" : format(FormatStyle.LONG).format(date);
+    }
+
+    /** "03/03/2026", for columns. */
+    public String shortDate(LocalDate date) {
+        return date == null ? "" : DateTimeFormatter.ofPattern("dd/MM/yyyy").format(date);
+    }
+
+    public String time(LocalTime time) {
+        return time == null ? "" : TIME.format(time);
+    }
+
+    /** An instant as date and time in the association's zone. */
+    public String moment(Instant instant) {
+        return instant == null
+                ? ""
+                : DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm")
+                        .format(instant.atZone(houses.house().zone()));
+    }
+
+    private DateTimeFormatter format(FormatStyle style) {
+        return DateTimeFormatter.ofLocalizedDate(style).withLocale(getLocale()).localizedBy(getLocale());
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Who may do what: accounts, roles, sites as scope, sign-in, personal tokens, the audit trail. Every service call of
+ * every capability passes the {@link org.tremplin.access.Gate}: it fails when no permission is declared, answers
+ * "missing" when it is not held, and leaves an audit line of ids.
+ *
+ * <p>A person's rights are a {@link org.tremplin.access.Grant}, read once and kept until the account changes; what they
+ * may see of a list is its {@link org.tremplin.access.Reach}, which queries take as parameters, so forbidden rows are
+ * never read. One server keeps sign-ins in its memory (no cluster): after a restart people sign in again.
+ */
+package org.tremplin.access;

@@ -1,0 +1,259 @@
+package org.tremplin.attendance;
+
+import static org.tremplin.access.Permission.IMPORT;
+import static org.tremplin.access.Permission.MARK_ATTENDANCE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.enrolment.Enrolments;
+import org.tremplin.people.Person;
+import org.tremplin.planning.Session;
+import org.tremplin.planning.SessionRetimed;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Applied;
+import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** Marking: one tap, many at once, taking back. */
+@UseCases
+public class Attendance {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Enrolments enrolments;
+
+    /**
+     * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
+     * twice. Another value with a stale version is refused as changed meanwhile.
+     *
+     * <p>Refuses a cancelled session, a session to come (except ANNOUNCED), somebody who is neither on the list nor
+     * added on purpose, minutes beyond the session, and a correction after the day without its reason.
+     *
+     * @return the mark as it is stored now
+     */
+    @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
+    public MarkView mark(long session, MarkCommand command) {
+        Object[] row = Sessions.within(
+                        me.reach(MARK_ATTENDANCE), entities.createQuery("""
+                                select s, m, e.id from Session s
+                                left join AttendanceMark m on m.session.id = s.id and m.person.id = :person
+                                left join Enrolment e on e.group.id = s.group.id and e.person.id = :person
+                                  and e.enrolledOn <= s.date and (e.endedOn is null or e.endedOn >= s.date)
+                                where s.id = :session and
+                                """ + Sessions.WITHIN_REACH, Object[].class))
+                .setParameter("session", session)
+                .setParameter("person", command.person())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        Session found = (Session) orMissing(row)[0];
+        AttendanceMark mark = (AttendanceMark) row[1];
+        boolean onList = mark != null || row[2] != null;
+        return apply(found, mark, onList, command, houses.today());
+    }
+
+    /**
+     * Many at once, in one transaction: all or none.
+     *
+     * @param onlyUnmarked leave alone whoever is marked already ("the unmarked are present")
+     * @return the marks of everybody named, as they are stored now
+     */
+    @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
+    public List<MarkView> markMany(long session, List<MarkCommand> commands, boolean onlyUnmarked) {
+        Session found = orMissing(Sessions.within(
+                        me.reach(MARK_ATTENDANCE),
+                        entities.createQuery(
+                                "select s from Session s where s.id = :session and " + Sessions.WITHIN_REACH,
+                                Session.class))
+                .setParameter("session", session)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Map<Long, AttendanceMark> marks = new HashMap<>();
+        entities.createQuery("select m from AttendanceMark m where m.session.id = :session", AttendanceMark.class)
+                .setParameter("session", session)
+                .getResultStream()
+                .forEach(m -> marks.put(m.personId(), m));
+        Set<Long> enrolled = Set.copyOf(entities.createQuery("""
+                        select e.person.id from Enrolment e where e.group.id = :group
+                          and e.enrolledOn <= :date and (e.endedOn is null or e.endedOn >= :date)""", Long.class)
+                .setParameter("group", found.group().id())
+                .setParameter("date", found.date())
+                .getResultList());
+        LocalDate today = houses.today();
+        List<MarkView> done = new ArrayList<>();
+        for (MarkCommand command : commands) {
+            AttendanceMark mark = marks.get(command.person());
+            done.add(
+                    onlyUnmarked && mark != null
+                            ? mark.view()
+                            : apply(found, mark, mark != null || enrolled.contains(command.person()), command, today));
+        }
+        return done;
+    }
+
+    private MarkView apply(Session session, AttendanceMark mark, boolean onList, MarkCommand command, LocalDate today) {
+        MarkValue value = command.value();
+        boolean unchanged = mark == null ? value == null : value != null && !mark.differsFrom(value);
+        if (unchanged) {
+            return mark == null ? MarkView.none(command.person()) : mark.view();
+        }
+        if (session.status() == Session.Status.CANCELLED) {
+            throw new Refused(AttendanceRefusal.SESSION_CANCELLED);
+        }
+        if (value != null
+                && value.status() != AttendanceMark.Status.ANNOUNCED
+                && session.date().isAfter(today)) {
+            throw new Refused(AttendanceRefusal.SESSION_TO_COME);
+        }
+        if (!onList && !command.added()) {
+            throw new Refused(AttendanceRefusal.NOT_ON_LIST);
+        }
+        if ((mark == null ? 0 : mark.version()) != command.version()) {
+            throw new ChangedMeanwhile();
+        }
+        boolean correction = mark != null && session.date().isBefore(today);
+        if (correction && (command.correction() == null || command.correction().isBlank())) {
+            throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
+        }
+        MarkView result = write(session, mark, onList, command);
+        Instant now = clock.instant();
+        entities.persist(new AttendanceChange(
+                session.id(),
+                command.person(),
+                value == null ? null : value.settled(),
+                correction ? command.correction().trim() : null,
+                command.markedAt() == null || command.markedAt().isAfter(now) ? now : command.markedAt(),
+                now,
+                me.accountId()));
+        return result;
+    }
+
+    private MarkView write(Session session, AttendanceMark mark, boolean onList, MarkCommand command) {
+        if (command.value() == null) {
+            entities.remove(mark);
+            return MarkView.none(command.person());
+        }
+        AttendanceMark written = mark;
+        if (mark == null) {
+            Person person = onList
+                    ? entities.getReference(Person.class, command.person())
+                    : orMissing(entities.find(Person.class, command.person()));
+            written = new AttendanceMark(session, person, command.value());
+            entities.persist(written);
+            boolean present = command.value().status() == AttendanceMark.Status.PRESENT;
+            if (!onList && present) {
+                enrolments.enrolByPresence(command.person(), session.group().id());
+            }
+        } else {
+            mark.become(command.value(), session.minutes());
+        }
+        if (session.status() == Session.Status.PLANNED && command.value().status() != AttendanceMark.Status.ANNOUNCED) {
+            sessions.heldByRollCall(session.id());
+        }
+        entities.flush();
+        return written.view();
+    }
+
+    void retime(@Observes SessionRetimed session) {
+        entities.createQuery("select m from AttendanceMark m where m.session.id = :id", AttendanceMark.class)
+                .setParameter("id", session.session())
+                .getResultStream()
+                .forEach(m -> m.retime(session.minutes()));
+    }
+
+    // ---------------------------------------------------------------- import
+
+    private record Key(long session, long person) {}
+
+    /** Creates or updates marks; the pair of session and person is the key. Changes leave their history. */
+    @Allowed(IMPORT)
+    public Applied importLines(List<MarkLine> lines) {
+        Map<String, Long> reasons = reasons(
+                lines.stream().map(MarkLine::reason).filter(r -> r != null).collect(Collectors.toSet()));
+        Map<Long, Session> bySession = new HashMap<>();
+        Map<Key, AttendanceMark> known = new HashMap<>();
+        List<Long> ids = lines.stream().map(MarkLine::session).distinct().toList();
+        if (!ids.isEmpty()) {
+            entities.createQuery("select s from Session s where s.id in :ids", Session.class)
+                    .setParameter("ids", ids)
+                    .getResultStream()
+                    .forEach(s -> bySession.put(s.id(), s));
+            entities.createQuery("select m from AttendanceMark m where m.session.id in :ids", AttendanceMark.class)
+                    .setParameter("ids", ids)
+                    .getResultStream()
+                    .forEach(m -> known.put(new Key(m.sessionId(), m.personId()), m));
+        }
+        Instant now = clock.instant();
+        int created = 0;
+        int updated = 0;
+        for (MarkLine line : lines) {
+            MarkValue value = new MarkValue(
+                    line.status(),
+                    line.minutesLate(),
+                    line.minutesLeftEarly(),
+                    line.reason() == null ? null : reasons.get(line.reason().toLowerCase(Locale.ROOT)));
+            AttendanceMark mark = known.get(new Key(line.session(), line.person()));
+            if (mark == null) {
+                entities.persist(new AttendanceMark(
+                        bySession.get(line.session()), entities.getReference(Person.class, line.person()), value));
+                created++;
+            } else if (mark.become(value, bySession.get(line.session()).minutes())) {
+                updated++;
+            } else {
+                continue;
+            }
+            entities.persist(
+                    new AttendanceChange(line.session(), line.person(), value, null, now, now, me.accountId()));
+        }
+        return new Applied(created, updated, lines.size() - created - updated);
+    }
+
+    private Map<String, Long> reasons(Collection<String> named) {
+        Map<String, Long> reasons = new HashMap<>();
+        entities.createQuery("select r from AbsenceReason r", AbsenceReason.class)
+                .getResultStream()
+                .forEach(r -> reasons.put(r.title().toLowerCase(Locale.ROOT), r.id()));
+        for (String title : named) {
+            reasons.computeIfAbsent(title.toLowerCase(Locale.ROOT), t -> {
+                AbsenceReason reason = new AbsenceReason(title, true, reasons.size() + 1);
+                entities.persist(reason);
+                return reason.id();
+            });
+        }
+        return reasons;
+    }
+}

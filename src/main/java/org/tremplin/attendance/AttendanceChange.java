@@ -1,0 +1,71 @@
+package org.tremplin.attendance;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.tremplin.platform.Stored;
+
+/** One value a mark had: what, who, when it was tapped, when it arrived. Written once, never changed. */
+@Entity
+@Table(name = "attendance_change")
+public class AttendanceChange extends Stored {
+    @Column(name = "session_id")
+    private long sessionId;
+
+    @Column(name = "person_id")
+    private long personId;
+
+    /** Null: the mark was taken back. */
+    @Column(name = "status")
+    @Enumerated(EnumType.STRING)
+    private AttendanceMark.Status status;
+
+    @Column(name = "minutes_late")
+    private int minutesLate;
+
+    @Column(name = "minutes_left_early")
+    private int minutesLeftEarly;
+
+    @Column(name = "reason_id")
+    private Long reasonId;
+
+    @Column(name = "correction")
+    private String correction;
+
+    @Column(name = "marked_at")
+    private Instant markedAt;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Column(name = "account_id")
+    private Long accountId;
+
+    protected AttendanceChange() {}
+
+    /** @param value null when the mark was taken back */
+    AttendanceChange(
+            long session,
+            long person,
+            MarkValue value,
+            String correction,
+            Instant markedAt,
+            Instant now,
+            Long account) {
+        this.sessionId = session;
+        this.personId = person;
+        this.correction = correction;
+        this.markedAt = markedAt;
+        this.receivedAt = now;
+        this.accountId = account;
+        if (value != null) {
+            this.status = value.status();
+            this.minutesLate = value.minutesLate();
+            this.minutesLeftEarly = value.minutesLeftEarly();
+            this.reasonId = value.reason();
+        }
+    }
+}

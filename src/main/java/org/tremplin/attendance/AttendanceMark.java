@@ -1,0 +1,113 @@
+package org.tremplin.attendance;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.tremplin.people.Person;
+import org.tremplin.planning.Session;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Stored;
+
+/** Whether a person was in a session, and for how many minutes (domain.md §2). */
+@Entity
+@Table(name = "attendance_mark")
+public class AttendanceMark extends Stored {
+    /** Late and left early are minutes of PRESENT, not statuses: both can be true. */
+    public enum Status {
+        PRESENT,
+        EXCUSED,
+        ABSENT,
+        /** Told us before; becomes EXCUSED or ABSENT at roll-call. */
+        ANNOUNCED
+    }
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "session_id")
+    private Session session;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "person_id")
+    private Person person;
+
+    @Column(name = "status")
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "minutes_late")
+    private int minutesLate;
+
+    @Column(name = "minutes_left_early")
+    private int minutesLeftEarly;
+
+    /** Session length − late − left early when present, else 0. */
+    @Column(name = "minutes")
+    private int minutes;
+
+    @Column(name = "reason_id")
+    private Long reasonId;
+
+    protected AttendanceMark() {}
+
+    AttendanceMark(Session session, Person person, MarkValue value) {
+        this.session = session;
+        this.person = person;
+        become(value, session.minutes());
+    }
+
+    /** Takes another value. @param length of the session in minutes @return false when it had that value already */
+    boolean become(MarkValue value, int length) {
+        boolean present = value.status() == Status.PRESENT;
+        int late = present ? value.minutesLate() : 0;
+        int early = present ? value.minutesLeftEarly() : 0;
+        if (late < 0 || early < 0 || late + early > length) {
+            throw new Refused(AttendanceRefusal.MINUTES_OUT_OF_RANGE, length);
+        }
+        if (!differsFrom(value)) {
+            return false;
+        }
+        MarkValue next = value.settled();
+        status = next.status();
+        minutesLate = late;
+        minutesLeftEarly = early;
+        minutes = minutes(next, length);
+        reasonId = next.reason();
+        return true;
+    }
+
+    /** The one place where minutes present are computed (domain.md §2). */
+    static int minutes(MarkValue value, int length) {
+        return value.status() == Status.PRESENT
+                ? Math.max(0, length - value.minutesLate() - value.minutesLeftEarly())
+                : 0;
+    }
+
+    /** The session lasts another time now. */
+    void retime(int length) {
+        minutes = minutes(value(), length);
+    }
+
+    boolean differsFrom(MarkValue other) {
+        return status == null || !other.settled().equals(value());
+    }
+
+    MarkValue value() {
+        return new MarkValue(status, minutesLate, minutesLeftEarly, reasonId);
+    }
+
+    long sessionId() {
+        return session.id();
+    }
+
+    long personId() {
+        return person.id();
+    }
+
+    MarkView view() {
+        return new MarkView(personId(), status, minutesLate, minutesLeftEarly, minutes, reasonId, version());
+    }
+}

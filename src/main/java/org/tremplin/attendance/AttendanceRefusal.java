@@ -1,0 +1,12 @@
+package org.tremplin.attendance;
+
+import org.tremplin.platform.Refusal;
+
+/** Why the roll-call says no. */
+enum AttendanceRefusal implements Refusal {
+    SESSION_CANCELLED,
+    SESSION_TO_COME,
+    NOT_ON_LIST,
+    MINUTES_OUT_OF_RANGE,
+    CORRECTION_REASON_MISSING
+}

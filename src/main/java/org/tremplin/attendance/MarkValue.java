@@ -1,0 +1,21 @@
+package org.tremplin.attendance;
+
+import java.io.Serializable;
+
+/**
+ * What a mark says.
+ *
+ * @param minutesLate whole minutes after the start; 0 unless PRESENT
+ * @param minutesLeftEarly whole minutes before the end; 0 unless PRESENT
+ * @param reason id of a reason of absence, null when none is given
+ */
+public record MarkValue(AttendanceMark.Status status, int minutesLate, int minutesLeftEarly, Long reason)
+        implements Serializable {
+
+    /** Without what its status has no use for: minutes of an absence, the reason of a presence. */
+    MarkValue settled() {
+        return status == AttendanceMark.Status.PRESENT
+                ? new MarkValue(status, minutesLate, minutesLeftEarly, null)
+                : new MarkValue(status, 0, 0, reason);
+    }
+}

@@ -1,0 +1,19 @@
+package org.tremplin.attendance;
+
+import java.io.Serializable;
+
+/** A mark as it is stored. @param status null: not marked @param minutes present @param version to send back with a change */
+public record MarkView(
+        long person,
+        AttendanceMark.Status status,
+        int minutesLate,
+        int minutesLeftEarly,
+        int minutes,
+        Long reason,
+        long version)
+        implements Serializable {
+    /** Nobody has marked this person. */
+    static MarkView none(long person) {
+        return new MarkView(person, null, 0, 0, 0, null, 0);
+    }
+}

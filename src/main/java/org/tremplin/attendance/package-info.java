@@ -1,0 +1,10 @@
+/**
+ * The roll-call. One mark per person and session, in minutes; <em>not marked</em> is the absence of a row and means
+ * nothing else. Every value a mark ever had is kept ({@code attendance_change}), which makes that table the audit trail
+ * of roll-calls too. The phone sends one small REST call per tap; a call says what it wants the mark to be, so sending it
+ * twice changes nothing, and the version it has seen, so that nobody overwrites what they have not read.
+ *
+ * <p>What a tap costs is part of the design: one query brings session, right, enrolment and mark together, then the mark
+ * and its history are written. The reading side uses SQL where JPQL has no words for it (union, limit in a subquery).
+ */
+package org.tremplin.attendance;

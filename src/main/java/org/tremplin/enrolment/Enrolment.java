@@ -1,0 +1,150 @@
+package org.tremplin.enrolment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.tremplin.people.Person;
+import org.tremplin.planning.Group;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Stored;
+
+/** A person's place in a group, or their wish for one. */
+@Entity
+@Table(name = "enrolment")
+public class Enrolment extends Stored {
+    /** REQUESTED → WAITING → OFFERED → ENROLLED → COMPLETED or WITHDRAWN; SUSPENDED and back. */
+    public enum Status {
+        REQUESTED,
+        WAITING,
+        OFFERED,
+        ENROLLED,
+        SUSPENDED,
+        COMPLETED,
+        WITHDRAWN;
+
+        public boolean live() {
+            return this != COMPLETED && this != WITHDRAWN;
+        }
+    }
+
+    /** Why an enrolment ended before its end. */
+    public enum EndReason {
+        GOAL_REACHED,
+        JOB,
+        TRAINING,
+        CHILDCARE,
+        MOVED,
+        HEALTH,
+        NO_NEWS,
+        OTHER
+    }
+
+    private static final Map<Status, Set<Status>> MOVES = Map.of(
+            Status.REQUESTED, Set.of(Status.WAITING, Status.OFFERED, Status.ENROLLED, Status.WITHDRAWN),
+            Status.WAITING, Set.of(Status.OFFERED, Status.ENROLLED, Status.WITHDRAWN),
+            Status.OFFERED, Set.of(Status.WAITING, Status.ENROLLED, Status.WITHDRAWN),
+            Status.ENROLLED, Set.of(Status.SUSPENDED, Status.COMPLETED, Status.WITHDRAWN),
+            Status.SUSPENDED, Set.of(Status.ENROLLED, Status.COMPLETED, Status.WITHDRAWN),
+            Status.COMPLETED, Set.of(),
+            Status.WITHDRAWN, Set.of());
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "person_id")
+    private Person person;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "group_id")
+    private Group group;
+
+    @Column(name = "status")
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "requested_on")
+    private LocalDate requestedOn;
+
+    @Column(name = "enrolled_on")
+    private LocalDate enrolledOn;
+
+    @Column(name = "ended_on")
+    private LocalDate endedOn;
+
+    @Column(name = "end_reason")
+    @Enumerated(EnumType.STRING)
+    private EndReason endReason;
+
+    protected Enrolment() {}
+
+    /** @param first REQUESTED, WAITING, or ENROLLED when there is a place */
+    Enrolment(Person person, Group group, Status first, LocalDate today) {
+        this.person = person;
+        this.group = group;
+        this.status = first;
+        this.requestedOn = today;
+        this.enrolledOn = first == Status.ENROLLED ? today : null;
+    }
+
+    /** As a file says it was. @see #correct */
+    static Enrolment imported(Person person, Group group, Status status, LocalDate date) {
+        Enrolment enrolment = new Enrolment(person, group, Status.REQUESTED, date);
+        enrolment.correct(status, date);
+        return enrolment;
+    }
+
+    /**
+     * Becomes what a file says. A file gives one date, the enrolment's; one that is over is known to be over, not since
+     * when, so its end is set to the same day and the marks tell how long the person really came.
+     *
+     * @return false when it was so already
+     */
+    boolean correct(Status newStatus, LocalDate date) {
+        if (status == newStatus && date.equals(requestedOn)) {
+            return false;
+        }
+        boolean enrolled = newStatus == Status.ENROLLED || newStatus == Status.SUSPENDED || !newStatus.live();
+        status = newStatus;
+        requestedOn = date;
+        enrolledOn = enrolled ? date : null;
+        endedOn = newStatus.live() ? null : date;
+        endReason = newStatus == Status.WITHDRAWN ? EndReason.OTHER : null;
+        return true;
+    }
+
+    /** Moves on; refuses what the states do not allow. @param reason for WITHDRAWN, else null */
+    void move(Status to, EndReason reason, LocalDate today) {
+        if (!MOVES.get(status).contains(to)) {
+            throw new Refused(EnrolmentRefusal.MOVE_NOT_ALLOWED);
+        }
+        if (to == Status.WITHDRAWN && reason == null) {
+            throw new Refused(EnrolmentRefusal.REASON_MISSING);
+        }
+        status = to;
+        if (to == Status.ENROLLED && enrolledOn == null) {
+            enrolledOn = today;
+        }
+        if (!to.live()) {
+            endedOn = enrolledOn != null && today.isBefore(enrolledOn) ? enrolledOn : today;
+            endReason = to == Status.WITHDRAWN ? reason : null;
+        }
+    }
+
+    Person person() {
+        return person;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    Status status() {
+        return status;
+    }
+}

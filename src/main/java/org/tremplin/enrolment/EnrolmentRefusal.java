@@ -1,0 +1,11 @@
+package org.tremplin.enrolment;
+
+import org.tremplin.platform.Refusal;
+
+/** Why enrolment says no. */
+enum EnrolmentRefusal implements Refusal {
+    GROUP_FULL,
+    ALREADY_ENROLLED,
+    MOVE_NOT_ALLOWED,
+    REASON_MISSING
+}

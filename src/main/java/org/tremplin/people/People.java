@@ -1,0 +1,158 @@
+package org.tremplin.people;
+
+import static org.tremplin.access.Permission.ADD_WALK_IN;
+import static org.tremplin.access.Permission.EDIT_PEOPLE;
+import static org.tremplin.access.Permission.IMPORT;
+import static org.tremplin.access.Permission.READ_PEOPLE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.access.Reach;
+import org.tremplin.platform.Applied;
+import org.tremplin.platform.UseCases;
+
+/** People: who they are and how to reach them. */
+@UseCases
+public class People {
+    /** The rows a reader reaches: people of one of their sites or of none in particular. Trainers see theirs by group. */
+    static final String WITHIN_REACH = "(:everywhere = true or p.siteId in :sites or p.siteId is null)";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    /** Registers somebody as a learner. @return the id */
+    @Allowed(EDIT_PEOPLE)
+    public long register(PersonDetails details) {
+        Person person = new Person(freshCode(), Person.Role.LEARNER, details);
+        entities.persist(person);
+        return person.id();
+    }
+
+    @Allowed(EDIT_PEOPLE)
+    public void change(long person, long version, PersonDetails details) {
+        Person found = find(person, EDIT_PEOPLE);
+        found.mustBeAt(version);
+        found.change(details);
+    }
+
+    /** Somebody at the door, from the roll-call: a first name is enough. @return the id */
+    @Allowed(ADD_WALK_IN)
+    public long addWalkIn(String givenName, Long site) {
+        Person person = Person.walkIn(freshCode(), givenName.trim(), houses.today(), site);
+        entities.persist(person);
+        return person.id();
+    }
+
+    /** One person, if within reach. */
+    @Allowed(READ_PEOPLE)
+    public PersonView view(long person) {
+        return find(person, READ_PEOPLE).view();
+    }
+
+    private Person find(long person, Permission permission) {
+        Reach reach = me.reach(permission);
+        return orMissing(
+                entities.createQuery("select p from Person p where p.id = :id and " + WITHIN_REACH, Person.class)
+                        .setParameter("id", person)
+                        .setParameter("everywhere", reach.everywhere())
+                        .setParameter("sites", reach.sites())
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static String freshCode() {
+        return "N"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase();
+    }
+
+    // ---------------------------------------------------------------- import
+
+    /** Creates or updates people by their codes. */
+    @Allowed(IMPORT)
+    public Applied importLines(List<PersonLine> lines) {
+        Map<String, Person> known = byCode(lines.stream().map(PersonLine::code).toList());
+        int created = 0;
+        int updated = 0;
+        for (PersonLine line : lines) {
+            Person person = known.get(line.code());
+            if (person == null) {
+                entities.persist(new Person(line.code(), Person.Role.LEARNER, line.details()));
+                created++;
+            } else if (person.differsFrom(line.details().at(person.details().site()))) {
+                person.change(line.details().at(person.details().site()));
+                updated++;
+            }
+        }
+        return new Applied(created, updated, lines.size() - created - updated);
+    }
+
+    /** The ids of these codes; codes that nobody has are left out. */
+    @Allowed(IMPORT)
+    public Map<String, Long> idsOf(Collection<String> codes) {
+        Map<String, Long> ids = new HashMap<>();
+        byCode(codes).forEach((code, person) -> ids.put(code, person.id()));
+        return ids;
+    }
+
+    private Map<String, Person> byCode(Collection<String> codes) {
+        Map<String, Person> found = new HashMap<>();
+        if (!codes.isEmpty()) {
+            entities.createQuery("select p from Person p where p.code in :codes", Person.class)
+                    .setParameter("codes", codes)
+                    .getResultList()
+                    .forEach(p -> found.put(p.code(), p));
+        }
+        return found;
+    }
+
+    /**
+     * Staff by the names a timetable gives them ("Formatrice langue"): unknown ones become staff without an account.
+     *
+     * @return the id of each name
+     */
+    @Allowed(IMPORT)
+    public Map<String, Long> staffNamed(Collection<String> names) {
+        Map<String, Long> ids = new HashMap<>();
+        if (names.isEmpty()) {
+            return ids;
+        }
+        entities.createQuery("""
+                        select p from Person p join p.roles r
+                        where (r = :staff or r = :volunteer)
+                          and trim(concat(p.givenName, ' ', p.familyName)) in :names""", Person.class)
+                .setParameter("staff", Person.Role.STAFF)
+                .setParameter("volunteer", Person.Role.VOLUNTEER)
+                .setParameter("names", names)
+                .getResultList()
+                .forEach(p -> ids.putIfAbsent(p.details().name(), p.id()));
+        for (String name : names) {
+            if (!ids.containsKey(name)) {
+                Person person = new Person(
+                        freshCode(),
+                        Person.Role.STAFF,
+                        new PersonDetails(name, "", null, null, null, null, null, null, null, null, null, null));
+                entities.persist(person);
+                ids.put(name, person.id());
+            }
+        }
+        return ids;
+    }
+}

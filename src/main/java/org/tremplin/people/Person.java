@@ -1,0 +1,170 @@
+package org.tremplin.people;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Stored;
+
+/** A human being the association knows. Has at least one of the two names; somebody met at the door often has one. */
+@Entity
+@Table(name = "person")
+public class Person extends Stored {
+    /** What somebody is to the association. */
+    public enum Role {
+        LEARNER,
+        STAFF,
+        VOLUNTEER,
+        CONTACT
+    }
+
+    /** As the person says it; empty when not said. */
+    public enum Sex {
+        F,
+        M,
+        X
+    }
+
+    /** Years at school decide between FLE, literacy and illiteracy; a level of French does not. */
+    public enum Schooling {
+        NEVER,
+        PRIMARY,
+        LOWER_SECONDARY,
+        UPPER_SECONDARY,
+        HIGHER
+    }
+
+    @Column(name = "code")
+    private String code;
+
+    @Column(name = "family_name")
+    private String familyName;
+
+    @Column(name = "given_name")
+    private String givenName;
+
+    @Column(name = "sex")
+    @Enumerated(EnumType.STRING)
+    private Sex sex;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    @Column(name = "nationality")
+    private String nationality;
+
+    @Column(name = "first_language")
+    private String firstLanguage;
+
+    @Column(name = "schooling")
+    @Enumerated(EnumType.STRING)
+    private Schooling schooling;
+
+    @Column(name = "phone")
+    private String phone;
+
+    @Column(name = "email")
+    private String email;
+
+    @Column(name = "municipality")
+    private String municipality;
+
+    @Column(name = "entered_on")
+    private LocalDate enteredOn;
+
+    @Column(name = "site_id")
+    private Long siteId;
+
+    /** Added at the door with a first name only; the office completes it. */
+    @Column(name = "provisional")
+    private boolean provisional;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    protected Person() {}
+
+    /** @param code unique in the association; null = made from the id by the service */
+    Person(String code, Role role, PersonDetails details) {
+        this.code = code;
+        this.roles.add(role);
+        change(details);
+    }
+
+    /** Somebody who walked in: known by a first name until the office completes the rest. */
+    static Person walkIn(String code, String givenName, LocalDate today, Long site) {
+        Person person = new Person(
+                code,
+                Role.LEARNER,
+                new PersonDetails("", givenName, null, null, null, null, null, null, null, null, today, site));
+        person.provisional = true;
+        return person;
+    }
+
+    void change(PersonDetails details) {
+        if (details.familyName().isBlank() && details.givenName().isBlank()) {
+            throw new Refused(PersonRefusal.NAME_MISSING);
+        }
+        familyName = details.familyName();
+        givenName = details.givenName();
+        sex = details.sex();
+        birthDate = details.birthDate();
+        nationality = details.nationality();
+        firstLanguage = details.firstLanguage();
+        schooling = details.schooling();
+        phone = details.phone();
+        email = details.email();
+        municipality = details.municipality();
+        enteredOn = details.enteredOn();
+        siteId = details.site();
+        provisional = false;
+    }
+
+    /** Another hat for the same head. @return false when worn already */
+    boolean takeRole(Role role) {
+        return roles.add(role);
+    }
+
+    String code() {
+        return code;
+    }
+
+    PersonDetails details() {
+        return new PersonDetails(
+                familyName,
+                givenName,
+                sex,
+                birthDate,
+                nationality,
+                firstLanguage,
+                schooling,
+                phone,
+                email,
+                municipality,
+                enteredOn,
+                siteId);
+    }
+
+    PersonView view() {
+        return new PersonView(
+                id(), version(), code, provisional, roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles), details());
+    }
+
+    boolean differsFrom(PersonDetails other) {
+        return !Objects.equals(details(), other);
+    }
+}

@@ -1,0 +1,9 @@
+package org.tremplin.people;
+
+import java.io.Serializable;
+import java.util.Set;
+
+/** One person, whole. */
+public record PersonView(
+        long id, long version, String code, boolean provisional, Set<Person.Role> roles, PersonDetails details)
+        implements Serializable {}

@@ -1,0 +1,143 @@
+package org.tremplin.planning;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tremplin.catalogue.Activity;
+import org.tremplin.people.Person;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Stored;
+
+/** A run of an activity between two dates, with a capacity that enrolments never exceed. */
+@Entity
+@Table(name = "activity_group")
+public class Group extends Stored {
+    /** Closed: a list decides who comes. Open: presence enrols. */
+    public enum Opening {
+        CLOSED,
+        OPEN
+    }
+
+    @Column(name = "code")
+    private String code;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "activity_id")
+    private Activity activity;
+
+    @Column(name = "site_id")
+    private long siteId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "room_id")
+    private Room room;
+
+    @Column(name = "title")
+    private String title;
+
+    @Column(name = "capacity")
+    private int capacity;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
+
+    @Column(name = "opening")
+    @Enumerated(EnumType.STRING)
+    private Opening opening;
+
+    @ManyToMany
+    @JoinTable(
+            name = "group_trainer",
+            joinColumns = @JoinColumn(name = "group_id"),
+            inverseJoinColumns = @JoinColumn(name = "person_id"))
+    private Set<Person> trainers = new HashSet<>();
+
+    protected Group() {}
+
+    Group(String code) {
+        this.code = code;
+    }
+
+    void plan(
+            Activity newActivity,
+            long newSite,
+            Room newRoom,
+            String newTitle,
+            int newCapacity,
+            LocalDate from,
+            LocalDate to,
+            Opening newOpening) {
+        if (to.isBefore(from)) {
+            throw new Refused(PlanningRefusal.ENDS_BEFORE_START);
+        }
+        activity = newActivity;
+        siteId = newSite;
+        room = newRoom;
+        title = newTitle;
+        capacity = newCapacity;
+        startsOn = from;
+        endsOn = to;
+        opening = newOpening;
+    }
+
+    void taughtBy(Set<Person> people) {
+        if (!trainers.equals(people)) {
+            trainers.clear();
+            trainers.addAll(people);
+        }
+    }
+
+    String code() {
+        return code;
+    }
+
+    Set<Person> trainers() {
+        return trainers;
+    }
+
+    Room room() {
+        return room;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public boolean isOpen() {
+        return opening == Opening.OPEN;
+    }
+
+    public long siteId() {
+        return siteId;
+    }
+
+    GroupForm form() {
+        return new GroupForm(
+                id(),
+                version(),
+                code,
+                activity.id(),
+                siteId,
+                room == null ? null : room.id(),
+                title,
+                capacity,
+                startsOn,
+                endsOn,
+                opening,
+                trainers.stream().map(Person::id).collect(Collectors.toSet()));
+    }
+}

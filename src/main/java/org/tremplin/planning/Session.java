@@ -1,0 +1,182 @@
+package org.tremplin.planning;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tremplin.people.Person;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Stored;
+
+/** One meeting of a group (not an HTTP session). */
+@Entity
+@Table(name = "session")
+public class Session extends Stored {
+    /** Only HELD counts. */
+    public enum Status {
+        PLANNED,
+        HELD,
+        CANCELLED
+    }
+
+    @Column(name = "code")
+    private String code;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "group_id")
+    private Group group;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "room_id")
+    private Room room;
+
+    @Column(name = "on_date")
+    private LocalDate date;
+
+    @Column(name = "starts_at")
+    private LocalTime startsAt;
+
+    @Column(name = "ends_at")
+    private LocalTime endsAt;
+
+    @Column(name = "minutes")
+    private int minutes;
+
+    @Column(name = "status")
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "cancel_reason")
+    private String cancelReason;
+
+    /** People counted without a name; never added to those marked by name. */
+    @Column(name = "unnamed_heads")
+    private Integer unnamedHeads;
+
+    /** Guests served, meals given: third parties, in a column of their own. */
+    @Column(name = "people_served")
+    private Integer peopleServed;
+
+    @ManyToMany
+    @JoinTable(
+            name = "session_trainer",
+            joinColumns = @JoinColumn(name = "session_id"),
+            inverseJoinColumns = @JoinColumn(name = "person_id"))
+    private Set<Person> trainers = new HashSet<>();
+
+    protected Session() {}
+
+    Session(String code, Group group) {
+        this.code = code;
+        this.group = group;
+        this.status = Status.PLANNED;
+    }
+
+    void meet(LocalDate newDate, LocalTime from, LocalTime to, Room newRoom) {
+        if (!to.isAfter(from)) {
+            throw new Refused(PlanningRefusal.SESSION_ENDS_BEFORE_START);
+        }
+        date = newDate;
+        startsAt = from;
+        endsAt = to;
+        minutes = (int) Duration.between(from, to).toMinutes();
+        room = newRoom;
+    }
+
+    void taughtBy(Set<Person> people) {
+        if (!trainers.equals(people)) {
+            trainers.clear();
+            trainers.addAll(people);
+        }
+    }
+
+    /** It took place. A cancelled session must be reinstated first. */
+    void hold() {
+        if (status == Status.CANCELLED) {
+            throw new Refused(PlanningRefusal.SESSION_CANCELLED);
+        }
+        status = Status.HELD;
+    }
+
+    /** It will not take place, or did not; marks that exist are kept and counted nowhere. */
+    void cancel(String reason) {
+        status = Status.CANCELLED;
+        cancelReason = reason;
+    }
+
+    /** Back on the timetable: HELD again when people were marked, else PLANNED. */
+    void reinstate(boolean marked) {
+        status = marked ? Status.HELD : Status.PLANNED;
+        cancelReason = null;
+    }
+
+    void countHeads(Integer unnamed, Integer served) {
+        unnamedHeads = unnamed;
+        peopleServed = served;
+    }
+
+    String code() {
+        return code;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    Room room() {
+        return room;
+    }
+
+    public LocalDate date() {
+        return date;
+    }
+
+    public LocalTime startsAt() {
+        return startsAt;
+    }
+
+    public LocalTime endsAt() {
+        return endsAt;
+    }
+
+    Set<Person> trainers() {
+        return trainers;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public int minutes() {
+        return minutes;
+    }
+
+    SessionForm form() {
+        return new SessionForm(
+                id(),
+                version(),
+                code,
+                group.id(),
+                date,
+                startsAt,
+                endsAt,
+                room == null ? null : room.id(),
+                trainers.stream().map(Person::id).collect(Collectors.toSet()),
+                status,
+                cancelReason,
+                unnamedHeads,
+                peopleServed);
+    }
+}

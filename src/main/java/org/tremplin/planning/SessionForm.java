@@ -1,0 +1,32 @@
+package org.tremplin.planning;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+
+/**
+ * A session as it is shown and edited; times are wall time of the association's zone.
+ *
+ * @param id 0 for a new one
+ * @param code unique; null for a new one = made by the service
+ * @param room null for none
+ * @param trainers ids of people
+ * @param unnamedHeads people counted without a name, null when nobody counted
+ * @param peopleServed guests or meals, null when nobody counted
+ */
+public record SessionForm(
+        long id,
+        long version,
+        String code,
+        long group,
+        LocalDate date,
+        LocalTime startsAt,
+        LocalTime endsAt,
+        Long room,
+        Set<Long> trainers,
+        Session.Status status,
+        String cancelReason,
+        Integer unnamedHeads,
+        Integer peopleServed)
+        implements Serializable {}

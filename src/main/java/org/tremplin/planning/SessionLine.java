@@ -1,0 +1,17 @@
+package org.tremplin.planning;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** A session as an import has it, checked already; trainer and room are names, null for none. */
+public record SessionLine(
+        String code,
+        String group,
+        LocalDate date,
+        LocalTime from,
+        LocalTime to,
+        String room,
+        String trainer,
+        Session.Status status)
+        implements Serializable {}

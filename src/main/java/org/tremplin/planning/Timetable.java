@@ -1,0 +1,210 @@
+package org.tremplin.planning;
+
+import static org.tremplin.access.Permission.IMPORT;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tremplin.access.Allowed;
+import org.tremplin.catalogue.Activity;
+import org.tremplin.catalogue.ActivityKey;
+import org.tremplin.catalogue.Catalogue;
+import org.tremplin.people.People;
+import org.tremplin.people.Person;
+import org.tremplin.platform.Applied;
+import org.tremplin.platform.UseCases;
+
+/** Groups and sessions as an import brings them: rooms and staff that are only named are created. */
+@UseCases
+public class Timetable {
+    /** Where an imported room goes: the site that every association starts with. */
+    private static final long FIRST_SITE = 1;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Event<SessionRetimed> retimed;
+
+    /** A session for those who refer to it by its code. @param minutes its length */
+    public record SessionKey(long id, String group, LocalDate date, int minutes, Session.Status status)
+            implements Serializable {}
+
+    /** Creates or updates groups by their codes. */
+    @Allowed(IMPORT)
+    public Applied importGroups(List<GroupLine> lines) {
+        Map<String, ActivityKey> activities = catalogue.keys();
+        Map<String, Room> rooms = rooms(lines.stream().map(GroupLine::room).toList());
+        Map<String, Person> trainers =
+                trainers(lines.stream().map(GroupLine::trainer).toList());
+        Map<String, Group> known = groups(lines.stream().map(GroupLine::code).toList());
+        int created = 0;
+        int updated = 0;
+        for (GroupLine line : lines) {
+            ActivityKey activity = activities.get(line.activity());
+            Group group = known.get(line.code());
+            boolean fresh = group == null;
+            GroupForm before = fresh ? null : group.form();
+            if (fresh) {
+                group = new Group(line.code());
+            }
+            group.plan(
+                    entities.getReference(Activity.class, activity.id()),
+                    fresh ? FIRST_SITE : before.site(),
+                    rooms.get(line.room()),
+                    line.title(),
+                    line.capacity(),
+                    line.from(),
+                    line.to(),
+                    fresh ? activity.usuallyOpen() ? Group.Opening.OPEN : Group.Opening.CLOSED : before.opening());
+            group.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
+            if (fresh) {
+                entities.persist(group);
+                created++;
+            } else if (!Objects.equals(before, group.form())) {
+                updated++;
+            }
+        }
+        return new Applied(created, updated, lines.size() - created - updated);
+    }
+
+    /** Creates or updates sessions by their codes. */
+    @Allowed(IMPORT)
+    public Applied importSessions(List<SessionLine> lines) {
+        Map<String, Room> rooms = rooms(lines.stream().map(SessionLine::room).toList());
+        Map<String, Person> trainers =
+                trainers(lines.stream().map(SessionLine::trainer).toList());
+        Map<String, Group> groups =
+                groups(lines.stream().map(SessionLine::group).collect(Collectors.toSet()));
+        Map<String, Session> known =
+                sessions(lines.stream().map(SessionLine::code).toList());
+        int created = 0;
+        int updated = 0;
+        for (SessionLine line : lines) {
+            Session session = known.get(line.code());
+            boolean fresh = session == null;
+            SessionForm before = fresh ? null : session.form();
+            int minutesBefore = fresh ? 0 : session.minutes();
+            if (fresh) {
+                session = new Session(line.code(), groups.get(line.group()));
+            }
+            session.meet(line.date(), line.from(), line.to(), rooms.get(line.room()));
+            session.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
+            become(session, line.status());
+            if (fresh) {
+                entities.persist(session);
+                created++;
+            } else if (!Objects.equals(before, session.form())) {
+                updated++;
+                if (minutesBefore != session.minutes()) {
+                    retimed.fire(new SessionRetimed(session.id(), session.minutes()));
+                }
+            }
+        }
+        return new Applied(created, updated, lines.size() - created - updated);
+    }
+
+    private static void become(Session session, Session.Status status) {
+        if (session.status() == status) {
+            return;
+        }
+        switch (status) {
+            case CANCELLED -> session.cancel(null);
+            case HELD -> session.reinstate(true);
+            default -> session.reinstate(false);
+        }
+    }
+
+    /** The sessions of these codes; codes that no session has are left out. */
+    @Allowed(IMPORT)
+    public Map<String, SessionKey> sessionKeys(Collection<String> codes) {
+        Map<String, SessionKey> keys = new HashMap<>();
+        if (!codes.isEmpty()) {
+            entities.createQuery("""
+                            select s.code, s.id, g.code, s.date, s.minutes, s.status
+                            from Session s join s.group g where s.code in :codes""", Object[].class)
+                    .setParameter("codes", codes)
+                    .getResultStream()
+                    .forEach(row -> keys.put(
+                            (String) row[0],
+                            new SessionKey(
+                                    (Long) row[1],
+                                    (String) row[2],
+                                    (LocalDate) row[3],
+                                    (Integer) row[4],
+                                    (Session.Status) row[5])));
+        }
+        return keys;
+    }
+
+    /** The ids of the groups of these codes; codes that no group has are left out. */
+    @Allowed(IMPORT)
+    public Map<String, Long> groupIds(Collection<String> codes) {
+        Map<String, Long> ids = new HashMap<>();
+        groups(codes).forEach((code, group) -> ids.put(code, group.id()));
+        return ids;
+    }
+
+    private Map<String, Group> groups(Collection<String> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "select distinct g from Group g left join fetch g.trainers where g.code in :codes",
+                                Group.class)
+                        .setParameter("codes", codes)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Group::code, Function.identity()));
+    }
+
+    private Map<String, Session> sessions(Collection<String> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "select distinct s from Session s left join fetch s.trainers where s.code in :codes",
+                                Session.class)
+                        .setParameter("codes", codes)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Session::code, Function.identity()));
+    }
+
+    private Map<String, Room> rooms(Collection<String> names) {
+        Map<String, Room> rooms = new HashMap<>();
+        entities.createQuery("select r from Room r order by r.id desc", Room.class)
+                .getResultStream()
+                .forEach(r -> rooms.put(r.name(), r));
+        for (String name : names) {
+            if (name != null) {
+                rooms.computeIfAbsent(name, n -> {
+                    Room room = new Room(FIRST_SITE, n, null);
+                    entities.persist(room);
+                    return room;
+                });
+            }
+        }
+        return rooms;
+    }
+
+    private Map<String, Person> trainers(Collection<String> names) {
+        Map<String, Person> trainers = new HashMap<>();
+        Set<String> named = names.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        people.staffNamed(named).forEach((name, id) -> trainers.put(name, entities.find(Person.class, id)));
+        return trainers;
+    }
+}

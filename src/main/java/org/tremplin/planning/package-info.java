@@ -1,0 +1,9 @@
+/**
+ * Groups, sessions and rooms: who meets when, where and with whom. A group runs an activity between two dates; a session
+ * is one meeting, in wall time of the association's zone, never across midnight. PLANNED becomes HELD (by the first mark
+ * of the roll-call, or by hand) or CANCELLED with a reason; cancelled may be reinstated; only HELD counts in figures.
+ *
+ * <p>Trainers reach the sessions and groups they teach, others those of their sites: {@link
+ * org.tremplin.planning.Sessions#WITHIN_REACH} is that rule, and every query on sessions carries it.
+ */
+package org.tremplin.planning;

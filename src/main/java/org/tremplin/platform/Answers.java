@@ -1,0 +1,38 @@
+package org.tremplin.platform;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Problem details (RFC 9457): the one form of every error of the REST API. */
+public final class Answers {
+    public static final String PROBLEM_JSON = "application/problem+json";
+
+    private Answers() {}
+
+    /** The members every problem has. The type is stable and for programs, the title is in the reader's language. */
+    public static JsonObjectBuilder problem(int status, String key, String title) {
+        return Json.createObjectBuilder()
+                .add("type", "urn:tremplin:problem:" + key)
+                .add("title", title)
+                .add("status", status);
+    }
+
+    /** Answers with a problem, from where there is no JAX-RS. */
+    public static void problem(HttpServletResponse response, int status, String key, HttpServletRequest request) {
+        String body = problem(status, key, new Texts(Requests.language(request)).get(key))
+                .build()
+                .toString();
+        response.setStatus(status);
+        response.setContentType(PROBLEM_JSON);
+        response.setCharacterEncoding("UTF-8");
+        try {
+            response.getWriter().write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.tremplin.platform;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+
+/**
+ * The one pool of connections; where it leads is said by the launcher's environment. A connection is tried before use
+ * when it has rested: without that the pool never recovers from a restarted database. No spaces around "=", with them
+ * the server ignores the property.
+ */
+@ApplicationScoped
+@DataSourceDefinition(
+        name = "java:app/tremplin",
+        className = "com.mysql.cj.jdbc.MysqlDataSource",
+        url = "${ENV=TREMPLIN_DB_URL}",
+        user = "${ENV=TREMPLIN_DB_USER}",
+        password = "${ENV=TREMPLIN_DB_PASSWORD}",
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
+        initialPoolSize = 4,
+        minPoolSize = 4,
+        maxPoolSize = 16,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.MySQLConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.fail-all-connections=true"
+        })
+class Database {}

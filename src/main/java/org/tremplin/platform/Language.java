@@ -1,0 +1,58 @@
+package org.tremplin.platform;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The languages of the screens, with the name their speakers give them (CLDR's differs between JDKs). Staff screens
+ * exist in the staff languages; a learner's language falls back to French word by word where a text is missing.
+ */
+public enum Language {
+    FR("fr", "Français", true, false),
+    NL("nl", "Nederlands", true, false),
+    EN("en", "English", true, false),
+    AR("ar", "العربية", false, true);
+
+    private final String tag;
+    private final String endonym;
+    private final boolean staff;
+    private final boolean rightToLeft;
+
+    Language(String tag, String endonym, boolean staff, boolean rightToLeft) {
+        this.tag = tag;
+        this.endonym = endonym;
+        this.staff = staff;
+        this.rightToLeft = rightToLeft;
+    }
+
+    public String tag() {
+        return tag;
+    }
+
+    public String endonym() {
+        return endonym;
+    }
+
+    public boolean staff() {
+        return staff;
+    }
+
+    public boolean rightToLeft() {
+        return rightToLeft;
+    }
+
+    /** Western digits also in Arabic: digits are the text that everybody here reads. */
+    public Locale locale() {
+        return Locale.forLanguageTag(tag + "-u-nu-latn");
+    }
+
+    /** The language of this tag, never a locale built from what a request says. */
+    public static Language of(String tag) {
+        return all().stream().filter(l -> l.tag.equals(tag)).findFirst().orElse(null);
+    }
+
+    public static List<Language> all() {
+        return Arrays.asList(values());
+    }
+}

@@ -1,0 +1,84 @@
+package org.tremplin.platform;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+
+/**
+ * Answers what services throw, so that no page catches: a refusal or a lost race is a message on the same page with the
+ * form kept; missing or forbidden is 404; the rest goes to the error page with an id.
+ */
+public class PageExceptions extends ExceptionHandlerWrapper {
+    /** Named in faces-config.xml. */
+    public static class Factory extends ExceptionHandlerFactory {
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new PageExceptions(getWrapped().getExceptionHandler());
+        }
+    }
+
+    PageExceptions(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        Iterator<ExceptionQueuedEvent> queued =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (queued.hasNext()) {
+            var event = queued.next().getContext();
+            if (answered(event.getContext(), cause(event.getException()))) {
+                queued.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null
+                && !(cause instanceof Refused || cause instanceof Missing || cause instanceof ChangedMeanwhile)
+                && !ProblemMapper.lostRace(cause)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean answered(FacesContext faces, Throwable cause) {
+        Texts texts = new Texts(Requests.language(
+                (HttpServletRequest) faces.getExternalContext().getRequest()));
+        if (cause instanceof Refused refused) {
+            return say(faces, texts.of(refused));
+        }
+        if (cause instanceof ChangedMeanwhile || ProblemMapper.lostRace(cause)) {
+            return say(faces, texts.get("platform.problem.changed-meanwhile"));
+        }
+        if (cause instanceof Missing) {
+            try {
+                faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+                faces.responseComplete();
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return false;
+    }
+
+    private static boolean say(FacesContext faces, String sentence) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+        return true;
+    }
+}

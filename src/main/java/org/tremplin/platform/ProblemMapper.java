@@ -1,0 +1,85 @@
+package org.tremplin.platform;
+
+import jakarta.json.bind.JsonbException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Every failure of a REST call as problem details: what is known by its kind, the rest as 500 with an id. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Texts texts = new Texts(Requests.language(request));
+        if (failure instanceof HasProblem own) {
+            return own.problem(texts);
+        }
+        if (failure instanceof Refused refused) {
+            return answer(409, refused.refusal().key(), texts.of(refused));
+        }
+        if (failure instanceof Missing) {
+            return answer(404, "platform.problem.missing", texts.get("platform.problem.missing"));
+        }
+        if (failure instanceof ChangedMeanwhile || lostRace(failure)) {
+            return answer(409, "platform.problem.changed-meanwhile", texts.get("platform.problem.changed-meanwhile"));
+        }
+        if (failure instanceof JsonbException || failure instanceof ProcessingException) {
+            return answer(400, "platform.problem.malformed", texts.get("platform.problem.malformed"));
+        }
+        if (failure instanceof WebApplicationException web) {
+            int status = web.getResponse().getStatus();
+            if (status < 400) {
+                return web.getResponse();
+            }
+            String key = status == 404 ? "platform.problem.missing" : "platform.problem.malformed";
+            return answer(status, key, texts.get(key));
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.log(Level.SEVERE, "error " + id, failure);
+        return Response.status(500)
+                .type(Answers.PROBLEM_JSON)
+                .entity(Answers.problem(
+                                500, "platform.problem.unexpected", texts.format("platform.problem.unexpected", id))
+                        .build()
+                        .toString())
+                .build();
+    }
+
+    private static Response answer(int status, String key, String title) {
+        return Response.status(status)
+                .type(Answers.PROBLEM_JSON)
+                .entity(Answers.problem(status, key, title).build().toString())
+                .build();
+    }
+
+    /** Two at once: a stale version, or the second of two equal keys. */
+    static boolean lostRace(Throwable failure) {
+        if (failure instanceof OptimisticLockException) {
+            return true;
+        }
+        if (failure instanceof PersistenceException) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLIntegrityConstraintViolationException broken
+                        && broken.getMessage().contains("Duplicate entry")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+package org.tremplin.platform;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** A broken rule: rolls the transaction back; the page keeps the form and shows the sentence of the refusal. */
+public class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Refusal refusal;
+    private final transient List<Serializable> details;
+
+    /** @param details what the sentence names ({0}, {1} …): never personal data of somebody else */
+    public Refused(Refusal refusal, Serializable... details) {
+        super(refusal.key());
+        this.refusal = refusal;
+        this.details = List.of(details);
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    public Object[] details() {
+        return details.toArray();
+    }
+}

@@ -1,0 +1,53 @@
+package org.tremplin.platform;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a request says of its reader: language and theme, kept in cookies so that they work before signing in. */
+public final class Requests {
+    public static final String LANGUAGE = "lang";
+    public static final String THEME = "theme";
+
+    private Requests() {}
+
+    public static Language language(HttpServletRequest request) {
+        Language asked = Language.of(request.getParameter(LANGUAGE));
+        if (asked != null) {
+            return asked;
+        }
+        return cookie(request, LANGUAGE).map(Language::of).orElseGet(() -> preferred(request));
+    }
+
+    private static Language preferred(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return Language.FR;
+        }
+        for (Locale locale : Collections.list(request.getLocales())) {
+            Language known = Language.of(locale.getLanguage());
+            if (known != null) {
+                return known;
+            }
+        }
+        return Language.FR;
+    }
+
+    public static Optional<String> cookie(HttpServletRequest request, String name) {
+        return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                .filter(c -> c.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    /** The caller's address; behind a proxy that is declared ({@code TREMPLIN_PROXY}), the one it vouches for. */
+    public static String address(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-For");
+        if (System.getenv("TREMPLIN_PROXY") == null || forwarded == null) {
+            return request.getRemoteAddr();
+        }
+        return forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+    }
+}

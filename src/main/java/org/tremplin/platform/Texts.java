@@ -1,0 +1,63 @@
+package org.tremplin.platform;
+
+import java.text.MessageFormat;
+import java.util.AbstractMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/**
+ * The texts of one language: {@code #{msg['people.list.title']}} in a page. The first word of a key names the
+ * capability whose bundle holds it. French is the root of every bundle.
+ */
+public final class Texts extends AbstractMap<String, String> {
+    private static final ResourceBundle.Control FRENCH_IS_ROOT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Language language;
+
+    public Texts(Language language) {
+        this.language = language;
+    }
+
+    @Override
+    public String get(Object key) {
+        String name = String.valueOf(key);
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            try {
+                return ResourceBundle.getBundle(
+                                "org.tremplin." + name.substring(0, dot) + ".messages",
+                                Locale.forLanguageTag(language.tag()),
+                                Texts.class.getClassLoader(),
+                                FRENCH_IS_ROOT)
+                        .getString(name);
+            } catch (MissingResourceException e) {
+                return "???" + name + "???";
+            }
+        }
+        return "???" + name + "???";
+    }
+
+    /** The text with {0}, {1} … filled in; plurals as {@code {0,choice,0#aucune|1#une|1<{0}}}. Apostrophes are plain. */
+    public String format(String key, Object... values) {
+        return new MessageFormat(get(key).replace("'", "''"), language.locale()).format(values);
+    }
+
+    /** The sentence of a refusal. */
+    public String of(Refused refused) {
+        return format(refused.refusal().key(), refused.details());
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return !get(key).startsWith("???");
+    }
+
+    @Override
+    public Set<Map.Entry<String, String>> entrySet() {
+        throw new UnsupportedOperationException("texts are read by key");
+    }
+}

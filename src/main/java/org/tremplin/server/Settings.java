@@ -1,0 +1,55 @@
+package org.tremplin.server;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How this installation is configured: environment variables, all optional.
+ *
+ * @param home where the server keeps its files ({@code TREMPLIN_HOME}, default {@code ./data})
+ * @param address the address it listens on ({@code TREMPLIN_ADDRESS}, default every one)
+ * @param port {@code TREMPLIN_PORT}, default 8080
+ * @param databaseUrl {@code TREMPLIN_DB_URL}, null for the embedded database
+ * @param heap {@code TREMPLIN_HEAP}, the server's Java heap
+ * @param url {@code TREMPLIN_URL}, how browsers reach it; https turns on secure cookies
+ * @param demo load demo data into an empty database
+ */
+record Settings(
+        Path home,
+        String address,
+        int port,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        String heap,
+        String url,
+        boolean demo) {
+
+    static Settings read(Map<String, String> env, boolean demo) {
+        int port = port(env.getOrDefault("TREMPLIN_PORT", "8080"));
+        return new Settings(
+                Path.of(env.getOrDefault("TREMPLIN_HOME", "data"))
+                        .toAbsolutePath()
+                        .normalize(),
+                env.getOrDefault("TREMPLIN_ADDRESS", "0.0.0.0"),
+                port,
+                env.get("TREMPLIN_DB_URL"),
+                env.getOrDefault("TREMPLIN_DB_USER", "tremplin"),
+                env.getOrDefault("TREMPLIN_DB_PASSWORD", ""),
+                env.getOrDefault("TREMPLIN_HEAP", "256m"),
+                env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port),
+                demo || env.containsKey("TREMPLIN_DEMO"));
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text.trim());
+            if (port > 0 && port < 65536) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new StartFailure("TREMPLIN_PORT must be a number from 1 to 65535, not \"" + text + "\".");
+    }
+}

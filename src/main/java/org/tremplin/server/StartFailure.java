@@ -1,0 +1,14 @@
+package org.tremplin.server;
+
+/** The start cannot go on, for a reason the person at the keyboard can act on: shown as one sentence. */
+class StartFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StartFailure(String sentence) {
+        super(sentence);
+    }
+
+    StartFailure(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

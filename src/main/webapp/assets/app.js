@@ -1,0 +1,33 @@
+// Loaded with defer on every page. Menus are <details class="menu">: this only closes them; everything works without it.
+const open = () => document.querySelectorAll('details.menu[open]');
+document.addEventListener('click', e => open().forEach(menu => menu.contains(e.target) || (menu.open = false)));
+document.addEventListener('keydown', e => {
+  if (e.key !== 'Escape') return;
+  open().forEach(menu => {
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) menu.querySelector('summary').focus();
+  });
+});
+document.addEventListener('toggle', e => e.target.matches?.('details.menu[open]') && open().forEach(menu => menu === e.target || (menu.open = false)), true);
+
+// Colours change at once; the server hears of it meanwhile. Without this the form is posted and the page comes back.
+document.addEventListener('submit', e => {
+  const form = e.target, button = e.submitter;
+  if (!form.matches('[data-theme-form]') || button?.name !== 'theme') return;
+  e.preventDefault();
+  document.documentElement.dataset.theme = button.value;
+  form.querySelectorAll('[name=theme]').forEach(b => b.setAttribute('aria-pressed', b === button));
+  const body = new URLSearchParams(new FormData(form));
+  body.set('theme', button.value);
+  fetch(form.action, {method: 'POST', body, redirect: 'manual'});
+});
+
+// An input in a t:field is described by the field's help and error.
+let described = 0;
+document.addEventListener('focusin', e => {
+  const field = e.target.closest('.field');
+  if (!field || e.target.hasAttribute('aria-describedby')) return;
+  const texts = [...field.querySelectorAll('.field-help, .field-error, .ui-message')];
+  if (texts.length) e.target.setAttribute('aria-describedby', texts.map(t => t.id ||= `described-${++described}`).join(' '));
+});
