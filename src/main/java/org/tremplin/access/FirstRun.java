@@ -2,6 +2,7 @@ package org.tremplin.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
@@ -19,6 +20,7 @@ class FirstRun {
 
     private String key;
 
+    @ActivateRequestContext
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
         if (System.getenv("TREMPLIN_DEMO") == null && accounts.nobodyYet()) {
             key = Secrets.fresh();

@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Release;
 import org.tremplin.platform.Requests;
@@ -23,8 +25,8 @@ import org.tremplin.platform.Texts;
 public class Ui {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    /** A language in the switcher. */
-    public record Tongue(String tag, String name, boolean current) {}
+    /** A language in the switcher; the link shows the same page in it. */
+    public record Tongue(String tag, String name, boolean current, String href) {}
 
     @Inject
     private HttpServletRequest request;
@@ -59,9 +61,24 @@ public class Ui {
     }
 
     public List<Tongue> getLanguages() {
+        String query = otherParameters(request.getQueryString());
         return Language.all().stream()
-                .map(l -> new Tongue(l.tag(), l.endonym(), l == language))
+                .map(l -> new Tongue(l.tag(), l.endonym(), l == language, query + Requests.LANGUAGE + "=" + l.tag()))
                 .toList();
+    }
+
+    public String getLanguageName() {
+        return language.endonym();
+    }
+
+    /** The page's own query without the language, ready for one more parameter. */
+    private static String otherParameters(String query) {
+        return query == null
+                ? "?"
+                : Stream.of(query.split("&"))
+                        .filter(p -> !p.isEmpty() && !p.startsWith(Requests.LANGUAGE + "="))
+                        .collect(Collectors.joining("&", "?", "&"))
+                        .replace("?&", "?");
     }
 
     public String getTheme() {

@@ -7,13 +7,15 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.logging.LogManager;
 
 /** {@code java -jar tremplin.jar}: database, server, application, in this order; and back in the other. */
 public final class Tremplin {
+    /** Held until the process ends, however it ends: the system releases it even after kill -9. */
+    private static FileLock lock;
+
     private Tremplin() {}
 
     public static void main(String[] arguments) {
@@ -76,11 +78,8 @@ public final class Tremplin {
         return EmbeddedDatabase.start(settings.home(), 0);
     }
 
-    /** Held until the process ends, however it ends: the system releases it even after kill -9. */
     private static void lock(Settings settings) throws IOException {
-        Path file = settings.home().resolve("lock");
-        @SuppressWarnings("resource")
-        FileLock lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+        lock = FileChannel.open(settings.home().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                 .tryLock();
         if (lock == null) {
             throw new StartFailure("it is running already with the data in " + settings.home() + ".");
