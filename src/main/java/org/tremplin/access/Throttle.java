@@ -31,6 +31,7 @@ class Throttle {
 
     /** A right password gives the tries back. */
     synchronized void forgive(String address, String login) {
+        bucket(address, 60, Duration.ofSeconds(3)).addTokens(1);
         buckets.remove(address + " " + login.toLowerCase(Locale.ROOT));
     }
 

@@ -1,0 +1,391 @@
+package org.tremplin.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tremplin.server.Database;
+import org.tremplin.server.EmbeddedDatabase;
+
+/** Prints what the packaged application does at 1, 10 and 50 clients, beside what the database alone can do. */
+public final class Bench {
+    private static final int PORT = Integer.getInteger("tremplin.bench.http", 18090);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("tremplin.bench.warm-up", 8));
+    private static final Duration MEASURE = Duration.ofSeconds(Integer.getInteger("tremplin.bench.seconds", 6));
+    private static final int[] CLIENTS = {1, 10, 50};
+    private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
+    private static final Pattern PERSON_AND_VERSION = Pattern.compile("\"person\":(\\d+)[^}]*\"version\":(\\d+)");
+
+    private final Database database;
+
+    private Bench(Database database) {
+        this.database = database;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of("target/bench").toAbsolutePath();
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home, 0)) {
+            Bench bench = new Bench(embedded.database());
+            bench.fillOnce();
+            List<String> launch = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx64m",
+                    "-XX:+UseSerialGC",
+                    "-jar",
+                    "target/tremplin.jar");
+            bench.start(launch, home).stop();
+            try (Server server = bench.start(launch, home)) {
+                System.out.printf("%nStart to first page, existing database, warm jar: %.1f s%n", server.seconds);
+                bench.measure();
+                server.memory();
+            }
+        }
+    }
+
+    private void fillOnce() throws Exception {
+        database.prepare();
+        try (Connection c = database.source().getConnection();
+                Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("select count(*) from account")) {
+            r.next();
+            if (r.getInt(1) == 0) {
+                System.out.println("Filling a year: 50 groups × 30 learners × 60 sessions …");
+                Year.fill(database.source(), today());
+            }
+        }
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Brussels"));
+    }
+
+    // ---------------------------------------------------------------- what is measured
+
+    private interface Clients {
+        List<? extends Load.Step> of(int number) throws Exception;
+    }
+
+    private void measure() throws Exception {
+        System.out.printf(
+                "%n%-34s %7s %10s %10s %10s %9s %9s%n",
+                "", "clients", "median ms", "p95 ms", "req/s", "SQL/req", "bytes");
+        List<Visitor> trainers = new ArrayList<>();
+        List<Visitor> learners = new ArrayList<>();
+        List<Visitor> coordinators = new ArrayList<>();
+        for (int g = 0; g < Year.GROUPS; g++) {
+            trainers.add(Visitor.signIn(PORT, Year.trainer(g), Year.PASSWORD));
+            learners.add(Visitor.signIn(PORT, Year.learner(g), Year.PASSWORD));
+            coordinators.add(Visitor.signIn(PORT, "coordinator-" + g, Year.PASSWORD));
+        }
+        print("JDBC: read 15 names and marks", n -> jdbc(n, this::readFifteen));
+        print("JDBC: write 15 marks, commit", n -> jdbc(n, this::writeFifteen));
+        print("roll-call page (GET)", n -> pages(trainers, n, g -> rollCall(g), false));
+        print("roll-call page (GET), gzip", n -> pages(trainers, n, g -> rollCall(g), true));
+        print(
+                "one tap (PUT)",
+                n -> IntStream.range(0, n)
+                        .mapToObj(g -> new Taps(trainers.get(g), g))
+                        .toList());
+        print(
+                "15 marks at once (PUT)",
+                n -> IntStream.range(0, n)
+                        .mapToObj(g -> new Fifteen(trainers.get(g), g))
+                        .toList());
+        print("learner's page (GET), gzip", n -> pages(learners, n, g -> "/progress/mine", true));
+        print("figures page (GET), gzip", n -> pages(coordinators, n, g -> "/reporting/figures", true));
+    }
+
+    private void print(String name, Clients clients) throws Exception {
+        for (int n : CLIENTS) {
+            List<? extends Load.Step> steps = clients.of(n);
+            Load.run(steps, n == 1 ? WARM_UP : WARM_UP.dividedBy(4));
+            long before = statements();
+            Load.Result result = Load.run(steps, MEASURE);
+            double perRequest = (double) (statements() - before) / result.requests();
+            System.out.printf(
+                    "%-34s %7d %10.2f %10.2f %10.0f %9.2f %9d%n",
+                    n == CLIENTS[0] ? name : "",
+                    n,
+                    result.median(),
+                    result.p95(),
+                    result.perSecond(),
+                    perRequest,
+                    result.bytes());
+            for (Load.Step step : steps) {
+                if (step instanceof AutoCloseable closeable) {
+                    closeable.close();
+                }
+            }
+        }
+    }
+
+    private static String rollCall(int group) {
+        return "/attendance/roll-call?session=" + Year.session(group, Year.SESSIONS - 1);
+    }
+
+    private interface Address {
+        String of(int group);
+    }
+
+    private static List<Load.Step> pages(List<Visitor> visitors, int n, Address path, boolean gzip) {
+        List<Load.Step> steps = new ArrayList<>();
+        for (int g = 0; g < n; g++) {
+            Visitor visitor = visitors.get(g);
+            String url = path.of(g);
+            steps.add(() -> {
+                visitor.headers.put("Accept-Encoding", gzip ? "gzip" : "identity");
+                return ok(visitor.get(url)).length();
+            });
+        }
+        return steps;
+    }
+
+    private static Wire.Answer ok(Wire.Answer answer) throws IOException {
+        if (answer.status() != 200) {
+            throw new IOException("answered " + answer.status() + ": " + answer.text());
+        }
+        return answer;
+    }
+
+    /** Taps through the fifteen names of one list, each time the other status. */
+    private static final class Taps implements Load.Step {
+        private final Visitor visitor;
+        private final int group;
+        private final long[] versions = new long[15];
+        private int next;
+
+        Taps(Visitor visitor, int group) {
+            this.visitor = visitor;
+            this.group = group;
+            visitor.headers.put("Accept-Encoding", "gzip");
+            current(visitor, group)
+                    .forEach((person, version) -> versions[(int) (person - Year.person(group, 0))] = version);
+        }
+
+        @Override
+        public long once() throws IOException {
+            int i = next++ % 15;
+            String status = next / 15 % 2 == 0 ? "PRESENT" : "EXCUSED";
+            Wire.Answer answer = ok(visitor.put(
+                    "/api/v1/sessions/" + Year.session(group, Year.SESSIONS - 1) + "/attendance/"
+                            + Year.person(group, i),
+                    "{\"status\":\"" + status + "\",\"version\":" + versions[i] + "}"));
+            Matcher version = VERSION.matcher(answer.text());
+            if (version.find()) {
+                versions[i] = Long.parseLong(version.group(1));
+            }
+            return answer.length();
+        }
+    }
+
+    /** Marks all fifteen in one call, each time the other status. */
+    private static final class Fifteen implements Load.Step {
+        private final Visitor visitor;
+        private final int group;
+        private Map<Long, Long> versions;
+        private int next;
+
+        Fifteen(Visitor visitor, int group) {
+            this.visitor = visitor;
+            this.group = group;
+            visitor.headers.put("Accept-Encoding", "identity");
+            versions = current(visitor, group);
+        }
+
+        @Override
+        public long once() throws IOException {
+            String status = next++ % 2 == 0 ? "ABSENT" : "PRESENT";
+            String marks = IntStream.range(0, 15)
+                    .mapToObj(i -> "{\"person\":" + Year.person(group, i) + ",\"status\":\"" + status
+                            + "\",\"version\":" + versions.getOrDefault(Year.person(group, i), 0L) + "}")
+                    .collect(Collectors.joining(","));
+            Wire.Answer answer = ok(visitor.put(
+                    "/api/v1/sessions/" + Year.session(group, Year.SESSIONS - 1) + "/attendance",
+                    "{\"marks\":[" + marks + "]}"));
+            versions = versions(answer.text());
+            return answer.length();
+        }
+    }
+
+    private static Map<Long, Long> current(Visitor visitor, int group) {
+        try {
+            visitor.headers.put("Accept-Encoding", "identity");
+            return versions(
+                    ok(visitor.get("/api/v1/sessions/" + Year.session(group, Year.SESSIONS - 1) + "/attendance"))
+                            .text());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<Long, Long> versions(String json) {
+        return PERSON_AND_VERSION
+                .matcher(json)
+                .results()
+                .collect(Collectors.toMap(m -> Long.valueOf(m.group(1)), m -> Long.valueOf(m.group(2)), (a, b) -> b));
+    }
+
+    // ---------------------------------------------------------------- the floor
+
+    private interface Work {
+        void with(Connection connection, int group) throws SQLException;
+    }
+
+    private record JdbcClient(Connection connection, Work work, int group) implements Load.Step, AutoCloseable {
+        @Override
+        public long once() throws SQLException {
+            work.with(connection, group);
+            return 0;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    private List<JdbcClient> jdbc(int n, Work work) throws SQLException {
+        List<JdbcClient> clients = new ArrayList<>();
+        for (int g = 0; g < n; g++) {
+            Connection connection = database.source().getConnection();
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            clients.add(new JdbcClient(connection, work, g));
+        }
+        return clients;
+    }
+
+    private void readFifteen(Connection c, int group) throws SQLException {
+        try (PreparedStatement read = c.prepareStatement(
+                "select p.given_name, p.family_name, m.status, m.minutes from enrolment e"
+                        + " join person p on p.id = e.person_id"
+                        + " left join attendance_mark m on m.person_id = p.id and m.session_id = ?"
+                        + " where e.group_id = (select group_id from session where id = ?) and e.status = 'ENROLLED'")) {
+            long session = Year.session(group, Year.SESSIONS - 1);
+            read.setLong(1, session);
+            read.setLong(2, session);
+            int rows = 0;
+            try (ResultSet row = read.executeQuery()) {
+                while (row.next()) {
+                    rows++;
+                }
+            }
+            if (rows != 15) {
+                throw new SQLException(rows + " rows");
+            }
+        }
+        c.commit();
+    }
+
+    private void writeFifteen(Connection c, int group) throws SQLException {
+        try (PreparedStatement write = c.prepareStatement(
+                "insert into attendance_mark (id, session_id, person_id, status, minutes_late, minutes_left_early,"
+                        + " minutes) values (?, ?, ?, 'PRESENT', 0, 0, 150)"
+                        + " on duplicate key update version = version + 1")) {
+            for (int i = 0; i < 15; i++) {
+                write.setLong(1, 8_000_000L + group * 15L + i);
+                write.setLong(2, Year.session(group, Year.SESSIONS - 1));
+                write.setLong(3, Year.person(group, i));
+                write.addBatch();
+            }
+            write.executeBatch();
+        }
+        c.commit();
+    }
+
+    /** Statements that read or write rows, as the database counts them. */
+    private long statements() throws SQLException {
+        try (Connection c = database.source().getConnection();
+                Statement s = c.createStatement();
+                ResultSet r = s.executeQuery("show global status where Variable_name in"
+                        + " ('Com_select', 'Com_insert', 'Com_update', 'Com_delete')")) {
+            long sum = 0;
+            while (r.next()) {
+                sum += r.getLong(2);
+            }
+            return sum;
+        }
+    }
+
+    // ---------------------------------------------------------------- the server
+
+    private Server start(List<String> command, Path home) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("launcher.log").toFile());
+        Map<String, String> env = builder.environment();
+        env.put("TREMPLIN_HOME", home.resolve("home").toString());
+        env.put("TREMPLIN_PORT", String.valueOf(PORT));
+        env.put("TREMPLIN_DB_URL", database.url());
+        env.put("TREMPLIN_DB_USER", database.user());
+        env.put("TREMPLIN_DB_PASSWORD", database.password());
+        Files.createDirectories(home);
+        long begun = System.nanoTime();
+        Process process = builder.start();
+        while (process.isAlive()) {
+            try (Wire wire = new Wire(PORT)) {
+                if (wire.send("GET", "/access/sign-in", Map.of(), null).status() == 200) {
+                    return new Server(process, (System.nanoTime() - begun) / 1e9);
+                }
+            } catch (IOException notYet) {
+                // asked again
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new IOException("the server did not start; see " + home.resolve("launcher.log"));
+    }
+
+    private record Server(Process process, double seconds) implements AutoCloseable {
+        void stop() {
+            process.destroy();
+            process.onExit().join();
+        }
+
+        @Override
+        public void close() {
+            stop();
+        }
+
+        /** Resident memory, as the system counts it (Linux). */
+        void memory() throws IOException {
+            long launcher = resident(process.toHandle());
+            long server =
+                    process.toHandle().children().mapToLong(Server::resident).sum();
+            long mariadb = ProcessHandle.current()
+                    .descendants()
+                    .filter(p -> p.info().command().orElse("").contains("mariadbd"))
+                    .mapToLong(Server::resident)
+                    .sum();
+            System.out.printf(
+                    "%nResident memory after the run: server %d MB, database %d MB, launcher %d MB; together %d MB%n",
+                    server, mariadb, launcher, server + mariadb + launcher);
+        }
+
+        private static long resident(ProcessHandle process) {
+            try {
+                return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                        .filter(l -> l.startsWith("VmRSS:"))
+                        .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024)
+                        .findFirst()
+                        .orElse(0);
+            } catch (IOException e) {
+                return 0;
+            }
+        }
+    }
+}
