@@ -7,8 +7,6 @@ import static org.tremplin.access.Permission.SIGNED_IN;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,10 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -44,10 +40,8 @@ public class Accounts {
     @Inject
     private Event<AccessChanged> changed;
 
-    private final Map<Long, Grant> grants = new ConcurrentHashMap<>();
-    private final Map<String, TokenGrant> tokenGrants = new ConcurrentHashMap<>();
-
-    private record TokenGrant(Grant grant, Instant expiresAt) {}
+    @Inject
+    private Memory memory;
 
     /** What is needed to check a password, outside of any transaction: hashing takes a tenth of a second. */
     record Credentials(long accountId, String login, String passwordHash) {}
@@ -57,7 +51,7 @@ public class Accounts {
     /** The rights of an account that is open, from memory after the first call. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Optional<Grant> grant(long account) {
-        return Optional.ofNullable(grants.computeIfAbsent(account, id -> {
+        return Optional.ofNullable(memory.grants().computeIfAbsent(account, id -> {
             Account found = entities.find(Account.class, id);
             return found == null || !found.isEnabled() ? null : found.grant();
         }));
@@ -67,19 +61,20 @@ public class Accounts {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Optional<Grant> grantOfToken(String secret) {
         String hash = Secrets.hash(secret);
-        TokenGrant known = tokenGrants.computeIfAbsent(
-                hash,
-                h -> entities.createQuery("""
+        Memory.TokenGrant known = memory.tokens()
+                .computeIfAbsent(
+                        hash,
+                        h -> entities.createQuery("""
                         select t, t.expiresAt from AccessToken t
                         where t.secretHash = :hash and t.revokedAt is null and t.account.enabled = true""", Object[].class)
-                        .setParameter("hash", h)
-                        .getResultStream()
-                        .findFirst()
-                        .map(t -> new TokenGrant(((AccessToken) t[0]).grant(), (Instant) t[1]))
-                        .orElse(null));
+                                .setParameter("hash", h)
+                                .getResultStream()
+                                .findFirst()
+                                .map(t -> new Memory.TokenGrant(((AccessToken) t[0]).grant(), (Instant) t[1]))
+                                .orElse(null));
         return Optional.ofNullable(known)
-                .filter(t -> t.expiresAt.isAfter(clock.instant()))
-                .map(TokenGrant::grant);
+                .filter(t -> t.expiresAt().isAfter(clock.instant()))
+                .map(Memory.TokenGrant::grant);
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -90,11 +85,6 @@ public class Accounts {
                 .getResultStream()
                 .findFirst()
                 .map(a -> new Credentials(a.id(), a.grant().login(), a.passwordHash()));
-    }
-
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-        grants.clear();
-        tokenGrants.clear();
     }
 
     // ---------------------------------------------------------------- the first administrator

@@ -5,8 +5,6 @@ import static org.tremplin.access.Permission.MANAGE_ACCOUNTS;
 import static org.tremplin.access.Permission.SIGNED_IN;
 
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,12 +29,15 @@ public class Houses {
     @Inject
     private Event<AccessChanged> changed;
 
-    private volatile House known;
+    @Inject
+    private Memory memory;
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public House house() {
+        House known = memory.house();
         if (known == null) {
             known = entities.find(Association.class, Association.THE_ONE).house();
+            memory.keep(known);
         }
         return known;
     }
@@ -55,10 +56,6 @@ public class Houses {
         }
         association.rename(name, zone);
         changed.fire(new AccessChanged());
-    }
-
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-        known = null;
     }
 
     /** Every site, by name. */

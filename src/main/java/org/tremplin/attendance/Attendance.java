@@ -1,5 +1,6 @@
 package org.tremplin.attendance;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
@@ -24,6 +25,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.SessionRetimed;
@@ -53,6 +55,12 @@ public class Attendance {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private RollCalls rollCalls;
 
     /**
      * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
@@ -125,6 +133,15 @@ public class Attendance {
         return done;
     }
 
+    /** Somebody new at the door: registered by first name, present from now on, enrolled if the group is open. */
+    @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
+    public MarkView walkIn(long session, String givenName) {
+        long site = rollCalls.site(session);
+        long person = people.addWalkIn(givenName, site);
+        MarkValue present = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
+        return mark(session, new MarkCommand(person, present, 0, true, null, null));
+    }
+
     private MarkView apply(Session session, AttendanceMark mark, boolean onList, MarkCommand command, LocalDate today) {
         MarkValue value = command.value();
         boolean unchanged = mark == null ? value == null : value != null && !mark.differsFrom(value);
@@ -188,6 +205,7 @@ public class Attendance {
         return written.view();
     }
 
+    @Allowed(value = ANYONE, trail = Trail.NONE)
     void retime(@Observes SessionRetimed session) {
         entities.createQuery("select m from AttendanceMark m where m.session.id = :id", AttendanceMark.class)
                 .setParameter("id", session.session())
@@ -251,6 +269,7 @@ public class Attendance {
             reasons.computeIfAbsent(title.toLowerCase(Locale.ROOT), t -> {
                 AbsenceReason reason = new AbsenceReason(title, true, reasons.size() + 1);
                 entities.persist(reason);
+                rollCalls.forget();
                 return reason.id();
             });
         }

@@ -1,0 +1,40 @@
+package org.tremplin.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What every request asks again and changes rarely: rights and the association. Forgotten when a change is committed. */
+@ApplicationScoped
+class Memory {
+    record TokenGrant(Grant grant, Instant expiresAt) {}
+
+    private final Map<Long, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<String, TokenGrant> tokens = new ConcurrentHashMap<>();
+    private volatile House house;
+
+    Map<Long, Grant> grants() {
+        return grants;
+    }
+
+    Map<String, TokenGrant> tokens() {
+        return tokens;
+    }
+
+    House house() {
+        return house;
+    }
+
+    void keep(House known) {
+        house = known;
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+        grants.clear();
+        tokens.clear();
+        house = null;
+    }
+}

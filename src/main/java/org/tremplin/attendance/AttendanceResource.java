@@ -1,0 +1,120 @@
+package org.tremplin.attendance;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The roll-call for the phone: read a list, tap, take back, add somebody. */
+@Path("/sessions/{session}/attendance")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "attendance")
+public class AttendanceResource {
+    /** A mark as a client sends it. @see MarkCommand */
+    public static class Mark {
+        public long person;
+        public AttendanceMark.Status status;
+        public int minutesLate;
+        public int minutesLeftEarly;
+        public Long reason;
+        public long version;
+        public boolean added;
+        public Instant markedAt;
+
+        @Size(max = 200)
+        public String correction;
+
+        MarkCommand command(long marked) {
+            MarkValue value = status == null ? null : new MarkValue(status, minutesLate, minutesLeftEarly, reason);
+            return new MarkCommand(marked, value, version, added, markedAt, correction);
+        }
+    }
+
+    /** Many marks at once. */
+    public static class Marks {
+        @NotNull
+        @Size(max = 500)
+        @Valid
+        public List<Mark> marks;
+
+        public boolean onlyUnmarked;
+    }
+
+    /** Somebody at the door. */
+    public static class WalkIn {
+        @NotBlank
+        @Size(max = 100)
+        public String givenName;
+    }
+
+    @Inject
+    private Attendance attendance;
+
+    @Inject
+    private RollCalls rollCalls;
+
+    @GET
+    @Operation(summary = "The list of a session with its marks")
+    public RollCallView open(@PathParam("session") long session) {
+        return rollCalls.open(session);
+    }
+
+    @PUT
+    @Path("/{person}")
+    @Operation(
+            summary = "One tap: what the mark of a person shall be",
+            description = "status null takes the mark back. Send the version you have seen (0: none). Sending what is"
+                    + " stored already changes nothing, so a call may be repeated; another value with an old version is"
+                    + " answered 409.")
+    public MarkView mark(
+            @PathParam("session") long session, @PathParam("person") long person, @NotNull @Valid Mark mark) {
+        return attendance.mark(session, mark.command(person));
+    }
+
+    @PUT
+    @Operation(
+            summary = "Many marks in one transaction: all or none",
+            description = "onlyUnmarked leaves alone whoever is marked already.")
+    public List<MarkView> markMany(@PathParam("session") long session, @NotNull @Valid Marks marks) {
+        return attendance.markMany(
+                session, marks.marks.stream().map(m -> m.command(m.person)).toList(), marks.onlyUnmarked);
+    }
+
+    @GET
+    @Path("/{person}/history")
+    @Operation(summary = "Every value a mark had, the newest first")
+    public List<MarkHistory> history(@PathParam("session") long session, @PathParam("person") long person) {
+        return rollCalls.history(session, person);
+    }
+
+    @GET
+    @Path("/candidates")
+    @Operation(summary = "People who may be added, by two letters of a name or code")
+    public List<Candidate> candidates(@PathParam("session") long session, @QueryParam("q") @Size(max = 100) String q) {
+        return rollCalls.candidates(session, q);
+    }
+
+    @POST
+    @Path("/walk-ins")
+    @Operation(summary = "Somebody new at the door, by first name; present at once")
+    public MarkView walkIn(@PathParam("session") long session, @NotNull @Valid WalkIn walkIn) {
+        return attendance.walkIn(session, walkIn.givenName);
+    }
+}

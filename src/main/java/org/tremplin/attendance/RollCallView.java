@@ -1,0 +1,47 @@
+package org.tremplin.attendance;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.tremplin.planning.Session;
+
+/**
+ * Everything the roll-call page shows.
+ *
+ * @param minutes the session's length
+ * @param open presence enrols
+ * @param past the day is over: a change of a mark is a correction and wants its reason
+ * @param future the day has not come: only ANNOUNCED can be noted
+ * @param people in the order of their names
+ */
+public record RollCallView(
+        long session,
+        String title,
+        String group,
+        String room,
+        LocalDate date,
+        LocalTime startsAt,
+        LocalTime endsAt,
+        int minutes,
+        Session.Status status,
+        boolean open,
+        boolean past,
+        boolean future,
+        List<Attendee> people,
+        List<Reason> reasons)
+        implements Serializable {
+
+    /**
+     * One name on the list.
+     *
+     * @param last marks in the group's five sessions before, the oldest first: P present, R late, E excused or announced,
+     *     A absent, - not marked
+     * @param enrolled false for somebody who was added
+     */
+    public record Attendee(long person, String name, String initials, boolean enrolled, String last, MarkView mark)
+            implements Serializable {}
+
+    /** A reason of absence that can be chosen. */
+    public record Reason(long id, String title) implements Serializable {}
+}

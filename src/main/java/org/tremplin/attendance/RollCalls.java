@@ -1,0 +1,307 @@
+package org.tremplin.attendance;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.MARK_ATTENDANCE;
+import static org.tremplin.access.Permission.READ_ATTENDANCE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Date;
+import java.sql.Time;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.attendance.RollCallView.Attendee;
+import org.tremplin.attendance.RollCallView.Reason;
+import org.tremplin.planning.Group;
+import org.tremplin.planning.Session;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.UseCases;
+
+/** The reading side of the roll-call: three statements for a page, whatever the number of names. */
+@UseCases
+public class RollCalls {
+    private static final int STRIP = 5;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    /** The association's reasons change rarely and are on every page. */
+    private volatile List<Reason> reasons;
+
+    /** A session with everybody on its list: enrolled on its day, or marked. */
+    @Allowed(READ_ATTENDANCE)
+    public RollCallView open(long session) {
+        Object[] row = Sessions.within(
+                        me.reach(READ_ATTENDANCE), entities.createQuery("""
+                                select s, g.id, g.title, g.code, r.name, g.opening from Session s
+                                join s.group g left join s.room r
+                                where s.id = :session and
+                                """ + Sessions.WITHIN_REACH, Object[].class))
+                .setParameter("session", session)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        Session found = (Session) orMissing(row)[0];
+        long group = (Long) row[1];
+        LocalDate today = houses.today();
+        return new RollCallView(
+                session,
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                found.date(),
+                found.startsAt(),
+                found.endsAt(),
+                found.minutes(),
+                found.status(),
+                row[5] == Group.Opening.OPEN,
+                found.date().isBefore(today),
+                found.date().isAfter(today),
+                people(session, group, found.date(), strips(group, found)),
+                reasons());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Attendee> people(long session, long group, LocalDate date, Map<Long, char[]> strips) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select p.id, p.given_name, p.family_name, max(l.enrolled),
+                               m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id, m.version
+                        from (select person_id, 1 enrolled from enrolment
+                              where group_id = ?1 and enrolled_on <= ?3 and (ended_on is null or ended_on >= ?3)
+                                and status <> 'SUSPENDED'
+                              union all
+                              select person_id, 0 from attendance_mark where session_id = ?2) l
+                        join person p on p.id = l.person_id
+                        left join attendance_mark m on m.session_id = ?2 and m.person_id = p.id
+                        group by p.id, m.id
+                        order by p.given_name, p.family_name, p.id""")
+                .setParameter(1, group)
+                .setParameter(2, session)
+                .setParameter(3, Date.valueOf(date))
+                .getResultList();
+        List<Attendee> people = new ArrayList<>(rows.size());
+        for (Object[] row : rows) {
+            long person = number(row[0]);
+            String given = (String) row[1];
+            String family = (String) row[2];
+            MarkView mark = row[4] == null
+                    ? MarkView.none(person)
+                    : new MarkView(
+                            person,
+                            AttendanceMark.Status.valueOf((String) row[4]),
+                            (int) number(row[5]),
+                            (int) number(row[6]),
+                            (int) number(row[7]),
+                            row[8] == null ? null : number(row[8]),
+                            number(row[9]));
+            people.add(new Attendee(
+                    person,
+                    (given + " " + family).trim(),
+                    initial(given) + initial(family),
+                    number(row[3]) == 1,
+                    new String(strips.getOrDefault(person, unmarked(strips))),
+                    mark));
+        }
+        return people;
+    }
+
+    /** For each person one letter per held session before this one, the oldest first. Key 0 tells how many there were. */
+    @SuppressWarnings("unchecked")
+    private Map<Long, char[]> strips(long group, Session session) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select l.position, m.person_id, m.status, m.minutes_late from
+                          (select id, row_number() over (order by on_date desc, starts_at desc) position from session
+                           where group_id = ?1 and status = 'HELD' and (on_date, starts_at) < (?2, ?3)
+                           order by on_date desc, starts_at desc limit 5) l
+                        join attendance_mark m on m.session_id = l.id""")
+                .setParameter(1, group)
+                .setParameter(2, Date.valueOf(session.date()))
+                .setParameter(3, Time.valueOf(session.startsAt()))
+                .getResultList();
+        Map<Long, char[]> strips = new HashMap<>();
+        int deepest = 0;
+        for (Object[] row : rows) {
+            int position = (int) number(row[0]);
+            deepest = Math.max(deepest, position);
+            strips.computeIfAbsent(number(row[1]), p -> "-".repeat(STRIP).toCharArray())[STRIP - position] =
+                    letter((String) row[2], (int) number(row[3]));
+        }
+        int held = deepest;
+        strips.replaceAll((person, strip) -> Arrays.copyOfRange(strip, STRIP - held, STRIP));
+        strips.put(0L, "-".repeat(held).toCharArray());
+        return strips;
+    }
+
+    private static char[] unmarked(Map<Long, char[]> strips) {
+        return strips.get(0L);
+    }
+
+    private static char letter(String status, int late) {
+        return switch (AttendanceMark.Status.valueOf(status)) {
+            case PRESENT -> late > 0 ? 'R' : 'P';
+            case EXCUSED, ANNOUNCED -> 'E';
+            case ABSENT -> 'A';
+        };
+    }
+
+    private List<Reason> reasons() {
+        if (reasons == null) {
+            reasons = entities.createQuery("select r from AbsenceReason r order by r.position", AbsenceReason.class)
+                    .getResultStream()
+                    .map(r -> new Reason(r.id(), r.title()))
+                    .toList();
+        }
+        return reasons;
+    }
+
+    /** A list of reasons that grew is read again. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void forget() {
+        reasons = null;
+    }
+
+    /** Every value this person's mark had in this session, the newest first. */
+    @Allowed(READ_ATTENDANCE)
+    public List<MarkHistory> history(long session, long person) {
+        mustReach(session);
+        return entities.createQuery("""
+                        select new org.tremplin.attendance.MarkHistory(c.status, c.minutesLate, c.minutesLeftEarly,
+                          r.title, c.correction, c.markedAt, c.receivedAt, a.displayName)
+                        from AttendanceChange c
+                        left join AbsenceReason r on r.id = c.reasonId
+                        left join Account a on a.id = c.accountId
+                        where c.sessionId = :session and c.personId = :person
+                        order by c.receivedAt desc, c.id desc""", MarkHistory.class)
+                .setParameter("session", session)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /**
+     * Who may be added to a roll-call: people of the session's site or of none in particular.
+     *
+     * @param text two letters at least, of a name or a code; fewer find nobody
+     * @return at most ten
+     */
+    @Allowed(MARK_ATTENDANCE)
+    public List<Candidate> candidates(long session, String text) {
+        long site = mustReach(session);
+        String wanted = text == null ? "" : text.strip();
+        if (wanted.length() < 2) {
+            return List.of();
+        }
+        String pattern = "%" + wanted.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return entities.createQuery("""
+                        select new org.tremplin.attendance.Candidate(p.id, trim(concat(p.givenName, ' ', p.familyName)), p.code)
+                        from Person p
+                        where (p.siteId is null or p.siteId = :site)
+                          and (concat(p.givenName, ' ', p.familyName, ' ', p.givenName) like :pattern escape '!'
+                               or p.code like :pattern escape '!')
+                        order by p.givenName, p.familyName""", Candidate.class)
+                .setParameter("site", site)
+                .setParameter("pattern", pattern)
+                .setMaxResults(10)
+                .getResultList();
+    }
+
+    /** The site of a session within reach. */
+    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
+    long site(long session) {
+        return mustReach(session);
+    }
+
+    /** @return the session's site */
+    private long mustReach(long session) {
+        return orMissing(Sessions.within(
+                        me.reach(READ_ATTENDANCE),
+                        entities.createQuery(
+                                "select s.group.siteId from Session s where s.id = :session and "
+                                        + Sessions.WITHIN_REACH,
+                                Long.class))
+                .setParameter("session", session)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    // ---------------------------------------------------------------- the trainer's home
+
+    /** Sessions within reach from one day to another, with how far their roll-calls are. */
+    @Allowed(READ_ATTENDANCE)
+    public List<SessionCard> cards(LocalDate from, LocalDate to) {
+        return cards(from, to, "", 200);
+    }
+
+    /** Past sessions within reach where somebody enrolled has no mark, the latest first. */
+    @Allowed(READ_ATTENDANCE)
+    public List<SessionCard> toComplete(LocalDate from, LocalDate to) {
+        return cards(from, to, " having marked = 0 or marked < expected", 20);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<SessionCard> cards(LocalDate from, LocalDate to, String having, int most) {
+        Reach reach = me.reach(READ_ATTENDANCE);
+        Query query = entities.createNativeQuery("""
+                select s.id, g.title, r.name, s.on_date, s.starts_at, s.ends_at, s.status,
+                  (select count(*) from attendance_mark m where m.session_id = s.id) marked,
+                  (select count(*) from enrolment e where e.group_id = g.id and e.enrolled_on <= s.on_date
+                     and (e.ended_on is null or e.ended_on >= s.on_date) and e.status <> 'SUSPENDED') expected
+                from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
+                where s.on_date between ?1 and ?2 and (s.status <> 'CANCELLED' or ?3 = '')
+                  and (?4 = 1 or g.site_id in (%s)
+                       or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?5)
+                       or exists (select 1 from group_trainer t where t.group_id = g.id and t.person_id = ?5))
+                """.formatted(String.join(
+                        ",", reach.sites().stream().map(String::valueOf).toList()))
+                + having
+                + (having.isEmpty()
+                        ? " order by s.on_date, s.starts_at, s.id"
+                        : " order by s.on_date desc, s.starts_at desc"));
+        List<Object[]> rows = query.setParameter(1, Date.valueOf(from))
+                .setParameter(2, Date.valueOf(to))
+                .setParameter(3, having)
+                .setParameter(4, reach.everywhere() ? 1 : 0)
+                .setParameter(5, reach.self())
+                .setMaxResults(most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new SessionCard(
+                        number(row[0]),
+                        (String) row[1],
+                        (String) row[2],
+                        ((Date) row[3]).toLocalDate(),
+                        ((Time) row[4]).toLocalTime(),
+                        ((Time) row[5]).toLocalTime(),
+                        Session.Status.valueOf((String) row[6]),
+                        number(row[7]),
+                        number(row[8])))
+                .toList();
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+
+    private static String initial(String name) {
+        return name.isEmpty()
+                ? ""
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase();
+    }
+}

@@ -1,0 +1,78 @@
+package org.tremplin.attendance;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.tremplin.access.Houses;
+
+/** The trainer's home: the session that runs now first, then the next ones, then roll-calls that wait. */
+@Named
+@RequestScoped
+public class TodayPage {
+    private static final int DAYS_AHEAD = 14;
+    private static final int DAYS_BACK = 30;
+
+    @Inject
+    private RollCalls rollCalls;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Clock clock;
+
+    private LocalDate today;
+    private LocalTime now;
+    private List<SessionCard> cards;
+    private List<SessionCard> toComplete;
+
+    @PostConstruct
+    void load() {
+        today = houses.today();
+        now = LocalTime.now(clock.withZone(houses.house().zone()));
+        cards = rollCalls.cards(today, today.plusDays(DAYS_AHEAD));
+        toComplete = rollCalls.toComplete(today.minusDays(DAYS_BACK), today.minusDays(1));
+    }
+
+    public LocalDate getToday() {
+        return today;
+    }
+
+    /** Today's sessions: running, then to come, then over. */
+    public List<SessionCard> getSessions() {
+        return cards.stream()
+                .filter(c -> c.date().equals(today))
+                .sorted((a, b) -> rank(a) - rank(b))
+                .toList();
+    }
+
+    private int rank(SessionCard card) {
+        return List.of("now", "next", "todo", "done").indexOf(when(card));
+    }
+
+    /** The first days that come, when they matter: at most six sessions. */
+    public List<SessionCard> getComing() {
+        return cards.stream().filter(c -> c.date().isAfter(today)).limit(6).toList();
+    }
+
+    public List<SessionCard> getToComplete() {
+        return toComplete;
+    }
+
+    /** now, next, todo (over, roll-call not complete) or done. */
+    public String when(SessionCard card) {
+        if (card.date().isAfter(today)
+                || card.date().equals(today) && now.isBefore(card.startsAt().minusMinutes(15))) {
+            return "next";
+        }
+        if (card.date().equals(today) && now.isBefore(card.endsAt())) {
+            return "now";
+        }
+        return card.incomplete() ? "todo" : "done";
+    }
+}
