@@ -1,0 +1,7 @@
+/**
+ * Data in: the seven CSV files of domain.md §4, and the demo data, which are made as such files. An import reads and
+ * checks everything first, says every problem at once, and writes all or nothing in one transaction through the import
+ * methods of the capabilities; codes are the keys, so importing the same files again changes nothing. Stands above every
+ * capability but reporting; nobody imports it.
+ */
+package org.tremplin.transfer;
