@@ -93,8 +93,8 @@ public class Guard extends HttpFilter {
     }
 
     private static boolean needsToken(HttpServletRequest request) {
-        boolean ours = request.getRequestURI().startsWith("/api/")
-                || request.getRequestURI().equals("/sign-out");
+        String path = request.getRequestURI();
+        boolean ours = path.startsWith("/api/") || path.equals("/sign-out");
         return ours && request.getHeader("Authorization") == null;
     }
 

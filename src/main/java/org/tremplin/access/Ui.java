@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -103,6 +104,16 @@ public class Ui {
     /** "mardi 3 mars 2026" in the reader's language. */
     public String longDate(LocalDate date) {
         return date == null ? "" : format(FormatStyle.FULL).format(date);
+    }
+
+    /** "mardi". */
+    public String dayName(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, getLocale());
+    }
+
+    /** "mars". */
+    public String monthName(LocalDate date) {
+        return date.getMonth().getDisplayName(TextStyle.FULL, getLocale());
     }
 
     /** "3 mars 2026". */

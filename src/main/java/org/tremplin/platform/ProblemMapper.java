@@ -60,7 +60,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .build();
     }
 
-    private static Response answer(int status, String key, String title) {
+    /** A problem of this status; the key is its stable type. */
+    public static Response answer(int status, String key, String title) {
         return Response.status(status)
                 .type(Answers.PROBLEM_JSON)
                 .entity(Answers.problem(status, key, title).build().toString())

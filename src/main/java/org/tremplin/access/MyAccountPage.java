@@ -1,0 +1,100 @@
+package org.tremplin.access;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** One's own password and personal tokens. */
+@Named
+@ViewScoped
+public class MyAccountPage implements Serializable {
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Ui ui;
+
+    private String current;
+    private String next;
+    private String tokenName;
+    private AccessToken.Scope tokenScope = AccessToken.Scope.READ;
+    private int tokenDays = 90;
+    private transient String secret;
+    private List<TokenRow> tokens;
+
+    public void changePassword() {
+        accounts.changeMyPassword(current, next);
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(ui.texts().get("access.my-account.password-changed")));
+    }
+
+    public void issue() {
+        secret = accounts.issueToken(tokenName.trim(), tokenScope, tokenDays);
+        tokens = null;
+    }
+
+    public void revoke(long token) {
+        accounts.revokeToken(token);
+        tokens = null;
+    }
+
+    public List<TokenRow> getTokens() {
+        if (tokens == null) {
+            tokens = accounts.myTokens();
+        }
+        return tokens;
+    }
+
+    /** The new token: shown once, on the answer to the click that made it. */
+    public String getSecret() {
+        return secret;
+    }
+
+    public AccessToken.Scope[] getScopes() {
+        return AccessToken.Scope.values();
+    }
+
+    public String getCurrent() {
+        return current;
+    }
+
+    public void setCurrent(String current) {
+        this.current = current;
+    }
+
+    public String getNext() {
+        return next;
+    }
+
+    public void setNext(String next) {
+        this.next = next;
+    }
+
+    public String getTokenName() {
+        return tokenName;
+    }
+
+    public void setTokenName(String tokenName) {
+        this.tokenName = tokenName;
+    }
+
+    public AccessToken.Scope getTokenScope() {
+        return tokenScope;
+    }
+
+    public void setTokenScope(AccessToken.Scope tokenScope) {
+        this.tokenScope = tokenScope;
+    }
+
+    public int getTokenDays() {
+        return tokenDays;
+    }
+
+    public void setTokenDays(int tokenDays) {
+        this.tokenDays = tokenDays;
+    }
+}

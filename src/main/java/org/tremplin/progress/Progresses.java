@@ -1,0 +1,110 @@
+package org.tremplin.progress;
+
+import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.sql.Time;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.platform.UseCases;
+
+/** One's own progress, in three statements. */
+@UseCases
+public class Progresses {
+    private static final int PAST = 8;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Clock clock;
+
+    /** What the signed-in learner sees. */
+    @Allowed(READ_OWN_PROGRESS)
+    public MyProgress mine() {
+        long person = me.personId();
+        LocalDate today = houses.today();
+        List<Object[]> groups = rows("""
+                select g.title, y.minutes, y.sessions from activity_group g
+                join enrolment e on e.group_id = g.id and e.person_id = ?1 and e.status = 'ENROLLED'
+                right join (select coalesce(sum(m.minutes), 0) minutes, coalesce(sum(m.minutes > 0), 0) sessions
+                   from attendance_mark m join session s on s.id = m.session_id
+                   where m.person_id = ?1 and s.status = 'HELD' and s.on_date between ?2 and ?3) y on true
+                order by g.starts_on desc""", person, Date.valueOf(today.withDayOfYear(1)), Date.valueOf(today));
+        return new MyProgress(
+                me.getName(),
+                next(person, today),
+                number(groups.get(0)[1]),
+                number(groups.get(0)[2]),
+                past(person, today),
+                groups.stream()
+                        .map(r -> (String) r[0])
+                        .filter(title -> title != null)
+                        .toList());
+    }
+
+    private MyProgress.Meeting next(long person, LocalDate today) {
+        LocalTime now = LocalTime.now(clock.withZone(houses.house().zone()));
+        return rows("""
+                        select g.title, r.name, i.name, group_concat(distinct trim(concat(t.given_name, ' ', t.family_name)) separator ', '),
+                          s.on_date, s.starts_at, s.ends_at
+                        from enrolment e join activity_group g on g.id = e.group_id join session s on s.group_id = g.id
+                        left join room r on r.id = s.room_id join site i on i.id = g.site_id
+                        left join session_trainer st on st.session_id = s.id left join person t on t.id = st.person_id
+                        where e.person_id = ?1 and e.status = 'ENROLLED' and s.status <> 'CANCELLED'
+                          and (s.on_date > ?2 or s.on_date = ?2 and s.ends_at > ?3)
+                        group by s.id, g.title, r.name, i.name, s.on_date, s.starts_at, s.ends_at
+                        order by s.on_date, s.starts_at limit 1""", person, Date.valueOf(today), Time.valueOf(now)).stream()
+                .findFirst()
+                .map(r -> new MyProgress.Meeting(
+                        (String) r[0],
+                        (String) r[1],
+                        (String) r[2],
+                        r[3] == null ? "" : (String) r[3],
+                        ((Date) r[4]).toLocalDate(),
+                        ((Time) r[5]).toLocalTime(),
+                        ((Time) r[6]).toLocalTime()))
+                .orElse(null);
+    }
+
+    private List<MyProgress.Past> past(long person, LocalDate today) {
+        return rows("""
+                        select g.title, s.on_date, m.minutes
+                        from enrolment e join activity_group g on g.id = e.group_id join session s on s.group_id = g.id
+                        left join attendance_mark m on m.session_id = s.id and m.person_id = ?1
+                        where e.person_id = ?1 and s.status = 'HELD' and s.on_date <= ?2 and s.on_date >= e.enrolled_on
+                          and (e.ended_on is null or s.on_date <= e.ended_on)
+                        order by s.on_date desc, s.starts_at desc limit
+                        """ + PAST, person, Date.valueOf(today)).stream()
+                .map(r -> new MyProgress.Past(
+                        (String) r[0], ((Date) r[1]).toLocalDate(), r[2] == null ? 0 : number(r[2]), r[2] != null))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, Object... parameters) {
+        var query = entities.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query.getResultList();
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

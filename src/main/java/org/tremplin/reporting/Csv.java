@@ -1,0 +1,58 @@
+package org.tremplin.reporting;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The figures as CSV, in the columns that the associations' own files have. */
+final class Csv {
+    private Csv() {}
+
+    static String of(Figures figures) {
+        Stream<List<String>> rows = Stream.of(
+                        figures.rows().stream().map(r -> line(r, r.pole(), r.type(), r.activity())),
+                        figures.poles().stream().map(r -> line(r, r.pole(), "TOTAL", "")),
+                        Stream.of(line(figures.total(), "TOTAL", "TOTAL", "")))
+                .flatMap(s -> s);
+        return write(List.of("pole", "type", "activite", "seances", "personnes_differentes", "heures_personnes"), rows);
+    }
+
+    private static List<String> line(Figures.Row row, String pole, String type, String activity) {
+        return List.of(
+                pole,
+                type,
+                activity,
+                String.valueOf(row.sessions()),
+                String.valueOf(row.people()),
+                row.personHours().toPlainString());
+    }
+
+    static String of(List<EmploymentCount> counts) {
+        return write(
+                List.of("etape", "employeur", "contrat", "personnes"),
+                counts.stream().map(c -> List.of(c.kind(), c.employer(), c.contract(), String.valueOf(c.people()))));
+    }
+
+    private static String write(List<String> header, Stream<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(';')
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
+            csv.writeRecord(header);
+            rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::harmless).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A cell that a spreadsheet would run as a formula is made plain text. */
+    private static String harmless(String cell) {
+        return cell.matches("[=+\\-@\\t\\r](?s:.*)") ? "'" + cell : cell;
+    }
+}

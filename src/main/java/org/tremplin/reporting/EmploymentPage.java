@@ -1,0 +1,50 @@
+package org.tremplin.reporting;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import org.tremplin.access.Houses;
+
+/** Steps toward work, counted: no names. */
+@Named
+@RequestScoped
+public class EmploymentPage {
+    @Inject
+    private Reports reports;
+
+    @Inject
+    private Houses houses;
+
+    private LocalDate from;
+    private LocalDate to;
+    private List<EmploymentCount> result;
+
+    public void load() {
+        int year = houses.today().getYear();
+        from = from == null ? LocalDate.of(year, 1, 1) : from;
+        to = to == null ? LocalDate.of(year, 12, 31) : to;
+        result = reports.employment(from, to);
+    }
+
+    public List<EmploymentCount> getResult() {
+        return result;
+    }
+
+    public LocalDate getFrom() {
+        return from;
+    }
+
+    public void setFrom(LocalDate from) {
+        this.from = from;
+    }
+
+    public LocalDate getTo() {
+        return to;
+    }
+
+    public void setTo(LocalDate to) {
+        this.to = to;
+    }
+}

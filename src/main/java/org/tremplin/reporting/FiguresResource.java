@@ -1,0 +1,101 @@
+package org.tremplin.reporting;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tremplin.platform.HasProblem;
+import org.tremplin.platform.ProblemMapper;
+import org.tremplin.platform.Texts;
+
+/** The figures of a period, JSON or CSV as the caller accepts. */
+@Path("/")
+@RequestScoped
+@Tag(name = "figures")
+public class FiguresResource {
+    private static final String CSV = "text/csv";
+
+    @Inject
+    private Reports reports;
+
+    @GET
+    @Path("/figures")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sessions held, different people, person-hours, by pole and activity, from one day to another")
+    public Figures figures(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return reports.figures(day(from), day(to));
+    }
+
+    @GET
+    @Path("/figures")
+    @Produces(CSV)
+    public Response figuresCsv(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return file(Csv.of(figures(from, to)), "activites-" + from + "-" + to + ".csv");
+    }
+
+    @GET
+    @Path("/figures.csv")
+    @Produces(CSV)
+    @Operation(summary = "The same as CSV, for links")
+    public Response figuresFile(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return figuresCsv(from, to);
+    }
+
+    @GET
+    @Path("/employment-figures.csv")
+    @Produces(CSV)
+    @Operation(summary = "The same as CSV, for links")
+    public Response employmentFile(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return employmentCsv(from, to);
+    }
+
+    @GET
+    @Path("/employment-figures")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Different people by kind of step, employer and contract, from one day to another")
+    public List<EmploymentCount> employment(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return reports.employment(day(from), day(to));
+    }
+
+    @GET
+    @Path("/employment-figures")
+    @Produces(CSV)
+    public Response employmentCsv(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return file(Csv.of(employment(from, to)), "emploi-" + from + "-" + to + ".csv");
+    }
+
+    private static Response file(String csv, String name) {
+        return Response.ok(csv)
+                .type(CSV + ";charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text == null ? "" : text);
+        } catch (DateTimeParseException e) {
+            throw new NotADay();
+        }
+    }
+
+    /** from or to is no date. */
+    private static final class NotADay extends RuntimeException implements HasProblem {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Response problem(Texts texts) {
+            return ProblemMapper.answer(
+                    400, ReportingRefusal.PERIOD_MALFORMED.key(), texts.get(ReportingRefusal.PERIOD_MALFORMED.key()));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.tremplin.reporting;
+
+import static org.tremplin.access.Permission.READ_EMPLOYMENT_FIGURES;
+import static org.tremplin.access.Permission.READ_FIGURES;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** The figures that funders ask for: counts, no names. */
+@UseCases
+public class Reports {
+    /** One held session of the period within reach; parameters 1 from, 2 to, 3 everywhere. */
+    private static final String HELD = """
+            from session s join activity_group g on g.id = s.group_id join activity a on a.id = g.activity_id %s
+            where s.status = 'HELD' and s.on_date between ?1 and ?2 and (?3 = 1 or g.site_id in (%s))
+            group by a.pole_id, a.id with rollup""";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    private record Place(Long pole, Long activity) {}
+
+    private record Name(String pole, String poleTitle, String type, String activity, String title) {}
+
+    /**
+     * The figures from one day to another, both included, on the sites within reach. Refuses a period that ends before it
+     * begins. Three statements, whatever the size.
+     */
+    @Allowed(value = READ_FIGURES, trail = Trail.NONE)
+    public Figures figures(LocalDate from, LocalDate to) {
+        mustBeInOrder(from, to);
+        Map<Place, Object[]> counts = held("""
+                select a.pole_id, a.id, count(distinct s.id),
+                  count(distinct case when m.minutes > 0 then m.person_id end),
+                  coalesce(sum(m.minutes > 0), 0), coalesce(sum(m.minutes), 0)
+                """, "left join attendance_mark m on m.session_id = s.id", from, to);
+        Map<Place, Object[]> given = held("select a.pole_id, a.id, sum(s.minutes) ", "", from, to);
+        List<Figures.Row> rows = new ArrayList<>();
+        List<Figures.Row> poles = new ArrayList<>();
+        for (Map.Entry<Place, Name> place : names().entrySet()) {
+            Object[] count = counts.get(place.getKey());
+            if (count != null) {
+                (place.getKey().activity() == null ? poles : rows)
+                        .add(row(place.getValue(), count, given.get(place.getKey())));
+            }
+        }
+        Place all = new Place(null, null);
+        return new Figures(from, to, rows, poles, row(new Name("", "", "", "", ""), counts.get(all), given.get(all)));
+    }
+
+    private static Figures.Row row(Name name, Object[] count, Object[] given) {
+        long present = count == null ? 0 : number(count[5]);
+        long lasted = given == null ? 0 : number(given[2]);
+        return new Figures.Row(
+                name.pole(),
+                name.poleTitle(),
+                name.type(),
+                name.activity(),
+                name.title(),
+                count == null ? 0 : number(count[2]),
+                count == null ? 0 : number(count[3]),
+                count == null ? 0 : number(count[4]),
+                present,
+                Figures.Row.hours(present),
+                lasted,
+                Figures.Row.hours(lasted));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Place, Object[]> held(String select, String join, LocalDate from, LocalDate to) {
+        Reach reach = me.reach(READ_FIGURES);
+        String sites =
+                String.join(",", reach.sites().stream().map(String::valueOf).toList());
+        List<Object[]> rows = entities.createNativeQuery(select + HELD.formatted(join, sites))
+                .setParameter(1, Date.valueOf(from))
+                .setParameter(2, Date.valueOf(to))
+                .setParameter(3, reach.everywhere() ? 1 : 0)
+                .getResultList();
+        Map<Place, Object[]> places = new HashMap<>();
+        rows.forEach(r ->
+                places.put(new Place(r[0] == null ? null : number(r[0]), r[1] == null ? null : number(r[1])), r));
+        return places;
+    }
+
+    /** Poles and activities in the association's order. */
+    private Map<Place, Name> names() {
+        Map<Place, Name> names = new LinkedHashMap<>();
+        entities.createQuery("""
+                        select p.id, a.id, p.code, p.title, t.code, a.code, a.title
+                        from Activity a join a.pole p join a.type t order by p.position, a.position""", Object[].class).getResultStream().forEach(r -> {
+            String pole = (String) r[2];
+            names.putIfAbsent(new Place((Long) r[0], null), new Name(pole, (String) r[3], "TOTAL", "", (String) r[3]));
+            names.put(
+                    new Place((Long) r[0], (Long) r[1]),
+                    new Name(pole, (String) r[3], (String) r[4], (String) r[5], (String) r[6]));
+        });
+        return names;
+    }
+
+    /**
+     * Different people by kind of step, employer and contract, for steps that begin in the period; the most frequent
+     * first, then the earliest.
+     */
+    @Allowed(value = READ_EMPLOYMENT_FIGURES, trail = Trail.NONE)
+    public List<EmploymentCount> employment(LocalDate from, LocalDate to) {
+        mustBeInOrder(from, to);
+        return entities.createQuery("""
+                        select k.code, k.title, s.employer, s.contract, count(distinct s.person.id), min(s.date)
+                        from EmploymentStep s join s.kind k
+                        where s.date between :from and :to
+                        group by k.code, k.title, s.employer, s.contract
+                        order by count(distinct s.person.id) desc, min(s.date), k.code""", Object[].class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultStream()
+                .map(r -> new EmploymentCount((String) r[0], (String) r[1], (String) r[2], (String) r[3], number(r[4])))
+                .toList();
+    }
+
+    private static void mustBeInOrder(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new Refused(ReportingRefusal.PERIOD_ENDS_BEFORE_START);
+        }
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

@@ -1,0 +1,30 @@
+package org.tremplin.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+import org.tremplin.access.Grant;
+import org.tremplin.access.Me;
+
+/** Loads the demo data when the launcher asks for them and the database is empty. */
+@ApplicationScoped
+class DemoStart {
+    @Inject
+    private DemoData demo;
+
+    @Inject
+    private Me me;
+
+    @ActivateRequestContext
+    void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+        if (System.getenv("TREMPLIN_DEMO") != null) {
+            me.become(Grant.server());
+            if (demo.fill()) {
+                Logger.getLogger(DemoStart.class.getName()).info("Demo data loaded.");
+            }
+        }
+    }
+}
