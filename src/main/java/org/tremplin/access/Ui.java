@@ -106,6 +106,18 @@ public class Ui {
         return date == null ? "" : format(FormatStyle.FULL).format(date);
     }
 
+    /** The name of a country by its ISO 3166 code. */
+    public String country(String code) {
+        return code == null ? "" : new Locale.Builder().setRegion(code).build().getDisplayCountry(getLocale());
+    }
+
+    /** The name of a language by its ISO 639 code. */
+    public String languageOf(String code) {
+        return code == null
+                ? ""
+                : new Locale.Builder().setLanguage(code).build().getDisplayLanguage(getLocale());
+    }
+
     /** "mardi". */
     public String dayName(LocalDate date) {
         return date.getDayOfWeek().getDisplayName(TextStyle.FULL, getLocale());

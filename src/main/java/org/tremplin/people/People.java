@@ -9,6 +9,7 @@ import static org.tremplin.platform.Missing.orMissing;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.platform.Applied;
+import org.tremplin.platform.Found;
+import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /** People: who they are and how to reach them. */
@@ -81,6 +84,48 @@ public class People {
     private static String freshCode() {
         return "N"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase();
+    }
+
+    private static final Map<String, String> SORTS = Map.of(
+            "name", "p.familyName %1$s, p.givenName %1$s",
+            "municipality", "p.municipality %1$s, p.familyName",
+            "entered", "p.enteredOn %1$s, p.familyName");
+
+    /**
+     * People within reach.
+     *
+     * @param text words of a name, a code or a phone number, in any order, accents and case ignored; null for everybody
+     * @param provisional only those whose file waits to be completed
+     */
+    @Allowed(READ_PEOPLE)
+    public Found<PersonRow> list(String text, boolean provisional, Slice slice) {
+        Reach reach = me.reach(READ_PEOPLE);
+        List<String> words = text == null ? List.of() : List.of(text.strip().split("\\s+"));
+        StringBuilder where = new StringBuilder(" from Person p where ").append(WITHIN_REACH);
+        for (int i = 0; i < words.size(); i++) {
+            where.append(" and concat(p.givenName, ' ', p.familyName, ' ', p.code, ' ', coalesce(p.phone, '')) like :w")
+                    .append(i)
+                    .append(" escape '!'");
+        }
+        if (provisional) {
+            where.append(" and p.provisional = true");
+        }
+        String order =
+                SORTS.getOrDefault(slice.sort(), SORTS.get("name")).formatted(slice.descending() ? "desc" : "asc");
+        TypedQuery<PersonRow> rows = entities.createQuery(
+                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.phone, p.municipality,"
+                        + " p.enteredOn, p.provisional)" + where + " order by " + order + ", p.id",
+                PersonRow.class);
+        TypedQuery<Long> count = entities.createQuery("select count(p)" + where, Long.class);
+        for (TypedQuery<?> query : List.of(rows, count)) {
+            query.setParameter("everywhere", reach.everywhere()).setParameter("sites", reach.sites());
+            for (int i = 0; i < words.size(); i++) {
+                query.setParameter("w" + i, "%" + words.get(i).replaceAll("[!%_]", "!$0") + "%");
+            }
+        }
+        return new Found<>(
+                rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),
+                count.getSingleResult());
     }
 
     // ---------------------------------------------------------------- import

@@ -1,0 +1,240 @@
+package org.tremplin.people;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import org.tremplin.access.Houses;
+import org.tremplin.platform.Refused;
+
+/** Registers somebody, or corrects what is known. */
+@Named
+@ViewScoped
+public class PersonEditPage implements Serializable {
+    private static final List<String> REGIONS = List.of("BE", "FR");
+
+    @Inject
+    private transient People people;
+
+    @Inject
+    private transient Houses houses;
+
+    @Inject
+    private transient ExternalContext external;
+
+    private long person;
+    private long version;
+    private Long site;
+
+    @Size(max = 100)
+    private String givenName;
+
+    @Size(max = 100)
+    private String familyName;
+
+    private Person.Sex sex;
+
+    @PastOrPresent
+    private LocalDate birthDate;
+
+    @Pattern(regexp = "|[A-Z]{2}")
+    private String nationality;
+
+    @Pattern(regexp = "|[a-z]{2,3}")
+    private String firstLanguage;
+
+    private Person.Schooling schooling;
+
+    @Size(max = 30)
+    private String phone;
+
+    @Email
+    @Size(max = 190)
+    private String email;
+
+    @Size(max = 100)
+    private String municipality;
+
+    private LocalDate enteredOn;
+
+    public void load() {
+        if (person == 0) {
+            enteredOn = houses.today();
+            return;
+        }
+        PersonView view = people.view(person);
+        PersonDetails known = view.details();
+        version = view.version();
+        site = known.site();
+        givenName = known.givenName();
+        familyName = known.familyName();
+        sex = known.sex();
+        birthDate = known.birthDate();
+        nationality = known.nationality();
+        firstLanguage = known.firstLanguage();
+        schooling = known.schooling();
+        phone = known.phone();
+        email = known.email();
+        municipality = known.municipality();
+        enteredOn = known.enteredOn();
+    }
+
+    public void save() throws IOException {
+        PersonDetails details = new PersonDetails(
+                text(familyName) == null ? "" : text(familyName),
+                text(givenName) == null ? "" : text(givenName),
+                sex,
+                birthDate,
+                text(nationality),
+                text(firstLanguage),
+                schooling,
+                international(text(phone)),
+                text(email),
+                text(municipality),
+                enteredOn,
+                site);
+        if (person == 0) {
+            person = people.register(details);
+        } else {
+            people.change(person, version, details);
+        }
+        external.redirect("/people/person?person=" + person);
+    }
+
+    private static String text(String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** E.164; a number without its country is Belgian if it can be, else French. */
+    static String international(String typed) {
+        if (typed == null) {
+            return null;
+        }
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        for (String region : REGIONS) {
+            try {
+                var number = numbers.parse(typed, region);
+                if (numbers.isValidNumber(number)) {
+                    return numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164);
+                }
+            } catch (NumberParseException notThere) {
+                // the next region is tried
+            }
+        }
+        throw new Refused(PersonRefusal.PHONE_NOT_VALID);
+    }
+
+    public Person.Sex[] getSexes() {
+        return Person.Sex.values();
+    }
+
+    public Person.Schooling[] getSchoolings() {
+        return Person.Schooling.values();
+    }
+
+    public long getPerson() {
+        return person;
+    }
+
+    public void setPerson(long person) {
+        this.person = person;
+    }
+
+    public String getGivenName() {
+        return givenName;
+    }
+
+    public void setGivenName(String givenName) {
+        this.givenName = givenName;
+    }
+
+    public String getFamilyName() {
+        return familyName;
+    }
+
+    public void setFamilyName(String familyName) {
+        this.familyName = familyName;
+    }
+
+    public Person.Sex getSex() {
+        return sex;
+    }
+
+    public void setSex(Person.Sex sex) {
+        this.sex = sex;
+    }
+
+    public LocalDate getBirthDate() {
+        return birthDate;
+    }
+
+    public void setBirthDate(LocalDate birthDate) {
+        this.birthDate = birthDate;
+    }
+
+    public String getNationality() {
+        return nationality;
+    }
+
+    public void setNationality(String nationality) {
+        this.nationality = nationality;
+    }
+
+    public String getFirstLanguage() {
+        return firstLanguage;
+    }
+
+    public void setFirstLanguage(String firstLanguage) {
+        this.firstLanguage = firstLanguage;
+    }
+
+    public Person.Schooling getSchooling() {
+        return schooling;
+    }
+
+    public void setSchooling(Person.Schooling schooling) {
+        this.schooling = schooling;
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getMunicipality() {
+        return municipality;
+    }
+
+    public void setMunicipality(String municipality) {
+        this.municipality = municipality;
+    }
+
+    public LocalDate getEnteredOn() {
+        return enteredOn;
+    }
+
+    public void setEnteredOn(LocalDate enteredOn) {
+        this.enteredOn = enteredOn;
+    }
+}
