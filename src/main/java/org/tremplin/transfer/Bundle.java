@@ -39,14 +39,18 @@ public final class Bundle {
             unzip(content);
             return;
         }
-        size += content.length;
-        if (size > LARGEST) {
-            throw new Refused(TransferRefusal.TOO_LARGE, LARGEST / 1_000_000);
-        }
+        count(content);
         if (!FILES.contains(base)) {
             ignored.add(base);
         } else if (files.put(base, content) != null) {
             throw new Refused(TransferRefusal.FILE_TWICE, base);
+        }
+    }
+
+    private void count(byte[] content) {
+        size += content.length;
+        if (size > LARGEST) {
+            throw new TooLarge();
         }
     }
 
@@ -57,10 +61,14 @@ public final class Bundle {
                 if (++entries > MOST_ENTRIES) {
                     throw new Refused(TransferRefusal.TOO_MANY_FILES, MOST_ENTRIES);
                 }
-                if (!entry.isDirectory()
-                        && !entry.getName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-                    // one byte more than allowed is enough to know, however much the entry claims to unpack to
-                    add(entry.getName(), zip.readNBytes(LARGEST - size + 1));
+                // one byte more than allowed is enough to know, however much the entry claims to unpack to; what
+                // nobody reads counts too, because going past it unpacks it
+                byte[] unpacked = zip.readNBytes(LARGEST - size + 1);
+                if (entry.isDirectory()
+                        || entry.getName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                    count(unpacked);
+                } else {
+                    add(entry.getName(), unpacked);
                 }
             }
             if (entries == 0) {

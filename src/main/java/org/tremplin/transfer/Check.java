@@ -1,12 +1,14 @@
 package org.tremplin.transfer;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +36,6 @@ import org.tremplin.planning.SessionLine;
  * the same import or stored already.
  */
 final class Check {
-    private static final Pattern CODE = Pattern.compile("\\S.{0,39}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -53,6 +54,7 @@ final class Check {
             Enrolment.Status.COMPLETED);
     private static final List<String> MARKS = List.of("present", "retard", "excuse", "absent");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     /** What is stored already, for references that leave the files. */
     interface Stored {
@@ -130,18 +132,33 @@ final class Check {
         table.columns.stream()
                 .filter(c -> !c.isEmpty() && !required.contains(c) && !optional.contains(c))
                 .forEach(c -> ignored.add(file + " : " + c));
-        if (!missing.isEmpty()) {
+        Set<String> twice = table.columns.stream()
+                .filter(c -> !c.isEmpty() && Collections.frequency(table.columns, c) > 1)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        twice.forEach(c -> problems.add(new Problem(file, 1, c, "", "transfer.expected.column-once", null)));
+        if (!missing.isEmpty() || !twice.isEmpty()) {
             return;
         }
         Map<List<String>, Long> seen = new HashMap<>();
         for (Table.Row r : table.rows) {
             Cells cells = new Cells(table, r, problems);
-            Long before = seen.putIfAbsent(key.stream().map(r::get).toList(), r.line());
-            if (before != null && key.stream().noneMatch(k -> r.get(k).isEmpty())) {
+            Long before =
+                    seen.putIfAbsent(key.stream().map(k -> folded(r.get(k))).toList(), r.line());
+            boolean whole = key.stream()
+                    .filter(required::contains)
+                    .noneMatch(k -> r.get(k).isEmpty());
+            if (before != null && whole) {
                 cells.problem(key.get(key.size() - 1), "transfer.expected.once", before);
             }
             row.accept(cells);
         }
+    }
+
+    /** As the database compares: case and accents make no other key. */
+    private static String folded(String value) {
+        return Normalizer.normalize(value, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private Set<String> codes(String file, String column) {
@@ -171,12 +188,26 @@ final class Check {
         return code;
     }
 
-    private static String code(Cells cells) {
+    /** The code of a row. The same with other letters' case or accents is the same to the database, hence refused. */
+    private static String code(Cells cells, Map<String, String> spellings) {
         String code = cells.required("code", 40);
-        return code == null ? null : cells.matching("code", CODE, "transfer.expected.something");
+        String spelling = code == null ? null : spellings.get(folded(code));
+        if (spelling != null && !spelling.equals(code)) {
+            cells.problem("code", "transfer.expected.spelling", spelling);
+        }
+        return code;
+    }
+
+    /** How the codes of a file are spelt where they are stored already, by what the database compares. */
+    private Map<String, String> spellings(String file, Function<Collection<String>, Collection<String>> ask) {
+        Set<String> codes = codes(file, "code");
+        return codes.isEmpty()
+                ? Map.of()
+                : ask.apply(codes).stream().collect(Collectors.toMap(Check::folded, Function.identity(), (a, b) -> a));
     }
 
     private void people() {
+        Map<String, String> spellings = spellings("personnes.csv", stored::people);
         each(
                 "personnes.csv",
                 List.of("code", "nom", "prenom"),
@@ -192,7 +223,7 @@ final class Check {
                         "date_entree"),
                 List.of("code"),
                 cells -> {
-                    String code = code(cells);
+                    String code = code(cells, spellings);
                     String family = cells.text("nom", 100);
                     String given = cells.text("prenom", 100);
                     if (family == null && given == null) {
@@ -210,7 +241,7 @@ final class Check {
                                     cells.oneOf("sexe", SEXES),
                                     cells.date("date_naissance"),
                                     nationality,
-                                    cells.matching("langue_maternelle", LANGUAGE, "transfer.expected.language"),
+                                    language(cells),
                                     cells.oneOf("scolarite", SCHOOLINGS),
                                     cells.matching("telephone", PHONE, "transfer.expected.phone"),
                                     cells.text("courriel", 190) == null
@@ -222,7 +253,17 @@ final class Check {
                 });
     }
 
+    /** ISO 639-1, or the three letters of 639-3 for the many languages that have no two. */
+    private static String language(Cells cells) {
+        String code = cells.matching("langue_maternelle", LANGUAGE, "transfer.expected.language");
+        if (code != null && code.length() == 2 && !LANGUAGES.contains(code)) {
+            cells.problem("langue_maternelle", "transfer.expected.language", null);
+        }
+        return code;
+    }
+
     private void activities() {
+        Map<String, String> spellings = spellings("activites.csv", c -> stored.activities());
         each(
                 "activites.csv",
                 List.of("code", "pole", "type", "intitule", "capacite"),
@@ -231,7 +272,7 @@ final class Check {
                 cells -> {
                     Integer capacity = capacity(cells);
                     activities.add(new ActivityLine(
-                            code(cells),
+                            code(cells, spellings),
                             cells.required("pole", 40),
                             cells.required("type", 40),
                             cells.required("intitule", 200),
@@ -245,6 +286,7 @@ final class Check {
     }
 
     private void groups() {
+        Map<String, String> spellings = spellings("groupes.csv", stored::groups);
         Set<String> known = known("activites.csv", codes("groupes.csv", "activite"), c -> stored.activities());
         each(
                 "groupes.csv",
@@ -259,7 +301,7 @@ final class Check {
                     }
                     Integer capacity = capacity(cells);
                     groups.add(new GroupLine(
-                            code(cells),
+                            code(cells, spellings),
                             reference(cells, "activite", known, "activites.csv"),
                             cells.required("intitule", 200),
                             cells.text("formateur", 100),
@@ -271,6 +313,8 @@ final class Check {
     }
 
     private void sessions() {
+        Map<String, String> spellings =
+                spellings("seances.csv", c -> stored.sessions(c).keySet());
         Set<String> known = known("groupes.csv", codes("seances.csv", "groupe"), stored::groups);
         each(
                 "seances.csv",
@@ -284,7 +328,7 @@ final class Check {
                         cells.problem("fin", "transfer.expected.after-start", null);
                     }
                     sessions.add(new SessionLine(
-                            code(cells),
+                            code(cells, spellings),
                             reference(cells, "groupe", known, "groupes.csv"),
                             cells.requiredDate("date"),
                             from,
@@ -358,8 +402,9 @@ final class Check {
             return;
         }
         boolean late = status.equals("retard");
-        if (minutes == null ? late : minutes > length) {
-            cells.problem("minutes", "transfer.expected.minutes", length);
+        int most = late ? length - 1 : length;
+        if (minutes == null ? late : minutes < 1 || minutes > most) {
+            cells.problem("minutes", "transfer.expected.minutes", most);
             return;
         }
         int missed = minutes == null ? 0 : length - minutes;

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -251,15 +252,16 @@ public class DemoData {
         return lines;
     }
 
-    /** This week every day, so that today is never empty; the other weeks on weekdays that suit the group. */
+    /** This week and the next six days every day, so that today stays full while the demo runs; else its weekdays. */
     private static boolean meets(Plan plan, LocalDate date, LocalDate today) {
-        boolean thisWeek = Math.abs(date.toEpochDay() - today.toEpochDay()) <= 6;
-        int place = PLANS.indexOf(plan);
-        boolean itsDays =
-                date.getDayOfWeek().getValue() <= 5 && (date.getDayOfWeek().getValue() + place) % 3 == 0;
-        return plan.days.isEmpty()
-                ? date.equals(today) || thisWeek && itsDays || itsDays
-                : plan.days.contains(date.getDayOfWeek());
+        DayOfWeek day = date.getDayOfWeek();
+        if (!plan.days.isEmpty()) {
+            return plan.days.contains(day);
+        }
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        boolean thisWeek = !date.isBefore(monday) && !date.isAfter(today.plusDays(6));
+        boolean itsDays = day.getValue() <= 5 && (day.getValue() + PLANS.indexOf(plan)) % 3 == 0;
+        return thisWeek || itsDays;
     }
 
     private static String sessionCode(Plan plan, LocalDate date) {
@@ -319,7 +321,7 @@ public class DemoData {
         for (Plan plan : PLANS) {
             for (LocalDate date : dates(today)) {
                 // yesterday's roll-call of one group waits to be completed
-                boolean forgotten = plan.code.equals("CUISINE") && date.isAfter(today.minusDays(4));
+                boolean forgotten = plan.code.equals("CUISINE") && date.equals(today.minusDays(1));
                 if (date.isBefore(today) && meets(plan, date, today) && !forgotten) {
                     for (String person : learners(plan)) {
                         int dice = random.nextInt(10);

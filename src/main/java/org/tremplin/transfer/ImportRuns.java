@@ -82,9 +82,9 @@ public class ImportRuns {
         } catch (Refused refused) {
             run.refused = refused;
         } catch (RuntimeException failure) {
-            run.failed = true;
             LOG.log(Level.SEVERE, "an import failed; nothing was written", failure);
         } finally {
+            run.failed = run.report == null && run.refused == null;
             if (opened) {
                 requests.deactivate();
             }

@@ -27,7 +27,6 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.Answers;
 import org.tremplin.platform.Missing;
-import org.tremplin.platform.Refused;
 import org.tremplin.platform.Requests;
 import org.tremplin.platform.Texts;
 
@@ -60,7 +59,7 @@ public class ImportsResource {
             throw new Missing();
         }
         if (request.getContentLengthLong() > Bundle.LARGEST) {
-            throw new Refused(TransferRefusal.TOO_LARGE, Bundle.LARGEST / 1_000_000);
+            throw new TooLarge();
         }
         Bundle bundle = new Bundle();
         for (EntityPart part : parts) {
