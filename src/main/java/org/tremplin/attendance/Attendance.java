@@ -28,6 +28,7 @@ import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Session;
+import org.tremplin.planning.SessionReinstated;
 import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
@@ -211,6 +212,20 @@ public class Attendance {
                 .setParameter("id", session.session())
                 .getResultStream()
                 .forEach(m -> m.retime(session.minutes()));
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void holdAgain(@Observes SessionReinstated session) {
+        entities.flush();
+        long marks = entities.createQuery(
+                        "select count(m) from AttendanceMark m where m.session.id = :id and m.status <> :announced",
+                        Long.class)
+                .setParameter("id", session.session())
+                .setParameter("announced", AttendanceMark.Status.ANNOUNCED)
+                .getSingleResult();
+        if (marks > 0) {
+            sessions.heldByRollCall(session.session());
+        }
     }
 
     // ---------------------------------------------------------------- import

@@ -1,5 +1,6 @@
 package org.tremplin.catalogue;
 
+import static org.tremplin.access.Permission.EDIT_CATALOGUE;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_CATALOGUE;
 import static org.tremplin.platform.Missing.orMissing;
@@ -15,6 +16,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /** The offer: poles, types, activities. */
@@ -49,6 +51,34 @@ public class Catalogue {
                 .getResultStream()
                 .map(row -> new Choice((Long) row[0], (String) row[1]))
                 .toList();
+    }
+
+    /** Every activity with its pole and type, in the association's order. */
+    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
+    public List<ActivityRow> list() {
+        return entities.createQuery("""
+                        select new org.tremplin.catalogue.ActivityRow(a.id, a.code, a.title, p.title, t.title, a.level, a.capacity)
+                        from Activity a join a.pole p join a.type t order by p.position, a.position""", ActivityRow.class).getResultList();
+    }
+
+    /** Creates an activity (id 0) or changes one. Refuses a code that is taken. @return the id */
+    @Allowed(EDIT_CATALOGUE)
+    public long save(ActivityView form) {
+        Pole pole = orMissing(entities.find(Pole.class, form.pole()));
+        ActivityType type = orMissing(entities.find(ActivityType.class, form.type()));
+        if (form.id() != 0) {
+            Activity activity = orMissing(entities.find(Activity.class, form.id()));
+            activity.mustBeAt(form.version());
+            activity.change(pole, type, form.title(), form.level(), form.capacity());
+            return activity.id();
+        }
+        Map<String, Activity> known = all(Activity.class, Activity::code);
+        if (known.containsKey(form.code())) {
+            throw new Refused(CatalogueRefusal.CODE_TAKEN, form.code());
+        }
+        return keep(new Activity(
+                        form.code(), pole, type, form.title(), form.level(), form.capacity(), known.size() + 1))
+                .id();
     }
 
     // ---------------------------------------------------------------- import

@@ -3,6 +3,7 @@ package org.tremplin.enrolment;
 import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
+import static org.tremplin.access.Permission.READ_ENROLMENTS;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.inject.Inject;
@@ -20,6 +21,8 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;
+import org.tremplin.planning.Groups;
+import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
@@ -125,6 +128,26 @@ public class Enrolments {
                 .setParameter("group", group)
                 .setParameter("statuses", statuses)
                 .getSingleResult();
+    }
+
+    /** The live enrolments of a group within reach: those who are in first, then the waiting list in its order. */
+    @Allowed(READ_ENROLMENTS)
+    public List<EnrolmentRow> ofGroup(long group) {
+        return Sessions.within(
+                        me.reach(READ_ENROLMENTS),
+                        entities.createQuery(
+                                """
+                                select new org.tremplin.enrolment.EnrolmentRow(e.id, e.version, p.id, p.givenName,
+                                  p.familyName, p.phone, e.status, e.requestedOn)
+                                from Enrolment e join e.person p join e.group g
+                                where g.id = :group and e.endedOn is null and
+                                """
+                                        + Groups.WITHIN_REACH
+                                        + " order by case when e.status = :enrolled then 0 else 1 end, e.requestedOn, e.id",
+                                EnrolmentRow.class))
+                .setParameter("group", group)
+                .setParameter("enrolled", Enrolment.Status.ENROLLED)
+                .getResultList();
     }
 
     // ---------------------------------------------------------------- import

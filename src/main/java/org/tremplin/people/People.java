@@ -29,7 +29,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class People {
     /** The rows a reader reaches: people of one of their sites or of none in particular. Trainers see theirs by group. */
-    static final String WITHIN_REACH = "(:everywhere = true or p.siteId in :sites or p.siteId is null)";
+    public static final String WITHIN_REACH = "(:everywhere = true or p.siteId in :sites or p.siteId is null)";
 
     @PersistenceContext
     private EntityManager entities;

@@ -101,6 +101,10 @@ public class Group extends Stored {
         }
     }
 
+    boolean runsOn(LocalDate date) {
+        return !date.isBefore(startsOn) && !date.isAfter(endsOn);
+    }
+
     String code() {
         return code;
     }

@@ -1,0 +1,168 @@
+package org.tremplin.employment;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.tremplin.access.Houses;
+import org.tremplin.people.People;
+import org.tremplin.platform.Choice;
+
+/** One person's way to work: what happened, and one more step. */
+@Named
+@ViewScoped
+public class PersonStepsPage implements Serializable {
+    @Inject
+    private transient Employment employment;
+
+    @Inject
+    private transient People people;
+
+    @Inject
+    private transient Houses houses;
+
+    private long person;
+    private String name;
+    private List<StepRow> steps;
+
+    @NotNull
+    private Long kind;
+
+    @NotNull
+    private LocalDate date;
+
+    @Size(max = 120)
+    private String employer;
+
+    @Size(max = 40)
+    private String contract;
+
+    @DecimalMin("0.01")
+    @DecimalMax("168")
+    @Digits(integer = 3, fraction = 2)
+    private BigDecimal hours;
+
+    private LocalDate until;
+    private StepRow removed;
+
+    public void load() {
+        name = people.view(person).details().name();
+        date = houses.today();
+        steps = employment.ofPerson(person);
+    }
+
+    public void record() {
+        employment.record(person, kind, date, text(employer), text(contract), hours, until);
+        employer = null;
+        contract = null;
+        hours = null;
+        until = null;
+        removed = null;
+        steps = employment.ofPerson(person);
+    }
+
+    public void remove(StepRow step) {
+        employment.remove(step.id(), step.version());
+        removed = step;
+        steps = employment.ofPerson(person);
+    }
+
+    /** Puts back what was just removed. */
+    public void undo() {
+        Long kindOfRemoved = employment.kindOf(removed.kind());
+        employment.record(
+                person,
+                kindOfRemoved,
+                removed.date(),
+                removed.employer(),
+                removed.contract(),
+                removed.hoursPerWeek(),
+                removed.endsOn());
+        removed = null;
+        steps = employment.ofPerson(person);
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    public List<Choice> getKinds() {
+        return employment.kinds();
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public List<StepRow> getSteps() {
+        return steps;
+    }
+
+    public StepRow getRemoved() {
+        return removed;
+    }
+
+    public long getPerson() {
+        return person;
+    }
+
+    public void setPerson(long person) {
+        this.person = person;
+    }
+
+    public Long getKind() {
+        return kind;
+    }
+
+    public void setKind(Long kind) {
+        this.kind = kind;
+    }
+
+    public LocalDate getDate() {
+        return date;
+    }
+
+    public void setDate(LocalDate date) {
+        this.date = date;
+    }
+
+    public String getEmployer() {
+        return employer;
+    }
+
+    public void setEmployer(String employer) {
+        this.employer = employer;
+    }
+
+    public String getContract() {
+        return contract;
+    }
+
+    public void setContract(String contract) {
+        this.contract = contract;
+    }
+
+    public BigDecimal getHours() {
+        return hours;
+    }
+
+    public void setHours(BigDecimal hours) {
+        this.hours = hours;
+    }
+
+    public LocalDate getUntil() {
+        return until;
+    }
+
+    public void setUntil(LocalDate until) {
+        this.until = until;
+    }
+}

@@ -1,0 +1,47 @@
+package org.tremplin.employment;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.people.People;
+import org.tremplin.people.PersonRow;
+import org.tremplin.platform.Listing;
+
+/** The counsellor's home: find a person, and what was recorded last. */
+@Named
+@RequestScoped
+public class StepsPage {
+    @Inject
+    private Employment employment;
+
+    @Inject
+    private People people;
+
+    @Inject
+    @RequestParameterMap
+    private Map<String, String> parameters;
+
+    private Listing<PersonRow> listing;
+    private List<StepRow> latest;
+
+    @PostConstruct
+    void load() {
+        latest = employment.latest();
+        listing = new Listing<>(parameters, "q");
+        if (listing.filter("q") != null) {
+            listing.show(people.list(listing.filter("q"), false, listing.slice()));
+        }
+    }
+
+    public Listing<PersonRow> getListing() {
+        return listing;
+    }
+
+    public List<StepRow> getLatest() {
+        return latest;
+    }
+}

@@ -1,0 +1,50 @@
+package org.tremplin.planning;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.tremplin.access.Houses;
+import org.tremplin.platform.Slice;
+
+/** One group and its coming sessions. Its people are shown by the enrolment capability on the same page. */
+@Named
+@RequestScoped
+public class GroupPage {
+    private static final Slice COMING = new Slice("date", false, 1, 12);
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Houses houses;
+
+    private long group;
+    private GroupForm view;
+    private List<SessionRow> coming;
+
+    public void load() {
+        view = groups.view(group);
+        coming = sessions.list(houses.today(), view.endsOn(), group, null, COMING)
+                .rows();
+    }
+
+    public GroupForm getView() {
+        return view;
+    }
+
+    public List<SessionRow> getComing() {
+        return coming;
+    }
+
+    public long getGroup() {
+        return group;
+    }
+
+    public void setGroup(long group) {
+        this.group = group;
+    }
+}

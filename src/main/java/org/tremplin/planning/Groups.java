@@ -1,0 +1,170 @@
+package org.tremplin.planning;
+
+import static org.tremplin.access.Permission.EDIT_PLANNING;
+import static org.tremplin.access.Permission.READ_PLANNING;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.access.Reach;
+import org.tremplin.catalogue.Activity;
+import org.tremplin.people.Person;
+import org.tremplin.platform.Choice;
+import org.tremplin.platform.Found;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Slice;
+import org.tremplin.platform.UseCases;
+
+/** Groups: runs of activities. Trainers read those they teach. */
+@UseCases
+public class Groups {
+    /** As {@link Sessions#WITHIN_REACH}, on {@code g}. */
+    public static final String WITHIN_REACH = """
+            (:everywhere = true or g.siteId in :sites
+             or exists (select 1 from Group ours join ours.trainers t where ours.id = g.id and t.id = :self))""";
+
+    private static final Map<String, String> SORTS =
+            Map.of("title", "g.title %1$s", "activity", "a.title %1$s, g.title", "starts", "g.startsOn %1$s, g.title");
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    /** Groups within reach. @param text part of a title or code, null for all @param activity 0 for every activity */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public Found<GroupRow> list(String text, long activity, Slice slice) {
+        String from = " from Group g join g.activity a left join g.room r where " + WITHIN_REACH
+                + " and (:activity = 0 or a.id = :activity) and (g.title like :text escape '!' or g.code like :text escape '!')";
+        String order =
+                SORTS.getOrDefault(slice.sort(), SORTS.get("title")).formatted(slice.descending() ? "desc" : "asc");
+        TypedQuery<GroupRow> rows = entities.createQuery(
+                "select new org.tremplin.planning.GroupRow(g.id, g.code, g.title, a.title, r.name, g.capacity, g.startsOn,"
+                        + " g.endsOn, g.opening)" + from + " order by " + order + ", g.id",
+                GroupRow.class);
+        TypedQuery<Long> count = entities.createQuery("select count(g)" + from, Long.class);
+        for (TypedQuery<?> query : List.of(rows, count)) {
+            Sessions.within(me.reach(READ_PLANNING), query)
+                    .setParameter("activity", activity)
+                    .setParameter("text", Sessions.containing(text));
+        }
+        return new Found<>(
+                rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),
+                count.getSingleResult());
+    }
+
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public GroupForm view(long group) {
+        return find(group, READ_PLANNING).form();
+    }
+
+    private Group find(long group, Permission permission) {
+        return orMissing(Sessions.within(
+                        me.reach(permission),
+                        entities.createQuery("select g from Group g where g.id = :id and " + WITHIN_REACH, Group.class))
+                .setParameter("id", group)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    /**
+     * Creates a group (id 0) or changes one. Refuses a code that is taken and an end before the start.
+     *
+     * @param newRoom name of a room to create at the group's site when {@code form.room} is null; null for none
+     * @return the id
+     */
+    @Allowed(EDIT_PLANNING)
+    public long save(GroupForm form, String newRoom) {
+        Reach reach = me.reach(EDIT_PLANNING);
+        if (!reach.everywhere() && !reach.sites().contains(form.site())) {
+            throw new Missing();
+        }
+        Group group = form.id() == 0 ? new Group(code(form.code())) : find(form.id(), EDIT_PLANNING);
+        if (form.id() != 0) {
+            group.mustBeAt(form.version());
+        }
+        group.plan(
+                orMissing(entities.find(Activity.class, form.activity())),
+                form.site(),
+                room(form.site(), form.room(), newRoom),
+                form.title(),
+                form.capacity(),
+                form.startsOn(),
+                form.endsOn(),
+                form.opening());
+        group.taughtBy(people(form.trainers()));
+        if (form.id() == 0) {
+            entities.persist(group);
+        }
+        return group.id();
+    }
+
+    private String code(String asked) {
+        if (asked == null || asked.isBlank()) {
+            return "G" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        }
+        long taken = entities.createQuery("select count(g) from Group g where g.code = :code", Long.class)
+                .setParameter("code", asked)
+                .getSingleResult();
+        if (taken > 0) {
+            throw new Refused(PlanningRefusal.CODE_TAKEN, asked);
+        }
+        return asked;
+    }
+
+    private Room room(long site, Long known, String fresh) {
+        if (known != null) {
+            return orMissing(entities.find(Room.class, known));
+        }
+        if (fresh == null || fresh.isBlank()) {
+            return null;
+        }
+        Room room = new Room(site, fresh.strip(), null);
+        entities.persist(room);
+        return room;
+    }
+
+    private Set<Person> people(Set<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(entities.createQuery("select p from Person p where p.id in :ids", Person.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public List<Choice> roomChoices() {
+        return choices("select r.id, r.name from Room r order by r.name");
+    }
+
+    /** Staff and volunteers, who may teach. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public List<Choice> trainerChoices() {
+        return choices("""
+                select p.id, trim(concat(p.givenName, ' ', p.familyName)) from Person p
+                where org.tremplin.people.Person.Role.STAFF member of p.roles
+                   or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles
+                order by p.givenName, p.familyName""");
+    }
+
+    private List<Choice> choices(String query) {
+        return entities.createQuery(query, Object[].class)
+                .getResultStream()
+                .map(r -> new Choice((Long) r[0], (String) r[1]))
+                .toList();
+    }
+}

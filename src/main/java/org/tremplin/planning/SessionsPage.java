@@ -1,0 +1,73 @@
+package org.tremplin.planning;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import org.tremplin.access.Houses;
+import org.tremplin.platform.Listing;
+
+/** The list of sessions; its state is its URL. */
+@Named
+@RequestScoped
+public class SessionsPage {
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    @RequestParameterMap
+    private Map<String, String> parameters;
+
+    private Listing<SessionRow> listing;
+    private LocalDate from;
+    private LocalDate to;
+
+    @PostConstruct
+    void load() {
+        listing = new Listing<>(parameters, "from", "to", "group", "status");
+        from = day("from", houses.today().minusDays(7));
+        to = day("to", from.plusMonths(3));
+        String group = listing.filter("group");
+        Session.Status status = Arrays.stream(Session.Status.values())
+                .filter(s -> s.name().equals(listing.filter("status")))
+                .findFirst()
+                .orElse(null);
+        listing.show(sessions.list(
+                from,
+                to,
+                group != null && group.matches("\\d{1,15}") ? Long.parseLong(group) : 0,
+                status,
+                listing.slice()));
+    }
+
+    private LocalDate day(String name, LocalDate otherwise) {
+        String text = listing.filter(name);
+        return text != null && text.matches("[12]\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])")
+                ? LocalDate.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5, 7)), 1)
+                        .plusDays(Integer.parseInt(text.substring(8)) - 1L)
+                : otherwise;
+    }
+
+    public Listing<SessionRow> getListing() {
+        return listing;
+    }
+
+    public LocalDate getFrom() {
+        return from;
+    }
+
+    public LocalDate getTo() {
+        return to;
+    }
+
+    public Session.Status[] getStatuses() {
+        return Session.Status.values();
+    }
+}
