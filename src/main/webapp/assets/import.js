@@ -8,7 +8,13 @@
   $('import-words').content.querySelectorAll('li').forEach((li) => { words[li.dataset.word] = li.textContent; });
   const KEPT = 'tremplin.import';
 
-  const progress = (text) => {
+  /* The files in the order they are written; sending and checking come before, so the bar starts with nothing. */
+  const ORDER = ['personnes', 'activites', 'groupes', 'seances', 'inscriptions', 'presences', 'emploi'];
+
+  const progress = (text, step = '') => {
+    const bar = $('import-progress').querySelector('progress');
+    bar.max = ORDER.length + 1;
+    bar.value = ORDER.indexOf(step.replace('.csv', '')) + 1;
     $('import-progress').hidden = !text;
     $('import-progress').firstElementChild.textContent = text;
     $('import-go').disabled = Boolean(text);
@@ -90,7 +96,7 @@
         finish(body, response.ok);
         return;
       }
-      progress(body.step === 'check' ? words.check : words.write.replace('{0}', body.step).replace('{1}', body.rows));
+      progress(body.step === 'check' ? words.check : words.write.replace('{0}', body.step).replace('{1}', body.rows), body.step);
       await new Promise((resolve) => { setTimeout(resolve, 300); });
     }
   };
