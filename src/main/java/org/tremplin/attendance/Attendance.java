@@ -76,10 +76,12 @@ public class Attendance {
     public MarkView mark(long session, MarkCommand command) {
         Object[] row = Sessions.within(
                         me.reach(MARK_ATTENDANCE), entities.createQuery("""
-                                select s, m, e.id from Session s
-                                left join AttendanceMark m on m.session.id = s.id and m.person.id = :person
-                                left join Enrolment e on e.group.id = s.group.id and e.person.id = :person
-                                  and e.enrolledOn <= s.date and (e.endedOn is null or e.endedOn >= s.date)
+                                select s, m,
+                                  (select count(e) from Enrolment e
+                                   where e.group.id = s.group.id and e.person.id = :person
+                                     and e.enrolledOn <= s.date and (e.endedOn is null or e.endedOn >= s.date))
+                                from Session s
+                                left join AttendanceMark m on m.session = s and m.person.id = :person
                                 where s.id = :session and
                                 """ + Sessions.WITHIN_REACH, Object[].class))
                 .setParameter("session", session)
@@ -90,7 +92,7 @@ public class Attendance {
                 .orElse(null);
         Session found = (Session) orMissing(row)[0];
         AttendanceMark mark = (AttendanceMark) row[1];
-        boolean onList = mark != null || row[2] != null;
+        boolean onList = mark != null || (Long) row[2] > 0;
         return apply(found, mark, onList, command, houses.today());
     }
 
