@@ -64,7 +64,7 @@ public class AttendanceMark extends Stored {
         boolean present = value.status() == Status.PRESENT;
         int late = present ? value.minutesLate() : 0;
         int early = present ? value.minutesLeftEarly() : 0;
-        if (late < 0 || early < 0 || late + early > length) {
+        if (late < 0 || early < 0 || late > length || early > length - late) {
             throw new Refused(AttendanceRefusal.MINUTES_OUT_OF_RANGE, length);
         }
         if (!differsFrom(value)) {

@@ -28,7 +28,7 @@ class AttendanceMarkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"151, 0", "0, 151", "100, 51", "-1, 0", "0, -1"})
+    @CsvSource({"151, 0", "0, 151", "100, 51", "-1, 0", "0, -1", "2147483647, 2147483647"})
     void minutes_beyond_the_session_are_refused_and_change_nothing(int late, int early) {
         AttendanceMark mark = marked(present(20, 15));
         Refused refused = assertThrows(Refused.class, () -> mark.become(present(late, early), LENGTH));
