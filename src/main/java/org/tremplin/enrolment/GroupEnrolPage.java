@@ -41,6 +41,15 @@ public class GroupEnrolPage implements Serializable {
         return people.list(typed, false, FEW).rows();
     }
 
+    /** What a suggestion is called; PrimeFaces also asks about the bare id it was given back. */
+    public String label(Object found) {
+        return found instanceof PersonRow row ? row.name() : "";
+    }
+
+    public Object id(Object found) {
+        return found instanceof PersonRow row ? row.id() : found;
+    }
+
     public void enrol() {
         Enrolment.Status status = enrolments.enrol(person, group);
         person = null;
