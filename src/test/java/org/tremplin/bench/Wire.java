@@ -32,7 +32,21 @@ final class Wire implements Closeable {
         this.port = port;
     }
 
+    /** Sends and waits for the answer; a connection that rested too long and was closed is opened again. */
     Answer send(String method, String path, Map<String, String> headers, String body) throws IOException {
+        boolean rested = socket != null;
+        try {
+            return exchange(method, path, headers, body);
+        } catch (IOException closed) {
+            if (!rested) {
+                throw closed;
+            }
+            close();
+            return exchange(method, path, headers, body);
+        }
+    }
+
+    private Answer exchange(String method, String path, Map<String, String> headers, String body) throws IOException {
         if (socket == null) {
             socket = new Socket("127.0.0.1", port);
             socket.setTcpNoDelay(true);

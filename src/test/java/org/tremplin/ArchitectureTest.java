@@ -1,0 +1,192 @@
+package org.tremplin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.tremplin.access.Allowed;
+import org.tremplin.platform.HasProblem;
+import org.tremplin.platform.UseCases;
+
+/** The rules of the house (architecture.md), kept by the build. */
+class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.tremplin");
+
+    /** Who may import whom, beside itself. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("platform", Set.of()),
+            Map.entry("access", Set.of("platform")),
+            Map.entry("people", Set.of("access", "platform")),
+            Map.entry("catalogue", Set.of("people", "access", "platform")),
+            Map.entry("planning", Set.of("catalogue", "people", "access", "platform")),
+            Map.entry("enrolment", Set.of("planning", "catalogue", "people", "access", "platform")),
+            Map.entry("attendance", Set.of("enrolment", "planning", "catalogue", "people", "access", "platform")),
+            Map.entry(
+                    "progress",
+                    Set.of("attendance", "enrolment", "planning", "catalogue", "people", "access", "platform")),
+            Map.entry("employment", Set.of("people", "access", "platform")),
+            Map.entry(
+                    "reporting",
+                    Set.of(
+                            "progress",
+                            "employment",
+                            "attendance",
+                            "enrolment",
+                            "planning",
+                            "catalogue",
+                            "people",
+                            "access",
+                            "platform")),
+            Map.entry(
+                    "transfer",
+                    Set.of(
+                            "progress",
+                            "employment",
+                            "attendance",
+                            "enrolment",
+                            "planning",
+                            "catalogue",
+                            "people",
+                            "access",
+                            "platform")),
+            Map.entry("server", Set.of()));
+
+    @Test
+    void arrows_point_one_way() {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass type : HOUSE) {
+            String from = capability(type);
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(d -> capability(d.getTargetClass()))
+                    .filter(to -> !to.isEmpty()
+                            && !to.equals(from)
+                            && !ARROWS.get(from).contains(to))
+                    .forEach(to -> wrong.add(type.getName() + " -> " + to));
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(HOUSE).hasSizeGreaterThan(100);
+    }
+
+    private static String capability(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith("org.tremplin.") ? name.substring("org.tremplin.".length()) : "";
+    }
+
+    @Test
+    void only_services_use_the_entity_manager() {
+        noClasses()
+                .that()
+                .areNotAnnotatedWith(UseCases.class)
+                .and()
+                .haveSimpleNameNotEndingWith("FlushInterceptor")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void faces_and_rest_stay_in_pages_and_resources() {
+        noClasses()
+                .that(named(
+                        "neither page nor resource",
+                        c -> !page(c)
+                                && !capability(c).equals("platform")
+                                && !c.getSimpleName().isEmpty()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.faces..", "jakarta.ws.rs..")
+                .check(HOUSE);
+    }
+
+    private static boolean page(JavaClass type) {
+        JavaClass outer = type.getEnclosingClass().orElse(type);
+        return outer.getSimpleName().endsWith("Page")
+                || outer.getSimpleName().endsWith("Resource")
+                || type.isAssignableTo(HasProblem.class);
+    }
+
+    @Test
+    void pages_and_resources_see_no_entities() {
+        noClasses()
+                .that(named("a page or resource", ArchitectureTest::page))
+                .should()
+                .dependOnClassesThat(named("an entity", c -> c.isAnnotatedWith(Entity.class)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void every_call_of_a_service_declares_its_permission_and_returns_no_entity() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(UseCases.class)
+                .and()
+                .areNotPrivate()
+                .and()
+                .areNotStatic()
+                .should(declareAPermission())
+                .check(HOUSE);
+    }
+
+    private static ArchCondition<JavaMethod> declareAPermission() {
+        return new ArchCondition<>("declare a permission and return no entity") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean entity = method.getRawReturnType().isAnnotatedWith(Entity.class);
+                boolean allowed = method.isAnnotatedWith(Allowed.class)
+                        || method.getName().contains("$");
+                events.add(new SimpleConditionEvent(method, allowed && !entity, method.getFullName()));
+            }
+        };
+    }
+
+    @Test
+    void time_is_asked_of_the_clock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tremplin.server")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobody_is_called_a_manager() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|Facade|Bean)")
+                .check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaClass> named(String what, Predicate<JavaClass> test) {
+        return DescribedPredicate.describe(what, test);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tremplin;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The Chromium on the PATH, else Playwright's own. */
+public final class Browsers {
+    private Browsers() {}
+
+    private static Optional<Path> installed() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    public static Playwright playwright() {
+        Map<String, String> env = installed().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+        return Playwright.create(new Playwright.CreateOptions().setEnv(env));
+    }
+
+    public static Browser launch(Playwright playwright) {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        installed().ifPresent(options::setExecutablePath);
+        return playwright.chromium().launch(options);
+    }
+}

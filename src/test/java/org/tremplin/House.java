@@ -1,0 +1,87 @@
+package org.tremplin;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged application with the demo data, on an embedded database of its own: booted once for all integration
+ * tests, exactly as {@code ./mvnw -Prun} boots it.
+ */
+public final class House {
+    public static final int PORT = Integer.getInteger("tremplin.it.http", 18080);
+    public static final String URL = "http://localhost:" + PORT;
+    public static final String PASSWORD = "tremplin-demo";
+
+    private static Process process;
+
+    private House() {}
+
+    /** Boots it, the first time it is called. */
+    public static synchronized void open() {
+        if (process != null) {
+            return;
+        }
+        try {
+            Path home = Path.of("target/it/home");
+            Files.createDirectories(home);
+            process = launch(home, PORT, Path.of("target/it/launcher.log"), "--demo");
+            Runtime.getRuntime().addShutdownHook(new Thread(House::close));
+            awaitReady(process, PORT);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("the application did not start; see target/it", e);
+        }
+    }
+
+    /** Starts the launcher as the run profile does. */
+    public static Process launch(Path home, int port, Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                Path.of("target/tremplin.jar") + File.pathSeparator + Path.of("target/embedded-database") + "/*",
+                "org.tremplin.server.Tremplin"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        Map<String, String> env = builder.environment();
+        env.keySet().removeIf(name -> name.startsWith("TREMPLIN_"));
+        env.put("TREMPLIN_HOME", home.toString());
+        env.put("TREMPLIN_PORT", String.valueOf(port));
+        return builder.start();
+    }
+
+    /** Waits until the application answers; fails at once when the process ends. */
+    public static void awaitReady(Process started, int port) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
+                .build();
+        for (int i = 0; i < 1200 && started.isAlive(); i++) {
+            try {
+                HttpResponse<String> answer = http.send(ready, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200 && answer.body().contains("\"tremplin\"")) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // asked again
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new IOException("not ready");
+    }
+
+    private static void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

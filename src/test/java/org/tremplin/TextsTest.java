@@ -1,0 +1,115 @@
+package org.tremplin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text in every language of the staff, every key a page names, no text and no script in a page. */
+class TextsTest {
+    private static final Path BUNDLES = Path.of("src/main/resources/org/tremplin");
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Pattern KEY =
+            Pattern.compile("msg(?:\\.format\\(|\\[)'([a-zA-Z_.-]+[a-zA-Z_-])'(?!\\.concat)");
+
+    static Stream<String> capabilities() throws IOException {
+        try (Stream<Path> folders = Files.list(BUNDLES)) {
+            return folders
+                    .filter(f -> Files.exists(f.resolve("messages.properties")))
+                    .map(f -> f.getFileName().toString())
+                    .toList()
+                    .stream();
+        }
+    }
+
+    static Stream<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            return files.filter(f -> f.toString().endsWith(".xhtml")).toList().stream();
+        }
+    }
+
+    private static Set<String> keys(String capability, String file) {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(capability).resolve(file))) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(texts.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+        return new TreeSet<>(texts.stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void says_the_same_in_every_language(String capability) {
+        Set<String> french = keys(capability, "messages.properties");
+        assertThat(french).allSatisfy(key -> assertThat(key).startsWith(capability + "."));
+        assertThat(keys(capability, "messages_nl.properties")).isEqualTo(french);
+        assertThat(keys(capability, "messages_en.properties")).isEqualTo(french);
+        if (Files.exists(BUNDLES.resolve(capability).resolve("messages_ar.properties"))) {
+            assertThat(french).containsAll(keys(capability, "messages_ar.properties"));
+        }
+    }
+
+    @Test
+    void learners_read_everything_in_arabic() {
+        assertThat(keys("progress", "messages_ar.properties")).isEqualTo(keys("progress", "messages.properties"));
+    }
+
+    @Test
+    void every_refusal_has_its_sentence() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(s -> s.toString().endsWith("Refusal.java")).toList()) {
+                String capability = source.getParent().getFileName().toString();
+                if (capability.equals("platform")) {
+                    continue;
+                }
+                Set<String> constants = Pattern.compile("^    ([A-Z][A-Z_]+)[,;]?$", Pattern.MULTILINE)
+                        .matcher(Files.readString(source))
+                        .results()
+                        .map(r -> capability + ".refusal." + r.group(1))
+                        .collect(Collectors.toSet());
+                assertThat(constants).isNotEmpty();
+                assertThat(keys(capability, "messages.properties")).containsAll(constants);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void names_only_keys_that_exist_and_holds_no_script_or_style(Path page) throws IOException {
+        String markup = Files.readString(page);
+        KEY.matcher(markup)
+                .results()
+                .map(r -> r.group(1))
+                .forEach(key -> assertThat(keys(key.substring(0, key.indexOf('.')), "messages.properties"))
+                        .contains(key));
+        assertThat(markup).doesNotContain(" style=\"", "<style", " onclick=", " onchange=", " onsubmit=");
+        assertThat(markup.replaceAll("<script (src=|type=\"application/json\")[^>]*>", ""))
+                .doesNotContain("<script");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void holds_no_literal_text(Path page) throws IOException {
+        String text = Files.readString(page)
+                .replaceAll("(?s)<!--.*?-->", " ")
+                .replaceAll("(?s)<!DOCTYPE[^>]*>", " ")
+                .replaceAll("#\\{[^}]*}", " ")
+                .replaceAll("(?s)<[^>]*>", " ");
+        assertThat(text).doesNotContainPattern("\\p{L}{4,}");
+    }
+}

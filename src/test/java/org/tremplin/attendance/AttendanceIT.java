@@ -1,0 +1,150 @@
+package org.tremplin.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Guest;
+
+/** The roll-call's REST calls against the real server and database, and what an attacker tries with them. */
+class AttendanceIT {
+    private static Guest trainer;
+    private static Guest other;
+    private static String base;
+    private static List<Long> people;
+
+    @BeforeAll
+    static void todays_session() {
+        trainer = Guest.signedIn("formatrice");
+        other = Guest.signedIn("formateur");
+        Matcher session = Pattern.compile("\"group\":\"FLE A2[^\"]*\".*?\"id\":(\\d+)")
+                .matcher(trainer.get("/api/v1/sessions").body());
+        assertThat(session.find()).isTrue();
+        base = "/api/v1/sessions/" + session.group(1) + "/attendance";
+        people = Pattern.compile("\"person\":(\\d+)\\}")
+                .matcher(trainer.get(base).body())
+                .results()
+                .map(r -> Long.valueOf(r.group(1)))
+                .toList();
+        assertThat(people).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void a_tap_sent_twice_is_one_mark_with_one_line_of_history() {
+        String tap = tap("PRESENT", version(people.get(0)));
+        String first = trainer.putJson(base + "/" + people.get(0), tap).body();
+        String second = trainer.putJson(base + "/" + people.get(0), tap).body();
+        assertThat(second).isEqualTo(first);
+        assertThat(trainer.get(base + "/" + people.get(0) + "/history").body().split("\"status\""))
+                .hasSize(2);
+    }
+
+    @Test
+    void another_value_with_an_old_version_is_refused_and_changes_nothing() {
+        long person = people.get(1);
+        trainer.putJson(base + "/" + person, tap("PRESENT", version(person)));
+        trainer.putJson(base + "/" + person, tap("ABSENT", version(person)));
+        var late = trainer.putJson(base + "/" + person, tap("EXCUSED", 1));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(mark(person)).contains("\"status\":\"ABSENT\"");
+    }
+
+    @Test
+    void taken_back_is_not_marked_again_and_never_absent() {
+        long person = people.get(2);
+        trainer.putJson(base + "/" + person, tap("ABSENT", version(person)));
+        trainer.putJson(base + "/" + person, "{\"status\":null,\"version\":" + version(person) + "}");
+        assertThat(mark(person)).doesNotContain("status");
+    }
+
+    @Test
+    void everyone_present_leaves_the_marked_alone() {
+        long absent = people.get(3);
+        trainer.putJson(base + "/" + absent, tap("ABSENT", version(absent)));
+        String marks = people.stream()
+                .map(p -> "{\"person\":" + p + ",\"status\":\"PRESENT\",\"version\":0}")
+                .collect(Collectors.joining(","));
+        assertThat(trainer.putJson(base, "{\"onlyUnmarked\":true,\"marks\":[" + marks + "]}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(mark(absent)).contains("\"status\":\"ABSENT\"");
+        assertThat(mark(people.get(5))).contains("\"status\":\"PRESENT\"");
+    }
+
+    @Test
+    void more_minutes_than_the_session_has_are_refused() {
+        var answer = trainer.putJson(
+                base + "/" + people.get(4),
+                "{\"status\":\"PRESENT\",\"minutesLate\":5000,\"version\":" + version(people.get(4)) + "}");
+        assertThat(answer.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void somebody_who_is_not_on_the_list_must_be_added_on_purpose() {
+        assertThat(trainer.putJson(base + "/999999999", tap("PRESENT", 0)).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void another_trainers_session_does_not_exist() {
+        assertThat(other.get(base).statusCode()).isEqualTo(404);
+        assertThat(other.putJson(base + "/" + people.get(0), tap("ABSENT", 0)).statusCode())
+                .isEqualTo(404);
+        assertThat(other.get("/attendance/roll-call?session=" + base.split("/")[4])
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void without_the_token_or_from_elsewhere_nothing_is_written() {
+        String path = base + "/" + people.get(6);
+        String json = tap("ABSENT", version(people.get(6)));
+        assertThat(trainer.send("PUT", path, json, Map.of("Content-Type", "application/json"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(trainer.send(
+                                "PUT",
+                                path,
+                                json,
+                                Map.of(
+                                        "Content-Type",
+                                        "application/json",
+                                        "X-CSRF-Token",
+                                        trainer.csrf,
+                                        "Origin",
+                                        "https://evil.example"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Guest.stranger().putJson(path, json).statusCode()).isIn(401, 403);
+    }
+
+    @Test
+    void what_is_not_json_is_a_problem_and_not_an_error() {
+        assertThat(trainer.putJson(base + "/" + people.get(7), "{\"status\":\"<script>\"")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String tap(String status, long version) {
+        return "{\"status\":\"" + status + "\",\"version\":" + version + "}";
+    }
+
+    private static String mark(long person) {
+        Matcher mark = Pattern.compile("\"mark\":(\\{[^}]*\"person\":" + person + "[^}]*\\})")
+                .matcher(trainer.get(base).body());
+        assertThat(mark.find()).isTrue();
+        return mark.group(1);
+    }
+
+    private static long version(long person) {
+        Matcher version = Pattern.compile("\"version\":(\\d+)").matcher(mark(person));
+        assertThat(version.find()).isTrue();
+        return Long.parseLong(version.group(1));
+    }
+}

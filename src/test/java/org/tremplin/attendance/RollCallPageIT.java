@@ -1,0 +1,143 @@
+package org.tremplin.attendance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.House;
+
+/** A trainer with a phone in class: the whole way, in a real browser of 390 × 844. */
+class RollCallPageIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private BrowserContext context;
+
+    @BeforeAll
+    static void open_the_browser() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close_the_browser() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    private Page signedIn(String login) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setLocale("fr")
+                .setHasTouch(true));
+        Page page = context.newPage();
+        page.navigate(House.URL + "/access/sign-in");
+        page.locator("[id$=login]").fill(login);
+        page.locator("[id$=password]").fill(House.PASSWORD);
+        page.locator("[id$=enter]").click();
+        page.waitForLoadState();
+        return page;
+    }
+
+    private static Locator mark(Page page, int row, String state) {
+        return page.locator(".roll-row").nth(row).locator(".mark-box[data-state=" + state + "]");
+    }
+
+    private static Locator row(Page page, int row) {
+        return page.locator(".roll-row").nth(row);
+    }
+
+    @Test
+    void marks_everybody_corrects_some_reloads_and_signs_out() {
+        Page page = signedIn("formatrice");
+        page.locator(".session-title a", new Page.LocatorOptions().setHasText("FLE A1"))
+                .first()
+                .click();
+        assertThat(page.locator(".roll-row")).hasCount(15);
+
+        page.locator("#roll-rest").click();
+        assertThat(page.locator("[data-save=saved]")).hasCount(15);
+        mark(page, 1, "late").click();
+        assertThat(row(page, 1)).hasAttribute("data-save", "saved");
+        assertThat(row(page, 1).locator(".stepper output")).hasText("5 min");
+        mark(page, 2, "excused").click();
+        row(page, 2).locator("select").selectOption("31");
+        mark(page, 3, "absent").click();
+        page.locator("#roll-toast button").click();
+        assertThat(row(page, 3)).hasAttribute("data-state", "present");
+        assertThat(page.locator("[data-save=saved]")).hasCount(15);
+
+        page.reload();
+        assertThat(page.locator("#roll-count")).hasText("15");
+        assertThat(row(page, 1)).hasAttribute("data-state", "late");
+        assertThat(row(page, 2).locator("select")).hasValue("31");
+        assertThat(row(page, 3)).hasAttribute("data-state", "present");
+
+        row(page, 1).locator(".roll-save").click();
+        assertThat(page.locator("#roll-history li").first()).containsText("Retard");
+        page.locator("#roll-history button").click();
+
+        page.locator(".topbar details.menu").last().locator("summary").click();
+        page.locator("form[action='/sign-out'] button").click();
+        assertThat(page).hasURL(House.URL + "/access/sign-in");
+    }
+
+    @Test
+    void a_tap_without_network_waits_and_arrives() {
+        Page page = signedIn("formateur");
+        page.locator(".session-title a").first().click();
+        context.setOffline(true);
+        mark(page, 4, "absent").click();
+        assertThat(row(page, 4)).hasAttribute("data-save", "queued");
+        assertThat(page.locator("#roll-pending")).isVisible();
+        context.setOffline(false);
+        assertThat(row(page, 4)).hasAttribute("data-save", "saved");
+        page.reload();
+        assertThat(row(page, 4)).hasAttribute("data-state", "absent");
+    }
+
+    @Test
+    void the_keyboard_marks_moves_and_undoes() {
+        Page page = signedIn("formateur");
+        page.locator(".session-title a").nth(1).click();
+        row(page, 0).locator("input").first().focus();
+        page.keyboard().press("e");
+        assertThat(row(page, 0)).hasAttribute("data-save", "saved");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("a");
+        assertThat(row(page, 1)).hasAttribute("data-state", "absent");
+        page.keyboard().press("Control+z");
+        assertThat(row(page, 1)).hasAttribute("data-state", "");
+        assertThat(row(page, 0)).hasAttribute("data-state", "excused");
+    }
+
+    @Test
+    void every_button_is_large_enough_and_axe_finds_nothing() {
+        Page page = signedIn("formatrice");
+        page.locator(".session-title a").first().click();
+        for (Locator box : page.locator(".mark-box").all().subList(0, 8)) {
+            assertThat(box.boundingBox().width).isGreaterThanOrEqualTo(48);
+            assertThat(box.boundingBox().height).isGreaterThanOrEqualTo(48);
+        }
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        assertThat(found.getViolations()).isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package org.tremplin.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Guest;
+
+/** Real files in, the funder's figures out, through HTTP and the database. */
+class FiguresIT {
+    private static final List<String> FILES = List.of(
+            "personnes.csv",
+            "activites.csv",
+            "groupes.csv",
+            "seances.csv",
+            "inscriptions.csv",
+            "presences.csv",
+            "emploi.csv");
+    private static Guest coordinator;
+
+    @BeforeAll
+    static void import_the_real_files() {
+        coordinator = Guest.signedIn("coordination");
+        assertThat(coordinator.upload("/api/v1/imports", files()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_activities_of_2013_are_those_expected_to_the_last_digit() {
+        assertThat(csv("/api/v1/figures?from=2013-01-01&to=2013-12-31")).isEqualTo(text("attendu-activites.csv"));
+    }
+
+    @Test
+    void the_steps_to_work_of_2013_are_those_expected() {
+        assertThat(csv("/api/v1/employment-figures?from=2013-01-01&to=2013-12-31"))
+                .isEqualTo(text("attendu-emploi.csv"));
+    }
+
+    @Test
+    void the_same_files_again_change_nothing() {
+        String report = coordinator.upload("/api/v1/imports", files()).body();
+        assertThat(report).doesNotContainPattern("\"(created|updated)\":[1-9]");
+    }
+
+    @Test
+    void a_changed_cell_updates_one_row_and_back_again() {
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        changed.put(
+                "personnes.csv",
+                text("personnes.csv")
+                        .replace("Haddad;Amina;F;1988", "Haddad;Amina;F;1987")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(coordinator.upload("/api/v1/imports", changed).body()).contains("\"updated\":1", "\"created\":0");
+        assertThat(coordinator
+                        .upload("/api/v1/imports", Map.of("personnes.csv", bytes("personnes.csv")))
+                        .body())
+                .contains("\"updated\":1");
+    }
+
+    @Test
+    void one_bad_row_writes_none_and_is_named() {
+        Map<String, byte[]> broken = new LinkedHashMap<>(files());
+        broken.put(
+                "seances.csv",
+                text("seances.csv")
+                        .replaceFirst("2013-01-15", "2013-02-30")
+                        .replace("FLE-S001", "NEW-1")
+                        .getBytes(StandardCharsets.UTF_8));
+        var answer = coordinator.upload("/api/v1/imports", broken);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("\"file\":\"seances.csv\",\"line\":2,\"column\":\"date\",\"value\":\"2013-02-30\"");
+        assertThat(coordinator
+                        .get("/api/v1/figures?from=2013-01-01&to=2013-12-31")
+                        .body())
+                .contains("\"sessions\":96");
+    }
+
+    @Test
+    void dates_that_are_none_are_refused() {
+        assertThat(coordinator
+                        .get("/api/v1/figures?from=yesterday&to=2013-12-31")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String csv(String path) {
+        return coordinator.send("GET", path, null, Map.of("Accept", "text/csv")).body();
+    }
+
+    private static Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        FILES.forEach(name -> files.put(name, bytes(name)));
+        return files;
+    }
+
+    private static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = FiguresIT.class.getResourceAsStream("/homecourt-2013/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
