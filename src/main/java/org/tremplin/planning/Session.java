@@ -95,6 +95,11 @@ public class Session extends Stored {
         room = newRoom;
     }
 
+    /** Moves to another group: a file said so. */
+    void moveTo(Group other) {
+        group = other;
+    }
+
     void taughtBy(Set<Person> people) {
         if (!trainers.equals(people)) {
             trainers.clear();

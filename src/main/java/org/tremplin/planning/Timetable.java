@@ -105,6 +105,7 @@ public class Timetable {
             if (fresh) {
                 session = new Session(line.code(), groups.get(line.group()));
             }
+            session.moveTo(groups.get(line.group()));
             session.meet(line.date(), line.from(), line.to(), rooms.get(line.room()));
             session.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
             become(session, line.status());

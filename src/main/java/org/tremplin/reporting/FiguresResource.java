@@ -37,7 +37,7 @@ public class FiguresResource {
 
     @GET
     @Path("/figures")
-    @Produces(CSV)
+    @Produces(CSV + ";qs=0.5")
     public Response figuresCsv(@QueryParam("from") String from, @QueryParam("to") String to) {
         return file(Csv.of(figures(from, to)), "activites-" + from + "-" + to + ".csv");
     }
@@ -68,7 +68,7 @@ public class FiguresResource {
 
     @GET
     @Path("/employment-figures")
-    @Produces(CSV)
+    @Produces(CSV + ";qs=0.5")
     public Response employmentCsv(@QueryParam("from") String from, @QueryParam("to") String to) {
         return file(Csv.of(employment(from, to)), "emploi-" + from + "-" + to + ".csv");
     }

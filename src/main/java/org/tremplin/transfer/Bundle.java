@@ -74,7 +74,7 @@ public final class Bundle {
             if (entries == 0) {
                 throw new Refused(TransferRefusal.NOT_A_ZIP);
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException unreadable) {
             throw new Refused(TransferRefusal.NOT_A_ZIP);
         }
     }

@@ -52,6 +52,8 @@ public class DemoData {
             "Elif",
             "Mohamed",
             "Selam");
+    private static final Set<String> MEN =
+            Set.of("Yusuf", "Tesfay", "Mehmet", "Ahmad", "Ivan", "Daniel", "Ibrahim", "Mohamed");
     private static final List<String> FAMILY = List.of(
             "Haddad",
             "N'Diaye",
@@ -211,7 +213,7 @@ public class DemoData {
                     "P%03d".formatted(i),
                     FAMILY.get(i * 7 % FAMILY.size()),
                     GIVEN.get((i - 1) % GIVEN.size()),
-                    i % 4 == 0 ? "M" : "F",
+                    MEN.contains(GIVEN.get((i - 1) % GIVEN.size())) ? "M" : "F",
                     today.minusYears(20 + random.nextInt(40))
                             .minusDays(random.nextInt(365))
                             .toString(),
@@ -264,6 +266,10 @@ public class DemoData {
         return thisWeek || itsDays;
     }
 
+    private static boolean cancelled(LocalDate date, LocalDate today) {
+        return date.toEpochDay() % 23 == 0 && !date.equals(today);
+    }
+
     private static String sessionCode(Plan plan, LocalDate date) {
         return plan.code + "-" + date;
     }
@@ -279,8 +285,7 @@ public class DemoData {
         for (Plan plan : PLANS) {
             for (LocalDate date : dates(today)) {
                 if (meets(plan, date, today)) {
-                    boolean cancelled = date.toEpochDay() % 23 == 0 && !date.equals(today);
-                    String status = cancelled ? "annulee" : date.isBefore(today) ? "tenue" : "prevue";
+                    String status = cancelled(date, today) ? "annulee" : date.isBefore(today) ? "tenue" : "prevue";
                     lines.add(String.join(
                             ";",
                             sessionCode(plan, date),
@@ -322,7 +327,7 @@ public class DemoData {
             for (LocalDate date : dates(today)) {
                 // yesterday's roll-call of one group waits to be completed
                 boolean forgotten = plan.code.equals("CUISINE") && date.equals(today.minusDays(1));
-                if (date.isBefore(today) && meets(plan, date, today) && !forgotten) {
+                if (date.isBefore(today) && meets(plan, date, today) && !cancelled(date, today) && !forgotten) {
                     for (String person : learners(plan)) {
                         int dice = random.nextInt(10);
                         String mark = dice < 8 ? "present;;" : dice < 9 ? "excuse;0;maladie" : "absent;0;";
