@@ -22,16 +22,27 @@ public final class Guest {
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final String url;
     public String csrf = "";
+
+    private Guest(String url) {
+        this.url = url;
+    }
 
     /** Nobody in particular. */
     public static Guest stranger() {
         House.open();
-        return new Guest();
+        return new Guest(House.URL);
     }
 
     public static Guest signedIn(String login) {
-        Guest guest = stranger();
+        House.open();
+        return signedIn(login, House.URL);
+    }
+
+    /** Signs in at another server than the suite's. */
+    public static Guest signedIn(String login, String url) {
+        Guest guest = new Guest(url);
         HttpResponse<String> entered = guest.signIn(login, House.PASSWORD);
         if (entered.statusCode() != 302) {
             throw new IllegalStateException(login + ": " + entered.statusCode());
@@ -58,7 +69,7 @@ public final class Guest {
     }
 
     public HttpResponse<String> send(String method, String path, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(House.URL + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
@@ -79,7 +90,7 @@ public final class Guest {
                 .append(new String(content, StandardCharsets.ISO_8859_1))
                 .append("\r\n"));
         body.append("--" + boundary + "--\r\n");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(House.URL + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .header("X-CSRF-Token", csrf)
                 .POST(BodyPublishers.ofByteArray(body.toString().getBytes(StandardCharsets.ISO_8859_1)))

@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The packaged application with the demo data, on an embedded database of its own: booted once for all integration
@@ -32,14 +34,28 @@ public final class House {
             return;
         }
         try {
-            Path home = Path.of("target/it/home");
-            Files.createDirectories(home);
+            Path home = freshHome("home");
             process = launch(home, PORT, Path.of("target/it/launcher.log"), "--demo");
             Runtime.getRuntime().addShutdownHook(new Thread(House::close));
             awaitReady(process, PORT);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("the application did not start; see target/it", e);
         }
+    }
+
+    /** A home without data; the unpacked servers in it are kept from an earlier run. */
+    public static Path freshHome(String name) throws IOException {
+        Path home = Path.of("target/it", name);
+        Files.createDirectories(home);
+        Path data = home.resolve("database");
+        if (Files.exists(data)) {
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return home;
     }
 
     /** Starts the launcher as the run profile does. */
@@ -55,7 +71,8 @@ public final class House {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         Map<String, String> env = builder.environment();
-        env.keySet().removeIf(name -> name.startsWith("TREMPLIN_"));
+        boolean given = Boolean.getBoolean("tremplin.it.given");
+        env.keySet().removeIf(name -> name.startsWith("TREMPLIN_") && !(given && name.startsWith("TREMPLIN_DB_")));
         env.put("TREMPLIN_HOME", home.toString());
         env.put("TREMPLIN_PORT", String.valueOf(port));
         return builder.start();

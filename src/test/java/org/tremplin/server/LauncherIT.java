@@ -1,0 +1,48 @@
+package org.tremplin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.House;
+
+/** What the launcher says when it cannot start: one sentence, an exit that is not zero, no stack trace. */
+class LauncherIT {
+    @BeforeAll
+    static void one_is_running() {
+        House.open();
+    }
+
+    @Test
+    void started_twice_says_so() throws Exception {
+        assertThat(said(Path.of("target/it/home"), freePort()))
+                .contains("running already")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_busy_port_is_named() throws Exception {
+        assertThat(said(Path.of("target/it/busy"), House.PORT))
+                .contains("port " + House.PORT + " is used by another program")
+                .doesNotContain("\tat ");
+    }
+
+    private static String said(Path home, int port) throws Exception {
+        Path output = Path.of("target/it/second.log");
+        Process second = House.launch(home, port, output);
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        return Files.readString(output);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
