@@ -34,6 +34,7 @@ CREATE TABLE attendance_mark (
   CONSTRAINT attendance_mark_status_known CHECK (status IN ('PRESENT', 'EXCUSED', 'ABSENT', 'ANNOUNCED')),
   CONSTRAINT attendance_mark_minutes CHECK (minutes_late >= 0 AND minutes_left_early >= 0 AND minutes >= 0
     AND (status = 'PRESENT' OR (minutes = 0 AND minutes_late = 0 AND minutes_left_early = 0))),
+  KEY attendance_mark_figures (session_id, minutes, person_id),
   KEY attendance_mark_person (person_id, session_id, status, minutes),
   KEY attendance_mark_reason (reason_id),
   CONSTRAINT attendance_mark_session_fk FOREIGN KEY (session_id) REFERENCES session (id),

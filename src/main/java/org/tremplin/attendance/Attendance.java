@@ -12,7 +12,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +80,7 @@ public class Attendance {
                                    where e.group.id = s.group.id and e.person.id = :person
                                      and e.enrolledOn <= s.date and (e.endedOn is null or e.endedOn >= s.date))
                                 from Session s
-                                left join AttendanceMark m on m.session = s and m.person.id = :person
+                                left join AttendanceMark m on m.session = s and m.personId = :person
                                 where s.id = :session and
                                 """ + Sessions.WITHIN_REACH, Object[].class))
                 .setParameter("session", session)
@@ -93,7 +92,9 @@ public class Attendance {
         Session found = (Session) orMissing(row)[0];
         AttendanceMark mark = (AttendanceMark) row[1];
         boolean onList = mark != null || (Long) row[2] > 0;
-        return apply(found, mark, onList, command, houses.today());
+        AttendanceMark written = apply(found, mark, onList, command, houses.today());
+        took(found, List.of(command));
+        return view(command.person(), written);
     }
 
     /**
@@ -125,15 +126,31 @@ public class Attendance {
                 .setParameter("date", found.date())
                 .getResultList());
         LocalDate today = houses.today();
-        List<MarkView> done = new ArrayList<>();
         for (MarkCommand command : commands) {
             AttendanceMark mark = marks.get(command.person());
-            done.add(
-                    onlyUnmarked && mark != null
-                            ? mark.view()
-                            : apply(found, mark, mark != null || enrolled.contains(command.person()), command, today));
+            if (mark == null || !onlyUnmarked) {
+                boolean onList = mark != null || enrolled.contains(command.person());
+                marks.put(command.person(), apply(found, mark, onList, command, today));
+            }
         }
-        return done;
+        took(found, commands);
+        return commands.stream()
+                .map(c -> view(c.person(), marks.get(c.person())))
+                .toList();
+    }
+
+    /** Writes everything at once; a planned session in which somebody was marked took place. */
+    private void took(Session session, List<MarkCommand> commands) {
+        boolean marked = commands.stream()
+                .anyMatch(c -> c.value() != null && c.value().status() != AttendanceMark.Status.ANNOUNCED);
+        if (marked && session.status() == Session.Status.PLANNED) {
+            sessions.heldByRollCall(session.id());
+        }
+        entities.flush();
+    }
+
+    private static MarkView view(long person, AttendanceMark mark) {
+        return mark == null ? MarkView.none(person) : mark.view();
     }
 
     /** Somebody new at the door: registered by first name, present from now on, enrolled if the group is open. */
@@ -145,11 +162,13 @@ public class Attendance {
         return mark(session, new MarkCommand(person, present, 0, true, null, null));
     }
 
-    private MarkView apply(Session session, AttendanceMark mark, boolean onList, MarkCommand command, LocalDate today) {
+    /** @return the mark as it is now, null for none */
+    private AttendanceMark apply(
+            Session session, AttendanceMark mark, boolean onList, MarkCommand command, LocalDate today) {
         MarkValue value = command.value();
         boolean unchanged = mark == null ? value == null : value != null && !mark.differsFrom(value);
         if (unchanged) {
-            return mark == null ? MarkView.none(command.person()) : mark.view();
+            return mark;
         }
         if (session.status() == Session.Status.CANCELLED) {
             throw new Refused(AttendanceRefusal.SESSION_CANCELLED);
@@ -169,7 +188,7 @@ public class Attendance {
         if (correction && (command.correction() == null || command.correction().isBlank())) {
             throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
         }
-        MarkView result = write(session, mark, onList, command);
+        AttendanceMark result = write(session, mark, onList, command);
         Instant now = clock.instant();
         entities.persist(new AttendanceChange(
                 session.id(),
@@ -182,30 +201,24 @@ public class Attendance {
         return result;
     }
 
-    private MarkView write(Session session, AttendanceMark mark, boolean onList, MarkCommand command) {
+    private AttendanceMark write(Session session, AttendanceMark mark, boolean onList, MarkCommand command) {
         if (command.value() == null) {
             entities.remove(mark);
-            return MarkView.none(command.person());
+            return null;
         }
-        AttendanceMark written = mark;
-        if (mark == null) {
-            Person person = onList
-                    ? entities.getReference(Person.class, command.person())
-                    : orMissing(entities.find(Person.class, command.person()));
-            written = new AttendanceMark(session, person, command.value());
-            entities.persist(written);
-            boolean present = command.value().status() == AttendanceMark.Status.PRESENT;
-            if (!onList && present) {
+        if (mark != null) {
+            mark.become(command.value(), session.minutes());
+            return mark;
+        }
+        if (!onList) {
+            orMissing(entities.find(Person.class, command.person()));
+            if (command.value().status() == AttendanceMark.Status.PRESENT) {
                 enrolments.enrolByPresence(command.person(), session.group().id());
             }
-        } else {
-            mark.become(command.value(), session.minutes());
         }
-        if (session.status() == Session.Status.PLANNED && command.value().status() != AttendanceMark.Status.ANNOUNCED) {
-            sessions.heldByRollCall(session.id());
-        }
-        entities.flush();
-        return written.view();
+        AttendanceMark fresh = new AttendanceMark(session, command.person(), command.value());
+        entities.persist(fresh);
+        return fresh;
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -263,8 +276,7 @@ public class Attendance {
                     line.reason() == null ? null : reasons.get(line.reason().toLowerCase(Locale.ROOT)));
             AttendanceMark mark = known.get(new Key(line.session(), line.person()));
             if (mark == null) {
-                entities.persist(new AttendanceMark(
-                        bySession.get(line.session()), entities.getReference(Person.class, line.person()), value));
+                entities.persist(new AttendanceMark(bySession.get(line.session()), line.person(), value));
                 created++;
             } else if (mark.become(value, bySession.get(line.session()).minutes())) {
                 updated++;

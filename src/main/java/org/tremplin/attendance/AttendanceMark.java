@@ -8,7 +8,6 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import org.tremplin.people.Person;
 import org.tremplin.planning.Session;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
@@ -30,9 +29,13 @@ public class AttendanceMark extends Stored {
     @JoinColumn(name = "session_id")
     private Session session;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "person_id")
-    private Person person;
+    /** The session's id, without loading the session. */
+    @Column(name = "session_id", insertable = false, updatable = false)
+    private long sessionId;
+
+    /** An id and no reference: EclipseLink reads a referenced person, and a roll-call has thirty of them. */
+    @Column(name = "person_id")
+    private long personId;
 
     @Column(name = "status")
     @Enumerated(EnumType.STRING)
@@ -53,9 +56,10 @@ public class AttendanceMark extends Stored {
 
     protected AttendanceMark() {}
 
-    AttendanceMark(Session session, Person person, MarkValue value) {
+    AttendanceMark(Session session, long person, MarkValue value) {
         this.session = session;
-        this.person = person;
+        this.sessionId = session.id();
+        this.personId = person;
         become(value, session.minutes());
     }
 
@@ -100,11 +104,11 @@ public class AttendanceMark extends Stored {
     }
 
     long sessionId() {
-        return session.id();
+        return sessionId;
     }
 
     long personId() {
-        return person.id();
+        return personId;
     }
 
     MarkView view() {

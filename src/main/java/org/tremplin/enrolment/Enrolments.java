@@ -19,6 +19,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
+import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Groups;
@@ -43,13 +44,18 @@ public class Enrolments {
     @Inject
     private Clock clock;
 
+    @Inject
+    private People people;
+
     /**
-     * Enrols somebody, or puts them on the waiting list of a full group. Refuses who is in the group already.
+     * Enrols somebody, or puts them on the waiting list of a full group. Missing for a person or group out of
+     * reach; refuses who is in the group already.
      *
      * @return ENROLLED or WAITING
      */
     @Allowed(EDIT_ENROLMENTS)
     public Enrolment.Status enrol(long person, long group) {
+        people.view(person);
         Group locked = lock(group, EDIT_ENROLMENTS);
         if (live(person, group) != null) {
             throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
@@ -76,7 +82,7 @@ public class Enrolments {
         entities.persist(new EnrolmentMove(found, to, reason, clock.instant(), me.accountId()));
     }
 
-    /** In an open group presence enrols, beyond the capacity too: the person is in the room. Does nothing otherwise. */
+    /** In an open group presence enrols while there is a place; who is in the room beyond that is marked all the same. */
     @Allowed(MARK_ATTENDANCE)
     public void enrolByPresence(long person, long group) {
         Group found = entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE);

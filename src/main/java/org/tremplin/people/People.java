@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
@@ -86,6 +87,8 @@ public class People {
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase();
     }
 
+    private static final int MOST_WORDS = 6;
+
     private static final Map<String, String> SORTS = Map.of(
             "name", "p.familyName %1$s, p.givenName %1$s",
             "municipality", "p.municipality %1$s, p.familyName",
@@ -100,7 +103,11 @@ public class People {
     @Allowed(READ_PEOPLE)
     public Found<PersonRow> list(String text, boolean provisional, Slice slice) {
         Reach reach = me.reach(READ_PEOPLE);
-        List<String> words = text == null ? List.of() : List.of(text.strip().split("\\s+"));
+        List<String> words = text == null
+                ? List.of()
+                : Stream.of(text.strip().split("\\s+", MOST_WORDS + 1))
+                        .limit(MOST_WORDS)
+                        .toList();
         StringBuilder where = new StringBuilder(" from Person p where ").append(WITHIN_REACH);
         for (int i = 0; i < words.size(); i++) {
             where.append(" and concat(p.givenName, ' ', p.familyName, ' ', p.code, ' ', coalesce(p.phone, '')) like :w")

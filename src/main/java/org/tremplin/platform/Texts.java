@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of one language: {@code #{msg['people.list.title']}} in a page. The first word of a key names the
@@ -15,6 +16,9 @@ import java.util.Set;
 public final class Texts extends AbstractMap<String, String> {
     private static final ResourceBundle.Control FRENCH_IS_ROOT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** By language and capability: the JDK's own cache is searched under a lock, a page asks a hundred times. */
+    private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
 
     private final Language language;
 
@@ -28,17 +32,21 @@ public final class Texts extends AbstractMap<String, String> {
         int dot = name.indexOf('.');
         if (dot > 0) {
             try {
-                return ResourceBundle.getBundle(
-                                "org.tremplin." + name.substring(0, dot) + ".messages",
-                                Locale.forLanguageTag(language.tag()),
-                                Texts.class.getClassLoader(),
-                                FRENCH_IS_ROOT)
+                return BUNDLES.computeIfAbsent(language.tag() + "." + name.substring(0, dot), this::bundle)
                         .getString(name);
             } catch (MissingResourceException e) {
                 return "???" + name + "???";
             }
         }
         return "???" + name + "???";
+    }
+
+    private ResourceBundle bundle(String key) {
+        return ResourceBundle.getBundle(
+                "org.tremplin." + key.substring(key.indexOf('.') + 1) + ".messages",
+                Locale.forLanguageTag(language.tag()),
+                Texts.class.getClassLoader(),
+                FRENCH_IS_ROOT);
     }
 
     /** The text with {0}, {1} … filled in; plurals as {@code {0,choice,0#aucune|1#une|1<{0}}}. Apostrophes are plain. */

@@ -72,6 +72,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-log-file-size=48M",
                 "--performance-schema=OFF",
+                "--aria-pagecache-buffer-size=8M",
+                "--key-buffer-size=1M",
+                "--thread-cache-size=16",
                 "--table-open-cache=200",
                 "--max-connections=60"
             }) {

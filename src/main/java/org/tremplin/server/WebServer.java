@@ -98,6 +98,8 @@ final class WebServer implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("TREMPLIN_LAUNCHER", "yes");
+        // glibc would keep an arena per thread
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().put("TREMPLIN_DB_URL", database.url());
         builder.environment().put("TREMPLIN_DB_USER", database.user());
         builder.environment().put("TREMPLIN_DB_PASSWORD", database.password());
