@@ -2,6 +2,8 @@ package org.tremplin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -183,6 +185,36 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Dto|Facade|Bean)")
+                .check(HOUSE);
+    }
+
+    @Test
+    void entities_change_by_verbs_and_are_made_inside_their_capability() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveNameMatching("set[A-Z].*")
+                .check(HOUSE);
+        noConstructors()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePublic()
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobody_prints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tremplin.server")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
                 .check(HOUSE);
     }
 

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,5 +112,59 @@ class TextsTest {
                 .replaceAll("#\\{[^}]*}", " ")
                 .replaceAll("(?s)<[^>]*>", " ");
         assertThat(text).doesNotContainPattern("\\p{L}{4,}");
+    }
+
+    /** The page's name is everyone's name: people/person-edit.xhtml is PersonEditPage, which it calls personEditPage. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void has_one_bean_of_its_own_name_and_calls_no_other(Path page) throws IOException {
+        String folder = PAGES.relativize(page.getParent()).toString();
+        if (folder.startsWith("WEB-INF") || folder.equals("errors")) {
+            return;
+        }
+        String bean =
+                Stream.of(page.getFileName().toString().replace(".xhtml", "").split("-"))
+                                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
+                                .collect(Collectors.joining())
+                        + "Page";
+        assertThat(Path.of("src/main/java/org/tremplin", folder, bean + ".java"))
+                .exists();
+        String called = bean.substring(0, 1).toLowerCase() + bean.substring(1);
+        assertThat(Pattern.compile("\\b([a-z]\\w*Page)\\.")
+                        .matcher(Files.readString(page))
+                        .results()
+                        .map(r -> r.group(1))
+                        .filter(name -> !name.equals("pageClass")))
+                .allMatch(called::equals);
+    }
+
+    @Test
+    void every_page_bean_has_its_page() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/tremplin"))) {
+            List<Path> beans =
+                    sources.filter(s -> s.toString().endsWith("Page.java")).toList();
+            assertThat(beans).hasSizeGreaterThan(10).allSatisfy(bean -> {
+                String view = bean.getFileName()
+                        .toString()
+                        .replace("Page.java", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                        .toLowerCase();
+                String folder = bean.getParent().getFileName().toString();
+                assertThat(PAGES.resolve(folder.equals("platform") ? "errors" : folder)
+                                .resolve(view + ".xhtml"))
+                        .exists();
+            });
+        }
+    }
+
+    @Test
+    void migrations_are_numbered_without_a_gap() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("sql"))) {
+            List<String> names =
+                    files.map(f -> f.getFileName().toString()).sorted().toList();
+            for (int i = 0; i < names.size(); i++) {
+                assertThat(names.get(i)).matches("V%03d__[a-z_]+\\.sql".formatted(i + 1));
+            }
+        }
     }
 }

@@ -1,0 +1,139 @@
+package org.tremplin;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.tremplin.access.Grant;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Role;
+import org.tremplin.catalogue.ActivityView;
+import org.tremplin.catalogue.Catalogue;
+import org.tremplin.people.People;
+import org.tremplin.people.PersonDetails;
+import org.tremplin.planning.Group;
+import org.tremplin.planning.GroupForm;
+import org.tremplin.planning.Groups;
+import org.tremplin.planning.SessionForm;
+import org.tremplin.planning.Sessions;
+
+/** The people and things that tests in the container begin with, made through the services as a person would. */
+@Dependent
+public class Cast {
+    public static final long HEAD_OFFICE = 1;
+    private static final long FRENCH_COURSES = 21;
+    private static final long LANGUAGE = 11;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private RequestContextController requests;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private Sessions sessions;
+
+    /** From here on the test is somebody with this role, on every site. */
+    public void become(Role role) {
+        me.become(grant(role));
+    }
+
+    /** The same, limited to some sites. */
+    public void become(Role role, Set<Long> sites, Long person) {
+        me.become(new Grant(0, role.name(), role.name(), person, Set.of(role), sites, false));
+    }
+
+    private static Grant grant(Role role) {
+        return new Grant(0, role.name(), role.name(), null, Set.of(role), Set.of(), false);
+    }
+
+    /** Runs as somebody with this role in a request of its own, for work in another thread. */
+    public <T> Callable<T> as(Role role, Callable<T> work) {
+        return () -> {
+            requests.activate();
+            try {
+                me.become(grant(role));
+                return work.call();
+            } finally {
+                requests.deactivate();
+            }
+        };
+    }
+
+    public LocalDate today() {
+        return houses.today();
+    }
+
+    public long person(String givenName, String familyName) {
+        return people.register(details(givenName, familyName, null));
+    }
+
+    public PersonDetails details(String givenName, String familyName, String phone) {
+        return new PersonDetails(
+                familyName, givenName, null, null, null, null, null, phone, null, null, houses.today(), null);
+    }
+
+    public long activity() {
+        return catalogue.save(
+                new ActivityView(0, 0, "A" + unique(), LANGUAGE, FRENCH_COURSES, "FLE " + unique(), "A1", 15));
+    }
+
+    /** A group that runs around today, with this many places. */
+    public long group(int capacity) {
+        LocalDate today = houses.today();
+        return groups.save(
+                new GroupForm(
+                        0,
+                        0,
+                        null,
+                        activity(),
+                        HEAD_OFFICE,
+                        null,
+                        "Groupe " + unique(),
+                        capacity,
+                        today.minusMonths(1),
+                        today.plusMonths(3),
+                        Group.Opening.CLOSED,
+                        Set.of()),
+                null);
+    }
+
+    /** A session of the group, from nine to twelve. */
+    public long session(long group, LocalDate date) {
+        return sessions.save(new SessionForm(
+                0,
+                0,
+                null,
+                group,
+                date,
+                LocalTime.of(9, 0),
+                LocalTime.of(12, 0),
+                null,
+                Set.of(),
+                null,
+                null,
+                null,
+                null));
+    }
+
+    public static String unique() {
+        return UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+    }
+}
