@@ -52,6 +52,7 @@ public class Container {
         EmbeddedDatabase database = EmbeddedDatabase.start(home, Integer.getInteger("tremplin.it.database"));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         database.database().prepare();
+        Assertions.assertThat(env("URL")).isEqualTo(database.database().url());
     }
 
     private static String env(String name) {

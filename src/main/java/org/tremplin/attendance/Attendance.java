@@ -8,11 +8,16 @@ import static org.tremplin.platform.Missing.orMissing;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +98,9 @@ public class Attendance {
         AttendanceMark mark = (AttendanceMark) row[1];
         boolean onList = mark != null || (Long) row[2] > 0;
         AttendanceMark written = apply(found, mark, onList, command, houses.today());
+        if (written == null && mark != null) {
+            entities.remove(mark);
+        }
         took(found, List.of(command));
         return view(command.person(), written);
     }
@@ -105,38 +113,103 @@ public class Attendance {
      */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
     public List<MarkView> markMany(long session, List<MarkCommand> commands, boolean onlyUnmarked) {
-        Session found = orMissing(Sessions.within(
+        // the group's id beside the session: asking the session for it would read the group
+        Object[] row = orMissing(Sessions.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
-                                "select s from Session s where s.id = :session and " + Sessions.WITHIN_REACH,
-                                Session.class))
+                                "select s, s.group.id from Session s where s.id = :session and "
+                                        + Sessions.WITHIN_REACH,
+                                Object[].class))
                 .setParameter("session", session)
                 .getResultStream()
                 .findFirst()
                 .orElse(null));
+        Session found = (Session) row[0];
         Map<Long, AttendanceMark> marks = new HashMap<>();
         entities.createQuery("select m from AttendanceMark m where m.session.id = :session", AttendanceMark.class)
                 .setParameter("session", session)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .forEach(m -> marks.put(m.personId(), m));
         Set<Long> enrolled = Set.copyOf(entities.createQuery("""
                         select e.person.id from Enrolment e where e.group.id = :group
                           and e.enrolledOn <= :date and (e.endedOn is null or e.endedOn >= :date)""", Long.class)
-                .setParameter("group", found.group().id())
+                .setParameter("group", row[1])
                 .setParameter("date", found.date())
                 .getResultList());
         LocalDate today = houses.today();
+        Map<Long, MarkView> stored = new HashMap<>();
+        List<AttendanceMark> changed = new ArrayList<>();
+        List<AttendanceMark> takenBack = new ArrayList<>();
         for (MarkCommand command : commands) {
             AttendanceMark mark = marks.get(command.person());
-            if (mark == null || !onlyUnmarked) {
-                boolean onList = mark != null || enrolled.contains(command.person());
-                marks.put(command.person(), apply(found, mark, onList, command, today));
+            if (mark != null && (onlyUnmarked || !differs(mark, command))) {
+                stored.put(command.person(), mark.view());
+                continue;
+            }
+            boolean onList = mark != null || enrolled.contains(command.person());
+            AttendanceMark written = apply(found, mark, onList, command, today);
+            if (mark == null) {
+                stored.put(command.person(), view(command.person(), written));
+            } else if (written == null) {
+                takenBack.add(mark);
+                stored.put(command.person(), MarkView.none(command.person()));
+            } else {
+                changed.add(mark);
+                stored.put(command.person(), mark.view().next());
             }
         }
+        rewrite(changed);
+        delete(takenBack);
         took(found, commands);
-        return commands.stream()
-                .map(c -> view(c.person(), marks.get(c.person())))
-                .toList();
+        return commands.stream().map(c -> stored.get(c.person())).toList();
+    }
+
+    private static boolean differs(AttendanceMark mark, MarkCommand command) {
+        return command.value() == null || mark.differsFrom(command.value());
+    }
+
+    /** Writes marks that are locked, as one statement: entities would cost one each. */
+    private void rewrite(List<AttendanceMark> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        changed.forEach(entities::detach);
+        Query update = entities.createNativeQuery(
+                """
+                insert into attendance_mark
+                  (id, version, session_id, person_id, status, minutes_late, minutes_left_early, minutes, reason_id)
+                values %s
+                on duplicate key update version = values(version), status = values(status),
+                  minutes_late = values(minutes_late), minutes_left_early = values(minutes_left_early),
+                  minutes = values(minutes), reason_id = values(reason_id)""".formatted(String.join(", ", Collections.nCopies(changed.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)"))));
+        int position = 0;
+        for (AttendanceMark mark : changed) {
+            MarkView now = mark.view().next();
+            for (Object value : Arrays.asList(
+                    mark.id(),
+                    now.version(),
+                    mark.sessionId(),
+                    now.person(),
+                    now.status().name(),
+                    now.minutesLate(),
+                    now.minutesLeftEarly(),
+                    now.minutes(),
+                    now.reason())) {
+                update.setParameter(++position, value);
+            }
+        }
+        update.executeUpdate();
+    }
+
+    private void delete(List<AttendanceMark> takenBack) {
+        if (!takenBack.isEmpty()) {
+            takenBack.forEach(entities::detach);
+            entities.createQuery("delete from AttendanceMark m where m.id in :ids")
+                    .setParameter(
+                            "ids", takenBack.stream().map(AttendanceMark::id).toList())
+                    .executeUpdate();
+        }
     }
 
     /** Writes everything at once; a planned session in which somebody was marked took place. */
@@ -162,7 +235,7 @@ public class Attendance {
         return mark(session, new MarkCommand(person, present, 0, true, null, null));
     }
 
-    /** @return the mark as it is now, null for none */
+    /** Checks, and notes the change in the history. @return the mark as it is now, null for none: the caller removes it */
     private AttendanceMark apply(
             Session session, AttendanceMark mark, boolean onList, MarkCommand command, LocalDate today) {
         MarkValue value = command.value();
@@ -203,7 +276,6 @@ public class Attendance {
 
     private AttendanceMark write(Session session, AttendanceMark mark, boolean onList, MarkCommand command) {
         if (command.value() == null) {
-            entities.remove(mark);
             return null;
         }
         if (mark != null) {

@@ -16,4 +16,9 @@ public record MarkView(
     static MarkView none(long person) {
         return new MarkView(person, null, 0, 0, 0, null, 0);
     }
+
+    /** The same, one version later: once it is written. */
+    MarkView next() {
+        return new MarkView(person, status, minutesLate, minutesLeftEarly, minutes, reason, version + 1);
+    }
 }

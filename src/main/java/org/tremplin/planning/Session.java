@@ -58,6 +58,11 @@ public class Session extends Stored {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    /** What a cancelled session was. */
+    @Column(name = "status_before")
+    @Enumerated(EnumType.STRING)
+    private Status statusBefore;
+
     @Column(name = "cancel_reason")
     private String cancelReason;
 
@@ -117,14 +122,30 @@ public class Session extends Stored {
 
     /** It will not take place, or did not; marks that exist are kept and counted nowhere. */
     void cancel(String reason) {
+        if (status != Status.CANCELLED) {
+            statusBefore = status;
+        }
         status = Status.CANCELLED;
         cancelReason = reason;
     }
 
-    /** Back on the timetable: HELD again when people were marked, else PLANNED. */
-    void reinstate(boolean marked) {
-        status = marked ? Status.HELD : Status.PLANNED;
+    /** Back on the timetable, as it was before. Refuses a session that is not cancelled. */
+    void reinstate() {
+        if (status != Status.CANCELLED) {
+            throw new Refused(PlanningRefusal.SESSION_NOT_CANCELLED);
+        }
+        status = statusBefore == null ? Status.PLANNED : statusBefore;
+        statusBefore = null;
         cancelReason = null;
+    }
+
+    /** Becomes what a file says. */
+    void correct(Status said) {
+        if (status != said) {
+            statusBefore = said == Status.CANCELLED ? status : null;
+            status = said;
+            cancelReason = null;
+        }
     }
 
     void countHeads(Integer unnamed, Integer served) {

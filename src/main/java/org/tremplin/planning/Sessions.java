@@ -168,10 +168,10 @@ public class Sessions {
         at(session, version).cancel(reason);
     }
 
-    /** Back on the timetable, as planned: the next mark, or a hand, says that it took place. */
+    /** Back on the timetable as it was before; held when people were marked meanwhile. Refuses one that is not cancelled. */
     @Allowed(EDIT_PLANNING)
     public void reinstate(long session, long version) {
-        at(session, version).reinstate(false);
+        at(session, version).reinstate();
         reinstated.fire(new SessionReinstated(session));
     }
 

@@ -108,7 +108,7 @@ public class Timetable {
             session.moveTo(groups.get(line.group()));
             session.meet(line.date(), line.from(), line.to(), rooms.get(line.room()));
             session.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
-            become(session, line.status());
+            session.correct(line.status());
             if (fresh) {
                 entities.persist(session);
                 created++;
@@ -120,17 +120,6 @@ public class Timetable {
             }
         }
         return new Applied(created, updated, lines.size() - created - updated);
-    }
-
-    private static void become(Session session, Session.Status status) {
-        if (session.status() == status) {
-            return;
-        }
-        switch (status) {
-            case CANCELLED -> session.cancel(null);
-            case HELD -> session.reinstate(true);
-            default -> session.reinstate(false);
-        }
     }
 
     /** The sessions of these codes; codes that no session has are left out. */

@@ -1,0 +1,140 @@
+package org.tremplin.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.Cast;
+import org.tremplin.access.Role;
+import org.tremplin.enrolment.Enrolments;
+import org.tremplin.planning.Session;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.ChangedMeanwhile;
+
+/** Marks on a real database: what many at once cost, and what they leave. */
+@ExtendWith(ArquillianExtension.class)
+class MarkingIT {
+    private static final MarkValue PRESENT = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
+    private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);
+
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private Attendance attendance;
+
+    @Inject
+    private RollCalls rollCalls;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @Inject
+    private Sessions sessions;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
+
+    @Resource
+    private UserTransaction transaction;
+
+    private long session;
+    private final List<Long> people = new ArrayList<>();
+
+    @BeforeEach
+    void a_group_of_fifteen_meets_today() {
+        cast.become(Role.COORDINATOR);
+        long group = cast.group(15);
+        for (int i = 0; i < 15; i++) {
+            people.add(cast.person("Personne", "Numéro " + i));
+            enrolments.enrol(people.get(i), group);
+        }
+        session = cast.session(group, cast.today());
+    }
+
+    private List<MarkCommand> all(MarkValue value, long version) {
+        return people.stream()
+                .map(p -> new MarkCommand(p, value, version, false, null, null))
+                .toList();
+    }
+
+    @Test
+    void fifteen_marks_are_written_changed_and_taken_back_in_six_statements_each() throws Exception {
+        assertThat(statements(() -> attendance.markMany(session, all(PRESENT, 0), false)))
+                .isLessThanOrEqualTo(6);
+        assertThat(statements(() -> attendance.markMany(session, varied(), false)))
+                .isLessThanOrEqualTo(6);
+        assertThat(statements(() -> attendance.markMany(session, all(null, 2), false)))
+                .isLessThanOrEqualTo(6);
+        assertThat(rollCalls.open(session).people())
+                .allSatisfy(p -> assertThat(p.mark().status()).isNull());
+        assertThat(rollCalls.history(session, people.get(3))).hasSize(3);
+    }
+
+    /** Everybody late by other minutes: no two marks alike. */
+    private List<MarkCommand> varied() {
+        return people.stream()
+                .map(p -> new MarkCommand(
+                        p,
+                        new MarkValue(AttendanceMark.Status.PRESENT, 5 + people.indexOf(p), 0, null),
+                        1,
+                        false,
+                        null,
+                        null))
+                .toList();
+    }
+
+    private long statements(Runnable work) throws Exception {
+        transaction.begin();
+        long before = sent();
+        work.run();
+        long after = sent();
+        transaction.commit();
+        return after - before - 1;
+    }
+
+    /** Statements that this connection has sent. */
+    private long sent() {
+        Object[] row = (Object[]) entities.createNativeQuery("show session status like 'Questions'")
+                .getSingleResult();
+        return Long.parseLong(row[1].toString());
+    }
+
+    @Test
+    void what_is_answered_is_what_is_stored() {
+        attendance.markMany(session, all(PRESENT, 0), false);
+        List<MarkView> answered = attendance.markMany(session, varied(), false);
+        assertThat(rollCalls.open(session).people())
+                .extracting(RollCallView.Attendee::mark)
+                .containsExactlyInAnyOrderElementsOf(answered);
+        assertThat(answered).allSatisfy(m -> assertThat(m.minutes()).isEqualTo(180 - m.minutesLate()));
+    }
+
+    @Test
+    void one_stale_version_among_fifteen_changes_nothing_at_all() {
+        attendance.markMany(session, all(PRESENT, 0), false);
+        List<MarkCommand> commands = new ArrayList<>(all(ABSENT, 1));
+        commands.set(14, new MarkCommand(people.get(14), ABSENT, 7, false, null, null));
+        assertThatThrownBy(() -> attendance.markMany(session, commands, false)).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(rollCalls.open(session).people())
+                .allSatisfy(p -> assertThat(p.mark().status()).isEqualTo(AttendanceMark.Status.PRESENT));
+    }
+
+    @Test
+    void a_session_held_by_hand_with_unnamed_heads_only_is_held_again_when_it_is_reinstated() {
+        sessions.hold(session, sessions.view(session).version());
+        sessions.cancel(session, sessions.view(session).version(), "erreur");
+        sessions.reinstate(session, sessions.view(session).version());
+        assertThat(sessions.view(session).status()).isEqualTo(Session.Status.HELD);
+    }
+}
