@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
@@ -92,6 +93,10 @@ public class Account extends Stored {
 
     Grant grant() {
         return new Grant(id(), login, displayName, personId, EnumSet.copyOf(roles), Set.copyOf(sites), false);
+    }
+
+    AccountRow row() {
+        return new AccountRow(id(), login, displayName, enabled, List.copyOf(EnumSet.copyOf(roles)));
     }
 
     AccountForm form() {

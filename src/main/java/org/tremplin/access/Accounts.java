@@ -10,14 +10,19 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.Found;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /** Accounts, their rights and their personal tokens. */
@@ -108,12 +113,29 @@ public class Accounts {
 
     // ---------------------------------------------------------------- managing accounts
 
-    /** Every account, by name. */
+    private static final Map<String, String> SORTS = Map.of("name", "a.displayName %1$s", "login", "a.login %1$s");
+
+    /** Accounts. @param text part of a name or login, null for all @param closed the closed ones instead of the open ones */
     @Allowed(MANAGE_ACCOUNTS)
-    public List<AccountRow> list() {
-        return entities.createQuery("""
-                        select new org.tremplin.access.AccountRow(a.id, a.login, a.displayName, a.enabled)
-                        from Account a order by a.displayName, a.login""", AccountRow.class).getResultList();
+    public Found<AccountRow> list(String text, boolean closed, Slice slice) {
+        String from = " from Account a where a.enabled = :enabled"
+                + " and (a.displayName like :text escape '!' or a.login like :text escape '!')";
+        String order =
+                SORTS.getOrDefault(slice.sort(), SORTS.get("name")).formatted(slice.descending() ? "desc" : "asc");
+        TypedQuery<Account> rows =
+                entities.createQuery("select a" + from + " order by " + order + ", a.id", Account.class);
+        TypedQuery<Long> count = entities.createQuery("select count(a)" + from, Long.class);
+        for (TypedQuery<?> query : List.of(rows, count)) {
+            query.setParameter("enabled", !closed).setParameter("text", Slice.containing(text));
+        }
+        rows.setHint("eclipselink.batch", "a.roles").setHint("eclipselink.batch.type", "IN");
+        return new Found<>(
+                rows.setFirstResult(slice.offset())
+                        .setMaxResults(slice.size())
+                        .getResultStream()
+                        .map(Account::row)
+                        .toList(),
+                count.getSingleResult());
     }
 
     @Allowed(MANAGE_ACCOUNTS)
@@ -137,11 +159,32 @@ public class Accounts {
         if (credentialsExist(login)) {
             throw new Refused(AccessRefusal.LOGIN_TAKEN);
         }
+        mustExist(person, 0);
         Account account = new Account(login, name, roles, sites, person, clock.instant());
         account.usePassword(passwords.hash(login, password));
         entities.persist(account);
         changed.fire(new AccessChanged());
         return account.id();
+    }
+
+    /** People belong to another capability: all that is asked here is whether the id is somebody's and still free. */
+    private void mustExist(Long person, long except) {
+        if (person != null) {
+            long taken = entities.createQuery(
+                            "select count(a) from Account a where a.personId = :person and a.id <> :except", Long.class)
+                    .setParameter("person", person)
+                    .setParameter("except", except)
+                    .getSingleResult();
+            if (taken > 0) {
+                throw new Refused(AccessRefusal.PERSON_HAS_ACCOUNT);
+            }
+            if (entities.createNativeQuery("select id from person where id = ?1")
+                    .setParameter(1, person)
+                    .getResultList()
+                    .isEmpty()) {
+                throw new Missing();
+            }
+        }
     }
 
     private boolean credentialsExist(String login) {
@@ -151,10 +194,12 @@ public class Accounts {
                 > 0;
     }
 
+    /** Changes name, roles, sites, person, and whether it is open. Refuses to leave nobody to administer. */
     @Allowed(MANAGE_ACCOUNTS)
     public void change(AccountForm form) {
         Account account = orMissing(entities.find(Account.class, form.id()));
         account.mustBeAt(form.version());
+        mustExist(form.personId(), form.id());
         account.change(form.name(), form.roles(), form.sites(), form.personId());
         if (form.enabled()) {
             account.reopen();

@@ -3,6 +3,7 @@ package org.tremplin.access;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.MANAGE_ACCOUNTS;
 import static org.tremplin.access.Permission.SIGNED_IN;
+import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /** The association itself: its name, its zone, its sites. Kept in memory: every page shows the name. */
@@ -69,11 +71,30 @@ public class Houses {
                 .toList();
     }
 
-    /** Adds a site. @return its id */
-    @Allowed(value = MANAGE_ACCOUNTS, trail = Trail.NONE)
+    /** Adds a site. Refuses a name that another one has. @return its id */
+    @Allowed(MANAGE_ACCOUNTS)
     public long addSite(String name) {
+        mustBeFree(name, 0);
         Site site = new Site(name);
         entities.persist(site);
         return site.id();
+    }
+
+    /** Gives a site another name. */
+    @Allowed(MANAGE_ACCOUNTS)
+    public void renameSite(long site, String name) {
+        mustBeFree(name, site);
+        orMissing(entities.find(Site.class, site)).rename(name);
+    }
+
+    private void mustBeFree(String name, long except) {
+        long taken = entities.createQuery(
+                        "select count(s) from Site s where s.name = :name and s.id <> :except", Long.class)
+                .setParameter("name", name)
+                .setParameter("except", except)
+                .getSingleResult();
+        if (taken > 0) {
+            throw new Refused(AccessRefusal.SITE_NAME_TAKEN, name);
+        }
     }
 }

@@ -47,6 +47,13 @@ public class Me {
         return permission == Permission.ANYONE || isSignedIn() && grant().has(permission);
     }
 
+    /** For forms that begin empty, before any service is asked: the answer "missing" to who may not fill them in. */
+    public void mustHave(Permission permission) {
+        if (!has(permission)) {
+            throw new Missing();
+        }
+    }
+
     /** For pages: {@code #{me.can('EDIT_PLANNING')}}. */
     public boolean can(String permission) {
         return has(Permission.valueOf(permission));

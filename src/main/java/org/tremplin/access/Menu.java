@@ -30,7 +30,8 @@ public class Menu {
                     "reporting.employment.menu",
                     Permission.READ_EMPLOYMENT_FIGURES),
             new Entry("/catalogue/activities", "book", "catalogue.activities.menu", Permission.READ_CATALOGUE),
-            new Entry("/transfer/import", "file-import", "transfer.import.menu", Permission.IMPORT));
+            new Entry("/transfer/import", "file-import", "transfer.import.menu", Permission.IMPORT),
+            new Entry("/access/accounts", "key", "access.accounts.menu", Permission.MANAGE_ACCOUNTS));
 
     @Inject
     private Me me;

@@ -17,4 +17,8 @@ public class Site extends Stored {
     Site(String name) {
         this.name = name;
     }
+
+    void rename(String newName) {
+        name = newName;
+    }
 }

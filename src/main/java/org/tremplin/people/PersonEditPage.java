@@ -15,6 +15,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
 import org.tremplin.platform.Refused;
 
 /** Registers somebody, or corrects what is known. */
@@ -22,6 +24,9 @@ import org.tremplin.platform.Refused;
 @ViewScoped
 public class PersonEditPage implements Serializable {
     private static final List<String> REGIONS = List.of("BE", "FR");
+
+    @Inject
+    private transient Me me;
 
     @Inject
     private transient People people;
@@ -68,6 +73,7 @@ public class PersonEditPage implements Serializable {
     private LocalDate enteredOn;
 
     public void load() {
+        me.mustHave(Permission.EDIT_PEOPLE);
         if (person == 0) {
             enteredOn = houses.today();
             return;

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.platform.Choice;
 
@@ -22,6 +24,9 @@ import org.tremplin.platform.Choice;
 @Named
 @ViewScoped
 public class GroupEditPage implements Serializable {
+    @Inject
+    private transient Me me;
+
     @Inject
     private transient Groups groups;
 
@@ -69,6 +74,7 @@ public class GroupEditPage implements Serializable {
     private Long trainer;
 
     public void load() {
+        me.mustHave(Permission.EDIT_PLANNING);
         if (group == 0) {
             startsOn = houses.today();
             endsOn = startsOn.plusMonths(6);

@@ -59,7 +59,7 @@ public class Groups {
         for (TypedQuery<?> query : List.of(rows, count)) {
             Sessions.within(me.reach(READ_PLANNING), query)
                     .setParameter("activity", activity)
-                    .setParameter("text", Sessions.containing(text));
+                    .setParameter("text", Slice.containing(text));
         }
         return new Found<>(
                 rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),

@@ -12,12 +12,17 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
 import org.tremplin.platform.Choice;
 
 /** Plans one session of a group, or moves one. */
 @Named
 @ViewScoped
 public class SessionEditPage implements Serializable {
+    @Inject
+    private transient Me me;
+
     @Inject
     private transient Sessions sessions;
 
@@ -47,6 +52,7 @@ public class SessionEditPage implements Serializable {
     private Long room;
 
     public void load() {
+        me.mustHave(Permission.EDIT_PLANNING);
         if (session == 0) {
             date = houses.today();
             startsAt = LocalTime.of(9, 0);

@@ -186,9 +186,4 @@ public class Sessions {
         found.mustBeAt(version);
         return found;
     }
-
-    /** A pattern for "contains", with what the person typed taken literally. */
-    static String containing(String text) {
-        return text == null ? "%" : "%" + text.replaceAll("[!%_]", "!$0") + "%";
-    }
 }

@@ -13,4 +13,9 @@ public record Slice(String sort, boolean descending, int page, int size) impleme
     public int offset() {
         return (Math.max(page, 1) - 1) * size;
     }
+
+    /** A LIKE pattern (escape "!") for "contains", with what the person typed taken literally; null matches all. */
+    public static String containing(String text) {
+        return text == null ? "%" : "%" + text.replaceAll("[!%_]", "!$0") + "%";
+    }
 }

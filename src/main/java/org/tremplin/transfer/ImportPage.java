@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
-import org.tremplin.platform.Missing;
 
 /** The import page. Its script talks to {@link ImportsResource}, so that it shows progress and can be left. */
 @Named
@@ -15,8 +14,6 @@ public class ImportPage {
     private Me me;
 
     public void load() {
-        if (!me.has(Permission.IMPORT)) {
-            throw new Missing();
-        }
+        me.mustHave(Permission.IMPORT);
     }
 }

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.Answers;
-import org.tremplin.platform.Missing;
 import org.tremplin.platform.Requests;
 import org.tremplin.platform.Texts;
 
@@ -55,9 +54,7 @@ public class ImportsResource {
             description = "200 with what was written per file; 422 with every problem (file, line, column, value,"
                     + " expected) and nothing written. With \"Prefer: respond-async\": 202 and where to ask.")
     public Response run(List<EntityPart> parts, @HeaderParam("Prefer") String prefer) throws IOException {
-        if (!me.has(Permission.IMPORT)) {
-            throw new Missing();
-        }
+        me.mustHave(Permission.IMPORT);
         if (request.getContentLengthLong() > Bundle.LARGEST) {
             throw new TooLarge();
         }

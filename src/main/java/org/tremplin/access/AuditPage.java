@@ -1,0 +1,34 @@
+package org.tremplin.access;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+import org.tremplin.platform.Listing;
+
+/** Who used what on whom; its state is its URL. */
+@Named
+@RequestScoped
+public class AuditPage {
+    @Inject
+    private Audits audits;
+
+    @Inject
+    @RequestParameterMap
+    private Map<String, String> parameters;
+
+    private Listing<AuditRow> listing;
+
+    @PostConstruct
+    void load() {
+        listing = new Listing<>(parameters, "who", "what", "subject");
+        listing.show(
+                audits.list(listing.filter("who"), listing.filter("what"), listing.filter("subject"), listing.slice()));
+    }
+
+    public Listing<AuditRow> getListing() {
+        return listing;
+    }
+}

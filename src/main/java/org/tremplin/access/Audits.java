@@ -1,0 +1,61 @@
+package org.tremplin.access;
+
+import static org.tremplin.access.Permission.READ_AUDIT;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.tremplin.platform.Found;
+import org.tremplin.platform.Slice;
+import org.tremplin.platform.UseCases;
+
+/** Reads the audit trail; {@link AuditTrail} writes it. */
+@UseCases
+public class Audits {
+    @PersistenceContext
+    private EntityManager entities;
+
+    /**
+     * Lines of the trail, the newest first.
+     *
+     * @param who part of the name or login of an account, null for everybody and the server
+     * @param what part of the name of a use case ("Enrolments."), null for all
+     * @param subject part of the ids ("person=12"), null for all
+     */
+    @Allowed(READ_AUDIT)
+    @SuppressWarnings("unchecked")
+    public Found<AuditRow> list(String who, String what, String subject, Slice slice) {
+        String from =
+                """
+                 from audit_line l left join account a on a.id = l.account_id
+                where l.use_case like ?1 escape '!' and l.subject like ?2 escape '!'
+                """ + (who == null ? "" : " and (a.display_name like ?3 escape '!' or a.login like ?3 escape '!')");
+        Query rows = entities.createNativeQuery(
+                "select l.id, l.at, a.display_name, l.use_case, l.subject, l.outcome" + from + " order by l.id desc");
+        Query count = entities.createNativeQuery("select count(*)" + from);
+        for (Query query : List.of(rows, count)) {
+            query.setParameter(1, Slice.containing(what)).setParameter(2, Slice.containing(subject));
+            if (who != null) {
+                query.setParameter(3, Slice.containing(who));
+            }
+        }
+        List<Object[]> found =
+                rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList();
+        return new Found<>(found.stream().map(Audits::row).toList(), ((Number) count.getSingleResult()).longValue());
+    }
+
+    private static AuditRow row(Object[] columns) {
+        LocalDateTime at =
+                columns[1] instanceof LocalDateTime time ? time : ((java.sql.Timestamp) columns[1]).toLocalDateTime();
+        return new AuditRow(
+                ((Number) columns[0]).longValue(),
+                at.toInstant(ZoneOffset.UTC),
+                (String) columns[2],
+                (String) columns[3],
+                (String) columns[4],
+                (String) columns[5]);
+    }
+}
