@@ -91,7 +91,14 @@
         await new Promise((resolve) => { setTimeout(resolve, 2000); });
         continue;
       }
-      const body = await response.json();
+      let body;
+      try {
+        body = await response.json();
+      } catch (notOurs) {
+        progress(words.offline);
+        await new Promise((resolve) => { setTimeout(resolve, 2000); });
+        continue;
+      }
       if (response.status !== 202) {
         finish(body, response.ok);
         return;

@@ -1,6 +1,5 @@
 package org.tremplin.access;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
@@ -21,8 +20,7 @@ public class AccountsPage {
 
     private Listing<AccountRow> listing;
 
-    @PostConstruct
-    void load() {
+    public void load() {
         listing = new Listing<>(parameters, "q", "closed");
         listing.show(accounts.list(listing.filter("q"), listing.filter("closed") != null, listing.slice()));
     }

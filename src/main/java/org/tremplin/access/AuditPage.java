@@ -1,6 +1,5 @@
 package org.tremplin.access;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
@@ -21,8 +20,7 @@ public class AuditPage {
 
     private Listing<AuditRow> listing;
 
-    @PostConstruct
-    void load() {
+    public void load() {
         listing = new Listing<>(parameters, "who", "what", "subject");
         listing.show(
                 audits.list(listing.filter("who"), listing.filter("what"), listing.filter("subject"), listing.slice()));

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +36,7 @@ import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -139,6 +139,7 @@ public class Attendance {
                 .getResultList());
         LocalDate today = houses.today();
         Map<Long, MarkView> stored = new HashMap<>();
+        Map<Long, AttendanceMark> fresh = new HashMap<>();
         List<AttendanceMark> changed = new ArrayList<>();
         List<AttendanceMark> takenBack = new ArrayList<>();
         for (MarkCommand command : commands) {
@@ -150,7 +151,7 @@ public class Attendance {
             boolean onList = mark != null || enrolled.contains(command.person());
             AttendanceMark written = apply(found, mark, onList, command, today);
             if (mark == null) {
-                stored.put(command.person(), view(command.person(), written));
+                fresh.put(command.person(), written);
             } else if (written == null) {
                 takenBack.add(mark);
                 stored.put(command.person(), MarkView.none(command.person()));
@@ -162,6 +163,7 @@ public class Attendance {
         rewrite(changed);
         delete(takenBack);
         took(found, commands);
+        fresh.forEach((person, mark) -> stored.put(person, view(person, mark)));
         return commands.stream().map(c -> stored.get(c.person())).toList();
     }
 
@@ -345,7 +347,7 @@ public class Attendance {
                     line.status(),
                     line.minutesLate(),
                     line.minutesLeftEarly(),
-                    line.reason() == null ? null : reasons.get(line.reason().toLowerCase(Locale.ROOT)));
+                    line.reason() == null ? null : reasons.get(Folding.fold(line.reason())));
             AttendanceMark mark = known.get(new Key(line.session(), line.person()));
             if (mark == null) {
                 entities.persist(new AttendanceMark(bySession.get(line.session()), line.person(), value));
@@ -365,9 +367,9 @@ public class Attendance {
         Map<String, Long> reasons = new HashMap<>();
         entities.createQuery("select r from AbsenceReason r", AbsenceReason.class)
                 .getResultStream()
-                .forEach(r -> reasons.put(r.title().toLowerCase(Locale.ROOT), r.id()));
+                .forEach(r -> reasons.put(Folding.fold(r.title()), r.id()));
         for (String title : named) {
-            reasons.computeIfAbsent(title.toLowerCase(Locale.ROOT), t -> {
+            reasons.computeIfAbsent(Folding.fold(title), folded -> {
                 AbsenceReason reason = new AbsenceReason(title, true, reasons.size() + 1);
                 entities.persist(reason);
                 rollCalls.forget();

@@ -1,6 +1,5 @@
 package org.tremplin.attendance;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -31,8 +30,7 @@ public class TodayPage {
     private List<SessionCard> cards;
     private List<SessionCard> toComplete;
 
-    @PostConstruct
-    void load() {
+    public void load() {
         today = houses.today();
         now = LocalTime.now(clock.withZone(houses.house().zone()));
         cards = rollCalls.cards(today, today.plusDays(DAYS_AHEAD));

@@ -22,6 +22,7 @@ import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -103,8 +104,8 @@ public class Employment {
         boolean there = ofPerson(person).stream()
                 .anyMatch(s -> s.kind().equals(known.code())
                         && s.date().equals(date)
-                        && s.employer().equalsIgnoreCase(employer)
-                        && s.contract().equalsIgnoreCase(contract));
+                        && Folding.fold(s.employer()).equals(Folding.fold(employer))
+                        && Folding.fold(s.contract()).equals(Folding.fold(contract)));
         if (there) {
             throw new Refused(EmploymentRefusal.RECORDED_ALREADY);
         }
@@ -127,12 +128,17 @@ public class Employment {
 
     private record Key(long person, LocalDate date, String kind, String employer, String contract) {}
 
+    /** As the database compares them. */
+    private static Key key(long person, LocalDate date, String kind, String employer, String contract) {
+        return new Key(person, date, Folding.fold(kind), Folding.fold(employer), Folding.fold(contract));
+    }
+
     /** Creates or updates steps by their keys. */
     @Allowed(IMPORT)
     public Applied importLines(List<StepLine> lines) {
         Map<String, StepKind> kinds = entities.createQuery("select k from StepKind k", StepKind.class)
                 .getResultStream()
-                .collect(Collectors.toMap(StepKind::code, Function.identity()));
+                .collect(Collectors.toMap(kind -> Folding.fold(kind.code()), Function.identity()));
         Map<Key, EmploymentStep> known = new HashMap<>();
         if (!lines.isEmpty()) {
             entities.createQuery(
@@ -143,18 +149,18 @@ public class Employment {
                             lines.stream().map(StepLine::person).distinct().toList())
                     .getResultStream()
                     .forEach(s ->
-                            known.put(new Key(s.personId(), s.date(), s.kind().code(), s.employer(), s.contract()), s));
+                            known.put(key(s.personId(), s.date(), s.kind().code(), s.employer(), s.contract()), s));
         }
         int created = 0;
         int updated = 0;
         for (StepLine line : lines) {
-            StepKind kind = kinds.computeIfAbsent(line.kind(), code -> {
-                StepKind fresh = new StepKind(code, code, kinds.size() + 1);
+            StepKind kind = kinds.computeIfAbsent(Folding.fold(line.kind()), folded -> {
+                StepKind fresh = new StepKind(line.kind(), line.kind(), kinds.size() + 1);
                 entities.persist(fresh);
                 return fresh;
             });
             EmploymentStep step =
-                    known.get(new Key(line.person(), line.date(), line.kind(), line.employer(), line.contract()));
+                    known.get(key(line.person(), line.date(), line.kind(), line.employer(), line.contract()));
             if (step == null) {
                 EmploymentStep fresh = new EmploymentStep(
                         entities.getReference(Person.class, line.person()),

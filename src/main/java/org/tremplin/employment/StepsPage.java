@@ -1,6 +1,5 @@
 package org.tremplin.employment;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
@@ -28,8 +27,7 @@ public class StepsPage {
     private Listing<PersonRow> listing;
     private List<StepRow> latest;
 
-    @PostConstruct
-    void load() {
+    public void load() {
         latest = employment.latest();
         listing = new Listing<>(parameters, "q");
         if (listing.filter("q") != null) {

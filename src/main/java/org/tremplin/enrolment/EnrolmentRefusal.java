@@ -5,6 +5,7 @@ import org.tremplin.platform.Refusal;
 /** Why enrolment says no. */
 enum EnrolmentRefusal implements Refusal {
     GROUP_FULL,
+    CAPACITY_BELOW_PLACES,
     ALREADY_ENROLLED,
     MOVE_NOT_ALLOWED,
     REASON_MISSING

@@ -1,11 +1,13 @@
 package org.tremplin.enrolment;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.access.Permission.READ_ENROLMENTS;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
@@ -22,6 +25,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;
+import org.tremplin.planning.GroupResized;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
@@ -88,6 +92,16 @@ public class Enrolments {
         Group found = entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE);
         if (found.isOpen() && live(person, group) == null && placesTaken(group) < found.capacity()) {
             begin(person, found, Enrolment.Status.ENROLLED);
+        }
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void mustHold(@Observes GroupResized group) {
+        // the new capacity is written first: that locks the row that seats are counted under
+        entities.flush();
+        long taken = placesTaken(group.group());
+        if (taken > group.capacity()) {
+            throw new Refused(EnrolmentRefusal.CAPACITY_BELOW_PLACES, taken);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.tremplin.people;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
@@ -21,8 +20,7 @@ public class ListPage {
 
     private Listing<PersonRow> listing;
 
-    @PostConstruct
-    void load() {
+    public void load() {
         listing = new Listing<>(parameters, "q", "provisional");
         listing.show(people.list(listing.filter("q"), listing.filter("provisional") != null, listing.slice()));
     }

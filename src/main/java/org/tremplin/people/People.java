@@ -22,6 +22,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.platform.Applied;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
@@ -97,7 +98,8 @@ public class People {
     /**
      * People within reach.
      *
-     * @param text words of a name, a code or a phone number, in any order, accents and case ignored; null for everybody
+     * @param text words of a name, a code or a phone number (as it is dialled here or abroad), in any order, accents and
+     *     case ignored; null for everybody
      * @param provisional only those whose file waits to be completed
      */
     @Allowed(READ_PEOPLE)
@@ -127,7 +129,7 @@ public class People {
         for (TypedQuery<?> query : List.of(rows, count)) {
             query.setParameter("everywhere", reach.everywhere()).setParameter("sites", reach.sites());
             for (int i = 0; i < words.size(); i++) {
-                query.setParameter("w" + i, "%" + words.get(i).replaceAll("[!%_]", "!$0") + "%");
+                query.setParameter("w" + i, Slice.containing(words.get(i).replaceFirst("^0+(?=\\d+$)", "")));
             }
         }
         return new Found<>(
@@ -148,8 +150,8 @@ public class People {
             if (person == null) {
                 entities.persist(new Person(line.code(), Person.Role.LEARNER, line.details()));
                 created++;
-            } else if (person.differsFrom(line.details().at(person.details().site()))) {
-                person.change(line.details().at(person.details().site()));
+            } else if (person.differsFrom(line.over(person.details()))) {
+                person.change(line.over(person.details()));
                 updated++;
             }
         }
@@ -186,6 +188,7 @@ public class People {
         if (names.isEmpty()) {
             return ids;
         }
+        Map<String, Long> known = new HashMap<>();
         entities.createQuery("""
                         select p from Person p join p.roles r
                         where (r = :staff or r = :volunteer)
@@ -194,16 +197,16 @@ public class People {
                 .setParameter("volunteer", Person.Role.VOLUNTEER)
                 .setParameter("names", names)
                 .getResultList()
-                .forEach(p -> ids.putIfAbsent(p.details().name(), p.id()));
+                .forEach(p -> known.putIfAbsent(Folding.fold(p.details().name()), p.id()));
         for (String name : names) {
-            if (!ids.containsKey(name)) {
+            ids.put(name, known.computeIfAbsent(Folding.fold(name), folded -> {
                 Person person = new Person(
                         freshCode(),
                         Person.Role.STAFF,
                         new PersonDetails(name, "", null, null, null, null, null, null, null, null, null, null));
                 entities.persist(person);
-                ids.put(name, person.id());
-            }
+                return person.id();
+            }));
         }
         return ids;
     }

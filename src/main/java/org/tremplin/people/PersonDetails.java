@@ -30,21 +30,4 @@ public record PersonDetails(
     public String name() {
         return (givenName + " " + familyName).trim();
     }
-
-    /** The same with another site: imports do not speak of sites and keep what is stored. */
-    PersonDetails at(Long otherSite) {
-        return new PersonDetails(
-                familyName,
-                givenName,
-                sex,
-                birthDate,
-                nationality,
-                firstLanguage,
-                schooling,
-                phone,
-                email,
-                municipality,
-                enteredOn,
-                otherSite);
-    }
 }

@@ -1,6 +1,28 @@
 package org.tremplin.people;
 
 import java.io.Serializable;
+import java.util.Set;
 
-/** A person as an import has it, checked already. {@code details.site} is ignored. */
-public record PersonLine(String code, PersonDetails details) implements Serializable {}
+/**
+ * A person as an import has it, checked already. {@code details.site} is ignored.
+ *
+ * @param given the columns that the file has (domain.md §4): what it does not speak of stays as it is stored
+ */
+public record PersonLine(String code, PersonDetails details, Set<String> given) implements Serializable {
+    /** What is stored, with what the file says over it. */
+    PersonDetails over(PersonDetails stored) {
+        return new PersonDetails(
+                details.familyName(),
+                details.givenName(),
+                given.contains("sexe") ? details.sex() : stored.sex(),
+                given.contains("date_naissance") ? details.birthDate() : stored.birthDate(),
+                given.contains("nationalite") ? details.nationality() : stored.nationality(),
+                given.contains("langue_maternelle") ? details.firstLanguage() : stored.firstLanguage(),
+                given.contains("scolarite") ? details.schooling() : stored.schooling(),
+                given.contains("telephone") ? details.phone() : stored.phone(),
+                given.contains("courriel") ? details.email() : stored.email(),
+                given.contains("commune") ? details.municipality() : stored.municipality(),
+                given.contains("date_entree") ? details.enteredOn() : stored.enteredOn(),
+                stored.site());
+    }
+}

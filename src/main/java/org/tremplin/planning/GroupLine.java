@@ -2,8 +2,9 @@ package org.tremplin.planning;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Set;
 
-/** A group as an import has it, checked already; trainer and room are names, null for none. */
+/** A group as an import has it, checked already; trainer and room are names, null for none. @param given the file's columns */
 public record GroupLine(
         String code,
         String activity,
@@ -12,5 +13,6 @@ public record GroupLine(
         String room,
         int capacity,
         LocalDate from,
-        LocalDate to)
+        LocalDate to,
+        Set<String> given)
         implements Serializable {}

@@ -4,6 +4,7 @@ import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.READ_PLANNING;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -44,6 +45,9 @@ public class Groups {
     @Inject
     private Me me;
 
+    @Inject
+    private Event<GroupResized> resized;
+
     /** Groups within reach. @param text part of a title or code, null for all @param activity 0 for every activity */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public Found<GroupRow> list(String text, long activity, Slice slice) {
@@ -82,9 +86,11 @@ public class Groups {
     }
 
     /**
-     * Creates a group (id 0) or changes one. Refuses a code that is taken and an end before the start.
+     * Creates a group (id 0) or changes one. Refuses a code that is taken, an end before the start, and a capacity below
+     * the places that are taken.
      *
-     * @param newRoom name of a room to create at the group's site when {@code form.room} is null; null for none
+     * @param newRoom name of a room of the group's site, created when there is none, when {@code form.room} is null; null
+     *     for none
      * @return the id
      */
     @Allowed(EDIT_PLANNING)
@@ -109,6 +115,8 @@ public class Groups {
         group.taughtBy(people(form.trainers()));
         if (form.id() == 0) {
             entities.persist(group);
+        } else {
+            resized.fire(new GroupResized(group.id(), group.capacity()));
         }
         return group.id();
     }
@@ -133,9 +141,16 @@ public class Groups {
         if (fresh == null || fresh.isBlank()) {
             return null;
         }
-        Room room = new Room(site, fresh.strip(), null);
-        entities.persist(room);
-        return room;
+        return entities.createQuery("select r from Room r where r.siteId = :site and r.name = :name", Room.class)
+                .setParameter("site", site)
+                .setParameter("name", fresh.strip())
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Room room = new Room(site, fresh.strip(), null);
+                    entities.persist(room);
+                    return room;
+                });
     }
 
     private Set<Person> people(Set<Long> ids) {

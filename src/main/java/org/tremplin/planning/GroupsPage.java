@@ -1,6 +1,5 @@
 package org.tremplin.planning;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
@@ -21,8 +20,7 @@ public class GroupsPage {
 
     private Listing<GroupRow> listing;
 
-    @PostConstruct
-    void load() {
+    public void load() {
         listing = new Listing<>(parameters, "q", "activity");
         String activity = listing.filter("activity");
         listing.show(groups.list(

@@ -3,8 +3,9 @@ package org.tremplin.planning;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Set;
 
-/** A session as an import has it, checked already; trainer and room are names, null for none. */
+/** A session as an import has it, checked already; trainer and room are names, null for none. @param given the file's columns */
 public record SessionLine(
         String code,
         String group,
@@ -13,5 +14,6 @@ public record SessionLine(
         LocalTime to,
         String room,
         String trainer,
-        Session.Status status)
+        Session.Status status,
+        Set<String> given)
         implements Serializable {}

@@ -122,24 +122,17 @@ public class Sessions {
      */
     @Allowed(EDIT_PLANNING)
     public long save(SessionForm form) {
-        Group group = orMissing(within(
-                        me.reach(EDIT_PLANNING),
-                        entities.createQuery(
-                                "select g from Group g where g.id = :id and " + Groups.WITHIN_REACH, Group.class))
-                .setParameter("id", form.group())
-                .getResultStream()
-                .findFirst()
-                .orElse(null));
-        if (!group.runsOn(form.date())) {
-            throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
-        }
         Session session;
         if (form.id() == 0) {
             session = new Session(
-                    "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(), group);
+                    "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(), group(form.group()));
         } else {
             session = find(form.id(), EDIT_PLANNING);
             session.mustBeAt(form.version());
+        }
+        Group group = session.group();
+        if (!group.runsOn(form.date())) {
+            throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
         }
         int before = session.minutes();
         session.meet(
@@ -154,6 +147,17 @@ public class Sessions {
             retimed.fire(new SessionRetimed(session.id(), session.minutes()));
         }
         return session.id();
+    }
+
+    private Group group(long id) {
+        return orMissing(within(
+                        me.reach(EDIT_PLANNING),
+                        entities.createQuery(
+                                "select g from Group g where g.id = :id and " + Groups.WITHIN_REACH, Group.class))
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
     }
 
     /** It took place, by hand. Refuses a cancelled session. */

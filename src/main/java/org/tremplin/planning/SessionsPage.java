@@ -1,6 +1,5 @@
 package org.tremplin.planning;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
@@ -29,8 +28,7 @@ public class SessionsPage {
     private LocalDate from;
     private LocalDate to;
 
-    @PostConstruct
-    void load() {
+    public void load() {
         listing = new Listing<>(parameters, "from", "to", "group", "status");
         from = day("from", houses.today().minusDays(7));
         to = day("to", from.plusMonths(3));

@@ -23,6 +23,7 @@ import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Applied;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.UseCases;
 
 /** Groups and sessions as an import brings them: rooms and staff that are only named are created. */
@@ -68,13 +69,15 @@ public class Timetable {
             group.plan(
                     entities.getReference(Activity.class, activity.id()),
                     fresh ? FIRST_SITE : before.site(),
-                    rooms.get(line.room()),
+                    line.given().contains("lieu") || fresh ? rooms.get(line.room()) : group.room(),
                     line.title(),
                     line.capacity(),
                     line.from(),
                     line.to(),
                     fresh ? activity.usuallyOpen() ? Group.Opening.OPEN : Group.Opening.CLOSED : before.opening());
-            group.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
+            if (line.given().contains("formateur")) {
+                group.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
+            }
             if (fresh) {
                 entities.persist(group);
                 created++;
@@ -106,8 +109,14 @@ public class Timetable {
                 session = new Session(line.code(), groups.get(line.group()));
             }
             session.moveTo(groups.get(line.group()));
-            session.meet(line.date(), line.from(), line.to(), rooms.get(line.room()));
-            session.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
+            session.meet(
+                    line.date(),
+                    line.from(),
+                    line.to(),
+                    line.given().contains("lieu") || fresh ? rooms.get(line.room()) : session.room());
+            if (line.given().contains("formateur")) {
+                session.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
+            }
             session.correct(line.status());
             if (fresh) {
                 entities.persist(session);
@@ -174,18 +183,20 @@ public class Timetable {
                         .collect(Collectors.toMap(Session::code, Function.identity()));
     }
 
+    /** The rooms of these names; a name without a room gets one at the first site. */
     private Map<String, Room> rooms(Collection<String> names) {
-        Map<String, Room> rooms = new HashMap<>();
+        Map<String, Room> known = new HashMap<>();
         entities.createQuery("select r from Room r order by r.id desc", Room.class)
                 .getResultStream()
-                .forEach(r -> rooms.put(r.name(), r));
+                .forEach(r -> known.put(Folding.fold(r.name()), r));
+        Map<String, Room> rooms = new HashMap<>();
         for (String name : names) {
             if (name != null) {
-                rooms.computeIfAbsent(name, n -> {
-                    Room room = new Room(FIRST_SITE, n, null);
+                rooms.put(name, known.computeIfAbsent(Folding.fold(name), folded -> {
+                    Room room = new Room(FIRST_SITE, name, null);
                     entities.persist(room);
                     return room;
-                });
+                }));
             }
         }
         return rooms;

@@ -82,10 +82,14 @@ public class FiguresResource {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text == null ? "" : text);
+            LocalDate day = LocalDate.parse(text == null ? "" : text);
+            if (day.getYear() >= 1900 && day.getYear() < 2200) {
+                return day;
+            }
         } catch (DateTimeParseException e) {
-            throw new NotADay();
+            // said below
         }
+        throw new NotADay();
     }
 
     /** from or to is no date. */

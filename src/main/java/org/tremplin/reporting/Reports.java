@@ -17,6 +17,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.people.People;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -115,20 +116,25 @@ public class Reports {
     }
 
     /**
-     * Different people by kind of step, employer and contract, for steps that begin in the period; the most frequent
-     * first, then the earliest.
+     * Different people within reach by kind of step, employer and contract, for steps that begin in the period; the most
+     * frequent first, then the earliest.
      */
     @Allowed(value = READ_EMPLOYMENT_FIGURES, trail = Trail.NONE)
     public List<EmploymentCount> employment(LocalDate from, LocalDate to) {
         mustBeInOrder(from, to);
+        Reach reach = me.reach(READ_EMPLOYMENT_FIGURES);
         return entities.createQuery("""
                         select k.code, k.title, s.employer, s.contract, count(distinct s.person.id), min(s.date)
-                        from EmploymentStep s join s.kind k
-                        where s.date between :from and :to
+                        from EmploymentStep s join s.kind k join s.person p
+                        where s.date between :from and :to and
+                        """ + People.WITHIN_REACH + """
+
                         group by k.code, k.title, s.employer, s.contract
                         order by count(distinct s.person.id) desc, min(s.date), k.code""", Object[].class)
                 .setParameter("from", from)
                 .setParameter("to", to)
+                .setParameter("everywhere", reach.everywhere())
+                .setParameter("sites", reach.sites())
                 .getResultStream()
                 .map(r -> new EmploymentCount((String) r[0], (String) r[1], (String) r[2], (String) r[3], number(r[4])))
                 .toList();

@@ -1,7 +1,6 @@
 package org.tremplin.transfer;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,6 +29,7 @@ import org.tremplin.people.PersonLine;
 import org.tremplin.planning.GroupLine;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.SessionLine;
+import org.tremplin.platform.Folding;
 
 /**
  * Reads every file into lines and collects every problem, before anything is written. What a cell refers to must be in
@@ -142,8 +142,8 @@ final class Check {
         Map<List<String>, Long> seen = new HashMap<>();
         for (Table.Row r : table.rows) {
             Cells cells = new Cells(table, r, problems);
-            Long before =
-                    seen.putIfAbsent(key.stream().map(k -> folded(r.get(k))).toList(), r.line());
+            Long before = seen.putIfAbsent(
+                    key.stream().map(k -> Folding.fold(r.get(k))).toList(), r.line());
             boolean whole = key.stream()
                     .filter(required::contains)
                     .noneMatch(k -> r.get(k).isEmpty());
@@ -154,11 +154,10 @@ final class Check {
         }
     }
 
-    /** As the database compares: case and accents make no other key. */
-    private static String folded(String value) {
-        return Normalizer.normalize(value, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+    /** The columns that a file has; what a file does not speak of stays as it is stored. */
+    private Set<String> given(String file) {
+        Table table = tables.get(file);
+        return table == null ? Set.of() : Set.copyOf(new HashSet<>(table.columns));
     }
 
     private Set<String> codes(String file, String column) {
@@ -191,7 +190,7 @@ final class Check {
     /** The code of a row. The same with other letters' case or accents is the same to the database, hence refused. */
     private static String code(Cells cells, Map<String, String> spellings) {
         String code = cells.required("code", 40);
-        String spelling = code == null ? null : spellings.get(folded(code));
+        String spelling = code == null ? null : spellings.get(Folding.fold(code));
         if (spelling != null && !spelling.equals(code)) {
             cells.problem("code", "transfer.expected.spelling", spelling);
         }
@@ -203,11 +202,12 @@ final class Check {
         Set<String> codes = codes(file, "code");
         return codes.isEmpty()
                 ? Map.of()
-                : ask.apply(codes).stream().collect(Collectors.toMap(Check::folded, Function.identity(), (a, b) -> a));
+                : ask.apply(codes).stream().collect(Collectors.toMap(Folding::fold, Function.identity(), (a, b) -> a));
     }
 
     private void people() {
         Map<String, String> spellings = spellings("personnes.csv", stored::people);
+        Set<String> columns = given("personnes.csv");
         each(
                 "personnes.csv",
                 List.of("code", "nom", "prenom"),
@@ -249,7 +249,8 @@ final class Check {
                                             : cells.matching("courriel", EMAIL, "transfer.expected.email"),
                                     cells.text("commune", 100),
                                     cells.date("date_entree"),
-                                    null)));
+                                    null),
+                            columns));
                 });
     }
 
@@ -288,6 +289,7 @@ final class Check {
     private void groups() {
         Map<String, String> spellings = spellings("groupes.csv", stored::groups);
         Set<String> known = known("activites.csv", codes("groupes.csv", "activite"), c -> stored.activities());
+        Set<String> columns = given("groupes.csv");
         each(
                 "groupes.csv",
                 List.of("code", "activite", "intitule", "capacite", "debut", "fin"),
@@ -308,7 +310,8 @@ final class Check {
                             cells.text("lieu", 120),
                             capacity == null ? 1 : capacity,
                             from,
-                            to));
+                            to,
+                            columns));
                 });
     }
 
@@ -316,6 +319,7 @@ final class Check {
         Map<String, String> spellings =
                 spellings("seances.csv", c -> stored.sessions(c).keySet());
         Set<String> known = known("groupes.csv", codes("seances.csv", "groupe"), stored::groups);
+        Set<String> columns = given("seances.csv");
         each(
                 "seances.csv",
                 List.of("code", "groupe", "date", "debut", "fin", "statut"),
@@ -335,7 +339,8 @@ final class Check {
                             to,
                             cells.text("lieu", 120),
                             cells.text("formateur", 100),
-                            cells.requiredOneOf("statut", SESSIONS)));
+                            cells.requiredOneOf("statut", SESSIONS),
+                            columns));
                 });
     }
 

@@ -230,13 +230,13 @@ public class DemoData {
     private static List<String> activities() {
         return List.of(
                 "code;pole;type;intitule;niveau;capacite",
-                "FLE-1;langue;fle;Français langue étrangère A1;A1;18",
-                "FLE-2;langue;fle;Français langue étrangère A2;A2;18",
-                "ALPHA;langue;alpha;Alphabétisation;;12",
-                "CUISINE;vie_quotidienne;cuisine;Atelier cuisine;;16",
-                "COUTURE;vie_quotidienne;bricolage;Couture et tricot;;14",
-                "FOC;citoyennete;citoyennete;Vivre en Belgique (60 h);;16",
-                "BUFFET;solidarite;solidarite;Buffet solidaire;;20");
+                "D-FLE-1;langue;fle;Français langue étrangère A1;A1;18",
+                "D-FLE-2;langue;fle;Français langue étrangère A2;A2;18",
+                "D-ALPHA;langue;alpha;Alphabétisation;;12",
+                "D-CUISINE;vie_quotidienne;cuisine;Atelier cuisine;;16",
+                "D-COUTURE;vie_quotidienne;bricolage;Couture et tricot;;14",
+                "D-FOC;citoyennete;citoyennete;Vivre en Belgique (60 h);;16",
+                "D-BUFFET;solidarite;solidarite;Buffet solidaire;;20");
     }
 
     private static List<String> groups(LocalDate today) {
@@ -244,7 +244,7 @@ public class DemoData {
         PLANS.forEach(p -> lines.add(String.join(
                 ";",
                 p.code,
-                p.activity,
+                "D-" + p.activity,
                 p.title,
                 p.trainer,
                 p.room,

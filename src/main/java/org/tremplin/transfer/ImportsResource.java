@@ -35,6 +35,9 @@ import org.tremplin.platform.Texts;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "imports")
 public class ImportsResource {
+    /** As many as anybody reads; the title says how many there are. */
+    private static final int MOST_PROBLEMS = 1_000;
+
     @Inject
     private Imports imports;
 
@@ -115,7 +118,8 @@ public class ImportsResource {
                         .add("updated", f.updated())
                         .add("unchanged", f.unchanged())));
         JsonArrayBuilder problems = Json.createArrayBuilder();
-        for (Problem p : report.problems()) {
+        for (Problem p : report.problems()
+                .subList(0, Math.min(MOST_PROBLEMS, report.problems().size()))) {
             problems.add(Json.createObjectBuilder()
                     .add("file", p.file())
                     .add("line", p.line())

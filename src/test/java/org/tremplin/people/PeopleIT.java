@@ -1,0 +1,76 @@
+package org.tremplin.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tremplin.Cast;
+import org.tremplin.access.Role;
+import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Slice;
+
+/** Finding people, and who finds whom. */
+@ExtendWith(ArquillianExtension.class)
+class PeopleIT {
+    private static final Slice FIRST = new Slice("name", false, 1, 25);
+
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private People people;
+
+    @BeforeEach
+    void coordinator() {
+        cast.become(Role.COORDINATOR);
+    }
+
+    @Test
+    void a_number_is_found_as_it_is_dialled_here_and_abroad() {
+        long person = people.register(cast.details("Selam", "Bekele " + Cast.unique(), "+32471987654"));
+        for (String typed : List.of("0471987654", "+32471987654", "0471 98 76 54", "471987")) {
+            assertThat(people.list(typed, false, FIRST).rows())
+                    .extracting(PersonRow::id)
+                    .contains(person);
+        }
+    }
+
+    @Test
+    void a_name_is_found_without_its_accents_in_any_order() {
+        String mark = Cast.unique();
+        long person = cast.person("Zoë", "Müller " + mark);
+        assertThat(people.list(mark + " muller zoe", false, FIRST).rows())
+                .extracting(PersonRow::id)
+                .containsExactly(person);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "_", "!", "' or '1'='1", "\\"})
+    void what_is_typed_is_text_and_nothing_else(String typed) {
+        cast.person("Ivan", "Petrova");
+        assertThat(people.list(typed, false, FIRST).rows())
+                .allSatisfy(row -> assertThat(row.name() + row.code()).contains(typed));
+    }
+
+    @Test
+    void a_stale_form_is_refused_and_trainers_read_no_files() {
+        long person = cast.person("Elif", "Yılmaz");
+        PersonView view = people.view(person);
+        people.change(person, view.version(), cast.details("Elif", "Yılmaz-Demir", null));
+        assertThatThrownBy(() -> people.change(person, view.version(), cast.details("E.", "Y.", null)))
+                .isInstanceOf(ChangedMeanwhile.class);
+        cast.become(Role.TRAINER);
+        assertThatThrownBy(() -> people.view(person)).isInstanceOf(Missing.class);
+        cast.become(Role.COORDINATOR, Set.of(-5L), null);
+        assertThat(people.view(person).details().familyName()).isEqualTo("Yılmaz-Demir");
+    }
+}

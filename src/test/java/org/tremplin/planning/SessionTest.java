@@ -1,0 +1,57 @@
+package org.tremplin.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tremplin.platform.Refused;
+
+/** One meeting: its hours and its states. */
+class SessionTest {
+    private final Session session = new Session("S1", null);
+
+    @BeforeEach
+    void nine_to_twelve() {
+        session.meet(LocalDate.of(2026, 3, 29), LocalTime.of(9, 0), LocalTime.of(12, 0), null);
+    }
+
+    @Test
+    void lasts_the_wall_time_between_start_and_end_also_when_the_clocks_change() {
+        session.meet(LocalDate.of(2026, 3, 29), LocalTime.of(1, 0), LocalTime.of(4, 0), null);
+        assertThat(session.minutes()).isEqualTo(180);
+    }
+
+    @Test
+    void never_crosses_midnight() {
+        assertThatThrownBy(() -> session.meet(LocalDate.of(2026, 3, 29), LocalTime.of(22, 0), LocalTime.of(1, 0), null))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void cancelled_is_not_held_until_it_is_reinstated() {
+        session.cancel("malade");
+        assertThatThrownBy(session::hold).isInstanceOf(Refused.class);
+        session.reinstate();
+        session.hold();
+        assertThat(session.status()).isEqualTo(Session.Status.HELD);
+    }
+
+    @Test
+    void cancelled_twice_still_knows_what_it_was() {
+        session.hold();
+        session.cancel("malade");
+        session.cancel("malade encore");
+        session.reinstate();
+        assertThat(session.status()).isEqualTo(Session.Status.HELD);
+    }
+
+    @Test
+    void only_what_is_cancelled_is_reinstated() {
+        assertThatThrownBy(session::reinstate)
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(PlanningRefusal.SESSION_NOT_CANCELLED));
+    }
+}
