@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,12 +83,14 @@ public class Accounts {
                 .map(Memory.TokenGrant::grant);
     }
 
+    /** Upper and lower case are one. Accents are not, as they are to the database: a guesser would get tries for each. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     Optional<Credentials> credentials(String login) {
         return entities.createQuery(
                         "select a from Account a where a.login = :login and a.enabled = true", Account.class)
                 .setParameter("login", login)
                 .getResultStream()
+                .filter(a -> a.grant().login().toLowerCase(Locale.ROOT).equals(login.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .map(a -> new Credentials(a.id(), a.grant().login(), a.passwordHash()));
     }

@@ -38,8 +38,8 @@ public class Doors extends HttpServlet {
         response.sendRedirect(inside(request.getParameter("back")));
     }
 
-    /** Only a path of ours: never a way to send people elsewhere. */
+    /** Only a path of ours: never a way to send people elsewhere (browsers read "/&lt;tab&gt;/host" as "//host"). */
     static String inside(String target) {
-        return target != null && target.matches("/(?![/\\\\])[^\\r\\n\\\\]*") ? target : "/";
+        return target != null && target.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? target : "/";
     }
 }

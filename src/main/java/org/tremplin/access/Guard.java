@@ -1,5 +1,6 @@
 package org.tremplin.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -10,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.tremplin.platform.Answers;
+import org.tremplin.platform.BodyTooLarge;
+import org.tremplin.platform.CountedBody;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Requests;
 
@@ -19,10 +22,17 @@ import org.tremplin.platform.Requests;
  * Faces, whose view state is a token already, it must also carry the token of this sign-in. Personal tokens need
  * neither: no browser sends them by itself.
  */
-@WebFilter("/*")
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class Guard extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> CHANGING = Set.of("POST", "PUT");
+    /** Of a form or of JSON, in bytes: a roll-call of 500 people with its corrections fits. */
+    private static final int LARGEST_BODY = 1_000_000;
+    /** Of files, in bytes; the import counts again what it unpacks. */
+    private static final int LARGEST_UPLOAD = 25_000_000;
     /** What is no page may load nothing; pages get their policy, with a nonce, from PrimeFaces. */
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -32,21 +42,42 @@ public class Guard extends HttpFilter {
             throws IOException, ServletException {
         request.setCharacterEncoding("UTF-8");
         headers(request, response);
-        rememberLanguage(request, response);
-        if (!SAFE.contains(request.getMethod()) && !request.getMethod().equals("TRACE")) {
-            if (fromElsewhere(request)) {
-                refuse(request, response, AccessRefusal.OTHER_ORIGIN);
-                return;
-            }
-            if (needsToken(request) && !Secrets.same(SignInMechanism.csrf(request), token(request))) {
-                refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
-                return;
-            }
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        rememberLanguage(request, response);
+        if (SAFE.contains(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (!CHANGING.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, OPTIONS, POST, PUT");
+            Answers.problem(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "platform.problem.malformed", request);
+            return;
+        }
+        int most = isUpload(request) ? LARGEST_UPLOAD : LARGEST_BODY;
+        if (request.getContentLengthLong() > most) {
+            BodyTooLarge.answer(request, response, most);
+            return;
+        }
+        if (fromElsewhere(request)) {
+            refuse(request, response, AccessRefusal.OTHER_ORIGIN);
+            return;
+        }
+        if (needsToken(request) && !Secrets.same(SignInMechanism.csrf(request), token(request))) {
+            refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
+            return;
+        }
+        chain.doFilter(request.getContentLengthLong() < 0 ? new CountedBody(request, most) : request, response);
     }
 
-    private static void headers(HttpServletRequest request, HttpServletResponse response) {
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/");
+    }
+
+    static void headers(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
@@ -55,7 +86,7 @@ public class Guard extends HttpFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        String path = request.getRequestURI();
+        String path = Requests.path(request);
         if (path.startsWith("/assets/") || path.startsWith("/api/")) {
             response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         }
@@ -67,7 +98,7 @@ public class Guard extends HttpFilter {
     }
 
     private static void rememberLanguage(HttpServletRequest request, HttpServletResponse response) {
-        Language asked = request.getQueryString() == null ? null : Language.of(request.getParameter(Requests.LANGUAGE));
+        Language asked = Requests.askedLanguage(request);
         if (asked != null) {
             response.addCookie(preference(request, Requests.LANGUAGE, asked.tag()));
         }
@@ -93,14 +124,14 @@ public class Guard extends HttpFilter {
     }
 
     private static boolean needsToken(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = Requests.path(request);
         boolean ours = path.startsWith("/api/") || path.equals("/sign-out");
-        return ours && request.getHeader("Authorization") == null;
+        return ours && !SignInMechanism.isBearer(request.getHeader("Authorization"));
     }
 
     private static String token(HttpServletRequest request) {
         String header = request.getHeader("X-CSRF-Token");
-        return header == null && !request.getRequestURI().startsWith("/api/") ? request.getParameter("csrf") : header;
+        return header == null && !Requests.path(request).startsWith("/api/") ? request.getParameter("csrf") : header;
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessRefusal refusal) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.platform.Answers;
+import org.tremplin.platform.Requests;
 
 /**
  * Jakarta Security's way in: a form for people, a personal token for programs. The rights are looked up at each
@@ -50,21 +51,29 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return signIn(typed, request, context);
         }
         String authorization = request.getHeader("Authorization");
-        Optional<Grant> grant = authorization != null && authorization.startsWith(BEARER)
+        boolean program = isBearer(authorization) && Requests.path(request).startsWith("/api/");
+        Optional<Grant> grant = program
                 ? accounts.grantOfToken(authorization.substring(BEARER.length()).trim())
                 : fromSession(request);
         if (grant.isPresent()) {
             request.setAttribute(Me.GRANT, grant.get());
             return context.notifyContainerAboutLogin(grant.get().login(), roles(grant.get()));
         }
-        if (isPublic(request.getRequestURI())) {
+        if (isPublic(Requests.path(request))) {
             return context.doNothing();
         }
-        if (request.getRequestURI().startsWith("/api/")) {
+        // the container asks here before it calls the filters
+        Guard.headers(request, response);
+        if (Requests.path(request).startsWith("/api/")) {
             Answers.problem(response, HttpServletResponse.SC_UNAUTHORIZED, "platform.problem.sign-in", request);
             return AuthenticationStatus.SEND_FAILURE;
         }
         return context.redirect(SIGN_IN + "?next=" + URLEncoder.encode(target(request), StandardCharsets.UTF_8));
+    }
+
+    /** Whether this header carries a personal token: a program, no browser sends it by itself. */
+    static boolean isBearer(String authorization) {
+        return authorization != null && authorization.startsWith(BEARER);
     }
 
     private AuthenticationStatus signIn(
@@ -98,8 +107,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return grant.roles().stream().map(Enum::name).collect(Collectors.toSet());
     }
 
-    private static boolean isPublic(String uri) {
-        return PUBLIC.stream().anyMatch(uri::startsWith) && !uri.contains("..");
+    private static boolean isPublic(String path) {
+        return PUBLIC.stream().anyMatch(path::startsWith) && !path.contains("..");
     }
 
     private static String target(HttpServletRequest request) {

@@ -51,8 +51,7 @@ public class AttendanceResource {
     public static class Marks {
         @NotNull
         @Size(max = 500)
-        @Valid
-        public List<Mark> marks;
+        public List<@NotNull @Valid Mark> marks;
 
         public boolean onlyUnmarked;
     }
@@ -107,7 +106,7 @@ public class AttendanceResource {
     @GET
     @Path("/candidates")
     @Operation(summary = "People who may be added, by two letters of a name or code")
-    public List<Candidate> candidates(@PathParam("session") long session, @QueryParam("q") @Size(max = 100) String q) {
+    public List<Candidate> candidates(@PathParam("session") long session, @QueryParam("q") String q) {
         return rollCalls.candidates(session, q);
     }
 

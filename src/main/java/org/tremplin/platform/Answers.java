@@ -22,8 +22,9 @@ public final class Answers {
     }
 
     /** Answers with a problem, from where there is no JAX-RS. */
-    public static void problem(HttpServletResponse response, int status, String key, HttpServletRequest request) {
-        String body = problem(status, key, new Texts(Requests.language(request)).get(key))
+    public static void problem(
+            HttpServletResponse response, int status, String key, HttpServletRequest request, Object... details) {
+        String body = problem(status, key, new Texts(Requests.language(request)).format(key, details))
                 .build()
                 .toString();
         response.setStatus(status);

@@ -2,6 +2,7 @@ package org.tremplin.platform;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -26,4 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.COOKIE,
         apiKeyName = "tremplin")
-public class Api extends Application {}
+public class Api extends Application {
+    /** Errors without a body stay so (no page of the server's), and what is described at /openapi is not there twice. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(
+                "jersey.config.server.response.setStatusOverSendError", true,
+                "jersey.config.server.wadl.disableWadl", true);
+    }
+}

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,11 +16,22 @@ public final class Requests {
     private Requests() {}
 
     public static Language language(HttpServletRequest request) {
-        Language asked = Language.of(request.getParameter(LANGUAGE));
+        Language asked = askedLanguage(request);
         if (asked != null) {
             return asked;
         }
         return cookie(request, LANGUAGE).map(Language::of).orElseGet(() -> preferred(request));
+    }
+
+    /** The language that the address asks for, or null. Asked of the query alone: nothing of a body is read for it. */
+    public static Language askedLanguage(HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        return Stream.of(query.split("&"))
+                .filter(parameter -> parameter.startsWith(LANGUAGE + "="))
+                .map(parameter -> Language.of(parameter.substring(LANGUAGE.length() + 1)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Language preferred(HttpServletRequest request) {
@@ -40,6 +52,12 @@ public final class Requests {
                 .filter(c -> c.getName().equals(name))
                 .map(Cookie::getValue)
                 .findFirst();
+    }
+
+    /** Where the request goes, as the server understood it: decoded, without path parameters. */
+    public static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
     /** The caller's address; behind a proxy that is declared ({@code TREMPLIN_PROXY}), the one it vouches for. */

@@ -58,9 +58,6 @@ public class ImportsResource {
                     + " expected) and nothing written. With \"Prefer: respond-async\": 202 and where to ask.")
     public Response run(List<EntityPart> parts, @HeaderParam("Prefer") String prefer) throws IOException {
         me.mustHave(Permission.IMPORT);
-        if (request.getContentLengthLong() > Bundle.LARGEST) {
-            throw new TooLarge();
-        }
         Bundle bundle = new Bundle();
         for (EntityPart part : parts) {
             if (part.getFileName().isPresent()) {
