@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,8 +14,10 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tremplin.platform.Choice;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Release;
 import org.tremplin.platform.Requests;
@@ -116,6 +119,28 @@ public class Ui {
         return code == null
                 ? ""
                 : new Locale.Builder().setLanguage(code).build().getDisplayLanguage(getLocale());
+    }
+
+    /** Every country of ISO 3166 by its name in the reader's language. */
+    public List<Choice> countries() {
+        return choices(Stream.of(Locale.getISOCountries()), this::country);
+    }
+
+    /** Languages by their names: those of ISO 639-1, and those of three letters that learners here speak. */
+    public List<Choice> spokenLanguages() {
+        return choices(
+                Stream.concat(
+                        Stream.of(Locale.getISOLanguages()),
+                        Stream.of("ber", "tzm", "kmr", "ckb", "prs", "zgh", "mos", "dyu")),
+                this::languageOf);
+    }
+
+    private List<Choice> choices(Stream<String> codes, UnaryOperator<String> name) {
+        Collator order = Collator.getInstance(getLocale());
+        return codes.map(code -> new Choice(code, name.apply(code)))
+                .filter(choice -> !choice.label().equals(choice.value()))
+                .sorted((a, b) -> order.compare(a.label(), b.label()))
+                .toList();
     }
 
     /** "mardi". */

@@ -8,7 +8,6 @@ import static org.tremplin.platform.Missing.orMissing;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +22,16 @@ import org.tremplin.people.Person;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Folding;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /** Steps and contracts on the way to work. */
 @UseCases
 public class Employment {
     private static final String ROW = """
-            select new org.tremplin.employment.StepRow(s.id, s.version, p.id, p.givenName, p.familyName, k.code, k.title,
+            select new org.tremplin.employment.StepRow(s.id, s.version, p.id, p.givenName, p.familyName, k.id, k.code, k.title,
               s.date, s.employer, s.contract, s.hoursPerWeek, s.endsOn)
             from EmploymentStep s join s.person p join s.kind k""";
 
@@ -74,45 +75,52 @@ public class Employment {
                 .toList();
     }
 
-    /** The id of a kind by its code. */
-    @Allowed(value = READ_EMPLOYMENT, trail = Trail.NONE)
-    public long kindOf(String code) {
-        return entities.createQuery("select k.id from StepKind k where k.code = :code", Long.class)
-                .setParameter("code", code)
-                .getSingleResult();
-    }
-
     /**
-     * Records a dated step or contract. Refuses the same step twice, an end before its date, hours that are no week's.
+     * Records a dated step or contract, or changes one. Refuses the same step twice, an end before its date, hours that are
+     * no week's.
      *
-     * @param employer empty where there is none
-     * @param contract empty where there is none
-     * @param hours per week, null when not known
-     * @param until null when open
+     * @return the id
      */
     @Allowed(EDIT_EMPLOYMENT)
-    public void record(
-            long person,
-            long kind,
-            LocalDate date,
-            String employer,
-            String contract,
-            BigDecimal hours,
-            LocalDate until) {
-        people.view(person);
-        StepKind known = orMissing(entities.find(StepKind.class, kind));
-        boolean there = ofPerson(person).stream()
-                .anyMatch(s -> s.kind().equals(known.code())
-                        && s.date().equals(date)
-                        && Folding.fold(s.employer()).equals(Folding.fold(employer))
-                        && Folding.fold(s.contract()).equals(Folding.fold(contract)));
+    public long save(StepForm form) {
+        people.view(form.person());
+        StepKind kind = orMissing(entities.find(StepKind.class, form.kind()));
+        boolean there = ofPerson(form.person()).stream()
+                .anyMatch(s -> s.id() != form.id()
+                        && s.kind().equals(kind.code())
+                        && s.date().equals(form.date())
+                        && Folding.fold(s.employer()).equals(Folding.fold(form.employer()))
+                        && Folding.fold(s.contract()).equals(Folding.fold(form.contract())));
         if (there) {
             throw new Refused(EmploymentRefusal.RECORDED_ALREADY);
         }
-        EmploymentStep step =
-                new EmploymentStep(entities.getReference(Person.class, person), known, date, employer, contract);
-        step.last(hours, until);
-        entities.persist(step);
+        EmploymentStep step;
+        if (form.id() == 0) {
+            step = new EmploymentStep(entities.getReference(Person.class, form.person()));
+        } else {
+            step = orMissing(entities.find(EmploymentStep.class, form.id()));
+            if (step.personId() != form.person()) {
+                throw new Missing();
+            }
+            step.mustBeAt(form.version());
+        }
+        step.be(kind, form.date(), form.employer(), form.contract());
+        step.last(form.hoursPerWeek(), form.endsOn());
+        if (form.id() == 0) {
+            entities.persist(step);
+        }
+        return step.id();
+    }
+
+    /** Employers recorded before whose name has this text, the most frequent first: at most ten. */
+    @Allowed(value = READ_EMPLOYMENT, trail = Trail.NONE)
+    public List<String> employers(String text) {
+        return entities.createQuery("""
+                        select s.employer from EmploymentStep s where s.employer <> '' and s.employer like :text escape '!'
+                        group by s.employer order by count(s) desc, s.employer""", String.class)
+                .setParameter("text", Slice.containing(text))
+                .setMaxResults(10)
+                .getResultList();
     }
 
     /** Removes a step that was recorded by mistake. */
@@ -162,12 +170,8 @@ public class Employment {
             EmploymentStep step =
                     known.get(key(line.person(), line.date(), line.kind(), line.employer(), line.contract()));
             if (step == null) {
-                EmploymentStep fresh = new EmploymentStep(
-                        entities.getReference(Person.class, line.person()),
-                        kind,
-                        line.date(),
-                        line.employer(),
-                        line.contract());
+                EmploymentStep fresh = new EmploymentStep(entities.getReference(Person.class, line.person()));
+                fresh.be(kind, line.date(), line.employer(), line.contract());
                 fresh.last(line.hoursPerWeek(), line.endsOn());
                 entities.persist(fresh);
                 created++;

@@ -46,12 +46,15 @@ public class EmploymentStep extends Stored {
 
     protected EmploymentStep() {}
 
-    EmploymentStep(Person person, StepKind kind, LocalDate date, String employer, String contract) {
+    EmploymentStep(Person person) {
         this.person = person;
-        this.kind = kind;
-        this.date = date;
-        this.employer = employer;
-        this.contract = contract;
+    }
+
+    void be(StepKind newKind, LocalDate newDate, String newEmployer, String newContract) {
+        kind = newKind;
+        date = newDate;
+        employer = newEmployer;
+        contract = newContract;
     }
 
     void last(BigDecimal hours, LocalDate until) {

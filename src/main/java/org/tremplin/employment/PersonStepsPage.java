@@ -32,6 +32,8 @@ public class PersonStepsPage implements Serializable {
     private long person;
     private String name;
     private List<StepRow> steps;
+    private long step;
+    private long version;
 
     @NotNull
     private Long kind;
@@ -59,35 +61,64 @@ public class PersonStepsPage implements Serializable {
         steps = employment.ofPerson(person);
     }
 
+    /** Records what is in the form: a new step, or the one that was chosen. */
     public void record() {
-        employment.record(person, kind, date, text(employer), text(contract), hours, until);
-        employer = null;
-        contract = null;
-        hours = null;
-        until = null;
+        employment.save(new StepForm(step, version, person, kind, date, text(employer), text(contract), hours, until));
+        clear();
         removed = null;
         steps = employment.ofPerson(person);
     }
 
-    public void remove(StepRow step) {
-        employment.remove(step.id(), step.version());
-        removed = step;
+    /** Takes a step into the form, to correct it. */
+    public void edit(StepRow row) {
+        step = row.id();
+        version = row.version();
+        kind = row.kindId();
+        date = row.date();
+        employer = row.employer();
+        contract = row.contract();
+        hours = row.hoursPerWeek();
+        until = row.endsOn();
+    }
+
+    /** Leaves the form empty. */
+    public void clear() {
+        step = 0;
+        version = 0;
+        kind = null;
+        date = houses.today();
+        employer = null;
+        contract = null;
+        hours = null;
+        until = null;
+    }
+
+    public void remove(StepRow row) {
+        employment.remove(row.id(), row.version());
+        removed = row;
+        clear();
         steps = employment.ofPerson(person);
     }
 
     /** Puts back what was just removed. */
     public void undo() {
-        Long kindOfRemoved = employment.kindOf(removed.kind());
-        employment.record(
+        employment.save(new StepForm(
+                0,
+                0,
                 person,
-                kindOfRemoved,
+                removed.kindId(),
                 removed.date(),
                 removed.employer(),
                 removed.contract(),
                 removed.hoursPerWeek(),
-                removed.endsOn());
+                removed.endsOn()));
         removed = null;
         steps = employment.ofPerson(person);
+    }
+
+    /** Employers that were recorded before. */
+    public List<String> complete(String typed) {
+        return employment.employers(typed);
     }
 
     private static String text(String typed) {
@@ -104,6 +135,11 @@ public class PersonStepsPage implements Serializable {
 
     public List<StepRow> getSteps() {
         return steps;
+    }
+
+    /** The step in the form, 0 for a new one. */
+    public long getStep() {
+        return step;
     }
 
     public StepRow getRemoved() {

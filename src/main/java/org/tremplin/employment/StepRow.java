@@ -11,6 +11,7 @@ public record StepRow(
         long person,
         String givenName,
         String familyName,
+        long kindId,
         String kind,
         String title,
         LocalDate date,

@@ -31,7 +31,7 @@ public class StepsPage {
         latest = employment.latest();
         listing = new Listing<>(parameters, "q");
         if (listing.filter("q") != null) {
-            listing.show(people.list(listing.filter("q"), false, listing.slice()));
+            listing.show(people.list(listing.filter("q"), null, false, listing.slice()));
         }
     }
 

@@ -30,6 +30,11 @@ public class Enrolment extends Stored {
         COMPLETED,
         WITHDRAWN;
 
+        /** Counts against the capacity. */
+        public boolean takesPlace() {
+            return this == ENROLLED || this == OFFERED;
+        }
+
         public boolean live() {
             return this != COMPLETED && this != WITHDRAWN;
         }
@@ -133,6 +138,16 @@ public class Enrolment extends Stored {
         if (!to.live()) {
             endedOn = enrolledOn != null && today.isBefore(enrolledOn) ? enrolledOn : today;
             endReason = to == Status.WITHDRAWN ? reason : null;
+        }
+    }
+
+    /** Back to what it was before its last move. */
+    void undo(Status before) {
+        status = before;
+        endedOn = null;
+        endReason = null;
+        if (before == Status.REQUESTED || before == Status.WAITING || before == Status.OFFERED) {
+            enrolledOn = null;
         }
     }
 

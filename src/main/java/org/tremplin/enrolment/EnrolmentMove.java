@@ -8,6 +8,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
@@ -41,5 +42,13 @@ public class EnrolmentMove extends Stored {
         this.reason = reason;
         this.movedAt = now;
         this.accountId = account;
+    }
+
+    Enrolment.Status to() {
+        return to;
+    }
+
+    boolean isOlderThan(Duration age, Instant now) {
+        return movedAt.plus(age).isBefore(now);
     }
 }

@@ -8,5 +8,6 @@ enum EnrolmentRefusal implements Refusal {
     CAPACITY_BELOW_PLACES,
     ALREADY_ENROLLED,
     MOVE_NOT_ALLOWED,
-    REASON_MISSING
+    REASON_MISSING,
+    NOTHING_TO_UNDO
 }

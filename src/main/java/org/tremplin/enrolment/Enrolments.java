@@ -12,10 +12,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -36,6 +39,9 @@ import org.tremplin.platform.UseCases;
 /** Places in groups: asked for, given, ended. */
 @UseCases
 public class Enrolments {
+    /** How long a move can be taken back. */
+    private static final Duration UNDO = Duration.ofMinutes(10);
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -77,13 +83,42 @@ public class Enrolments {
         Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
         Group group = lock(found.group().id(), EDIT_ENROLMENTS);
         found.mustBeAt(version);
-        boolean takesPlace = to == Enrolment.Status.ENROLLED || to == Enrolment.Status.OFFERED;
-        boolean hadPlace = found.status() == Enrolment.Status.ENROLLED || found.status() == Enrolment.Status.OFFERED;
-        if (takesPlace && !hadPlace && placesTaken(group.id()) >= group.capacity()) {
-            throw new Refused(EnrolmentRefusal.GROUP_FULL);
-        }
+        mustHavePlace(found, group, to);
         found.move(to, reason, houses.today());
         entities.persist(new EnrolmentMove(found, to, reason, clock.instant(), me.accountId()));
+    }
+
+    private void mustHavePlace(Enrolment enrolment, Group group, Enrolment.Status to) {
+        if (to.takesPlace() && !enrolment.status().takesPlace() && placesTaken(group.id()) >= group.capacity()) {
+            throw new Refused(EnrolmentRefusal.GROUP_FULL);
+        }
+    }
+
+    /**
+     * Takes back the last move of an enrolment; the history keeps both. Refuses a move that is older than ten minutes,
+     * one that began the enrolment, and a place that somebody else has got meanwhile.
+     */
+    @Allowed(EDIT_ENROLMENTS)
+    public void undo(long enrolment) {
+        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
+        Group group = lock(found.group().id(), EDIT_ENROLMENTS);
+        List<EnrolmentMove> last = entities.createQuery("""
+                        select m from EnrolmentMove m where m.enrolment.id = :enrolment
+                        order by m.movedAt desc, m.id desc""", EnrolmentMove.class)
+                .setParameter("enrolment", enrolment)
+                .setMaxResults(2)
+                .getResultList();
+        if (last.size() < 2 || last.get(0).isOlderThan(UNDO, clock.instant())) {
+            throw new Refused(EnrolmentRefusal.NOTHING_TO_UNDO);
+        }
+        Enrolment.Status before = last.get(1).to();
+        Enrolment other = live(found.person().id(), group.id());
+        if (other != null && other.id() != enrolment) {
+            throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
+        }
+        mustHavePlace(found, group, before);
+        found.undo(before);
+        entities.persist(new EnrolmentMove(found, before, null, clock.instant(), me.accountId()));
     }
 
     /** In an open group presence enrols while there is a place; who is in the room beyond that is marked all the same. */
@@ -168,6 +203,82 @@ public class Enrolments {
                 .setParameter("group", group)
                 .setParameter("enrolled", Enrolment.Status.ENROLLED)
                 .getResultList();
+    }
+
+    /** A person's enrolments, live ones first, then the latest. Missing for a person out of reach. */
+    @Allowed(READ_ENROLMENTS)
+    public List<PlaceRow> ofPerson(long person) {
+        people.view(person);
+        return Sessions.within(
+                        me.reach(READ_ENROLMENTS),
+                        entities.createQuery(
+                                """
+                                select new org.tremplin.enrolment.PlaceRow(e.id, e.version, g.id, g.title, a.title, e.status,
+                                  e.requestedOn, e.endedOn, e.endReason)
+                                from Enrolment e join e.group g join g.activity a
+                                where e.person.id = :person and
+                                """
+                                        + Groups.WITHIN_REACH
+                                        + " order by case when e.endedOn is null then 0 else 1 end, e.requestedOn desc, e.id desc",
+                                PlaceRow.class))
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /** Every move of a person's enrolments, the newest first: at most a hundred. */
+    @Allowed(READ_ENROLMENTS)
+    public List<MoveRow> historyOf(long person) {
+        people.view(person);
+        return Sessions.within(
+                        me.reach(READ_ENROLMENTS),
+                        entities.createQuery(
+                                """
+                                select new org.tremplin.enrolment.MoveRow(g.title, m.to, m.reason, m.movedAt, c.displayName)
+                                from EnrolmentMove m join m.enrolment e join e.group g
+                                left join Account c on c.id = m.accountId
+                                where e.person.id = :person and
+                                """ + Groups.WITHIN_REACH + " order by m.movedAt desc, m.id desc", MoveRow.class))
+                .setParameter("person", person)
+                .setMaxResults(100)
+                .getResultList();
+    }
+
+    /** One group and its places, within reach. */
+    @Allowed(value = READ_ENROLMENTS, trail = Trail.NONE)
+    public GroupPlaces places(long group) {
+        return orMissing(groupPlaces(" and g.id = :group", query -> query.setParameter("group", group)).stream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** Groups within reach that have not ended, with their places, by title. */
+    @Allowed(value = READ_ENROLMENTS, trail = Trail.NONE)
+    public List<GroupPlaces> openGroups() {
+        return groupPlaces(" and g.endsOn >= :today", query -> query.setParameter("today", houses.today()));
+    }
+
+    private List<GroupPlaces> groupPlaces(String which, UnaryOperator<TypedQuery<Object[]>> parameters) {
+        String jpql = """
+                select g.id, g.title, a.title, g.capacity,
+                  sum(case when e.status = :enrolled or e.status = :offered then 1 else 0 end),
+                  sum(case when e.status = :waiting then 1 else 0 end)
+                from Group g join g.activity a left join Enrolment e on e.group = g
+                where\s""" + Groups.WITHIN_REACH + which
+                + " group by g.id, g.title, a.title, g.capacity order by g.title, g.id";
+        return parameters
+                .apply(Sessions.within(me.reach(READ_ENROLMENTS), entities.createQuery(jpql, Object[].class)))
+                .setParameter("enrolled", Enrolment.Status.ENROLLED)
+                .setParameter("offered", Enrolment.Status.OFFERED)
+                .setParameter("waiting", Enrolment.Status.WAITING)
+                .getResultStream()
+                .map(r -> new GroupPlaces(
+                        (Long) r[0],
+                        (String) r[1],
+                        (String) r[2],
+                        (Integer) r[3],
+                        ((Number) r[4]).longValue(),
+                        ((Number) r[5]).longValue()))
+                .toList();
     }
 
     // ---------------------------------------------------------------- import

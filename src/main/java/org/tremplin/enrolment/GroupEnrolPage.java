@@ -6,7 +6,9 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tremplin.access.Ui;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonRow;
@@ -29,16 +31,22 @@ public class GroupEnrolPage implements Serializable {
 
     private long group;
     private Long person;
+    private GroupPlaces places;
     private List<EnrolmentRow> rows;
-    private Enrolment.EndReason reason = Enrolment.EndReason.OTHER;
+
+    /** The reason chosen beside each person, by enrolment. */
+    private final Map<Long, String> reasons = new HashMap<>();
+
+    private EnrolmentRow moved;
 
     public void load() {
+        places = enrolments.places(group);
         rows = enrolments.ofGroup(group);
     }
 
     /** People whose name, code or phone has what was typed. */
     public List<PersonRow> complete(String typed) {
-        return people.list(typed, false, FEW).rows();
+        return people.list(typed, null, false, FEW).rows();
     }
 
     /** What a suggestion is called; PrimeFaces also asks about the bare id it was given back. */
@@ -53,6 +61,7 @@ public class GroupEnrolPage implements Serializable {
     public void enrol() {
         Enrolment.Status status = enrolments.enrol(person, group);
         person = null;
+        moved = null;
         load();
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get("enrolment.group-enrol.done-" + status.name())));
@@ -60,15 +69,36 @@ public class GroupEnrolPage implements Serializable {
 
     public void move(EnrolmentRow row, String state) {
         Enrolment.Status to = Enrolment.Status.valueOf(state);
-        enrolments.move(row.id(), row.version(), to, to == Enrolment.Status.WITHDRAWN ? reason : null);
+        String reason = to == Enrolment.Status.WITHDRAWN ? reasons.get(row.id()) : null;
+        enrolments.move(row.id(), row.version(), to, reason == null ? null : Enrolment.EndReason.valueOf(reason));
+        moved = row;
         load();
+    }
+
+    public void undo() {
+        enrolments.undo(moved.id());
+        moved = null;
+        load();
+    }
+
+    public GroupPlaces getPlaces() {
+        return places;
     }
 
     public List<EnrolmentRow> getRows() {
         return rows;
     }
 
-    public Enrolment.EndReason[] getReasons() {
+    /** Who was just moved, so that it can be taken back; null for nobody. */
+    public EnrolmentRow getMoved() {
+        return moved;
+    }
+
+    public Map<Long, String> getReasons() {
+        return reasons;
+    }
+
+    public Enrolment.EndReason[] getAllReasons() {
         return Enrolment.EndReason.values();
     }
 
@@ -86,13 +116,5 @@ public class GroupEnrolPage implements Serializable {
 
     public void setPerson(Long person) {
         this.person = person;
-    }
-
-    public Enrolment.EndReason getReason() {
-        return reason;
-    }
-
-    public void setReason(Enrolment.EndReason reason) {
-        this.reason = reason;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.Map;
 import org.tremplin.platform.Listing;
 
@@ -21,11 +22,19 @@ public class ListPage {
     private Listing<PersonRow> listing;
 
     public void load() {
-        listing = new Listing<>(parameters, "q", "provisional");
-        listing.show(people.list(listing.filter("q"), listing.filter("provisional") != null, listing.slice()));
+        listing = new Listing<>(parameters, "q", "role", "provisional");
+        Person.Role role = Arrays.stream(Person.Role.values())
+                .filter(r -> r.name().equals(listing.filter("role")))
+                .findFirst()
+                .orElse(null);
+        listing.show(people.list(listing.filter("q"), role, listing.filter("provisional") != null, listing.slice()));
     }
 
     public Listing<PersonRow> getListing() {
         return listing;
+    }
+
+    public Person.Role[] getRoles() {
+        return Person.Role.values();
     }
 }

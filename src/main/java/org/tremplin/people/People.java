@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
@@ -24,6 +25,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.Found;
+import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
@@ -45,16 +47,43 @@ public class People {
     /** Registers somebody as a learner. @return the id */
     @Allowed(EDIT_PEOPLE)
     public long register(PersonDetails details) {
-        Person person = new Person(freshCode(), Person.Role.LEARNER, details);
+        return register(null, Set.of(Person.Role.LEARNER), details);
+    }
+
+    /**
+     * Registers somebody. Refuses a code that somebody else has, nobody's name, and no role.
+     *
+     * @param code unique in the association; null = one is made
+     * @return the id
+     */
+    @Allowed(EDIT_PEOPLE)
+    public long register(String code, Set<Person.Role> roles, PersonDetails details) {
+        if (code != null && !byCode(Set.of(code)).isEmpty()) {
+            throw new Refused(PersonRefusal.CODE_TAKEN, code);
+        }
+        Person person = new Person(code == null ? freshCode() : code, Person.Role.LEARNER, details);
+        person.be(roles);
         entities.persist(person);
         return person.id();
     }
 
     @Allowed(EDIT_PEOPLE)
     public void change(long person, long version, PersonDetails details) {
+        found(person, version).change(details);
+    }
+
+    /** The same, and what the person is to the association. */
+    @Allowed(EDIT_PEOPLE)
+    public void change(long person, long version, Set<Person.Role> roles, PersonDetails details) {
+        Person found = found(person, version);
+        found.be(roles);
+        found.change(details);
+    }
+
+    private Person found(long person, long version) {
         Person found = find(person, EDIT_PEOPLE);
         found.mustBeAt(version);
-        found.change(details);
+        return found;
     }
 
     /** Somebody at the door, from the roll-call: a first name is enough. @return the id */
@@ -100,10 +129,11 @@ public class People {
      *
      * @param text words of a name, a code or a phone number (as it is dialled here or abroad), in any order, accents and
      *     case ignored; null for everybody
+     * @param role only people who are that to the association; null for any
      * @param provisional only those whose file waits to be completed
      */
     @Allowed(READ_PEOPLE)
-    public Found<PersonRow> list(String text, boolean provisional, Slice slice) {
+    public Found<PersonRow> list(String text, Person.Role role, boolean provisional, Slice slice) {
         Reach reach = me.reach(READ_PEOPLE);
         List<String> words = text == null
                 ? List.of()
@@ -115,6 +145,9 @@ public class People {
             where.append(" and concat(p.givenName, ' ', p.familyName, ' ', p.code, ' ', coalesce(p.phone, '')) like :w")
                     .append(i)
                     .append(" escape '!'");
+        }
+        if (role != null) {
+            where.append(" and :role member of p.roles");
         }
         if (provisional) {
             where.append(" and p.provisional = true");
@@ -128,6 +161,9 @@ public class People {
         TypedQuery<Long> count = entities.createQuery("select count(p)" + where, Long.class);
         for (TypedQuery<?> query : List.of(rows, count)) {
             query.setParameter("everywhere", reach.everywhere()).setParameter("sites", reach.sites());
+            if (role != null) {
+                query.setParameter("role", role);
+            }
             for (int i = 0; i < words.size(); i++) {
                 query.setParameter("w" + i, Slice.containing(words.get(i).replaceFirst("^0+(?=\\d+$)", "")));
             }

@@ -98,7 +98,7 @@ public class Person extends Stored {
 
     protected Person() {}
 
-    /** @param code unique in the association; null = made from the id by the service */
+    /** @param code unique in the association */
     Person(String code, Role role, PersonDetails details) {
         this.code = code;
         this.roles.add(role);
@@ -134,9 +134,15 @@ public class Person extends Stored {
         provisional = false;
     }
 
-    /** Another hat for the same head. @return false when worn already */
-    boolean takeRole(Role role) {
-        return roles.add(role);
+    /** The hats this head wears. Refuses none. */
+    void be(Set<Role> wanted) {
+        if (wanted.isEmpty()) {
+            throw new Refused(PersonRefusal.ROLE_MISSING);
+        }
+        if (!roles.equals(wanted)) {
+            roles.clear();
+            roles.addAll(wanted);
+        }
     }
 
     String code() {

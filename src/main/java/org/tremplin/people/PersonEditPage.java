@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.access.Ui;
+import org.tremplin.platform.Choice;
 import org.tremplin.platform.Refused;
 
 /** Registers somebody, or corrects what is known. */
@@ -35,10 +38,18 @@ public class PersonEditPage implements Serializable {
     private transient Houses houses;
 
     @Inject
+    private transient Ui ui;
+
+    @Inject
     private transient ExternalContext external;
 
     private long person;
     private long version;
+
+    @Size(max = 40)
+    private String code;
+
+    private Person.Role[] roles = {Person.Role.LEARNER};
     private Long site;
 
     @Size(max = 100)
@@ -81,6 +92,8 @@ public class PersonEditPage implements Serializable {
         PersonView view = people.view(person);
         PersonDetails known = view.details();
         version = view.version();
+        code = view.code();
+        roles = view.roles().toArray(Person.Role[]::new);
         site = known.site();
         givenName = known.givenName();
         familyName = known.familyName();
@@ -110,9 +123,9 @@ public class PersonEditPage implements Serializable {
                 enteredOn,
                 site);
         if (person == 0) {
-            person = people.register(details);
+            person = people.register(text(code), Set.of(roles), details);
         } else {
-            people.change(person, version, details);
+            people.change(person, version, Set.of(roles), details);
         }
         external.redirect("/people/person?person=" + person);
     }
@@ -138,6 +151,48 @@ public class PersonEditPage implements Serializable {
             }
         }
         throw new Refused(PersonRefusal.PHONE_NOT_VALID);
+    }
+
+    public Person.Role[] getAllRoles() {
+        return Person.Role.values();
+    }
+
+    /** Every country, by its name in the reader's language. */
+    public List<Choice> getCountries() {
+        return ui.countries();
+    }
+
+    /** Every language that has a two-letter code, and the others that people here speak, by name. */
+    public List<Choice> getLanguages() {
+        return ui.spokenLanguages();
+    }
+
+    public List<Choice> getSites() {
+        return houses.sites();
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public Person.Role[] getRoles() {
+        return roles;
+    }
+
+    public void setRoles(Person.Role[] roles) {
+        this.roles = roles;
+    }
+
+    public Long getSite() {
+        return site;
+    }
+
+    public void setSite(Long site) {
+        this.site = site;
     }
 
     public Person.Sex[] getSexes() {

@@ -2,6 +2,7 @@ package org.tremplin.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -92,5 +93,38 @@ class EnrolmentsIT {
         enrolments.move(row.id(), row.version(), Enrolment.Status.SUSPENDED, null);
         assertThatThrownBy(() -> enrolments.move(row.id(), row.version(), Enrolment.Status.COMPLETED, null))
                 .isInstanceOf(ChangedMeanwhile.class);
+    }
+
+    @Test
+    void a_move_is_taken_back_and_the_history_keeps_both() {
+        long group = cast.group(1);
+        long person = cast.person("Ahmad", "Rahimi");
+        enrolments.enrol(person, group);
+        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
+        assertThat(enrolments.places(group).free()).isEqualTo(1);
+        enrolments.undo(row.id());
+        assertThat(enrolments.ofPerson(person))
+                .extracting(PlaceRow::status, PlaceRow::endedOn)
+                .containsExactly(tuple(Enrolment.Status.ENROLLED, null));
+        assertThat(enrolments.historyOf(person))
+                .extracting(MoveRow::to)
+                .containsExactly(Enrolment.Status.ENROLLED, Enrolment.Status.WITHDRAWN, Enrolment.Status.ENROLLED);
+    }
+
+    @Test
+    void a_place_that_somebody_else_got_meanwhile_is_not_taken_back() {
+        long group = cast.group(1);
+        enrolments.enrol(cast.person("Elif", "Demir"), group);
+        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
+        enrolments.enrol(cast.person("Hodan", "Warsame"), group);
+        assertThatThrownBy(() -> enrolments.undo(row.id()))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(EnrolmentRefusal.GROUP_FULL));
+        assertThat(enrolments.openGroups())
+                .filteredOn(g -> g.group() == group)
+                .extracting(GroupPlaces::taken, GroupPlaces::free)
+                .containsExactly(tuple(1L, 0L));
     }
 }

@@ -38,7 +38,7 @@ class PeopleIT {
     void a_number_is_found_as_it_is_dialled_here_and_abroad() {
         long person = people.register(cast.details("Selam", "Bekele " + Cast.unique(), "+32471987654"));
         for (String typed : List.of("0471987654", "+32471987654", "0471 98 76 54", "471987")) {
-            assertThat(people.list(typed, false, FIRST).rows())
+            assertThat(people.list(typed, null, false, FIRST).rows())
                     .extracting(PersonRow::id)
                     .contains(person);
         }
@@ -48,7 +48,7 @@ class PeopleIT {
     void a_name_is_found_without_its_accents_in_any_order() {
         String mark = Cast.unique();
         long person = cast.person("Zoë", "Müller " + mark);
-        assertThat(people.list(mark + " muller zoe", false, FIRST).rows())
+        assertThat(people.list(mark + " muller zoe", null, false, FIRST).rows())
                 .extracting(PersonRow::id)
                 .containsExactly(person);
     }
@@ -57,7 +57,7 @@ class PeopleIT {
     @ValueSource(strings = {"%", "_", "!", "' or '1'='1", "\\"})
     void what_is_typed_is_text_and_nothing_else(String typed) {
         cast.person("Ivan", "Petrova");
-        assertThat(people.list(typed, false, FIRST).rows())
+        assertThat(people.list(typed, null, false, FIRST).rows())
                 .allSatisfy(row -> assertThat(row.name() + row.code()).contains(typed));
     }
 
