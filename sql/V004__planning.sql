@@ -43,7 +43,19 @@ CREATE TABLE group_trainer (
   CONSTRAINT group_trainer_person_fk FOREIGN KEY (person_id) REFERENCES person (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 
--- Wall time of the association's zone; a meeting never crosses midnight.
+-- A rule that sessions were made from, kept so that they can be changed together (RFC 5545 recurrence in rule).
+CREATE TABLE session_series (
+  id       BIGINT       NOT NULL PRIMARY KEY,
+  version  BIGINT       NOT NULL DEFAULT 0,
+  group_id BIGINT       NOT NULL,
+  rule     VARCHAR(400) NOT NULL,
+  KEY session_series_group (group_id),
+  CONSTRAINT session_series_group_fk FOREIGN KEY (group_id) REFERENCES activity_group (id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
+
+-- Wall time of the association's zone; a meeting never crosses midnight. clash_reason: why somebody with the right let it
+-- meet at the same time as another one in the same room or with the same trainer. sequence and changed_at: what
+-- subscribed calendars follow.
 CREATE TABLE session (
   id            BIGINT       NOT NULL PRIMARY KEY,
   version       BIGINT       NOT NULL DEFAULT 0,
@@ -59,6 +71,10 @@ CREATE TABLE session (
   cancel_reason VARCHAR(200) NULL,
   unnamed_heads INT          NULL,
   people_served INT          NULL,
+  series_id     BIGINT       NULL,
+  clash_reason  VARCHAR(200) NULL,
+  sequence      INT          NOT NULL DEFAULT 0,
+  changed_at    DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
   CONSTRAINT session_code_once UNIQUE (code),
   CONSTRAINT session_ends_after_start CHECK (ends_at > starts_at),
   CONSTRAINT session_minutes_positive CHECK (minutes > 0),
@@ -68,6 +84,8 @@ CREATE TABLE session (
   KEY session_group (group_id, on_date, starts_at),
   KEY session_date (on_date, starts_at),
   KEY session_room (room_id, on_date),
+  KEY session_series (series_id),
+  CONSTRAINT session_series_fk FOREIGN KEY (series_id) REFERENCES session_series (id),
   CONSTRAINT session_group_fk FOREIGN KEY (group_id) REFERENCES activity_group (id),
   CONSTRAINT session_room_fk FOREIGN KEY (room_id) REFERENCES room (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
