@@ -14,6 +14,7 @@ import org.tremplin.platform.Answers;
 import org.tremplin.platform.BodyTooLarge;
 import org.tremplin.platform.CountedBody;
 import org.tremplin.platform.Language;
+import org.tremplin.platform.NoncedRequest;
 import org.tremplin.platform.Requests;
 
 /**
@@ -43,12 +44,12 @@ public class Guard extends HttpFilter {
         request.setCharacterEncoding("UTF-8");
         headers(request, response);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(request, response);
+            chain.doFilter(NoncedRequest.of(request), response);
             return;
         }
         rememberLanguage(request, response);
         if (SAFE.contains(request.getMethod())) {
-            chain.doFilter(request, response);
+            chain.doFilter(NoncedRequest.of(request), response);
             return;
         }
         if (!CHANGING.contains(request.getMethod())) {
@@ -69,7 +70,8 @@ public class Guard extends HttpFilter {
             refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
             return;
         }
-        chain.doFilter(request.getContentLengthLong() < 0 ? new CountedBody(request, most) : request, response);
+        HttpServletRequest body = request.getContentLengthLong() < 0 ? new CountedBody(request, most) : request;
+        chain.doFilter(NoncedRequest.of(body), response);
     }
 
     private static boolean isUpload(HttpServletRequest request) {
