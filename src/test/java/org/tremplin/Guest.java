@@ -10,15 +10,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Somebody at the other end of HTTP, signed in through the real form. */
+/** Somebody at the other end of HTTP (1.1, as browsers speak it without TLS), signed in through the real form. */
 public final class Guest {
     private static final Pattern CSRF = Pattern.compile("<meta name=\"csrf-token\" content=\"([^\"]+)\"");
 
+    private static final Pattern FIELD = Pattern.compile("(?s)(<input [^>]*>)|(<select [^>]*>)(.*?)</select>");
+    private static final Pattern CHOSEN = Pattern.compile("<option value=\"([^\"]*)\" selected");
+    private static final Pattern FIRST = Pattern.compile("<option value=\"([^\"]*)\"");
+
     private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
@@ -79,6 +86,72 @@ public final class Guest {
         }
     }
 
+    /** A form of a page as it was drawn, ready to be filled in. */
+    public record Form(String action, String id, Map<String, String> fields) {}
+
+    /** Opens a page and reads the form of this id. */
+    public Form form(String path, String id) {
+        String page = get(path).body();
+        Matcher form = Pattern.compile("(?s)<form id=\"" + id + "\"[^>]* action=\"([^\"]+)\".*?</form>")
+                .matcher(page);
+        if (!form.find()) {
+            throw new IllegalStateException("no form " + id + " at " + path);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher nonce = Pattern.compile(" nonce=\"([^\"]+)\"").matcher(page);
+        if (nonce.find()) {
+            fields.put("primefaces.nonce", nonce.group(1));
+        }
+        Matcher field = FIELD.matcher(form.group());
+        while (field.find()) {
+            String tag = field.group(1) != null ? field.group(1) : field.group(2);
+            String type = attribute(tag, "type");
+            String value = attribute(tag, "value");
+            if (field.group(2) != null) {
+                Matcher chosen = CHOSEN.matcher(field.group(3));
+                Matcher first = FIRST.matcher(field.group(3));
+                value = chosen.find() ? chosen.group(1) : first.find() ? first.group(1) : null;
+            }
+            boolean sent = !"submit".equals(type) && (!"checkbox".equals(type) || tag.contains("checked=\"checked\""));
+            if (sent) {
+                fields.put(attribute(tag, "name"), value == null ? "" : plain(value));
+            }
+        }
+        return new Form(form.group(1), id, fields);
+    }
+
+    /** Fills in a form and presses one of its buttons, as a browser without scripts does. */
+    public HttpResponse<String> press(Form form, String button, Map<String, String> typed) {
+        Map<String, String> fields = new LinkedHashMap<>(form.fields());
+        typed.forEach((name, value) -> fields.put(form.id() + ":" + name, value));
+        fields.put(form.id() + ":" + button, "x");
+        return post(form.action(), fields);
+    }
+
+    public HttpResponse<String> submit(String path, String form, String button, Map<String, String> typed) {
+        return press(form(path, form), button, typed);
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue()))
+                .collect(Collectors.joining("&"));
+        return send("POST", path, body, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher value = Pattern.compile(" " + name + "=\"([^\"]*)\"").matcher(tag);
+        return value.find() ? value.group(1) : null;
+    }
+
+    private static String plain(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
     /** Sends files as a browser's form does. */
     public HttpResponse<String> upload(String path, Map<String, byte[]> files) {
         String boundary = "tremplin-boundary";
@@ -102,7 +175,7 @@ public final class Guest {
         }
     }
 
-    private static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,6 +98,26 @@ public final class House {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         throw new IOException("not ready");
+    }
+
+    /** Its database, for what no page does: letting time pass. Ask for it when the house is open. */
+    public static Connection database() throws SQLException, IOException {
+        if (Boolean.getBoolean("tremplin.it.given")) {
+            return DriverManager.getConnection(
+                    System.getenv("TREMPLIN_DB_URL"),
+                    System.getenv("TREMPLIN_DB_USER"),
+                    System.getenv("TREMPLIN_DB_PASSWORD"));
+        }
+        String port = process.descendants()
+                .flatMap(p -> Stream.of(p.info().arguments().orElse(new String[0])))
+                .filter(argument -> argument.startsWith("--port="))
+                .findFirst()
+                .orElseThrow(() -> new IOException("this system does not say how the database was started"))
+                .substring("--port=".length());
+        return DriverManager.getConnection(
+                "jdbc:mysql://127.0.0.1:" + port + "/tremplin?sslMode=DISABLED",
+                "tremplin",
+                Files.readString(Path.of("target/it/home/database-password")).trim());
     }
 
     private static void close() {

@@ -1,0 +1,557 @@
+package org.tremplin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an attacker tries first: somebody else's data, somebody else's hand, strange paths, too much of everything. */
+class AttackIT {
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+    private static final Map<String, String> FORM = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+    private static Guest trainer;
+    private static Guest otherTrainer;
+    private static Guest learner;
+    private static Guest coordinator;
+    private static String session;
+    private static String group;
+    private static String person;
+
+    @BeforeAll
+    static void a_session_of_one_trainer() {
+        trainer = Guest.signedIn("formatrice");
+        otherTrainer = Guest.signedIn("formateur");
+        learner = Guest.signedIn("apprenante");
+        coordinator = Guest.signedIn("coordination");
+        session = found(trainer.get("/api/v1/sessions"), "\"group\":\"Cuisine[^\"]*\".*?\"id\":(\\d+)");
+        group = found(trainer.get("/planning/session?session=" + session), "/planning/group\\?group=(\\d+)");
+        person = found(trainer.get("/api/v1/sessions/" + session + "/attendance"), "\"person\":(\\d+)");
+    }
+
+    private static String found(HttpResponse<String> answer, String pattern) {
+        Matcher value = Pattern.compile("(?s)" + pattern).matcher(answer.body());
+        assertThat(value.find()).as(pattern).isTrue();
+        return value.group(1);
+    }
+
+    private static String marks() {
+        return "/api/v1/sessions/" + session + "/attendance";
+    }
+
+    // ---------------------------------------------------------------- somebody else's data
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/planning/session?session={session}",
+                "/planning/group?group={group}",
+                "/enrolment/group-enrol?group={group}",
+                "/attendance/roll-call?session={session}",
+                "/api/v1/sessions/{session}/attendance",
+                "/api/v1/sessions/{session}/attendance/{person}/history",
+                "/api/v1/sessions/{session}/attendance/candidates?q=am"
+            })
+    void what_belongs_to_another_trainer_does_not_exist(String path) {
+        String filled =
+                path.replace("{session}", session).replace("{group}", group).replace("{person}", person);
+        assertThat(trainer.get(filled).statusCode()).isEqualTo(200);
+        assertThat(otherTrainer.get(filled).statusCode()).isEqualTo(404);
+        assertThat(learner.get(filled).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nobody_writes_into_another_trainers_session() {
+        String mark = "{\"status\":\"PRESENT\",\"version\":0}";
+        String before = trainer.get(marks()).body();
+        for (Guest guest : List.of(otherTrainer, learner)) {
+            assertThat(guest.putJson(marks() + "/" + person, mark).statusCode()).isEqualTo(404);
+            assertThat(guest.putJson(marks(), "{\"marks\":[{\"person\":" + person + ",\"status\":\"ABSENT\"}]}")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(guest.send(
+                                    "POST",
+                                    marks() + "/walk-ins",
+                                    "{\"givenName\":\"Eve\"}",
+                                    with(JSON, "X-CSRF-Token", guest.csrf))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(trainer.get(marks()).body()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/sessions",
+                "/api/v1/sessions?date=2026-01-05",
+                "/api/v1/figures?from=2000-01-01&to=2049-12-31",
+                "/api/v1/figures.csv?from=2000-01-01&to=2049-12-31",
+                "/api/v1/employment-figures?from=2000-01-01&to=2049-12-31",
+                "/api/v1/employment-figures.csv?from=2000-01-01&to=2049-12-31",
+                "/api/v1/imports/1",
+                "/api/v1/application.wadl"
+            })
+    void a_learner_reads_nothing_of_the_house(String path) {
+        HttpResponse<String> answer = learner.get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("urn:tremplin:problem:platform.problem.missing");
+    }
+
+    @Test
+    void a_learner_sees_their_own_progress_whoever_they_say_they_are() {
+        String own = learner.get("/api/v1/me/progress").body();
+        assertThat(own).contains("\"name\":\"Amina\"");
+        assertThat(learner.get("/api/v1/me/progress?person=" + person + "&account=1&name=admin")
+                        .body())
+                .isEqualTo(own);
+        assertThat(trainer.get("/api/v1/me/progress").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_learner_imports_nothing() {
+        assertThat(learner.upload("/api/v1/imports", Map.of("personnes.csv", new byte[] {'x'}))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_forged_version_changes_nothing() {
+        String before = trainer.get(marks()).body();
+        for (String version : List.of("77", "-1", "9223372036854775807")) {
+            assertThat(trainer.putJson(marks() + "/" + person, "{\"status\":\"PRESENT\",\"version\":" + version + "}")
+                            .statusCode())
+                    .as(version)
+                    .isEqualTo(409);
+        }
+        assertThat(trainer.get(marks()).body()).isEqualTo(before);
+    }
+
+    @Test
+    void of_two_who_change_the_same_the_second_is_told() {
+        coordinator.submit(
+                "/catalogue/activity-edit",
+                "form",
+                "save",
+                Map.of("title", "Attaque", "code", "ATTAQUE", "capacity", "5", "pole", "11", "type", "21"));
+        String path = "/catalogue/activity-edit?activity="
+                + found(coordinator.get("/catalogue/activities"), "activity=(\\d+)\"[^<]*Attaque");
+        Guest admin = Guest.signedIn("admin");
+        Guest.Form early = coordinator.form(path, "form");
+        Guest.Form late = admin.form(path, "form");
+        assertThat(coordinator.press(early, "save", Map.of("capacity", "6")).statusCode())
+                .isEqualTo(302);
+        HttpResponse<String> told = admin.press(late, "save", Map.of("capacity", "7"));
+        assertThat(told.statusCode()).isEqualTo(200);
+        assertThat(told.body()).contains("vient de modifier ceci");
+        assertThat(coordinator.form(path, "form").fields()).containsEntry("form:capacity", "6");
+    }
+
+    // ---------------------------------------------------------------- somebody else's hand
+
+    @Test
+    void without_the_token_of_the_sign_in_nothing_is_written() {
+        String mark = "{\"status\":\"PRESENT\",\"version\":0}";
+        List<Map<String, String>> without = List.of(
+                JSON,
+                with(JSON, "X-CSRF-Token", ""),
+                with(JSON, "X-CSRF-Token", otherTrainer.csrf),
+                with(JSON, "Authorization", "Basic Zm9ybWF0cmljZTp4"));
+        for (Map<String, String> headers : without) {
+            for (String path : List.of(marks() + "/" + person, marks().replace("/api/", "/%61pi/") + "/" + person)) {
+                HttpResponse<String> refused = trainer.send("PUT", path, mark, headers);
+                assertThat(refused.statusCode()).as(path + headers).isEqualTo(403);
+                assertThat(refused.body()).contains("CSRF_TOKEN_MISSING");
+            }
+        }
+        assertThat(trainer.send("POST", marks() + "/walk-ins", "{\"givenName\":\"Eve\"}", JSON)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobody_is_signed_out_by_a_form_of_another_page() {
+        Guest guest = Guest.signedIn("formateur");
+        assertThat(guest.send("POST", "/sign-out", "", FORM).statusCode()).isEqualTo(403);
+        assertThat(guest.send("POST", "/sign-out", "csrf=wrong", FORM).statusCode())
+                .isEqualTo(403);
+        assertThat(guest.get("/attendance/today").statusCode()).isEqualTo(200);
+        assertThat(guest.send("POST", "/sign-out", "csrf=" + guest.csrf, FORM).statusCode())
+                .isEqualTo(302);
+        assertThat(guest.get("/attendance/today").statusCode()).isEqualTo(302);
+    }
+
+    static Stream<Arguments> elsewhere() {
+        return Stream.of(
+                Arguments.of("Origin", "https://evil.example"),
+                Arguments.of("Origin", "null"),
+                Arguments.of("Origin", House.URL + ".evil.example"),
+                Arguments.of("Sec-Fetch-Site", "cross-site"),
+                Arguments.of("Sec-Fetch-Site", "same-site"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("elsewhere")
+    void another_site_writes_nothing(String header, String value) {
+        String mark = "{\"status\":\"PRESENT\",\"version\":0}";
+        Map<String, String> json = with(with(JSON, "X-CSRF-Token", trainer.csrf), header, value);
+        assertThat(trainer.send("PUT", marks() + "/" + person, mark, json).statusCode())
+                .isEqualTo(403);
+        for (String path : List.of("/sign-out", "/preferences", "/access/my-account", "/access/sign-in")) {
+            assertThat(trainer.send("POST", path, "csrf=" + trainer.csrf, with(FORM, header, value))
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        assertThat(trainer.get("/attendance/today").statusCode()).isEqualTo(200);
+    }
+
+    // ---------------------------------------------------------------- the way in
+
+    @Test
+    void an_unknown_login_and_a_wrong_password_get_the_same_answer() {
+        String nobody = nobody();
+        String unknown = Guest.stranger().signIn(nobody, "x").body();
+        String wrong = Guest.stranger().signIn("rapports", "x").body();
+        assertThat(wrong).contains("Identifiant ou mot de passe incorrect");
+        assertThat(withoutNonce(unknown).replace(nobody, "rapports")).isEqualTo(withoutNonce(wrong));
+    }
+
+    /** A login that nobody has and nothing has tried: tries are counted. */
+    private static String nobody() {
+        return "nobody-" + System.nanoTime();
+    }
+
+    private static String withoutNonce(String page) {
+        return page.replaceAll("nonce=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void the_session_cookie_stays_with_the_browser_and_the_site() {
+        HttpResponse<String> entered = Guest.stranger().signIn("formateur", House.PASSWORD);
+        assertThat(entered.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("tremplin=")
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("SameSite=Lax");
+    }
+
+    @Test
+    void a_session_that_an_attacker_planted_is_not_the_one_that_is_signed_in() {
+        String planted = sessionOf(Guest.stranger().signIn("formateur", House.PASSWORD));
+        HttpResponse<String> victim = Guest.stranger()
+                .send(
+                        "POST",
+                        "/access/sign-in",
+                        "form=form&form%3Alogin=formatrice&form%3Apassword=" + House.PASSWORD
+                                + "&form%3Aenter=x&jakarta.faces.ViewState=stateless",
+                        with(FORM, "Cookie", "tremplin=" + planted));
+        assertThat(victim.statusCode()).isEqualTo(302);
+        assertThat(sessionOf(victim)).isNotEqualTo(planted);
+        HttpResponse<String> attacker =
+                Guest.stranger().send("GET", "/access/my-account", null, Map.of("Cookie", "tremplin=" + planted));
+        assertThat(attacker.statusCode()).isEqualTo(302);
+    }
+
+    private static String sessionOf(HttpResponse<String> entered) {
+        Matcher cookie = Pattern.compile("tremplin=([^;]+)")
+                .matcher(entered.headers().firstValue("Set-Cookie").orElse(""));
+        assertThat(cookie.find()).isTrue();
+        return cookie.group(1);
+    }
+
+    /** Else every request of a stranger would cost memory for hours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/access/sign-in", "/access/first-run", "/assets/nothing", "/people/list", "/api/v1/sessions"})
+    void a_stranger_looks_without_being_given_a_session(String path) {
+        HttpResponse<String> answer = Guest.stranger().get(path);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(Guest.stranger().signIn(nobody(), "x").headers().allValues("Set-Cookie"))
+                .isEmpty();
+    }
+
+    static Stream<Arguments> targets() {
+        return Stream.of(
+                Arguments.of("/people/list?q=a", House.URL + "/people/list?q=a"),
+                Arguments.of("https://evil.example/", House.URL + "/"),
+                Arguments.of("//evil.example/", House.URL + "/"),
+                Arguments.of("/\\evil.example/", House.URL + "/"),
+                Arguments.of("\\\\evil.example/", House.URL + "/"),
+                Arguments.of("/\t/evil.example/", House.URL + "/"),
+                Arguments.of("/x\r\nLocation: https://evil.example", House.URL + "/"),
+                Arguments.of("javascript:alert(1)", House.URL + "/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void nobody_is_sent_elsewhere(String target, String arrives) {
+        HttpResponse<String> entered = Guest.stranger()
+                .post(
+                        "/access/sign-in",
+                        Map.of(
+                                "form", "form",
+                                "form:login", "formateur",
+                                "form:password", House.PASSWORD,
+                                "form:enter", "x",
+                                "next", target,
+                                "jakarta.faces.ViewState", "stateless"));
+        assertThat(entered.headers().allValues("Location")).containsExactly(arrives);
+        HttpResponse<String> chosen = Guest.stranger().post("/preferences", Map.of("theme", "dark", "back", target));
+        assertThat(chosen.headers().allValues("Location")).containsExactly(arrives);
+    }
+
+    // ---------------------------------------------------------------- strange paths and methods
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/..;/people/list",
+                "/%2e%2e/WEB-INF/web.xml",
+                "/WEB-INF/web.xml",
+                "/WEB-INF/layout.xhtml",
+                "/web-inf/web.xml",
+                "/WEB-INF;x=y/web.xml",
+                "/%57EB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/assets/../WEB-INF/web.xml",
+                "/assets/..;/WEB-INF/web.xml",
+                "/assets/%2e%2e/WEB-INF/web.xml",
+                "/assets/..%2fWEB-INF/web.xml",
+                "/assets/%252e%252e/WEB-INF/web.xml",
+                "/assets/%2e%2e/people/list",
+                "/assets/../people/list.xhtml",
+                "/people/list",
+                "/people/list/",
+                "/people/list.xhtml",
+                "/people/list.xhtml/",
+                "/people/list%2exhtml",
+                "/people/list;jsessionid=x",
+                "/people/list.xhtml;.js",
+                "//people/list",
+                "/./people/list",
+                "/PEOPLE/LIST",
+                "/People/list.XHTML",
+                "/access/sign-in/../../people/list",
+                "/access/sign-in/..;/..;/people/list",
+                "/access/sign-in/%2e%2e/%2e%2e/people/list",
+                "/access/sign-in.xhtml/../../people/list.xhtml",
+                "/health/../people/list",
+                "/preferences/../people/list",
+                "/jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF",
+                "/jakarta.faces.resource/../WEB-INF/web.xml.xhtml",
+                "/jakarta.faces.resource/list.xhtml.xhtml?ln=people",
+                "/%61pi/v1/sessions",
+                "//api/v1/sessions",
+                "/api/v1/..;/v1/sessions",
+                "/metrics",
+                "/errors/error"
+            })
+    void no_path_leads_a_stranger_in_or_anybody_to_the_sources(String path) {
+        HttpResponse<String> stranger = Guest.stranger().get(path);
+        assertThat(stranger.statusCode()).isIn(301, 302, 400, 401, 404);
+        assertThat(stranger.headers().firstValue("Location").orElse(House.URL)).startsWith(House.URL);
+        assertThat(stranger.body()).doesNotContain("Kovalenko", "\"group\"", "<web-app", "<ui:", "Manifest-Version");
+        assertThat(coordinator.get(path).body()).doesNotContain("<web-app", "<ui:", "Manifest-Version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "DELETE", "PATCH", "PROPFIND", "INVENTED"})
+    void methods_that_nothing_answers_to_are_refused(String method) {
+        for (String path : List.of("/people/list", "/access/sign-in", "/assets/app.js", "/sign-out", marks())) {
+            HttpResponse<String> answer = coordinator.send(
+                    method, path, null, with(Map.of("X-Echo", "42-echo"), "X-CSRF-Token", coordinator.csrf));
+            assertThat(answer.statusCode()).as(path).isEqualTo(405);
+            assertThat(answer.body()).doesNotContain("42-echo", "Payara");
+        }
+    }
+
+    // ---------------------------------------------------------------- too much, or nonsense
+
+    static Stream<Arguments> floods() {
+        byte[] files = file(30_000_000);
+        byte[] json = ("{\"marks\":[{\"person\":1,\"correction\":\"" + "x".repeat(5_000_000) + "\"}]}")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] marks = ("{\"marks\":[" + "{\"person\":1},".repeat(400_000) + "{}]}").getBytes(StandardCharsets.UTF_8);
+        byte[] form = ("form=form&form%3Alogin=" + "x".repeat(5_000_000)).getBytes(StandardCharsets.UTF_8);
+        String multipart = "multipart/form-data; boundary=flood";
+        return Stream.of(
+                Arguments.of("POST", "/api/v1/imports", multipart, files),
+                Arguments.of("PUT", marks(), "application/json", json),
+                Arguments.of("PUT", marks(), "application/json", marks),
+                Arguments.of("POST", "/preferences", FORM.get("Content-Type"), form),
+                Arguments.of("POST", "/access/my-account", FORM.get("Content-Type"), form));
+    }
+
+    private static byte[] file(int size) {
+        return ("--flood\r\nContent-Disposition: form-data; name=\"file\"; filename=\"personnes.csv\"\r\n\r\n"
+                        + "x".repeat(size) + "\r\n--flood--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("floods")
+    void too_large_a_body_is_refused_unread(String method, String path, String type, byte[] body) throws Exception {
+        HttpResponse<String> answer = flood(method, path, type, BodyPublishers.ofByteArray(body));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertHealthy();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("floods")
+    void nor_is_it_read_to_its_end_when_its_size_is_not_said(String method, String path, String type, byte[] body)
+            throws Exception {
+        HttpResponse<String> answer =
+                flood(method, path, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        if (path.startsWith("/api/")) {
+            assertThat(answer.statusCode()).isIn(400, 413);
+        } else {
+            // the container gives up on a form this long and calls it empty
+            assertThat(answer.statusCode()).isIn(200, 302, 400, 413);
+        }
+        assertHealthy();
+    }
+
+    private static HttpResponse<String> flood(String method, String path, String type, BodyPublisher body)
+            throws Exception {
+        String cookie = "tremplin=" + sessionOf(Guest.stranger().signIn("coordination", House.PASSWORD));
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest page = HttpRequest.newBuilder(URI.create(House.URL + "/access/my-account"))
+                .header("Cookie", cookie)
+                .build();
+        String csrf = found(http.send(page, BodyHandlers.ofString()), "csrf-token\" content=\"([^\"]+)");
+        HttpRequest flood = HttpRequest.newBuilder(URI.create(House.URL + path))
+                .header("Cookie", cookie)
+                .header("X-CSRF-Token", csrf)
+                .header("Content-Type", type)
+                .method(method, body)
+                .build();
+        return http.send(flood, BodyHandlers.ofString());
+    }
+
+    private static void assertHealthy() {
+        assertThat(Guest.stranger().get("/health/ready").body()).contains("\"UP\"");
+        assertThat(coordinator.get(marks()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "\"x\"",
+                "{",
+                "{}",
+                "{\"marks\":null}",
+                "{\"marks\":[null]}",
+                "{\"marks\":{}}",
+                "{\"marks\":[{\"person\":\"x\"}]}",
+                "{\"marks\":[{\"person\":1,\"status\":\"<script>\"}]}",
+                "{\"marks\":[{\"person\":1,\"markedAt\":\"yesterday\"}]}",
+                "\u0000",
+                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><x>&y;</x>"
+            })
+    void what_is_not_a_list_of_marks_is_a_problem_and_no_error(String json) {
+        HttpResponse<String> answer = trainer.putJson(marks(), json);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":400").doesNotContain("Payara", "Exception", "root:");
+    }
+
+    @Test
+    void nesting_without_end_is_a_problem_and_no_error() {
+        assertThat(trainer.putJson(marks(), "[".repeat(100_000)).statusCode()).isEqualTo(400);
+        assertThat(trainer.putJson(marks(), "{\"marks\":" + "[".repeat(100_000)).statusCode())
+                .isEqualTo(400);
+        assertHealthy();
+    }
+
+    @Test
+    void another_kind_of_body_is_not_guessed_at() {
+        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded")) {
+            HttpResponse<String> answer = trainer.send(
+                    "PUT", marks(), "{\"marks\":[]}", Map.of("Content-Type", type, "X-CSRF-Token", trainer.csrf));
+            assertThat(answer.statusCode()).as(type).isEqualTo(415);
+        }
+    }
+
+    // ---------------------------------------------------------------- what every answer says to the browser
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                Arguments.of(coordinator.get("/people/list"), true),
+                Arguments.of(coordinator.get("/attendance/today"), true),
+                Arguments.of(coordinator.get("/people/person?person=999999999"), true),
+                Arguments.of(coordinator.get("/nothing"), true),
+                Arguments.of(Guest.stranger().get("/access/sign-in"), true),
+                Arguments.of(Guest.stranger().signIn(nobody(), "x"), true),
+                Arguments.of(trainer.get("/api/v1/sessions"), true),
+                Arguments.of(trainer.get("/api/v1/nothing"), true),
+                Arguments.of(trainer.get("/api/v1/sessions?date=x"), true),
+                Arguments.of(trainer.putJson(marks(), "{}"), true),
+                Arguments.of(trainer.send("PUT", marks(), "{}", JSON), true),
+                Arguments.of(Guest.stranger().get("/api/v1/sessions"), true),
+                Arguments.of(Guest.stranger().get("/assets/app.js"), true),
+                Arguments.of(Guest.stranger().get("/assets/nothing"), true),
+                Arguments.of(Guest.stranger().get("/people/list"), false),
+                Arguments.of(Guest.stranger().post("/preferences", Map.of("theme", "dark")), false),
+                Arguments.of(coordinator.get("/"), false),
+                Arguments.of(Guest.stranger().get("/health/ready"), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void every_answer_keeps_browsers_strict(HttpResponse<String> answer, boolean policy) {
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
+        assertThat(answer.headers().firstValue("X-Powered-By")).isEmpty();
+        assertThat(answer.headers().firstValue("Server")).isEmpty();
+        List<String> policies = answer.headers().allValues("Content-Security-Policy");
+        if (policy) {
+            assertThat(policies).isNotEmpty().allSatisfy(p -> {
+                assertThat(p).contains("default-src", "frame-ancestors 'none'");
+                assertThat(p.replaceAll("style-src[^;]*", "")).doesNotContain("unsafe", "*", "http:", "data: 'self'");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/people/list", "/api/v1/sessions", "/nothing", "/assets/nothing"})
+    void only_files_of_the_product_are_kept_by_browsers(String path) {
+        assertThat(coordinator.get(path).headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(coordinator
+                        .get("/assets/app.js")
+                        .headers()
+                        .firstValue("Cache-Control")
+                        .orElse(""))
+                .contains("immutable");
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return more;
+    }
+}
