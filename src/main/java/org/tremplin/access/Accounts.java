@@ -54,13 +54,19 @@ public class Accounts {
 
     // ---------------------------------------------------------------- signing in
 
-    /** The rights of an account that is open, from memory after the first call. */
+    /**
+     * The rights of an account that is open and still has the password that was signed in with: a new one ends the
+     * sign-ins of whoever knew the old. From memory after the first call.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    public Optional<Grant> grant(long account) {
-        return Optional.ofNullable(memory.grants().computeIfAbsent(account, id -> {
+    Optional<Grant> grant(long account, String passwordHash) {
+        Memory.SignIn known = memory.signIns().computeIfAbsent(account, id -> {
             Account found = entities.find(Account.class, id);
-            return found == null || !found.isEnabled() ? null : found.grant();
-        }));
+            return found == null || !found.isEnabled() ? null : new Memory.SignIn(found.grant(), found.passwordHash());
+        });
+        return Optional.ofNullable(known)
+                .filter(s -> s.passwordHash().equals(passwordHash))
+                .map(Memory.SignIn::grant);
     }
 
     /** The rights behind a personal token that is neither expired nor revoked. */
@@ -234,13 +240,16 @@ public class Accounts {
 
     // ---------------------------------------------------------------- one's own account
 
+    /** Refuses a wrong current password and an unfit new one. @return the hash by which this sign-in goes on */
     @Allowed(CHANGE_OWN_ACCOUNT)
-    public void changeMyPassword(String current, String next) {
+    String changeMyPassword(String current, String next) {
         Account account = mine();
         if (!passwords.verify(current, account.passwordHash())) {
             throw new Refused(AccessRefusal.WRONG_CURRENT_PASSWORD);
         }
         account.usePassword(passwords.hash(account.grant().login(), next));
+        changed.fire(new AccessChanged());
+        return account.passwordHash();
     }
 
     /** One's tokens that still work, the newest first. */

@@ -10,14 +10,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What every request asks again and changes rarely: rights and the association. Forgotten when a change is committed. */
 @ApplicationScoped
 class Memory {
+    record SignIn(Grant grant, String passwordHash) {}
+
     record TokenGrant(Grant grant, Instant expiresAt) {}
 
-    private final Map<Long, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<Long, SignIn> signIns = new ConcurrentHashMap<>();
     private final Map<String, TokenGrant> tokens = new ConcurrentHashMap<>();
     private volatile House house;
 
-    Map<Long, Grant> grants() {
-        return grants;
+    Map<Long, SignIn> signIns() {
+        return signIns;
     }
 
     Map<String, TokenGrant> tokens() {
@@ -33,7 +35,7 @@ class Memory {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-        grants.clear();
+        signIns.clear();
         tokens.clear();
         house = null;
     }

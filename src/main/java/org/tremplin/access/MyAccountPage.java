@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public class MyAccountPage implements Serializable {
     @Inject
     private Ui ui;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String current;
     private String next;
     private String tokenName;
@@ -27,7 +31,7 @@ public class MyAccountPage implements Serializable {
     private List<TokenRow> tokens;
 
     public void changePassword() {
-        accounts.changeMyPassword(current, next);
+        SignInMechanism.goOn(request, accounts.changeMyPassword(current, next));
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get("access.my-account.password-changed")));
     }

@@ -27,6 +27,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     static final String SIGN_IN = "/access/sign-in";
 
     private static final String ACCOUNT = "tremplin.account";
+    private static final String PASSWORD = "tremplin.password";
     private static final String CSRF = "tremplin.csrf";
     private static final String BEARER = "Bearer ";
     private static final List<String> PUBLIC = List.of(
@@ -85,13 +86,15 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (!right) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        Grant grant = accounts.grant(stored.get().accountId()).orElseThrow();
+        String hash = stored.get().passwordHash();
+        Grant grant = accounts.grant(stored.get().accountId(), hash).orElseThrow();
         HttpSession old = request.getSession(false);
         if (old != null) {
             old.invalidate();
         }
         HttpSession session = request.getSession(true);
         session.setAttribute(ACCOUNT, grant.accountId());
+        session.setAttribute(PASSWORD, hash);
         session.setAttribute(CSRF, Secrets.fresh());
         request.setAttribute(Me.GRANT, grant);
         return context.notifyContainerAboutLogin(grant.login(), roles(grant));
@@ -100,7 +103,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private Optional<Grant> fromSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Object account = session == null ? null : session.getAttribute(ACCOUNT);
-        return account instanceof Long id ? accounts.grant(id) : Optional.empty();
+        return account instanceof Long id
+                ? accounts.grant(id, (String) session.getAttribute(PASSWORD))
+                : Optional.empty();
+    }
+
+    /** This sign-in goes on with the new password; others of the account are over. */
+    static void goOn(HttpServletRequest request, String passwordHash) {
+        request.getSession().setAttribute(PASSWORD, passwordHash);
     }
 
     private static Set<String> roles(Grant grant) {

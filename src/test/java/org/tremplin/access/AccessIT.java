@@ -73,14 +73,17 @@ class AccessIT {
     // ---------------------------------------------------------------- passwords
 
     @Test
-    void a_changed_password_opens_and_the_old_one_does_not() {
+    void a_changed_password_opens_and_the_old_one_is_out_wherever_it_was_used() {
         open("changes");
         Guest guest = Guest.signedIn("changes");
         assertThat(change(guest, "not-the-right-one", "another-password")).contains("Le mot de passe actuel");
         assertThat(change(guest, House.PASSWORD, "short")).contains("au moins 10");
         assertThat(Guest.stranger().signIn("changes", House.PASSWORD).statusCode())
                 .isEqualTo(302);
+        Guest elsewhere = Guest.signedIn("changes");
         change(guest, House.PASSWORD, "another-password");
+        assertThat(guest.get("/people/list").statusCode()).isEqualTo(200);
+        assertThat(elsewhere.get("/people/list").statusCode()).isEqualTo(302);
         assertThat(Guest.stranger().signIn("changes", House.PASSWORD).statusCode())
                 .isEqualTo(200);
         assertThat(Guest.stranger().signIn("changes", "another-password").statusCode())
@@ -93,16 +96,30 @@ class AccessIT {
     }
 
     @Test
+    void whoever_uses_an_account_is_out_when_the_administrator_gives_it_a_new_password() {
+        open("forgot");
+        Guest thief = Guest.signedIn("forgot");
+        admin.submit(account("forgot"), "form", "save", Map.of("password", "given-by-hand"));
+        assertThat(thief.get("/people/list").statusCode()).isEqualTo(302);
+        assertThat(Guest.stranger().signIn("forgot", "given-by-hand").statusCode())
+                .isEqualTo(302);
+    }
+
+    private static String account(String login) {
+        Matcher account = Pattern.compile("account-edit\\?account=\\d+")
+                .matcher(admin.get("/access/accounts?q=" + login).body());
+        assertThat(account.find()).isTrue();
+        return "/access/" + account.group();
+    }
+
+    @Test
     void a_closed_account_is_out_at_once() {
         open("leaves");
         Guest guest = Guest.signedIn("leaves");
         String secret = token(guest, "READ");
         assertThat(guest.get("/people/list").statusCode()).isEqualTo(200);
         assertThat(bearer("GET", "/api/v1/sessions", null, secret).statusCode()).isEqualTo(200);
-        Matcher account = Pattern.compile("account-edit\\?account=(\\d+)")
-                .matcher(admin.get("/access/accounts?q=leaves").body());
-        assertThat(account.find()).isTrue();
-        admin.submit("/access/account-edit?account=" + account.group(1), "form", "close", Map.of());
+        admin.submit(account("leaves"), "form", "close", Map.of());
         assertThat(guest.get("/people/list").statusCode()).isEqualTo(302);
         assertThat(bearer("GET", "/api/v1/sessions", null, secret).statusCode()).isEqualTo(401);
         assertThat(Guest.stranger().signIn("leaves", House.PASSWORD).body()).contains(WRONG);
