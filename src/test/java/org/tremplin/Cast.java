@@ -19,7 +19,7 @@ import org.tremplin.people.PersonDetails;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
-import org.tremplin.planning.SessionForm;
+import org.tremplin.planning.PlanSession;
 import org.tremplin.planning.Sessions;
 
 /** The people and things that tests in the container begin with, made through the services as a person would. */
@@ -115,22 +115,14 @@ public class Cast {
                 null);
     }
 
-    /** A session of the group, from nine to twelve. */
+    /** A session of the group, from nine to twelve, nowhere and with nobody. */
     public long session(long group, LocalDate date) {
-        return sessions.save(new SessionForm(
-                0,
-                0,
-                null,
-                group,
-                date,
-                LocalTime.of(9, 0),
-                LocalTime.of(12, 0),
-                null,
-                Set.of(),
-                null,
-                null,
-                null,
-                null));
+        return sessions.plan(at(group, date, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of()));
+    }
+
+    public static PlanSession at(
+            long group, LocalDate date, LocalTime from, LocalTime to, Long room, Set<Long> trainers) {
+        return new PlanSession(0, 0, group, date, from, to, room, trainers, null);
     }
 
     public static String unique() {

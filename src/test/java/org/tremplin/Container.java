@@ -38,7 +38,7 @@ public class Container {
     }
 
     private static boolean runsInTheContainer(ArchivePath path) {
-        String name = path.get().replaceFirst("^/(.*)\\.class$", "$1").replace('/', '.');
+        String name = path.get().replaceFirst("^/(.*?)(\\$.*)?\\.class$", "$1").replace('/', '.');
         try {
             return name.endsWith("IT") && Class.forName(name).isAnnotationPresent(ExtendWith.class);
         } catch (ClassNotFoundException e) {

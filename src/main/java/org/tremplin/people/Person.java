@@ -149,6 +149,11 @@ public class Person extends Stored {
         return code;
     }
 
+    /** "Amina Haddad", as the person says it. */
+    public String name() {
+        return (givenName + " " + familyName).trim();
+    }
+
     PersonDetails details() {
         return new PersonDetails(
                 familyName,

@@ -71,7 +71,7 @@ public class GroupEditPage implements Serializable {
     private LocalDate endsOn;
 
     private Group.Opening opening = Group.Opening.CLOSED;
-    private Long trainer;
+    private Long[] trainers = {};
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
@@ -91,7 +91,7 @@ public class GroupEditPage implements Serializable {
         startsOn = known.startsOn();
         endsOn = known.endsOn();
         opening = known.opening();
-        trainer = known.trainers().stream().findFirst().orElse(null);
+        trainers = known.trainers().toArray(Long[]::new);
     }
 
     public void save() throws IOException {
@@ -108,7 +108,7 @@ public class GroupEditPage implements Serializable {
                         startsOn,
                         endsOn,
                         opening,
-                        trainer == null ? Set.of() : Set.of(trainer)),
+                        Set.of(trainers)),
                 newRoom);
         external.redirect("/planning/group?group=" + saved);
     }
@@ -125,7 +125,7 @@ public class GroupEditPage implements Serializable {
         return groups.roomChoices();
     }
 
-    public List<Choice> getTrainers() {
+    public List<Choice> getPeople() {
         return groups.trainerChoices();
     }
 
@@ -221,11 +221,11 @@ public class GroupEditPage implements Serializable {
         this.opening = opening;
     }
 
-    public Long getTrainer() {
-        return trainer;
+    public Long[] getTrainers() {
+        return trainers;
     }
 
-    public void setTrainer(Long trainer) {
-        this.trainer = trainer;
+    public void setTrainers(Long[] trainers) {
+        this.trainers = trainers;
     }
 }

@@ -17,22 +17,23 @@ public class GroupPage {
     private Groups groups;
 
     @Inject
-    private Sessions sessions;
+    private SessionQueries sessions;
 
     @Inject
     private Houses houses;
 
     private long group;
-    private GroupForm view;
+    private GroupView view;
     private List<SessionRow> coming;
 
     public void load() {
-        view = groups.view(group);
-        coming = sessions.list(houses.today(), view.endsOn(), group, null, COMING)
+        view = groups.facts(group);
+        coming = sessions.list(
+                        SessionFilter.of(group, houses.today(), view.form().endsOn()), COMING)
                 .rows();
     }
 
-    public GroupForm getView() {
+    public GroupView getView() {
         return view;
     }
 

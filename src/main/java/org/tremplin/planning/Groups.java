@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
@@ -73,6 +74,27 @@ public class Groups {
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public GroupForm view(long group) {
         return find(group, READ_PLANNING).form();
+    }
+
+    /** One group within reach, with its names. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public GroupView facts(long group) {
+        Object[] row = orMissing(
+                Sessions.within(me.reach(READ_PLANNING), entities.createQuery("""
+                                select g, a.title, i.name, r.name from Group g join g.activity a
+                                join Site i on i.id = g.siteId left join g.room r where g.id = :id and
+                                """ + WITHIN_REACH, Object[].class))
+                        .setParameter("id", group)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null));
+        Group found = (Group) row[0];
+        return new GroupView(
+                found.form(),
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                found.trainers().stream().map(Person::name).sorted().collect(Collectors.joining(", ")));
     }
 
     private Group find(long group, Permission permission) {

@@ -9,5 +9,6 @@ enum PlanningRefusal implements Refusal {
     SESSION_CANCELLED,
     SESSION_NOT_CANCELLED,
     SESSION_OUTSIDE_GROUP,
-    CODE_TAKEN
+    CODE_TAKEN,
+    CLASH
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -58,6 +59,21 @@ public class Session extends Stored {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "series_id")
+    private SessionSeries series;
+
+    /** Why it may meet at the same time as another one in its room or with its trainer. */
+    @Column(name = "clash_reason")
+    private String clashReason;
+
+    /** How often it was changed since people could know of it: calendars that subscribed compare it (RFC 5545). */
+    @Column(name = "sequence")
+    private int sequence;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
     /** What a cancelled session was. */
     @Column(name = "status_before")
     @Enumerated(EnumType.STRING)
@@ -83,10 +99,11 @@ public class Session extends Stored {
 
     protected Session() {}
 
-    Session(String code, Group group) {
+    Session(String code, Group group, Instant now) {
         this.code = code;
         this.group = group;
         this.status = Status.PLANNED;
+        this.changedAt = now;
     }
 
     void meet(LocalDate newDate, LocalTime from, LocalTime to, Room newRoom) {
@@ -110,6 +127,45 @@ public class Session extends Stored {
             trainers.clear();
             trainers.addAll(people);
         }
+    }
+
+    /** Subscribed calendars take it again. */
+    void changed(Instant now) {
+        sequence++;
+        changedAt = now;
+    }
+
+    void belongTo(SessionSeries newSeries) {
+        series = newSeries;
+    }
+
+    /** @param reason null when it is in nobody's way */
+    void overrule(String reason) {
+        clashReason = reason;
+    }
+
+    SessionSeries series() {
+        return series;
+    }
+
+    String clashReason() {
+        return clashReason;
+    }
+
+    int sequence() {
+        return sequence;
+    }
+
+    /** What it takes on the timetable. */
+    Slot slot() {
+        return new Slot(
+                id(),
+                group.id(),
+                date,
+                startsAt,
+                endsAt,
+                room == null ? null : room.id(),
+                trainers.stream().map(Person::id).collect(Collectors.toSet()));
     }
 
     /** It took place. A cancelled session must be reinstated first. */

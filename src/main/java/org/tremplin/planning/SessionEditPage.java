@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.Choice;
 
-/** Plans one session of a group, or moves one. */
+/** Plans one session of a group, or moves one and, if one wishes, others of its series. Shows clashes before it is saved. */
 @Named
 @ViewScoped
 public class SessionEditPage implements Serializable {
@@ -25,6 +26,12 @@ public class SessionEditPage implements Serializable {
 
     @Inject
     private transient Sessions sessions;
+
+    @Inject
+    private transient SessionQueries queries;
+
+    @Inject
+    private transient Clashes clashes;
 
     @Inject
     private transient Groups groups;
@@ -39,6 +46,7 @@ public class SessionEditPage implements Serializable {
     private long group;
     private long version;
     private String title;
+    private boolean inSeries;
 
     @NotNull
     private LocalDate date;
@@ -50,38 +58,104 @@ public class SessionEditPage implements Serializable {
     private LocalTime endsAt;
 
     private Long room;
+    private Long[] trainers = {};
+    private Sessions.Scope scope = Sessions.Scope.ONE;
+
+    @Size(max = 200)
+    private String clashReason;
+
+    private List<Clash> found = List.of();
+    private List<FreeSlot> free = List.of();
+    private List<Choice> rooms;
+    private List<Choice> people;
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
         if (session == 0) {
-            date = houses.today();
-            startsAt = LocalTime.of(9, 0);
-            endsAt = LocalTime.of(12, 0);
-            room = groups.view(group).room();
+            GroupForm known = groups.view(group);
+            date = date == null ? houses.today() : date;
+            startsAt = startsAt == null ? LocalTime.of(9, 0) : startsAt;
+            endsAt = endsAt == null ? startsAt.plusHours(3) : endsAt;
+            room = room == null ? known.room() : room;
+            trainers = known.trainers().toArray(Long[]::new);
+            title = known.title();
         } else {
-            SessionForm known = sessions.view(session);
+            SessionView view = queries.view(session);
+            SessionForm known = view.form();
             group = known.group();
             version = known.version();
             date = known.date();
             startsAt = known.startsAt();
             endsAt = known.endsAt();
             room = known.room();
+            trainers = known.trainers().toArray(Long[]::new);
+            inSeries = view.series() != null;
+            clashReason = view.clashReason();
+            title = view.group();
         }
-        title = groups.view(group).title();
+        rooms = groups.roomChoices();
+        people = groups.trainerChoices();
+    }
+
+    /** Says what is in the way, and where it would fit, while the form is filled in. */
+    public void look() {
+        found = List.of();
+        free = List.of();
+        if (date != null && startsAt != null && endsAt != null && endsAt.isAfter(startsAt)) {
+            Slot slot = new Slot(session, group, date, startsAt, endsAt, room, Set.of(trainers));
+            found = clashes.of(slot);
+            free = found.isEmpty() ? List.of() : clashes.free(slot);
+        }
+    }
+
+    /** Takes one of the places that were offered. */
+    public void take(FreeSlot offered) {
+        date = offered.date();
+        startsAt = offered.from();
+        endsAt = offered.to();
+        room = offered.room();
+        look();
     }
 
     public void save() throws IOException {
-        long saved = sessions.save(new SessionForm(
-                session, version, null, group, date, startsAt, endsAt, room, Set.of(), null, null, null, null));
+        look();
+        PlanSession wanted =
+                new PlanSession(session, version, group, date, startsAt, endsAt, room, Set.of(trainers), clashReason);
+        long saved = session;
+        if (session == 0) {
+            saved = sessions.plan(wanted);
+        } else {
+            sessions.changeSeries(wanted, scope);
+        }
         external.redirect("/planning/session?session=" + saved);
     }
 
     public List<Choice> getRooms() {
-        return groups.roomChoices();
+        return rooms;
+    }
+
+    public List<Choice> getPeople() {
+        return people;
+    }
+
+    public Sessions.Scope[] getScopes() {
+        return Sessions.Scope.values();
+    }
+
+    public List<Clash> getFound() {
+        return found;
+    }
+
+    public List<FreeSlot> getFree() {
+        return free;
     }
 
     public String getTitle() {
         return title;
+    }
+
+    public boolean isInSeries() {
+        return inSeries;
     }
 
     public long getSession() {
@@ -130,5 +204,29 @@ public class SessionEditPage implements Serializable {
 
     public void setRoom(Long room) {
         this.room = room;
+    }
+
+    public Long[] getTrainers() {
+        return trainers;
+    }
+
+    public void setTrainers(Long[] trainers) {
+        this.trainers = trainers;
+    }
+
+    public Sessions.Scope getScope() {
+        return scope;
+    }
+
+    public void setScope(Sessions.Scope scope) {
+        this.scope = scope;
+    }
+
+    public String getClashReason() {
+        return clashReason;
+    }
+
+    public void setClashReason(String clashReason) {
+        this.clashReason = clashReason;
     }
 }

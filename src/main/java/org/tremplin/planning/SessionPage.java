@@ -18,17 +18,19 @@ public class SessionPage implements Serializable {
     private transient Sessions sessions;
 
     @Inject
-    private transient Groups groups;
+    private transient SessionQueries queries;
 
     @Inject
     private transient ExternalContext external;
 
     private long session;
-    private SessionForm view;
-    private GroupForm group;
+    private SessionView view;
 
     @Size(max = 200)
     private String reason;
+
+    @Size(max = 200)
+    private String clashReason;
 
     @PositiveOrZero
     @Max(1_000_000)
@@ -39,42 +41,41 @@ public class SessionPage implements Serializable {
     private Integer served;
 
     public void load() {
-        view = sessions.view(session);
-        group = groups.view(view.group());
-        unnamed = view.unnamedHeads();
-        served = view.peopleServed();
+        view = queries.view(session);
+        unnamed = view.form().unnamedHeads();
+        served = view.form().peopleServed();
     }
 
     public void hold() throws IOException {
-        sessions.hold(session, view.version());
+        sessions.hold(session, version());
         again();
     }
 
     public void cancel() throws IOException {
-        sessions.cancel(session, view.version(), reason);
+        sessions.cancel(session, version(), reason);
         again();
     }
 
     public void reinstate() throws IOException {
-        sessions.reinstate(session, view.version());
+        sessions.reinstate(session, version(), clashReason);
         again();
     }
 
     public void count() throws IOException {
-        sessions.countHeads(session, view.version(), unnamed, served);
+        sessions.countHeads(session, version(), unnamed, served);
         again();
+    }
+
+    private long version() {
+        return view.form().version();
     }
 
     private void again() throws IOException {
         external.redirect("/planning/session?session=" + session);
     }
 
-    public SessionForm getView() {
+    public SessionView getView() {
         return view;
-    }
-
-    public GroupForm getGroup() {
-        return group;
     }
 
     public long getSession() {
@@ -91,6 +92,14 @@ public class SessionPage implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public String getClashReason() {
+        return clashReason;
+    }
+
+    public void setClashReason(String clashReason) {
+        this.clashReason = clashReason;
     }
 
     public Integer getUnnamed() {

@@ -2,7 +2,6 @@ package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
-import static org.tremplin.access.Permission.READ_PLANNING;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
@@ -10,18 +9,25 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
-import org.tremplin.platform.Found;
+import org.tremplin.people.Person;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
-import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /** Sessions: meetings of groups. */
@@ -36,8 +42,19 @@ public class Sessions {
              or exists (select 1 from Session mine join mine.trainers t where mine.id = s.id and t.id = :self)
              or exists (select 1 from Group ours join ours.trainers t where ours.id = s.group.id and t.id = :self))""";
 
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Clashes clashes;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Me me;
@@ -67,42 +84,6 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    private static final Map<String, String> SORTS = Map.of(
-            "date", "s.date %1$s, s.startsAt %1$s", "group", "g.title %1$s, s.date", "room", "r.name %1$s, s.date");
-    private static final String ROW =
-            "select new org.tremplin.planning.SessionRow(s.id, s.code, g.id, g.title, r.name, s.date, s.startsAt, s.endsAt,"
-                    + " s.status)";
-
-    /** Sessions within reach. @param group 0 for every group @param status null for any */
-    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
-    public Found<SessionRow> list(LocalDate from, LocalDate to, long group, Session.Status status, Slice slice) {
-        String where = " from Session s join s.group g left join s.room r where " + WITHIN_REACH
-                + " and s.date between :from and :to and (:group = 0 or g.id = :group)"
-                + (status == null ? "" : " and s.status = :status");
-        String order =
-                SORTS.getOrDefault(slice.sort(), SORTS.get("date")).formatted(slice.descending() ? "desc" : "asc");
-        TypedQuery<SessionRow> rows =
-                entities.createQuery(ROW + where + " order by " + order + ", s.id", SessionRow.class);
-        TypedQuery<Long> count = entities.createQuery("select count(s)" + where, Long.class);
-        for (TypedQuery<?> query : List.of(rows, count)) {
-            within(me.reach(READ_PLANNING), query)
-                    .setParameter("from", from)
-                    .setParameter("to", to)
-                    .setParameter("group", group);
-            if (status != null) {
-                query.setParameter("status", status);
-            }
-        }
-        return new Found<>(
-                rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),
-                count.getSingleResult());
-    }
-
-    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
-    public SessionForm view(long session) {
-        return find(session, READ_PLANNING).form();
-    }
-
     private Session find(long session, Permission permission) {
         return orMissing(within(
                         me.reach(permission),
@@ -115,38 +96,176 @@ public class Sessions {
     }
 
     /**
-     * Creates a session (id 0) of a group, or moves one. Its trainers are the group's unless the form names some. Refuses
-     * an end before the start, and a date outside of the group's.
+     * Creates a session (id 0) of a group, or changes one: its time, room and trainers. Refuses an end before the start, a
+     * date outside of the group's, and what is taken at that time ({@link ClashFound}) unless a reason overrules it.
      *
      * @return the id
      */
     @Allowed(EDIT_PLANNING)
-    public long save(SessionForm form) {
+    public long plan(PlanSession wanted) {
         Session session;
-        if (form.id() == 0) {
-            session = new Session(
-                    "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(), group(form.group()));
+        if (wanted.id() == 0) {
+            session = new Session(freshCode(), group(wanted.group()), clock.instant());
         } else {
-            session = find(form.id(), EDIT_PLANNING);
-            session.mustBeAt(form.version());
-        }
-        Group group = session.group();
-        if (!group.runsOn(form.date())) {
-            throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
+            session = find(wanted.id(), EDIT_PLANNING);
+            session.mustBeAt(wanted.version());
+            session.changed(clock.instant());
         }
         int before = session.minutes();
-        session.meet(
-                form.date(),
-                form.startsAt(),
-                form.endsAt(),
-                form.room() == null ? group.room() : orMissing(entities.find(Room.class, form.room())));
-        if (form.id() == 0) {
-            session.taughtBy(group.trainers());
+        place(session, wanted.date(), wanted.from(), wanted.to(), room(wanted.room()));
+        session.taughtBy(people(wanted.trainers()));
+        claim(List.of(session), wanted.clashReason());
+        if (wanted.id() == 0) {
             entities.persist(session);
         } else if (before != session.minutes()) {
             retimed.fire(new SessionRetimed(session.id(), session.minutes()));
         }
         return session.id();
+    }
+
+    static String freshCode() {
+        return "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+    }
+
+    private static void place(Session session, LocalDate date, LocalTime from, LocalTime to, Room room) {
+        if (!session.group().runsOn(date)) {
+            throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
+        }
+        session.meet(date, from, to, room);
+    }
+
+    /** Cancelled sessions are in nobody's way. */
+    private void claim(List<Session> sessions, String reason) {
+        List<Slot> slots = sessions.stream()
+                .filter(s -> s.status() != Session.Status.CANCELLED)
+                .map(Session::slot)
+                .toList();
+        boolean overruled = !slots.isEmpty() && clashes.claim(slots, reason);
+        sessions.forEach(s -> s.overrule(overruled ? reason.strip() : null));
+    }
+
+    private Room room(Long id) {
+        return id == null ? null : orMissing(entities.find(Room.class, id));
+    }
+
+    private Set<Person> people(Set<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(entities.createQuery("select p from Person p where p.id in :ids", Person.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /** Which sessions of a series a change is for. */
+    public enum Scope {
+        ONE,
+        FOLLOWING,
+        ALL
+    }
+
+    /** @param changed sessions that were changed @param kept those that stay: over, marked or cancelled */
+    public record SeriesChange(int changed, int kept) implements Serializable {}
+
+    /**
+     * Changes a session and, with it, others of its series by the same number of days and to the same hours, room and
+     * trainers. What is over, was marked or is cancelled stays as it is. From FOLLOWING on, the later sessions become a
+     * series of their own. Refuses as {@link #plan}, all or nothing.
+     */
+    @Allowed(EDIT_PLANNING)
+    public SeriesChange changeSeries(PlanSession wanted, Scope scope) {
+        Session first = find(wanted.id(), EDIT_PLANNING);
+        if (scope == Scope.ONE || first.series() == null) {
+            plan(wanted);
+            return new SeriesChange(1, 0);
+        }
+        first.mustBeAt(wanted.version());
+        LocalDate from = first.date();
+        long days = ChronoUnit.DAYS.between(from, wanted.date());
+        List<Session> series = ofSeries(first.series().id(), scope == Scope.FOLLOWING ? from : LocalDate.MIN);
+        List<Session> changing = series.stream()
+                .filter(s -> s.status() == Session.Status.PLANNED && !s.date().isBefore(houses.today()))
+                .filter(s -> sameMeeting(s, first))
+                .toList();
+        Room room = room(wanted.room());
+        Set<Person> trainers = people(wanted.trainers());
+        Instant now = clock.instant();
+        for (Session session : changing) {
+            place(session, session.date().plusDays(days), wanted.from(), wanted.to(), room);
+            session.taughtBy(trainers);
+            session.changed(now);
+        }
+        if (scope == Scope.FOLLOWING) {
+            SessionSeries later =
+                    new SessionSeries(first.group(), first.series().rule());
+            entities.persist(later);
+            series.forEach(s -> s.belongTo(later));
+        }
+        claim(changing, wanted.clashReason());
+        return new SeriesChange(changing.size(), series.size() - changing.size());
+    }
+
+    /** The same weekday and hours: a series that meets on Mondays and Thursdays has two meetings. */
+    private static boolean sameMeeting(Session one, Session other) {
+        return one.date().getDayOfWeek() == other.date().getDayOfWeek()
+                && one.startsAt().equals(other.startsAt());
+    }
+
+    private List<Session> ofSeries(long series, LocalDate from) {
+        return entities.createQuery(
+                        "select s from Session s where s.series.id = :series and s.date >= :from order by s.date, s.startsAt",
+                        Session.class)
+                .setParameter("series", series)
+                .setParameter("from", from.isBefore(EARLIEST) ? EARLIEST : from)
+                .getResultList();
+    }
+
+    /**
+     * Sessions that a trainer gives and that are still planned in a period: what is concerned when they are ill.
+     *
+     * @return their ids, by time
+     */
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public List<Long> plannedOf(long trainer, LocalDate from, LocalDate to) {
+        return given(trainer, from, to).stream().map(Session::id).toList();
+    }
+
+    private List<Session> given(long trainer, LocalDate from, LocalDate to) {
+        return within(
+                        me.reach(EDIT_PLANNING),
+                        entities.createQuery("""
+                                select s from Session s join s.trainers x
+                                where x.id = :trainer and s.status = :planned and s.date between :from and :to and
+                                """ + WITHIN_REACH + " order by s.date, s.startsAt", Session.class))
+                .setParameter("trainer", trainer)
+                .setParameter("planned", Session.Status.PLANNED)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+    }
+
+    /**
+     * Somebody else gives a trainer's planned sessions of a period. Refuses when the substitute is taken at one of those
+     * times, unless a reason overrules it: then nothing is changed.
+     *
+     * @return how many sessions changed hands
+     */
+    @Allowed(EDIT_PLANNING)
+    public int replaceTrainer(long trainer, long substitute, LocalDate from, LocalDate to, String clashReason) {
+        Set<Person> next = people(Set.of(substitute));
+        if (next.isEmpty()) {
+            throw new Missing();
+        }
+        List<Session> sessions = given(trainer, from, to);
+        Instant now = clock.instant();
+        for (Session session : sessions) {
+            Set<Person> trainers = new HashSet<>(session.trainers());
+            trainers.removeIf(p -> p.id() == trainer);
+            trainers.addAll(next);
+            session.taughtBy(trainers);
+            session.changed(now);
+        }
+        claim(sessions, clashReason);
+        return sessions.size();
     }
 
     private Group group(long id) {
@@ -169,13 +288,21 @@ public class Sessions {
     /** It does not take place: it stays visible and counts nowhere. @param reason shown to everybody who reads it */
     @Allowed(EDIT_PLANNING)
     public void cancel(long session, long version, String reason) {
-        at(session, version).cancel(reason);
+        Session found = at(session, version);
+        found.cancel(reason);
+        found.changed(clock.instant());
     }
 
-    /** Back on the timetable as it was before; held when people were marked meanwhile. Refuses one that is not cancelled. */
+    /**
+     * Back on the timetable as it was before; held when people were marked meanwhile. Refuses one that is not cancelled,
+     * and what is taken at that time meanwhile unless a reason overrules it.
+     */
     @Allowed(EDIT_PLANNING)
-    public void reinstate(long session, long version) {
-        at(session, version).reinstate();
+    public void reinstate(long session, long version, String clashReason) {
+        Session found = at(session, version);
+        found.reinstate();
+        found.changed(clock.instant());
+        claim(List.of(found), clashReason);
         reinstated.fire(new SessionReinstated(session));
     }
 

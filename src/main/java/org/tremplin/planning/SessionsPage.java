@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.tremplin.access.Houses;
+import org.tremplin.platform.Choice;
 import org.tremplin.platform.Listing;
 
 /** The list of sessions; its state is its URL. */
@@ -15,7 +17,10 @@ import org.tremplin.platform.Listing;
 @RequestScoped
 public class SessionsPage {
     @Inject
-    private Sessions sessions;
+    private SessionQueries sessions;
+
+    @Inject
+    private Groups groups;
 
     @Inject
     private Houses houses;
@@ -25,24 +30,28 @@ public class SessionsPage {
     private Map<String, String> parameters;
 
     private Listing<SessionRow> listing;
+    private List<Choice> rooms;
+    private List<Choice> trainers;
     private LocalDate from;
     private LocalDate to;
 
     public void load() {
-        listing = new Listing<>(parameters, "from", "to", "group", "status");
+        listing = new Listing<>(parameters, "from", "to", "group", "room", "trainer", "status");
         from = day("from", houses.today().minusDays(7));
         to = day("to", from.plusMonths(3));
-        String group = listing.filter("group");
         Session.Status status = Arrays.stream(Session.Status.values())
                 .filter(s -> s.name().equals(listing.filter("status")))
                 .findFirst()
                 .orElse(null);
+        rooms = groups.roomChoices();
+        trainers = groups.trainerChoices();
         listing.show(sessions.list(
-                from,
-                to,
-                group != null && group.matches("\\d{1,15}") ? Long.parseLong(group) : 0,
-                status,
-                listing.slice()));
+                new SessionFilter(from, to, id("group"), id("room"), id("trainer"), 0, 0, status), listing.slice()));
+    }
+
+    private long id(String name) {
+        String text = listing.filter(name);
+        return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 
     private LocalDate day(String name, LocalDate otherwise) {
@@ -55,6 +64,14 @@ public class SessionsPage {
 
     public Listing<SessionRow> getListing() {
         return listing;
+    }
+
+    public List<Choice> getRooms() {
+        return rooms;
+    }
+
+    public List<Choice> getTrainers() {
+        return trainers;
     }
 
     public LocalDate getFrom() {

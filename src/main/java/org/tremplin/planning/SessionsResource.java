@@ -2,42 +2,149 @@ package org.tremplin.planning;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Houses;
-import org.tremplin.platform.Slice;
 
-/** A day's sessions for the phone. */
+/** The timetable for the phone and the calendar. */
 @Path("/sessions")
 @RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sessions")
 public class SessionsResource {
-    private static final Slice WHOLE_DAY = new Slice("date", false, 1, 500);
+    private static final int LONGEST = 62;
+
+    /** A session as a client wants it. @see PlanSession */
+    public static class Plan {
+        public long group;
+        public long version;
+
+        @NotNull
+        public LocalDate date;
+
+        @NotNull
+        public LocalTime from;
+
+        @NotNull
+        public LocalTime to;
+
+        public Long room;
+
+        @NotNull
+        @Size(max = 20)
+        public Set<Long> trainers;
+
+        @Size(max = 200)
+        public String clashReason;
+
+        public Sessions.Scope scope = Sessions.Scope.ONE;
+
+        PlanSession command(long session) {
+            return new PlanSession(session, version, group, date, from, to, room, trainers, clashReason);
+        }
+
+        Slot slot(long session) {
+            return new Slot(session, group, date, from, to, room, trainers);
+        }
+    }
+
+    /** What is in the way of a slot, and where it would fit. */
+    public record Fit(List<Clash> clashes, List<FreeSlot> free) {}
 
     @Inject
     private Sessions sessions;
 
     @Inject
+    private SessionQueries queries;
+
+    @Inject
+    private Clashes clashes;
+
+    @Inject
     private Houses houses;
 
     @GET
-    @Operation(summary = "The sessions within reach on a day (YYYY-MM-DD; today when left out), by time")
-    public List<SessionRow> on(@QueryParam("date") String date) {
-        try {
-            LocalDate day = date == null ? houses.today() : LocalDate.parse(date);
-            return sessions.list(day, day, 0, null, WHOLE_DAY).rows();
-        } catch (DateTimeParseException e) {
-            throw new BadRequestException(e);
+    @Operation(
+            summary =
+                    "The sessions within reach on a day (date=YYYY-MM-DD; today when left out), or from one day to another",
+            description =
+                    "from and to are at most 62 days apart; group, room, trainer, site, pole narrow it by their ids.")
+    public List<SessionRow> on(
+            @QueryParam("date") String date,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("group") @DefaultValue("0") long group,
+            @QueryParam("room") @DefaultValue("0") long room,
+            @QueryParam("trainer") @DefaultValue("0") long trainer,
+            @QueryParam("site") @DefaultValue("0") long site,
+            @QueryParam("pole") @DefaultValue("0") long pole) {
+        LocalDate first = from == null ? date == null ? houses.today() : day(date) : day(from);
+        LocalDate last = to == null ? first : day(to);
+        if (last.isBefore(first) || first.plusDays(LONGEST).isBefore(last)) {
+            throw new BadRequestException();
         }
+        return queries.all(new SessionFilter(first, last, group, room, trainer, site, pole, null));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1900 && day.getYear() < 2200) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        throw new BadRequestException();
+    }
+
+    @POST
+    @Operation(
+            summary = "Plans a session of a group",
+            description =
+                    "409 with clashes and free places when the room, a trainer or the group is taken at that time;"
+                            + " send clashReason to overrule it, if you may.")
+    public SessionView plan(@NotNull @Valid Plan plan) {
+        return queries.view(sessions.plan(plan.command(0)));
+    }
+
+    @PUT
+    @Path("/{session}")
+    @Operation(
+            summary = "Moves a session: day, hours, room and trainers",
+            description = "scope FOLLOWING or ALL changes others of its series with it. Send the version you have seen."
+                    + " 409 as for a new one.")
+    public SessionView change(@PathParam("session") long session, @NotNull @Valid Plan plan) {
+        sessions.changeSeries(plan.command(session), plan.scope == null ? Sessions.Scope.ONE : plan.scope);
+        return queries.view(session);
+    }
+
+    @POST
+    @Path("/{session}/fit")
+    @Operation(summary = "What would be in the way of a session (0 for a new one) at a time, and where it would fit")
+    public Fit fit(@PathParam("session") long session, @NotNull @Valid Plan plan) {
+        Slot slot = plan.slot(session);
+        List<Clash> found = clashes.of(slot);
+        return new Fit(found, found.isEmpty() ? List.of() : clashes.free(slot));
     }
 }

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ public class Timetable {
     /** Where an imported room goes: the site that every association starts with. */
     private static final long FIRST_SITE = 1;
 
+    /** The reason beside sessions that clash in the files they came from. */
+    private static final String IMPORTED = "import";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -43,6 +48,12 @@ public class Timetable {
 
     @Inject
     private Event<SessionRetimed> retimed;
+
+    @Inject
+    private Clashes clashes;
+
+    @Inject
+    private Clock clock;
 
     /** A session for those who refer to it by its code. @param minutes its length */
     public record SessionKey(long id, String group, LocalDate date, int minutes, Session.Status status)
@@ -98,6 +109,7 @@ public class Timetable {
                 groups(lines.stream().map(SessionLine::group).collect(Collectors.toSet()));
         Map<String, Session> known =
                 sessions(lines.stream().map(SessionLine::code).toList());
+        List<Session> written = new ArrayList<>();
         int created = 0;
         int updated = 0;
         for (SessionLine line : lines) {
@@ -106,7 +118,7 @@ public class Timetable {
             SessionForm before = fresh ? null : session.form();
             int minutesBefore = fresh ? 0 : session.minutes();
             if (fresh) {
-                session = new Session(line.code(), groups.get(line.group()));
+                session = new Session(line.code(), groups.get(line.group()), clock.instant());
             }
             session.moveTo(groups.get(line.group()));
             session.meet(
@@ -120,15 +132,31 @@ public class Timetable {
             session.correct(line.status());
             if (fresh) {
                 entities.persist(session);
+                written.add(session);
                 created++;
             } else if (!Objects.equals(before, session.form())) {
+                session.changed(clock.instant());
+                written.add(session);
                 updated++;
                 if (minutesBefore != session.minutes()) {
                     retimed.fire(new SessionRetimed(session.id(), session.minutes()));
                 }
             }
         }
+        noteClashes(written);
         return new Applied(created, updated, lines.size() - created - updated);
+    }
+
+    /** History that an association brings along may clash: it is what happened. Where it does, the session says so. */
+    private void noteClashes(List<Session> written) {
+        entities.flush();
+        List<Slot> slots = written.stream()
+                .filter(s -> s.status() != Session.Status.CANCELLED)
+                .map(Session::slot)
+                .toList();
+        Set<Long> clashing =
+                clashes.clashes(slots).keySet().stream().map(Slot::session).collect(Collectors.toSet());
+        written.forEach(s -> s.overrule(clashing.contains(s.id()) ? IMPORTED : null));
     }
 
     /** The sessions of these codes; codes that no session has are left out. */

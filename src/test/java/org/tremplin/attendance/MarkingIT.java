@@ -18,6 +18,7 @@ import org.tremplin.Cast;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.Session;
+import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.ChangedMeanwhile;
 
@@ -41,6 +42,9 @@ class MarkingIT {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private SessionQueries queries;
 
     @PersistenceContext(unitName = "tremplin")
     private EntityManager entities;
@@ -135,9 +139,9 @@ class MarkingIT {
 
     @Test
     void a_session_held_by_hand_with_unnamed_heads_only_is_held_again_when_it_is_reinstated() {
-        sessions.hold(session, sessions.view(session).version());
-        sessions.cancel(session, sessions.view(session).version(), "erreur");
-        sessions.reinstate(session, sessions.view(session).version());
-        assertThat(sessions.view(session).status()).isEqualTo(Session.Status.HELD);
+        sessions.hold(session, queries.view(session).form().version());
+        sessions.cancel(session, queries.view(session).form().version(), "erreur");
+        sessions.reinstate(session, queries.view(session).form().version(), null);
+        assertThat(queries.view(session).form().status()).isEqualTo(Session.Status.HELD);
     }
 }

@@ -3,6 +3,7 @@ package org.tremplin.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,7 +12,7 @@ import org.tremplin.platform.Refused;
 
 /** One meeting: its hours and its states. */
 class SessionTest {
-    private final Session session = new Session("S1", null);
+    private final Session session = new Session("S1", null, Instant.EPOCH);
 
     @BeforeEach
     void nine_to_twelve() {

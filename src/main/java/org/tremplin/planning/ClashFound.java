@@ -1,0 +1,69 @@
+package org.tremplin.planning;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tremplin.platform.Answers;
+import org.tremplin.platform.HasProblem;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Texts;
+
+/** Somebody or something is taken at that time: says by what, and where it would fit. */
+public class ClashFound extends Refused implements HasProblem {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Clash> clashes;
+    private final transient List<FreeSlot> free;
+
+    ClashFound(List<Clash> clashes, List<FreeSlot> free) {
+        super(PlanningRefusal.CLASH, named(clashes));
+        this.clashes = clashes;
+        this.free = free;
+    }
+
+    /** "Salle 1 (FLE A2, 02/03/2026 09:00)": names of rooms, groups and trainers, which planners read anyway. */
+    private static String named(List<Clash> clashes) {
+        return clashes.stream()
+                .limit(3)
+                .map(c -> "%s (%s, %td/%<tm/%<tY %s)".formatted(c.what(), c.title(), c.date(), c.from()))
+                .collect(Collectors.joining(" ; "));
+    }
+
+    public List<Clash> clashes() {
+        return clashes;
+    }
+
+    public List<FreeSlot> free() {
+        return free;
+    }
+
+    @Override
+    public Response problem(Texts texts) {
+        JsonArrayBuilder others = Json.createArrayBuilder();
+        clashes.forEach(c -> others.add(Json.createObjectBuilder()
+                .add("kind", c.kind().name())
+                .add("what", c.what())
+                .add("session", c.session())
+                .add("title", c.title())
+                .add("date", c.date().toString())
+                .add("from", c.from().toString())
+                .add("to", c.to().toString())));
+        JsonArrayBuilder places = Json.createArrayBuilder();
+        free.forEach(f -> places.add(Json.createObjectBuilder()
+                .add("date", f.date().toString())
+                .add("from", f.from().toString())
+                .add("to", f.to().toString())
+                .add("room", f.room() == null ? 0 : f.room())
+                .add("roomName", f.roomName() == null ? "" : f.roomName())));
+        return Response.status(Response.Status.CONFLICT)
+                .type(Answers.PROBLEM_JSON)
+                .entity(Answers.problem(409, refusal().key(), texts.of(this))
+                        .add("clashes", others)
+                        .add("free", places)
+                        .build()
+                        .toString())
+                .build();
+    }
+}

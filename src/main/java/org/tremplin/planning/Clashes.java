@@ -1,0 +1,252 @@
+package org.tremplin.planning;
+
+import static org.tremplin.access.Permission.EDIT_PLANNING;
+import static org.tremplin.access.Permission.IMPORT;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.sql.Time;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.platform.UseCases;
+
+/**
+ * Keeps two sessions out of one room and away from one trainer. Whoever writes a session claims its slots here, inside the
+ * same transaction: the rows of the rooms, the trainers and the groups are locked in one order, so of two people who want
+ * the same hour the second one reads what the first has written. Names of trainers of every site are compared: somebody
+ * can only be in one place.
+ */
+@UseCases
+public class Clashes {
+    private static final LocalTime OPENS = LocalTime.of(8, 0);
+    private static final LocalTime CLOSES = LocalTime.of(22, 0);
+    private static final int STEP = 30;
+    private static final int DAYS_LOOKED_AHEAD = 6;
+    private static final int OFFERED = 4;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    /** What is in the way of a slot, without changing anything; empty when it is free. One statement. */
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public List<Clash> of(Slot slot) {
+        return among(occupied(List.of(slot), slot.date(), slot.date()), slot);
+    }
+
+    /** The nearest places where a slot would fit: other rooms of the site at that hour first, then other hours. */
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public List<FreeSlot> free(Slot slot) {
+        Map<Long, String> rooms = roomsBeside(slot.group());
+        LocalDate last = slot.date().plusDays(DAYS_LOOKED_AHEAD);
+        List<Occupied> taken = timetable(slot.date(), last, slot, rooms.keySet());
+        List<FreeSlot> free = new ArrayList<>();
+        if (slot.room() != null) {
+            rooms.forEach((room, name) -> offer(free, taken, slot.at(slot.date(), slot.from(), room), name));
+        }
+        List<Slot> others = new ArrayList<>();
+        String name = slot.room() == null ? null : rooms.get(slot.room());
+        for (LocalDate date = slot.date(); !date.isAfter(last); date = date.plusDays(1)) {
+            for (LocalTime at = OPENS; at.isBefore(CLOSES); at = at.plusMinutes(STEP)) {
+                Slot other = slot.at(date, at, slot.room());
+                if (other.to().isAfter(at) && !other.to().isAfter(CLOSES)) {
+                    others.add(other);
+                }
+            }
+        }
+        others.sort(Comparator.comparingLong(o -> distance(slot, o)));
+        others.forEach(other -> offer(free, taken, other, name));
+        return free;
+    }
+
+    private static long distance(Slot wanted, Slot other) {
+        long days = Math.abs(other.date().toEpochDay() - wanted.date().toEpochDay());
+        return days * 1_440
+                + Math.abs(other.from().toSecondOfDay() - wanted.from().toSecondOfDay()) / 60;
+    }
+
+    private static void offer(List<FreeSlot> free, List<Occupied> taken, Slot slot, String roomName) {
+        if (free.size() < OFFERED && among(taken, slot).isEmpty()) {
+            free.add(new FreeSlot(slot.date(), slot.from(), slot.to(), slot.room(), roomName));
+        }
+    }
+
+    /**
+     * Claims slots for sessions that are about to be written. Refuses with {@link ClashFound} what is taken, unless a
+     * reason is given by somebody who may overrule clashes.
+     *
+     * @param reason why it may clash, null when it may not
+     * @return whether something was overruled: the sessions then keep the reason
+     */
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public boolean claim(Collection<Slot> slots, String reason) {
+        lock(slots);
+        List<Clash> binding =
+                clashes(slots).values().stream().flatMap(List::stream).toList();
+        if (binding.isEmpty()) {
+            return false;
+        }
+        if (reason == null || reason.isBlank() || !me.has(Permission.OVERRULE_CLASHES)) {
+            Slot first = slots.stream()
+                    .min(Comparator.comparing(Slot::date).thenComparing(Slot::from))
+                    .orElseThrow();
+            throw new ClashFound(binding, slots.size() == 1 ? free(first) : List.of());
+        }
+        return true;
+    }
+
+    /** What is in the way of each of these slots, each other included: the binding clashes of those that have some. */
+    @Allowed(
+            value = {EDIT_PLANNING, IMPORT},
+            trail = Trail.NONE)
+    public Map<Slot, List<Clash>> clashes(Collection<Slot> slots) {
+        if (slots.isEmpty()) {
+            return Map.of();
+        }
+        LocalDate first =
+                slots.stream().map(Slot::date).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last =
+                slots.stream().map(Slot::date).max(Comparator.naturalOrder()).orElseThrow();
+        Set<Long> moving =
+                slots.stream().map(Slot::session).filter(id -> id != 0).collect(Collectors.toSet());
+        Map<LocalDate, List<Occupied>> taken = new HashMap<>();
+        // a session of this very change is compared at its new place, not at its old one
+        Stream.concat(
+                        occupied(slots, first, last).stream().filter(o -> !moving.contains(o.session())),
+                        slots.stream().map(Clashes::asOccupied))
+                .forEach(o ->
+                        taken.computeIfAbsent(o.date(), d -> new ArrayList<>()).add(o));
+        Map<Slot, List<Clash>> clashes = new LinkedHashMap<>();
+        for (Slot slot : slots) {
+            List<Clash> found = taken.get(slot.date()).stream()
+                    .filter(other -> other.slot() != slot)
+                    .flatMap(other -> other.with(slot).stream())
+                    .filter(Clash::binding)
+                    .toList();
+            if (!found.isEmpty()) {
+                clashes.put(slot, found);
+            }
+        }
+        return clashes;
+    }
+
+    private static Occupied asOccupied(Slot slot) {
+        Map<Long, String> trainers = slot.trainers().stream().collect(Collectors.toMap(t -> t, t -> ""));
+        return new Occupied(
+                slot, slot.session(), slot.group(), "", slot.date(), slot.from(), slot.to(), slot.room(), "", trainers);
+    }
+
+    private static List<Clash> among(List<Occupied> taken, Slot slot) {
+        return taken.stream().flatMap(other -> other.with(slot).stream()).toList();
+    }
+
+    private void lock(Collection<Slot> slots) {
+        lock(
+                "room",
+                slots.stream().map(Slot::room).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new)));
+        lock(
+                "person",
+                slots.stream().flatMap(s -> s.trainers().stream()).collect(Collectors.toCollection(TreeSet::new)));
+        lock("activity_group", slots.stream().map(Slot::group).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private void lock(String table, TreeSet<Long> ids) {
+        if (!ids.isEmpty()) {
+            entities.createNativeQuery(
+                            "select id from " + table + " where id in (" + list(ids) + ") order by id for update")
+                    .getResultList();
+        }
+    }
+
+    /** Everything on the timetable between two days that shares a room, a trainer or the group with one of the slots. */
+    private List<Occupied> occupied(Collection<Slot> slots, LocalDate from, LocalDate to) {
+        return read(
+                from,
+                to,
+                slots.stream().map(Slot::room).filter(Objects::nonNull).collect(Collectors.toSet()),
+                slots.stream().flatMap(s -> s.trainers().stream()).collect(Collectors.toSet()),
+                slots.stream().map(Slot::group).collect(Collectors.toSet()));
+    }
+
+    private List<Occupied> timetable(LocalDate from, LocalDate to, Slot slot, Collection<Long> rooms) {
+        return read(from, to, rooms, slot.trainers(), List.of(slot.group()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Occupied> read(
+            LocalDate from, LocalDate to, Collection<Long> rooms, Collection<Long> trainers, Collection<Long> groups) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select s.id, s.group_id, g.title, s.on_date, s.starts_at, s.ends_at, s.room_id, r.name, t.person_id,
+                          trim(concat(p.given_name, ' ', p.family_name))
+                        from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
+                        left join session_trainer t on t.session_id = s.id left join person p on p.id = t.person_id
+                        where s.on_date between ?1 and ?2 and s.status <> 'CANCELLED'
+                          and (s.room_id in (%s) or s.group_id in (%s)
+                               or exists (select 1 from session_trainer x where x.session_id = s.id and x.person_id in (%s)))
+                        order by s.on_date, s.starts_at, s.id""".formatted(list(rooms), list(groups), list(trainers)))
+                .setParameter(1, Date.valueOf(from))
+                .setParameter(2, Date.valueOf(to))
+                .getResultList();
+        Map<Long, Occupied> sessions = new LinkedHashMap<>();
+        for (Object[] row : rows) {
+            Occupied session = sessions.computeIfAbsent(
+                    number(row[0]),
+                    id -> new Occupied(
+                            null,
+                            id,
+                            number(row[1]),
+                            (String) row[2],
+                            ((Date) row[3]).toLocalDate(),
+                            ((Time) row[4]).toLocalTime(),
+                            ((Time) row[5]).toLocalTime(),
+                            row[6] == null ? null : number(row[6]),
+                            (String) row[7],
+                            new LinkedHashMap<>()));
+            if (row[8] != null) {
+                session.trainers().put(number(row[8]), (String) row[9]);
+            }
+        }
+        return List.copyOf(sessions.values());
+    }
+
+    /** The rooms of the group's site, by name. */
+    @SuppressWarnings("unchecked")
+    private Map<Long, String> roomsBeside(long group) {
+        List<Object[]> rows =
+                entities.createNativeQuery("""
+                        select r.id, r.name from room r join activity_group g on g.site_id = r.site_id
+                        where g.id = ?1 order by r.name""").setParameter(1, group).getResultList();
+        Map<Long, String> rooms = new LinkedHashMap<>();
+        rows.forEach(row -> rooms.put(number(row[0]), (String) row[1]));
+        return rooms;
+    }
+
+    /** Ids for SQL: numbers only; -1 where there are none. */
+    private static String list(Collection<Long> ids) {
+        return ids.isEmpty() ? "-1" : ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

@@ -1,0 +1,152 @@
+package org.tremplin.planning;
+
+import static org.tremplin.access.Permission.READ_PLANNING;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Date;
+import java.sql.Time;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.people.Person;
+import org.tremplin.platform.Found;
+import org.tremplin.platform.Slice;
+import org.tremplin.platform.UseCases;
+
+/** The reading side of the timetable: one statement for a list or a calendar, whatever it shows. */
+@UseCases
+public class SessionQueries {
+    private static final Map<String, String> SORTS = Map.of(
+            "date", "s.on_date %1$s, s.starts_at %1$s",
+            "group", "g.title %1$s, s.on_date, s.starts_at",
+            "room", "r.name %1$s, s.on_date, s.starts_at");
+
+    /** In one list for the calendar of a federation's month; more are not read at a glance. */
+    private static final int MOST = 2_000;
+
+    private static final String COLUMNS = """
+            select s.id, s.version, s.code, g.id, g.title, r.id, r.name, i.name, a.pole_id, s.on_date, s.starts_at,
+              s.ends_at, s.status, s.series_id, s.clash_reason, o.code,
+              (select group_concat(t.person_id order by t.person_id) from session_trainer t where t.session_id = s.id),
+              (select group_concat(trim(concat(p.given_name, ' ', p.family_name)) order by p.id separator ', ')
+               from session_trainer t join person p on p.id = t.person_id where t.session_id = s.id)""";
+
+    private static final String FROM = """
+             from session s join activity_group g on g.id = s.group_id join site i on i.id = g.site_id
+            join activity a on a.id = g.activity_id join pole o on o.id = a.pole_id left join room r on r.id = s.room_id
+            where s.on_date between ?1 and ?2 and (?3 = 0 or g.id = ?3) and (?4 = 0 or s.room_id = ?4)
+              and (?5 = 0 or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?5))
+              and (?6 = 0 or g.site_id = ?6) and (?7 = 0 or a.pole_id = ?7) and (?8 = '' or s.status = ?8)
+              and (?9 = 1 or g.site_id in (%s)
+                   or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?10)
+                   or exists (select 1 from group_trainer t where t.group_id = g.id and t.person_id = ?10))""";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    /** A page of the sessions within reach. Two statements. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public Found<SessionRow> list(SessionFilter filter, Slice slice) {
+        String order =
+                SORTS.getOrDefault(slice.sort(), SORTS.get("date")).formatted(slice.descending() ? "desc" : "asc");
+        List<SessionRow> rows = rows(filter, order, slice.offset(), slice.size());
+        return new Found<>(rows, number(query("select count(*)", filter, "").getSingleResult()));
+    }
+
+    /** All sessions within reach of a period, by time: for calendars. One statement. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public List<SessionRow> all(SessionFilter filter) {
+        return rows(filter, SORTS.get("date").formatted("asc"), 0, MOST);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<SessionRow> rows(SessionFilter filter, String order, int first, int most) {
+        List<Object[]> rows = query(COLUMNS, filter, " order by " + order + ", s.id")
+                .setFirstResult(first)
+                .setMaxResults(most)
+                .getResultList();
+        return rows.stream().map(SessionQueries::row).toList();
+    }
+
+    private Query query(String select, SessionFilter filter, String end) {
+        Reach reach = me.reach(READ_PLANNING);
+        String sites = reach.sites().stream().map(String::valueOf).collect(Collectors.joining(","));
+        return entities.createNativeQuery(select + FROM.formatted(sites) + end)
+                .setParameter(1, Date.valueOf(filter.from()))
+                .setParameter(2, Date.valueOf(filter.to()))
+                .setParameter(3, filter.group())
+                .setParameter(4, filter.room())
+                .setParameter(5, filter.trainer())
+                .setParameter(6, filter.site())
+                .setParameter(7, filter.pole())
+                .setParameter(8, filter.status() == null ? "" : filter.status().name())
+                .setParameter(9, reach.everywhere() ? 1 : 0)
+                .setParameter(10, reach.self());
+    }
+
+    private static SessionRow row(Object[] c) {
+        return new SessionRow(
+                number(c[0]),
+                number(c[1]),
+                (String) c[2],
+                number(c[3]),
+                (String) c[4],
+                c[5] == null ? null : number(c[5]),
+                (String) c[6],
+                (String) c[7],
+                (String) c[15],
+                ((Date) c[9]).toLocalDate(),
+                ((Time) c[10]).toLocalTime(),
+                ((Time) c[11]).toLocalTime(),
+                Session.Status.valueOf((String) c[12]),
+                c[17] == null ? "" : (String) c[17],
+                c[16] == null
+                        ? List.of()
+                        : Stream.of(((String) c[16]).split(","))
+                                .map(Long::valueOf)
+                                .toList(),
+                c[13] == null ? null : number(c[13]),
+                (String) c[14]);
+    }
+
+    /** One session within reach, with its names. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public SessionView view(long session) {
+        Object[] row = orMissing(Sessions.within(
+                        me.reach(READ_PLANNING), entities.createQuery("""
+                                select s, g.title, a.title, i.name, r.name from Session s join s.group g join g.activity a
+                                join Site i on i.id = g.siteId left join s.room r
+                                where s.id = :id and
+                                """ + Sessions.WITHIN_REACH, Object[].class))
+                .setParameter("id", session)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Session found = (Session) row[0];
+        return new SessionView(
+                found.form(),
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                found.trainers().stream().map(Person::name).sorted().collect(Collectors.joining(", ")),
+                found.series() == null ? null : found.series().id(),
+                found.clashReason());
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

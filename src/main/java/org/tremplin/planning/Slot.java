@@ -1,0 +1,34 @@
+package org.tremplin.planning;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+
+/**
+ * A time that a session would take: what is compared to find clashes. Half open: a session that ends at eleven and one
+ * that begins at eleven do not meet.
+ *
+ * @param session its id, 0 for one that is not stored
+ * @param room null for none
+ * @param trainers ids of people
+ */
+public record Slot(
+        long session, long group, LocalDate date, LocalTime from, LocalTime to, Long room, Set<Long> trainers)
+        implements Serializable {
+    boolean meets(LocalDate otherDate, LocalTime otherFrom, LocalTime otherTo) {
+        return date.equals(otherDate) && from.isBefore(otherTo) && otherFrom.isBefore(to);
+    }
+
+    Slot at(LocalDate otherDate, LocalTime otherFrom, Long otherRoom) {
+        return new Slot(
+                session,
+                group,
+                otherDate,
+                otherFrom,
+                otherFrom.plusMinutes(Duration.between(from, to).toMinutes()),
+                otherRoom,
+                trainers);
+    }
+}
