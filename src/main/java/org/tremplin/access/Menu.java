@@ -20,7 +20,7 @@ public class Menu {
             new Entry("/progress/mine", "star", "progress.mine.menu", Permission.READ_OWN_PROGRESS),
             new Entry("/attendance/today", "clipboard-check", "attendance.today.menu", Permission.MARK_ATTENDANCE),
             new Entry("/employment/steps", "briefcase", "employment.steps.menu", Permission.READ_EMPLOYMENT),
-            new Entry("/planning/sessions", "calendar", "planning.sessions.menu", Permission.READ_PLANNING),
+            new Entry("/planning/calendar", "calendar", "planning.calendar.menu", Permission.READ_PLANNING),
             new Entry("/people/list", "users", "people.list.menu", Permission.READ_PEOPLE),
             new Entry("/planning/groups", "school", "planning.groups.menu", Permission.READ_PLANNING),
             new Entry("/reporting/figures", "chart-bar", "reporting.figures.menu", Permission.READ_FIGURES),

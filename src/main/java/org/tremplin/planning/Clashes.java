@@ -39,7 +39,7 @@ public class Clashes {
     private static final LocalTime OPENS = LocalTime.of(8, 0);
     private static final LocalTime CLOSES = LocalTime.of(22, 0);
     private static final int STEP = 30;
-    private static final int DAYS_LOOKED_AHEAD = 6;
+    private static final int DAYS_LOOKED_AHEAD = 13;
     private static final int OFFERED = 4;
 
     @PersistenceContext

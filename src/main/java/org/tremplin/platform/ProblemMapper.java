@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -68,15 +69,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .build();
     }
 
-    /** Two at once: a stale version, or the second of two equal keys. */
+    /** Two at once: a stale version, the second of two equal keys, or each waiting for the other's lock. */
     static boolean lostRace(Throwable failure) {
         if (failure instanceof OptimisticLockException) {
             return true;
         }
         if (failure instanceof PersistenceException) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLIntegrityConstraintViolationException broken
-                        && broken.getMessage().contains("Duplicate entry")) {
+                boolean second = cause instanceof SQLIntegrityConstraintViolationException broken
+                        && broken.getMessage().contains("Duplicate entry");
+                if (second || cause instanceof SQLTransactionRollbackException) {
                     return true;
                 }
             }

@@ -1,0 +1,146 @@
+package org.tremplin.planning;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.House;
+
+/** A coordinator moves sessions: with the mouse, with the keyboard, and at the same time as another coordinator. */
+class CalendarPageIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private BrowserContext context;
+
+    @BeforeAll
+    static void open_the_browser() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close_the_browser() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    /** The week of the demo's evening module: on Tuesday at a quarter past nine, after its trainer's other group. */
+    private Page calendar() {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1280, 1500).setLocale("fr"));
+        Page page = context.newPage();
+        page.navigate(House.URL + "/access/sign-in");
+        page.locator("[id$=login]").fill("coordination");
+        page.locator("[id$=password]").fill(House.PASSWORD);
+        page.locator("[id$=enter]").click();
+        page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+        page.navigate(House.URL + "/planning/calendar?view=week&date=" + tuesday());
+        return page;
+    }
+
+    private static LocalDate tuesday() {
+        return LocalDate.now(ZoneId.of("Europe/Brussels"))
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusDays(1);
+    }
+
+    private static Locator module(Page page) {
+        return page.locator(".cal-event", new Page.LocatorOptions().setHasText("Vivre en Belgique"));
+    }
+
+    @Test
+    void the_keyboard_moves_a_session_around_a_clash_and_takes_it_back() {
+        Page page = calendar();
+        module(page).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#cal-dialog")).isVisible();
+        page.locator("#cal-from").fill("20:30");
+        page.locator("#cal-to").fill("21:30");
+        page.locator("#cal-to").blur();
+        assertThat(page.locator("#cal-fit li").first()).containsText("Paul Lambert");
+        Locator offered = page.locator("#cal-fit button").first();
+        String place = offered.textContent();
+        offered.click();
+        assertThat(page.locator("#cal-fit")).containsText("Libre à ce moment");
+        page.locator("#cal-save").click();
+        assertThat(page.locator("#cal-toast")).containsText("Déplacé");
+        assertThat(module(page)).not().containsText("21:15–22:15");
+        assertThat(place).contains(module(page).textContent().replaceAll(".*?(\\d\\d:\\d\\d–\\d\\d:\\d\\d).*", "$1"));
+        page.locator("#cal-toast button").click();
+        assertThat(module(page)).containsText("21:15–22:15");
+        page.reload();
+        assertThat(module(page)).containsText("21:15–22:15");
+    }
+
+    @Test
+    void a_drop_where_the_trainer_is_taken_is_refused_with_the_other_session_named() {
+        Page page = calendar();
+        BoundingBox box = module(page).boundingBox();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width / 2, box.y - 120, new Mouse.MoveOptions().setSteps(6));
+        assertThat(module(page)).hasClass(Pattern.compile(".*taken.*"));
+        page.mouse().up();
+        assertThat(page.locator("#cal-dialog")).isVisible();
+        assertThat(page.locator("#cal-fit")).containsText("Alpha 2 soir");
+        page.locator("#cal-close").click();
+        assertThat(module(page)).containsText("21:15–22:15");
+    }
+
+    @Test
+    void of_two_coordinators_the_second_is_told_and_nothing_is_overwritten() {
+        Page page = calendar();
+        Page other = context.newPage();
+        other.navigate(page.url());
+        move(page, "21:30", "22:30");
+        assertThat(page.locator("#cal-toast")).containsText("Déplacé");
+        move(other, "22:00", "23:00");
+        assertThat(other.locator("#cal-toast")).containsText(Pattern.compile("vient de modifier"));
+        page.reload();
+        assertThat(module(page)).containsText("21:30–22:30");
+        move(page, "21:15", "22:15");
+        assertThat(page.locator("#cal-toast")).containsText("Déplacé");
+    }
+
+    private static void move(Page page, String from, String to) {
+        module(page).click();
+        page.locator("#cal-from").fill(from);
+        page.locator("#cal-to").fill(to);
+        page.locator("#cal-save").click();
+    }
+
+    @Test
+    void every_view_shows_the_week_and_a_phone_shows_it_as_a_list() {
+        Page page = calendar();
+        for (String view : new String[] {"day", "week", "month", "rooms", "trainers", "agenda"}) {
+            page.navigate(House.URL + "/planning/calendar?view=" + view + "&date=" + tuesday());
+            assertThat(page.locator(".cal-event, .cal-cell a").first()).isVisible();
+        }
+        page.setViewportSize(390, 844);
+        page.navigate(House.URL + "/planning/calendar?date=" + tuesday());
+        assertThat(page.locator(".cal-list .cal-event").first()).isVisible();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    }
+}
