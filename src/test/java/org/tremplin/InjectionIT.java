@@ -157,10 +157,11 @@ class InjectionIT {
         }
     }
 
+    /** With and without a period: what a page does not understand keeps it from loading, and it would show nothing. */
     private static List<String> withIds(String page) {
         String ids = page + "?person=" + person + "&group=" + group + "&activity=" + activity + "&account=" + account
-                + "&from=2019-01-01&to=2019-12-31&q=" + Guest.encoded(HTML);
-        return List.of(ids + "&session=" + held, ids + "&session=" + cancelled);
+                + "&q=" + Guest.encoded(HTML) + "&session=";
+        return List.of(ids + held, ids + cancelled, ids + held + "&from=2019-01-01&to=2019-12-31");
     }
 
     @ParameterizedTest
