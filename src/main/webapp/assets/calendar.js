@@ -74,7 +74,7 @@
     grid.style.setProperty('--days', shown.length);
     grid.append(node('div', { class: 'cal-head' }));
     shown.forEach((d) => grid.append(node('div', { class: 'cal-head', 'data-today': d === data.today },
-      format(d, { weekday: 'long' }), node('small', {}, format(d, { day: 'numeric', month: 'short' })))));
+      format(d, { weekday: 'long' }), node('small', {}, [format(d, { day: 'numeric', month: 'short' }), data.closed[d]].filter(Boolean).join(' · ')))));
     const scale = node('div', { class: 'cal-hours', 'aria-hidden': 'true' });
     const tall = (part) => `calc(var(--hour) * ${part / 60})`;
     scale.style.blockSize = tall((last - first) * 60);
@@ -85,7 +85,7 @@
     }
     grid.append(scale);
     shown.forEach((d) => {
-      const column = node('div', { class: 'cal-day', 'data-date': d, 'data-first': first * 60 });
+      const column = node('div', { class: 'cal-day', 'data-date': d, 'data-closed': Boolean(data.closed[d]), 'data-first': first * 60 });
       column.style.blockSize = tall((last - first) * 60);
       const lanes = [];
       const placed = inside.filter((s) => s.date === d).map((s) => {
@@ -118,7 +118,7 @@
     const resources = [...(rooms ? data.rooms : data.trainers), { value: 0, label: rooms ? words.nowhere : words.nobody }]
       .filter((r) => r.value !== 0 || used.has(0));
     const table = node('table', { class: 'cal-table' });
-    table.append(node('thead', {}, node('tr', {}, node('td'), ...shown.map((d) => node('th', { scope: 'col' }, format(d, { weekday: 'long', day: 'numeric', month: 'short' }))))));
+    table.append(node('thead', {}, node('tr', {}, node('td'), ...shown.map((d) => node('th', { scope: 'col' }, format(d, { weekday: 'long', day: 'numeric', month: 'short' }), node('small', {}, data.closed[d] || ''))))));
     const body = node('tbody');
     resources.forEach((r) => body.append(node('tr', {}, node('th', { scope: 'row' }, r.label),
       ...shown.map((d) => node('td', { 'data-date': d, 'data-resource': r.value },
@@ -134,7 +134,7 @@
     days().forEach((d) => {
       const here = sorted([...sessions.values()].filter((s) => s.date === d));
       const cell = node('div', { class: 'cal-cell', 'data-date': d, 'data-other': d.slice(0, 7) !== month, 'data-today': d === data.today },
-        node('time', { datetime: d }, String(Number(d.slice(8)))), ...here.slice(0, 4).map((s) => event(s, 'cal-chip')));
+        node('time', { datetime: d }, [String(Number(d.slice(8))), data.closed[d]].filter(Boolean).join(' ')), ...here.slice(0, 4).map((s) => event(s, 'cal-chip')));
       if (here.length > 4) cell.append(node('a', { href: `${location.search.replace(/[?&](view|date)=[^&]*/g, '').replace(/^&?/, '?')}&view=day&date=${d}` }, words.more.replace('{0}', here.length - 4)));
       grid.append(cell);
     });

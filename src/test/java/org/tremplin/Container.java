@@ -30,6 +30,7 @@ public class Container {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tremplin.war"))
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
                 .addClasses(TestDoor.class, Cast.class)
+                .addAsResource("conges.ics")
                 .addAsLibraries(new File(Assertions.class
                         .getProtectionDomain()
                         .getCodeSource()

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Collator;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -146,6 +147,11 @@ public class Ui {
     /** "mardi". */
     public String dayName(LocalDate date) {
         return date.getDayOfWeek().getDisplayName(TextStyle.FULL, getLocale());
+    }
+
+    /** "mardi", of a day of the week. */
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, getLocale());
     }
 
     /** "mars". */

@@ -78,13 +78,17 @@ public class CalendarPage {
             boolean overrule,
             List<SessionRow> sessions,
             List<Choice> rooms,
-            List<Choice> trainers) {}
+            List<Choice> trainers,
+            Map<LocalDate, String> closed) {}
 
     @Inject
     private SessionQueries queries;
 
     @Inject
     private Groups groups;
+
+    @Inject
+    private Closures closures;
 
     @Inject
     private Catalogue catalogue;
@@ -130,7 +134,8 @@ public class CalendarPage {
                 me.has(Permission.OVERRULE_CLASHES),
                 sessions,
                 groups.roomChoices(),
-                groups.trainerChoices());
+                groups.trainerChoices(),
+                closures.between(from, to, id("site")));
         sites = houses.sites();
         poles = catalogue.poleChoices();
         title = chosen(sessions);

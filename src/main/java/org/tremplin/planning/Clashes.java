@@ -48,10 +48,36 @@ public class Clashes {
     @Inject
     private Me me;
 
-    /** What is in the way of a slot, without changing anything; empty when it is free. One statement. */
+    @Inject
+    private Closures closures;
+
+    /** What is in the way of a slot, or worth knowing, without changing anything; empty when it is free. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<Clash> of(Slot slot) {
-        return among(occupied(List.of(slot), slot.date(), slot.date()), slot);
+        List<Clash> found = new ArrayList<>(among(occupied(List.of(slot), slot.date(), slot.date()), slot));
+        Map<LocalDate, String> closed = closures.between(slot.date(), slot.date(), site(slot.group()));
+        closed.forEach((day, why) -> found.add(new Clash(Clash.Kind.CLOSURE, why, 0, "", day, null, null)));
+        found.addAll(tooSmall(slot));
+        return found;
+    }
+
+    private long site(long group) {
+        return entities.createQuery("select g.siteId from Group g where g.id = :group", Long.class)
+                .setParameter("group", group)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private List<Clash> tooSmall(Slot slot) {
+        return entities.createQuery("""
+                        select r.name from Room r, Group g
+                        where r.id = :room and g.id = :group and r.capacity < g.capacity""", String.class)
+                .setParameter("room", slot.room() == null ? 0 : slot.room())
+                .setParameter("group", slot.group())
+                .getResultStream()
+                .map(name -> new Clash(Clash.Kind.ROOM_TOO_SMALL, name, 0, "", slot.date(), null, null))
+                .toList();
     }
 
     /** The nearest places where a slot would fit: other rooms of the site at that hour first, then other hours. */

@@ -1,0 +1,132 @@
+package org.tremplin.planning;
+
+import static org.tremplin.access.Permission.EDIT_PLANNING;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.people.Person;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** Plans a whole series at once: first shown, with what is skipped and what is in the way, then written, all or nothing. */
+@UseCases
+public class SeriesPlans {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private Closures closures;
+
+    @Inject
+    private Clashes clashes;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * A series as it would be.
+     *
+     * @param room null for none
+     * @param trainers ids of people
+     * @param kept closed days that are used all the same
+     * @param dropped days that are left out by hand
+     */
+    public record Wanted(
+            long group, Series series, Long room, Set<Long> trainers, Set<LocalDate> kept, Set<LocalDate> dropped)
+            implements Serializable {}
+
+    /** One session of a preview. @param clashes what is in its way, empty when it is free */
+    public record Line(Series.Planned session, List<Clash> clashes) implements Serializable {}
+
+    /** A series before it is written. @param reached false when it ends before the number or hours that are wanted */
+    public record Preview(List<Line> sessions, List<Series.Skipped> skipped, int minutes, boolean reached)
+            implements Serializable {
+        public long clashing() {
+            return sessions.stream().filter(l -> !l.clashes().isEmpty()).count();
+        }
+    }
+
+    /** What a series would make, without writing anything. Refuses days outside of the group's. */
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public Preview preview(Wanted wanted) {
+        Series.Outcome outcome = outcome(wanted);
+        List<Slot> slots = slots(wanted, outcome);
+        Map<Slot, List<Clash>> found = clashes.clashes(slots);
+        List<Line> lines = slots.stream()
+                .map(s -> new Line(new Series.Planned(s.date(), s.from(), s.to()), found.getOrDefault(s, List.of())))
+                .toList();
+        return new Preview(lines, outcome.skipped(), outcome.minutes(), outcome.reached());
+    }
+
+    /**
+     * Writes the sessions of a series. Refuses as {@link Sessions#plan}: with one clash nothing is written, unless a
+     * reason overrules it.
+     *
+     * @return how many
+     */
+    @Allowed(EDIT_PLANNING)
+    public int write(Wanted wanted, String clashReason) {
+        Series.Outcome outcome = outcome(wanted);
+        if (outcome.sessions().isEmpty()) {
+            throw new Refused(PlanningRefusal.SERIES_EMPTY);
+        }
+        List<Slot> slots = slots(wanted, outcome);
+        boolean overruled = clashes.claim(slots, clashReason);
+        Set<Slot> clashing = overruled ? clashes.clashes(slots).keySet() : Set.of();
+        Group group = entities.find(Group.class, wanted.group());
+        Room room = wanted.room() == null ? null : entities.find(Room.class, wanted.room());
+        Set<Person> trainers =
+                new HashSet<>(entities.createQuery("select p from Person p where p.id in :ids", Person.class)
+                        .setParameter("ids", wanted.trainers().isEmpty() ? Set.of(-1L) : wanted.trainers())
+                        .getResultList());
+        SessionSeries series = new SessionSeries(group, wanted.series().text());
+        entities.persist(series);
+        Instant now = clock.instant();
+        for (Slot slot : slots) {
+            Session session = new Session(Sessions.freshCode(), group, now);
+            session.meet(slot.date(), slot.from(), slot.to(), room);
+            session.taughtBy(trainers);
+            session.belongTo(series);
+            session.overrule(clashing.contains(slot) ? clashReason.strip() : null);
+            entities.persist(session);
+        }
+        return slots.size();
+    }
+
+    private Series.Outcome outcome(Wanted wanted) {
+        GroupForm group = groups.view(wanted.group());
+        Series series = wanted.series();
+        if (series.from().isBefore(group.startsOn()) || series.until().isAfter(group.endsOn())) {
+            throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
+        }
+        if (wanted.room() != null && entities.find(Room.class, wanted.room()) == null) {
+            throw new Missing();
+        }
+        Map<LocalDate, String> closed = new TreeMap<>(closures.between(series.from(), series.until(), group.site()));
+        closed.keySet().removeAll(wanted.kept());
+        wanted.dropped().forEach(day -> closed.put(day, ""));
+        return series.on(closed);
+    }
+
+    private static List<Slot> slots(Wanted wanted, Series.Outcome outcome) {
+        return outcome.sessions().stream()
+                .map(s -> new Slot(0, wanted.group(), s.date(), s.from(), s.to(), wanted.room(), wanted.trainers()))
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package org.tremplin.planning;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.House;
+
+/** A coordinator's term, in a real browser: a civic module of sixty hours over real closures, and what happens to it. */
+class SeriesPageIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+
+    @Test
+    void sixty_hours_are_planned_around_the_holidays_then_somebody_is_ill_and_a_day_is_lost() {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(1280, 1400))) {
+            Page page = context.newPage();
+            page.navigate(House.URL + "/access/sign-in");
+            page.locator("[id$=login]").fill("coordination");
+            page.locator("[id$=password]").fill(House.PASSWORD);
+            page.locator("[id$=enter]").click();
+            page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+
+            page.navigate(House.URL + "/planning/closures?year=2028");
+            press(page, "Ajouter ceux de 2028");
+            assertThat(page.locator("#list")).containsText("Lundi de Pâques");
+
+            page.navigate(House.URL + "/planning/group-edit");
+            page.fill("[id='form:title']", "Module citoyen 2028");
+            page.selectOption("[id='form:activity']", new SelectOption().setLabel("Vivre en Belgique (60 h)"));
+            page.selectOption("[id='form:site']", new SelectOption().setLabel("Siège"));
+            page.fill("[id='form:newRoom']", "Salle citoyenne");
+            page.fill("[id='form:starts']", "2028-03-06");
+            page.fill("[id='form:ends']", "2028-06-30");
+            press(page, "Enregistrer");
+            page.waitForURL("**/planning/group?group=*");
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Planifier une série"))
+                    .click();
+            page.getByLabel("lundi").check();
+            page.getByLabel("jeudi").check();
+            page.fill("[id='form:from']", "2028-03-06");
+            page.fill("[id='form:hours']", "60");
+            page.locator("[id='form:trainers']").click();
+            page.locator(".ui-selectcheckboxmenu-panel:visible .ui-chkbox, .ui-selectcheckboxmenu-panel:visible li")
+                    .filter(new Locator.FilterOptions().setHasText("Nadia Benali"))
+                    .first()
+                    .click();
+            page.keyboard().press("Escape");
+            press(page, "Montrer les séances");
+            assertThat(page.locator("#preview h2")).hasText("20 séances, 60 h");
+            assertThat(page.locator("#preview")).containsText("lundi 17 avril 2028");
+            assertThat(page.locator("#preview")).containsText("Lundi de Pâques");
+            press(page, "Créer ces séances");
+            page.waitForURL("**/planning/group?group=*");
+
+            page.navigate(House.URL + "/planning/replace");
+            page.selectOption("[id='form:trainer']", new SelectOption().setLabel("Nadia Benali"));
+            page.selectOption("[id='form:substitute']", new SelectOption().setLabel("Paul Lambert"));
+            page.fill("[id='form:from']", "2028-03-13");
+            page.fill("[id='form:to']", "2028-03-19");
+            page.locator("[id='form:to']").blur();
+            assertThat(page.locator("[id='form:concerned']")).containsText("2 séances prévues");
+            press(page, "Remplacer");
+            assertThat(page.locator("[id='form:concerned']")).containsText("Aucune séance prévue");
+
+            page.navigate(House.URL + "/planning/calendar?view=week&date=2028-03-13");
+            assertThat(page.locator(".cal-event")).hasCount(2);
+            assertThat(page.locator(".cal-event").first()).containsText("Paul Lambert");
+            page.locator(".cal-event").first().click();
+            page.locator("#cal-open").click();
+            page.fill("[id='state:reason']", "panne de chauffage");
+            press(page, "Annuler la séance");
+            assertThat(page.locator("dl.facts")).containsText("panne de chauffage");
+
+            page.navigate(House.URL + "/planning/calendar?view=week&date=2028-03-13");
+            assertThat(page.locator(".cal-event[data-status=CANCELLED]")).hasCount(1);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator(".nav")).isHidden();
+            assertThat(page.locator(".calendar")).isVisible();
+            assertThat(page.pdf(new Page.PdfOptions().setLandscape(true).setFormat("A4")))
+                    .hasSizeGreaterThan(5_000);
+        }
+    }
+}
