@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ import org.tremplin.platform.UseCases;
 /** Marking: one tap, many at once, taking back. */
 @UseCases
 public class Attendance {
+    /** No phone keeps a mark longer than this before it sends it. */
+    private static final Duration LONGEST_UNSENT = Duration.ofDays(90);
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -259,6 +263,9 @@ public class Attendance {
         if ((mark == null ? 0 : mark.version()) != command.version()) {
             throw new ChangedMeanwhile();
         }
+        if (value != null && value.reason() != null && !rollCalls.knows(value.reason())) {
+            throw new Refused(AttendanceRefusal.REASON_UNKNOWN);
+        }
         boolean correction = mark != null && session.date().isBefore(today);
         if (correction && (command.correction() == null || command.correction().isBlank())) {
             throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
@@ -270,10 +277,17 @@ public class Attendance {
                 command.person(),
                 value == null ? null : value.settled(),
                 correction ? command.correction().trim() : null,
-                command.markedAt() == null || command.markedAt().isAfter(now) ? now : command.markedAt(),
+                believable(command.markedAt(), now),
                 now,
                 me.accountId()));
         return result;
+    }
+
+    /** When it was tapped, as the device says; now where its clock cannot be right. */
+    private static Instant believable(Instant markedAt, Instant now) {
+        return markedAt == null || markedAt.isAfter(now) || markedAt.isBefore(now.minus(LONGEST_UNSENT))
+                ? now
+                : markedAt;
     }
 
     private AttendanceMark write(Session session, AttendanceMark mark, boolean onList, MarkCommand command) {

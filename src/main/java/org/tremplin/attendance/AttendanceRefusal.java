@@ -8,5 +8,6 @@ enum AttendanceRefusal implements Refusal {
     SESSION_TO_COME,
     NOT_ON_LIST,
     MINUTES_OUT_OF_RANGE,
+    REASON_UNKNOWN,
     CORRECTION_REASON_MISSING
 }

@@ -172,6 +172,12 @@ public class RollCalls {
         return reasons;
     }
 
+    /** Whether a reason is one of the association's. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean knows(long reason) {
+        return reasons().stream().anyMatch(r -> r.id() == reason);
+    }
+
     /** A list of reasons that grew is read again. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget() {

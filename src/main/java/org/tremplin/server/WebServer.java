@@ -49,6 +49,9 @@ final class WebServer implements AutoCloseable {
     private final Settings settings;
     private final Process process;
     private final Path log;
+    /** Its output may end in the middle from now on. */
+    private volatile boolean closing;
+
     private final CompletableFuture<Void> booted = new CompletableFuture<>();
 
     private WebServer(Settings settings, Process process, Path log) {
@@ -160,6 +163,7 @@ final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         process.destroy();
         try {
             if (process.waitFor(30, TimeUnit.SECONDS)) {
@@ -220,7 +224,7 @@ final class WebServer implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            if (process.isAlive()) {
+            if (process.isAlive() && !closing) {
                 throw new UncheckedIOException(e);
             }
         }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -21,6 +22,7 @@ import org.tremplin.planning.Session;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Refused;
 
 /** Marks on a real database: what many at once cost, and what they leave. */
 @ExtendWith(ArquillianExtension.class)
@@ -143,5 +145,20 @@ class MarkingIT {
         sessions.cancel(session, queries.view(session).form().version(), "erreur");
         sessions.reinstate(session, queries.view(session).form().version(), null);
         assertThat(queries.view(session).form().status()).isEqualTo(Session.Status.HELD);
+    }
+
+    @Test
+    void an_unknown_reason_is_refused_and_an_unbelievable_clock_is_not_believed() {
+        MarkValue excused = new MarkValue(AttendanceMark.Status.EXCUSED, 0, 0, 987_654_321L);
+        assertThatThrownBy(
+                        () -> attendance.mark(session, new MarkCommand(people.get(0), excused, 0, false, null, null)))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(AttendanceRefusal.REASON_UNKNOWN));
+        attendance.mark(
+                session,
+                new MarkCommand(people.get(0), PRESENT, 0, false, Instant.parse("0001-01-01T00:00:00Z"), null));
+        assertThat(rollCalls.history(session, people.get(0)))
+                .singleElement()
+                .satisfies(h -> assertThat(h.markedAt()).isEqualTo(h.receivedAt()));
     }
 }

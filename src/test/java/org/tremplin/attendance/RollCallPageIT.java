@@ -102,6 +102,7 @@ class RollCallPageIT {
     void a_tap_without_network_waits_and_arrives() {
         Page page = signedIn("formateur");
         page.locator(".session-title a").first().click();
+        assertThat(row(page, 4)).isVisible();
         context.setOffline(true);
         mark(page, 4, "absent").click();
         assertThat(row(page, 4)).hasAttribute("data-save", "queued");

@@ -76,9 +76,8 @@ class CalendarPageIT {
         module(page).focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("#cal-dialog")).isVisible();
-        page.locator("#cal-from").fill("20:30");
-        page.locator("#cal-to").fill("21:30");
-        page.locator("#cal-to").blur();
+        page.waitForResponse("**/fit", () -> page.locator("#cal-from").fill("20:30"));
+        page.waitForResponse("**/fit", () -> page.locator("#cal-to").fill("21:30"));
         assertThat(page.locator("#cal-fit li").first()).containsText("Paul Lambert");
         Locator offered = page.locator("#cal-fit button").first();
         String place = offered.textContent();
