@@ -92,7 +92,7 @@ public class Cast {
 
     public long activity() {
         return catalogue.save(
-                new ActivityView(0, 0, "A" + unique(), LANGUAGE, FRENCH_COURSES, "FLE " + unique(), "A1", 15));
+                ActivityView.fresh("A" + unique(), LANGUAGE, FRENCH_COURSES, "FLE " + unique(), "A1", 15));
     }
 
     /** A group that runs around today, with this many places. */

@@ -1,24 +1,50 @@
 package org.tremplin.catalogue;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
+import org.tremplin.platform.Choice;
+import org.tremplin.platform.Listing;
 
-/** The offer, by pole. */
+/** The offer, by pole; its state is its URL. */
 @Named
 @RequestScoped
 public class ActivitiesPage {
     @Inject
     private Catalogue catalogue;
 
-    private List<ActivityRow> rows;
+    @Inject
+    @RequestParameterMap
+    private Map<String, String> parameters;
+
+    private Listing<ActivityRow> listing;
+    private List<Choice> poles;
+    private List<Choice> types;
 
     public void load() {
-        rows = catalogue.list();
+        listing = new Listing<>(parameters, "q", "pole", "type", "archived");
+        poles = catalogue.poleChoices();
+        types = catalogue.typeChoices();
+        listing.show(catalogue.list(
+                listing.filter("q"),
+                listing.id("pole"),
+                listing.id("type"),
+                listing.filter("archived") != null,
+                listing.slice()));
     }
 
-    public List<ActivityRow> getRows() {
-        return rows;
+    public Listing<ActivityRow> getListing() {
+        return listing;
+    }
+
+    public List<Choice> getPoles() {
+        return poles;
+    }
+
+    public List<Choice> getTypes() {
+        return types;
     }
 }

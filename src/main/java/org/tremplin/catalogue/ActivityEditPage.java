@@ -4,6 +4,8 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -11,13 +13,23 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
 
 /** Adds an activity to the offer, or changes one. */
 @Named
 @ViewScoped
 public class ActivityEditPage implements Serializable {
+    @Inject
+    private transient Me me;
+
+    @Inject
+    private transient Ui ui;
+
     @Inject
     private transient Catalogue catalogue;
 
@@ -48,7 +60,30 @@ public class ActivityEditPage implements Serializable {
     @Max(100_000)
     private int capacity = 15;
 
+    private Activity.Framework framework = Activity.Framework.NONE;
+
+    @Size(max = 2_000)
+    private String objectives;
+
+    @Size(max = 500)
+    private String audience;
+
+    @Size(max = 500)
+    private String prerequisites;
+
+    @Min(1)
+    @Max(10_000)
+    private Integer targetHours;
+
+    private String language;
+
+    @NotNull
+    @DecimalMin("0")
+    @Digits(integer = 10, fraction = 2)
+    private BigDecimal price = BigDecimal.ZERO;
+
     public void load() {
+        me.mustHave(Permission.EDIT_CATALOGUE);
         if (activity != 0) {
             ActivityView known = catalogue.view(activity);
             version = known.version();
@@ -58,14 +93,103 @@ public class ActivityEditPage implements Serializable {
             title = known.title();
             level = known.level();
             capacity = known.capacity();
+            framework = known.framework();
+            objectives = known.objectives();
+            audience = known.audience();
+            prerequisites = known.prerequisites();
+            targetHours = known.targetHours();
+            language = known.language();
+            price = known.price();
         }
     }
 
     public void save() throws IOException {
-        String levelOrNone = level == null || level.isBlank() ? null : level.strip();
-        catalogue.save(
-                new ActivityView(activity, version, code.strip(), pole, type, title.strip(), levelOrNone, capacity));
-        external.redirect("/catalogue/activities");
+        long saved = catalogue.save(new ActivityView(
+                activity,
+                version,
+                code.strip(),
+                pole,
+                type,
+                title.strip(),
+                text(level),
+                capacity,
+                framework,
+                text(objectives),
+                text(audience),
+                text(prerequisites),
+                targetHours,
+                text(language),
+                price,
+                false));
+        external.redirect("/catalogue/activity?activity=" + saved);
+    }
+
+    private static String text(String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    public Activity.Framework[] getFrameworks() {
+        return Activity.Framework.values();
+    }
+
+    public List<Choice> getLanguages() {
+        return ui.spokenLanguages();
+    }
+
+    public Activity.Framework getFramework() {
+        return framework;
+    }
+
+    public void setFramework(Activity.Framework framework) {
+        this.framework = framework;
+    }
+
+    public String getObjectives() {
+        return objectives;
+    }
+
+    public void setObjectives(String objectives) {
+        this.objectives = objectives;
+    }
+
+    public String getAudience() {
+        return audience;
+    }
+
+    public void setAudience(String audience) {
+        this.audience = audience;
+    }
+
+    public String getPrerequisites() {
+        return prerequisites;
+    }
+
+    public void setPrerequisites(String prerequisites) {
+        this.prerequisites = prerequisites;
+    }
+
+    public Integer getTargetHours() {
+        return targetHours;
+    }
+
+    public void setTargetHours(Integer targetHours) {
+        this.targetHours = targetHours;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    public BigDecimal getPrice() {
+        return price;
+    }
+
+    public void setPrice(BigDecimal price) {
+        this.price = price;
     }
 
     public List<Choice> getPoles() {

@@ -5,8 +5,11 @@ import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_CATALOGUE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,10 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.Folding;
+import org.tremplin.platform.Found;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /** The offer: poles, types, activities. */
@@ -25,15 +31,19 @@ public class Catalogue {
     @PersistenceContext
     private EntityManager entities;
 
+    @Inject
+    private Clock clock;
+
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public ActivityView view(long activity) {
         return orMissing(entities.find(Activity.class, activity)).view();
     }
 
-    /** Activities as choices, in the association's order. */
+    /** Activities that are offered as choices, in the association's order. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public List<Choice> activityChoices() {
-        return choices("select a.id, a.title from Activity a order by a.pole.position, a.position");
+        return choices(
+                "select a.id, a.title from Activity a where a.archivedAt is null order by a.pole.position, a.position");
     }
 
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
@@ -53,12 +63,91 @@ public class Catalogue {
                 .toList();
     }
 
-    /** Every activity with its pole and type, in the association's order. */
+    private static final Map<String, String> SORTS = Map.of(
+            "title", "a.title %1$s",
+            "pole", "p.position %1$s, a.position",
+            "type", "t.position %1$s, a.title",
+            "level", "a.level %1$s, a.title");
+
+    /**
+     * Activities, in the association's order unless another is asked for.
+     *
+     * @param text part of a title or code, null for all
+     * @param pole 0 for every pole
+     * @param type 0 for every type
+     * @param archived those that are not offered any more instead
+     */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
-    public List<ActivityRow> list() {
-        return entities.createQuery("""
-                        select new org.tremplin.catalogue.ActivityRow(a.id, a.code, a.title, p.title, t.title, a.level, a.capacity)
-                        from Activity a join a.pole p join a.type t order by p.position, a.position""", ActivityRow.class).getResultList();
+    public Found<ActivityRow> list(String text, long pole, long type, boolean archived, Slice slice) {
+        String from = """
+                 from Activity a join a.pole p join a.type t
+                where (a.title like :text escape '!' or a.code like :text escape '!')
+                  and (:pole = 0 or p.id = :pole) and (:type = 0 or t.id = :type)
+                  and a.archivedAt is\s""" + (archived ? "not null" : "null");
+        String order =
+                SORTS.getOrDefault(slice.sort(), SORTS.get("pole")).formatted(slice.descending() ? "desc" : "asc");
+        TypedQuery<ActivityRow> rows = entities.createQuery(
+                "select new org.tremplin.catalogue.ActivityRow(a.id, a.code, a.title, p.title, t.title, a.level, a.capacity)"
+                        + from + " order by " + order + ", a.id",
+                ActivityRow.class);
+        TypedQuery<Long> count = entities.createQuery("select count(a)" + from, Long.class);
+        for (TypedQuery<?> query : List.of(rows, count)) {
+            query.setParameter("text", Slice.containing(text))
+                    .setParameter("pole", pole)
+                    .setParameter("type", type);
+        }
+        return new Found<>(
+                rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),
+                count.getSingleResult());
+    }
+
+    /** One activity with its names. */
+    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
+    public ActivityFacts facts(long activity) {
+        Object[] row = orMissing(entities.createQuery(
+                        "select a, p.title, t.title, t.kind from Activity a join a.pole p join a.type t where a.id = :id",
+                        Object[].class)
+                .setParameter("id", activity)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        return new ActivityFacts(
+                ((Activity) row[0]).view(), (String) row[1], (String) row[2], (ActivityType.Kind) row[3]);
+    }
+
+    /** Makes another activity like this one, with a code of its own. @return its id */
+    @Allowed(EDIT_CATALOGUE)
+    public long copy(long activity, String title) {
+        Activity original = orMissing(entities.find(Activity.class, activity));
+        Map<String, Activity> known = byCode();
+        int number = 2;
+        while (known.containsKey(Folding.fold(copyCode(original.code(), number)))) {
+            number++;
+        }
+        return keep(original.copy(copyCode(original.code(), number), title, known.size() + 1))
+                .id();
+    }
+
+    private static String copyCode(String code, int number) {
+        return (code.length() > 35 ? code.substring(0, 35) : code) + "-" + number;
+    }
+
+    /** Not offered any more: gone from choices, not from what happened. */
+    @Allowed(EDIT_CATALOGUE)
+    public void archive(long activity, long version) {
+        at(activity, version).archive(clock.instant());
+    }
+
+    /** Offered again. */
+    @Allowed(EDIT_CATALOGUE)
+    public void bringBack(long activity, long version) {
+        at(activity, version).bringBack();
+    }
+
+    private Activity at(long activity, long version) {
+        Activity found = orMissing(entities.find(Activity.class, activity));
+        found.mustBeAt(version);
+        return found;
     }
 
     /** Creates an activity (id 0) or changes one. Refuses a code that is taken. @return the id */
@@ -70,15 +159,17 @@ public class Catalogue {
             Activity activity = orMissing(entities.find(Activity.class, form.id()));
             activity.mustBeAt(form.version());
             activity.change(pole, type, form.title(), form.level(), form.capacity());
+            activity.describe(form);
             return activity.id();
         }
-        Map<String, Activity> known = all(Activity.class, Activity::code);
-        if (known.containsKey(form.code())) {
+        Map<String, Activity> known = byCode();
+        if (known.containsKey(Folding.fold(form.code()))) {
             throw new Refused(CatalogueRefusal.CODE_TAKEN, form.code());
         }
-        return keep(new Activity(
-                        form.code(), pole, type, form.title(), form.level(), form.capacity(), known.size() + 1))
-                .id();
+        Activity fresh =
+                new Activity(form.code(), pole, type, form.title(), form.level(), form.capacity(), known.size() + 1);
+        fresh.describe(form);
+        return keep(fresh).id();
     }
 
     // ---------------------------------------------------------------- import
@@ -88,20 +179,22 @@ public class Catalogue {
     public Applied importLines(List<ActivityLine> lines) {
         Map<String, Pole> poles = all(Pole.class, Pole::code);
         Map<String, ActivityType> types = all(ActivityType.class, ActivityType::code);
-        Map<String, Activity> known = all(Activity.class, Activity::code);
+        Map<String, Activity> known = byCode();
         int position = known.size();
         int created = 0;
         int updated = 0;
         for (ActivityLine line : lines) {
-            Pole pole = poles.computeIfAbsent(line.pole(), code -> keep(new Pole(code, code, poles.size() + 1)));
+            Pole pole = poles.computeIfAbsent(
+                    Folding.fold(line.pole()), folded -> keep(new Pole(line.pole(), line.pole(), poles.size() + 1)));
             ActivityType type = types.computeIfAbsent(
-                    line.type(),
-                    code -> keep(new ActivityType(code, code, ActivityType.Kind.WORKSHOP, types.size() + 1)));
-            Activity activity = known.get(line.code());
+                    Folding.fold(line.type()),
+                    folded -> keep(
+                            new ActivityType(line.type(), line.type(), ActivityType.Kind.WORKSHOP, types.size() + 1)));
+            Activity activity = known.get(Folding.fold(line.code()));
             if (activity == null) {
                 position++;
                 known.put(
-                        line.code(),
+                        Folding.fold(line.code()),
                         keep(new Activity(
                                 line.code(), pole, type, line.title(), line.level(), line.capacity(), position)));
                 created++;
@@ -124,14 +217,19 @@ public class Catalogue {
         return keys;
     }
 
+    private Map<String, Activity> byCode() {
+        return all(Activity.class, Activity::code);
+    }
+
     private <T> T keep(T entity) {
         entities.persist(entity);
         return entity;
     }
 
+    /** By code, as the database compares codes. */
     private <T> Map<String, T> all(Class<T> type, Function<T, String> code) {
         return entities.createQuery("select e from " + type.getSimpleName() + " e", type)
                 .getResultStream()
-                .collect(Collectors.toMap(code, Function.identity()));
+                .collect(Collectors.toMap(entity -> Folding.fold(code.apply(entity)), Function.identity()));
     }
 }

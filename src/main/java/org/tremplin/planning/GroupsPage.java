@@ -22,11 +22,7 @@ public class GroupsPage {
 
     public void load() {
         listing = new Listing<>(parameters, "q", "activity");
-        String activity = listing.filter("activity");
-        listing.show(groups.list(
-                listing.filter("q"),
-                activity != null && activity.matches("\\d{1,15}") ? Long.parseLong(activity) : 0,
-                listing.slice()));
+        listing.show(groups.list(listing.filter("q"), listing.id("activity"), listing.slice()));
     }
 
     public Listing<GroupRow> getListing() {

@@ -46,12 +46,9 @@ public class SessionsPage {
         rooms = groups.roomChoices();
         trainers = groups.trainerChoices();
         listing.show(sessions.list(
-                new SessionFilter(from, to, id("group"), id("room"), id("trainer"), 0, 0, status), listing.slice()));
-    }
-
-    private long id(String name) {
-        String text = listing.filter(name);
-        return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+                new SessionFilter(
+                        from, to, listing.id("group"), listing.id("room"), listing.id("trainer"), 0, 0, status),
+                listing.slice()));
     }
 
     private LocalDate day(String name, LocalDate otherwise) {

@@ -49,6 +49,12 @@ public final class Listing<T> implements Serializable {
         return filters.get(name);
     }
 
+    /** The value of a filter that is an id; 0 when it is none. */
+    public long id(String name) {
+        String text = filters.get(name);
+        return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+    }
+
     public Map<String, String> getFilters() {
         return filters;
     }

@@ -1,0 +1,63 @@
+package org.tremplin.catalogue;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import org.tremplin.access.Ui;
+
+/** One activity: what it is, a copy of it, out of the offer and back. */
+@Named
+@ViewScoped
+public class ActivityPage implements Serializable {
+    @Inject
+    private transient Catalogue catalogue;
+
+    @Inject
+    private transient Ui ui;
+
+    @Inject
+    private transient ExternalContext external;
+
+    private long activity;
+    private ActivityFacts view;
+
+    public void load() {
+        view = catalogue.facts(activity);
+    }
+
+    public void copy() throws IOException {
+        long made = catalogue.copy(
+                activity,
+                ui.texts().format("catalogue.activity.copy-title", view.form().title()));
+        external.redirect("/catalogue/activity-edit?activity=" + made);
+    }
+
+    public void archive() throws IOException {
+        catalogue.archive(activity, view.form().version());
+        again();
+    }
+
+    public void bringBack() throws IOException {
+        catalogue.bringBack(activity, view.form().version());
+        again();
+    }
+
+    private void again() throws IOException {
+        external.redirect("/catalogue/activity?activity=" + activity);
+    }
+
+    public ActivityFacts getView() {
+        return view;
+    }
+
+    public long getActivity() {
+        return activity;
+    }
+
+    public void setActivity(long activity) {
+        this.activity = activity;
+    }
+}
