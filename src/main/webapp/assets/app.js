@@ -23,10 +23,11 @@ document.addEventListener('submit', e => {
   fetch(form.action, {method: 'POST', body, redirect: 'manual'});
 });
 
-// An input in a t:field is described by the field's help and error.
+// An input in a t:field is described by the field's help and error, and invalid while there is an error.
 let described = 0;
 document.addEventListener('focusin', e => {
   const field = e.target.closest('.field');
+  if (field?.querySelector('.ui-message-error, span.field-error')) e.target.setAttribute('aria-invalid', true);
   if (!field || e.target.hasAttribute('aria-describedby')) return;
   const texts = [...field.querySelectorAll('.field-help, .field-error, .ui-message')];
   if (texts.length) e.target.setAttribute('aria-describedby', texts.map(t => t.id ||= `described-${++described}`).join(' '));

@@ -2,43 +2,53 @@ package org.tremplin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page as every role: it opens or does not exist; nothing else, and no text is missing. */
 class PagesIT {
-    private static final List<String> LOGINS =
-            List.of("admin", "coordination", "formatrice", "emploi", "rapports", "apprenante");
-    private static final Map<String, Guest> GUESTS = new ConcurrentHashMap<>();
+    static final List<String> LOGINS = Walk.LOGINS;
 
-    static Stream<Arguments> everyPageForEveryRole() throws IOException {
-        Path root = Path.of("src/main/webapp");
-        List<String> pages;
-        try (Stream<Path> files = Files.walk(root)) {
-            pages = files.map(f -> root.relativize(f).toString().replace('\\', '/'))
-                    .filter(f -> f.endsWith(".xhtml") && !f.startsWith("WEB-INF") && !f.startsWith("errors"))
-                    .map(f -> "/" + f.replace(".xhtml", ""))
-                    .sorted()
-                    .toList();
-        }
-        return pages.stream().flatMap(page -> LOGINS.stream().map(login -> Arguments.of(page, login)));
+    /** Pages as they are, and with every id that somebody was led to. */
+    static Stream<Arguments> everyPageForEveryRole() {
+        List<String> addresses = Stream.concat(
+                        Walk.pages().stream(),
+                        LOGINS.stream().flatMap(login -> Walk.of(login).addresses().values().stream()))
+                .distinct()
+                .toList();
+        return addresses.stream().flatMap(page -> LOGINS.stream().map(login -> Arguments.of(page, login)));
     }
 
     @ParameterizedTest
     @MethodSource("everyPageForEveryRole")
     void opens_or_does_not_exist(String page, String login) {
-        var answer = GUESTS.computeIfAbsent(login, Guest::signedIn).get(page);
+        var answer = Walk.of(login).guest.get(page);
         assertThat(answer.statusCode()).isIn(200, 404);
-        assertThat(answer.body()).doesNotContain("???");
+        assertThat(answer.body().stripTrailing()).endsWith("</html>").doesNotContain("???");
+    }
+
+    @ParameterizedTest
+    @FieldSource("LOGINS")
+    void whoever_is_shown_a_link_may_follow_it(String login) {
+        assertThat(Walk.of(login).broken()).isEmpty();
+    }
+
+    @Test
+    void links_lead_to_every_page() {
+        assertThat(LOGINS.stream()
+                        .flatMap(login -> Walk.of(login).addresses().values().stream())
+                        .map(address -> address.replaceFirst("\\?.*", ""))
+                        .distinct())
+                .containsAll(Walk.pages().stream()
+                        .filter(page ->
+                                !List.of("/access/sign-in", "/access/first-run").contains(page))
+                        .toList());
     }
 
     @ParameterizedTest

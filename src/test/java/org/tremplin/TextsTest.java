@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every text in every language of the staff, every key a page names, no text and no script in a page. */
 class TextsTest {
@@ -62,6 +63,17 @@ class TextsTest {
         if (Files.exists(BUNDLES.resolve(capability).resolve("messages_ar.properties"))) {
             assertThat(french).containsAll(keys(capability, "messages_ar.properties"));
         }
+    }
+
+    /** The two bundles that are not read by our own {@code Texts}: an empty French one keeps the server's language out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"platform/faces", "../../ValidationMessages"})
+    void beside_a_field_too(String bundle) {
+        Set<String> french = keys(".", bundle + ".properties");
+        assertThat(keys(".", bundle + "_fr.properties")).isEmpty();
+        assertThat(keys(".", bundle + "_nl.properties")).isEqualTo(french);
+        assertThat(keys(".", bundle + "_en.properties")).isEqualTo(french);
+        assertThat(french).containsAll(keys(".", bundle + "_ar.properties"));
     }
 
     @Test

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.text.Collator;
+import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,6 +144,15 @@ public class Ui {
                 .filter(choice -> !choice.label().equals(choice.value()))
                 .sorted((a, b) -> order.compare(a.label(), b.label()))
                 .toList();
+    }
+
+    /** "1 182,50": as many decimals as the value has. */
+    public String number(Number number) {
+        NumberFormat format = NumberFormat.getInstance(getLocale());
+        int decimals = number instanceof BigDecimal exact ? Math.max(0, exact.scale()) : 0;
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
     }
 
     /** "mardi". */

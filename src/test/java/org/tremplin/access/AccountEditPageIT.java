@@ -58,8 +58,7 @@ class AccountEditPageIT {
             page.fill("[id='form:login']", "sonia");
             page.fill("[id='form:password']", House.PASSWORD);
             press(page, "Enregistrer");
-            assertThat(page.locator(".ui-messages-error, .messages .bad").first())
-                    .containsText("Choisissez au moins un rôle");
+            assertThat(page.locator(".messages .bad").first()).containsText("Choisissez au moins un rôle");
             assertThat(page.locator("[id='form:name']")).hasValue("Sonia Nouvelle");
             page.getByLabel("Emploi et social").check();
             page.getByLabel("Lecture des rapports").check();
@@ -95,7 +94,7 @@ class AccountEditPageIT {
             page.navigate(House.URL + "/access/accounts?q=admin");
             page.locator("tbody a").first().click();
             press(page, "Fermer le compte");
-            assertThat(page.locator(".ui-messages-error").first()).containsText("au moins un compte d'administrateur");
+            assertThat(page.locator(".messages .bad").first()).containsText("au moins un compte d'administrateur");
             assertThat(Guest.signedIn("admin").get("/access/accounts").statusCode())
                     .isEqualTo(200);
         }

@@ -4,13 +4,16 @@ import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 
 /**
  * Whoever has no session is given none by looking at a page: PrimeFaces keeps the nonce of a stateful view in the
- * session, so that every request of a stranger would cost memory until the session ends.
+ * session, so that every request of a stranger would cost memory until the session ends. And what Faces itself says, to
+ * whom a form is refused, is in the language of the rest of the page: Faces alone would ask the browser.
  */
-public class SparingViews extends ViewHandlerWrapper {
-    public SparingViews(ViewHandler wrapped) {
+public class Views extends ViewHandlerWrapper {
+    public Views(ViewHandler wrapped) {
         super(wrapped);
     }
 
@@ -21,5 +24,12 @@ public class SparingViews extends ViewHandlerWrapper {
             root.setTransient(true);
         }
         return root;
+    }
+
+    @Override
+    public Locale calculateLocale(FacesContext faces) {
+        return Locale.forLanguageTag(Requests.language(
+                        (HttpServletRequest) faces.getExternalContext().getRequest())
+                .tag());
     }
 }

@@ -1,0 +1,159 @@
+package org.tremplin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. */
+class AccessibilityIT {
+    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String STRANGER = "stranger";
+
+    private record Look(String language, int width, List<String> themes) {}
+
+    private static final Look USUAL = new Look("fr", 390, List.of("light"));
+    private static final List<Look> LOOKS = List.of(
+            new Look("fr", 390, List.of("light", "dark", "contrast")),
+            new Look("ar", 390, List.of("light", "dark", "contrast")),
+            new Look("fr", 1280, List.of("light")));
+
+    private static final Map<String, Page> TABS = new HashMap<>();
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open_the_browser() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close_the_browser() {
+        TABS.clear();
+        playwright.close();
+    }
+
+    /** One tab for each role, signed in once. Without motion, colours change at once. */
+    private static Page tab(String login) {
+        return TABS.computeIfAbsent(login, l -> {
+            Page page = browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
+                    .newPage();
+            if (!l.equals(STRANGER)) {
+                page.navigate(House.URL + "/access/sign-in");
+                page.locator("[id$=login]").fill(l);
+                page.locator("[id$=password]").fill(House.PASSWORD);
+                page.locator("[id$=enter]").click();
+                page.waitForLoadState();
+            }
+            return page;
+        });
+    }
+
+    private static Page opened(String address, String login, Look look) {
+        Page page = tab(login);
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("lang", look.language).setUrl(House.URL),
+                        new Cookie("theme", look.themes.get(0)).setUrl(House.URL)));
+        page.setViewportSize(look.width, 844);
+        page.navigate(House.URL + address);
+        return page;
+    }
+
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream().map(n -> rule.getId() + ": " + n.getHtml()))
+                .toList();
+    }
+
+    /** Every page in every look as the first role that opens it, in the usual look as the others. */
+    static Stream<Arguments> everyPage() {
+        Set<String> kinds = new HashSet<>();
+        Stream<Arguments> found = Walk.LOGINS.stream()
+                .flatMap(login -> Walk.of(login).addresses().entrySet().stream()
+                        .map(a -> Arguments.of(a.getValue(), login, kinds.add(a.getKey()) ? LOOKS : List.of(USUAL))));
+        return Stream.concat(
+                found,
+                Stream.of(
+                        Arguments.of("/access/sign-in", STRANGER, LOOKS),
+                        Arguments.of("/planning/session?session=0", "coordination", LOOKS)));
+    }
+
+    @ParameterizedTest(name = "{0} as {1}")
+    @MethodSource("everyPage")
+    void axe_finds_nothing_and_nothing_scrolls_sideways(String address, String login, List<Look> looks) {
+        for (Look look : looks) {
+            Page page = opened(address, login, look);
+            Locator html = page.locator("html");
+            assertThat(html.getAttribute("lang")).isEqualTo(look.language);
+            assertThat(html.getAttribute("data-theme")).isEqualTo(look.themes.get(0));
+            assertThat(violations(axe(page).withTags(LEVELS)))
+                    .as(look.toString())
+                    .isEmpty();
+            for (String theme : look.themes.subList(1, look.themes.size())) {
+                html.evaluate("(html, theme) => html.dataset.theme = theme", theme); // as the menu of colours does
+                assertThat(violations(axe(page).withRules(List.of("color-contrast"))))
+                        .as(look.language + " " + theme)
+                        .isEmpty();
+            }
+            page.setViewportSize(320, 700);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as(look.toString())
+                    .isEqualTo(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/people/person-edit",
+                "/planning/group-edit",
+                "/catalogue/activity-edit",
+                "/access/account-edit",
+                "/access/my-account"
+            })
+    void axe_finds_nothing_in_a_form_that_was_refused(String address) {
+        Page page = opened(address, "admin", USUAL);
+        page.locator("main form button[type=submit]").first().click();
+        page.locator("main :is(.field-error, [role=status], [role=alert]):has-text('.')")
+                .first()
+                .waitFor();
+        assertThat(violations(axe(page).withTags(LEVELS))).isEmpty();
+    }
+
+    @Test
+    void axe_finds_nothing_in_what_opens_on_demand() {
+        for (String login : List.of("coordination", "apprenante")) {
+            Page page = opened("/", login, USUAL);
+            for (Locator summary : page.locator("details > summary:visible").all()) {
+                summary.click();
+                assertThat(violations(axe(page).withTags(LEVELS))).isEmpty();
+                summary.click();
+            }
+        }
+    }
+}

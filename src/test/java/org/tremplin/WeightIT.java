@@ -1,0 +1,170 @@
+package org.tremplin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a page costs somebody with a slow phone: bytes as they travel, compressed, headers included. */
+class WeightIT {
+    private static final Map<String, String> COOKIES = new HashMap<>();
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open_the_browser() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close_the_browser() {
+        COOKIES.clear();
+        playwright.close();
+    }
+
+    /** What one visit fetched: bytes by address, 0 for what the browser had kept. */
+    private record Visit(Map<String, Integer> fetched) {
+        int requests() {
+            return fetched.size();
+        }
+
+        int bytes() {
+            return fetched.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        List<String> travelled() {
+            return fetched.entrySet().stream()
+                    .filter(f -> f.getValue() > 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    /** The cookies of somebody who has signed in, once for each role. */
+    private static String signedIn(String login) {
+        return COOKIES.computeIfAbsent(login, l -> {
+            try (BrowserContext context = browser.newContext()) {
+                Page page = context.newPage();
+                page.navigate(House.URL + "/access/sign-in");
+                page.locator("[id$=login]").fill(l);
+                page.locator("[id$=password]").fill(House.PASSWORD);
+                page.locator("[id$=enter]").click();
+                page.waitForLoadState();
+                return context.storageState();
+            }
+        });
+    }
+
+    /** Opens a page twice with a browser that holds nothing but the sign-in. */
+    private static List<Visit> twice(String login, String address, WaitUntilState until) {
+        try (BrowserContext context =
+                browser.newContext(new Browser.NewContextOptions().setStorageState(signedIn(login)))) {
+            Page page = context.newPage();
+            return List.of(visit(page, address, until), visit(page, address, until));
+        }
+    }
+
+    private static Visit visit(Page page, String address, WaitUntilState until) {
+        Map<String, String> travelling = new HashMap<>();
+        Map<String, Integer> fetched = new HashMap<>();
+        Set<String> kept = new HashSet<>();
+        CDPSession network = page.context().newCDPSession(page);
+        network.on(
+                "Network.requestServedFromCache",
+                event -> kept.add(event.get("requestId").getAsString()));
+        network.on("Network.responseReceived", event -> {
+            String request = event.get("requestId").getAsString();
+            JsonObject response = event.getAsJsonObject("response");
+            String url = response.get("url").getAsString();
+            if (url.startsWith("http")) {
+                fetched.put(url, 0);
+                if (!kept.contains(request) && !response.get("fromDiskCache").getAsBoolean()) {
+                    travelling.put(request, url);
+                }
+            }
+        });
+        network.on("Network.loadingFinished", event -> {
+            String url = travelling.get(event.get("requestId").getAsString());
+            if (url != null) {
+                fetched.put(url, event.get("encodedDataLength").getAsInt());
+            }
+        });
+        network.send("Network.enable");
+        page.navigate(House.URL + address, new Page.NavigateOptions().setWaitUntil(until));
+        network.detach();
+        return new Visit(fetched);
+    }
+
+    /** The roll-call of the fifteen learners that the measure speaks of. */
+    private static String rollCall() {
+        return Pattern.compile("<a href=\"(/attendance/roll-call[^\"]*)\">FLE A1<")
+                .matcher(Walk.of("formatrice").guest.get("/attendance/today").body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+
+    static Stream<Arguments> onPhones() {
+        return Stream.of(
+                Arguments.of("formatrice", "/attendance/today"),
+                Arguments.of("formatrice", rollCall()),
+                Arguments.of("apprenante", "/progress/mine"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("onPhones")
+    void what_opens_on_a_phone_is_light(String login, String address) {
+        List<Visit> visits = twice(login, address, WaitUntilState.NETWORKIDLE);
+        assertThat(visits.get(0).requests()).isLessThanOrEqualTo(6);
+        assertThat(visits.get(0).bytes()).isLessThanOrEqualTo(60_000);
+        assertThat(visits.get(1).travelled()).containsExactly(House.URL + address);
+    }
+
+    /** The calendar brings its own script. */
+    static Stream<Arguments> staffPages() {
+        return Walk.of("admin").addresses().values().stream()
+                .collect(Collectors.toMap(a -> a.replaceFirst("\\?.*", ""), a -> a, (a, b) -> b))
+                .values()
+                .stream()
+                .map(address -> Arguments.of(address, address.startsWith("/planning/calendar") ? 420_000 : 300_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("staffPages")
+    void staff_pages_are_not_heavy(String address, int most) {
+        List<Visit> visits = twice("admin", address, WaitUntilState.LOAD);
+        assertThat(visits.get(0).bytes()).isLessThanOrEqualTo(most);
+        assertThat(visits.get(1).travelled())
+                .noneMatch(url -> url.contains("/assets/") || url.contains("/jakarta.faces.resource/"));
+    }
+
+    @Test
+    void a_roll_call_of_fifteen_is_short_uncompressed_too() {
+        String html = Walk.of("formatrice").guest.get(rollCall()).body();
+        assertThat(html.split("\"initials\":", -1)).hasSize(1 + 15);
+        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(30_000);
+    }
+}
