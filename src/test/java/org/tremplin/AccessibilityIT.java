@@ -112,18 +112,18 @@ class AccessibilityIT {
             assertThat(html.getAttribute("lang")).isEqualTo(look.language);
             assertThat(html.getAttribute("data-theme")).isEqualTo(look.themes.get(0));
             assertThat(violations(axe(page).withTags(LEVELS)))
-                    .as(look.toString())
+                    .as(address + " as " + login + " " + look)
                     .isEmpty();
             for (String theme : look.themes.subList(1, look.themes.size())) {
                 html.evaluate("(html, theme) => html.dataset.theme = theme", theme); // as the menu of colours does
                 assertThat(violations(axe(page).withRules(List.of("color-contrast"))))
-                        .as(look.language + " " + theme)
+                        .as(address + " as " + login + " " + look.language + " " + theme)
                         .isEmpty();
             }
             page.setViewportSize(320, 700);
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as(look.toString())
-                    .isEqualTo(true);
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(address + " " + look.language)
+                    .isEqualTo(320);
         }
     }
 
