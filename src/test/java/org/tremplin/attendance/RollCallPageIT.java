@@ -132,6 +132,7 @@ class RollCallPageIT {
     void every_button_is_large_enough_and_axe_finds_nothing() {
         Page page = signedIn("formatrice");
         page.locator(".session-title a").first().click();
+        assertThat(row(page, 0)).isVisible();
         for (Locator box : page.locator(".mark-box").all().subList(0, 8)) {
             assertThat(box.boundingBox().width).isGreaterThanOrEqualTo(48);
             assertThat(box.boundingBox().height).isGreaterThanOrEqualTo(48);
