@@ -49,7 +49,7 @@ class InjectionIT {
         HttpResponse<String> imported = coordinator.upload("/api/v1/imports", files());
         assertThat(imported.body()).contains("\"problems\":[]");
         person = found("/people/list?q=HTML-1", "/people/person\\?person=(\\d+)");
-        activity = found("/catalogue/activities", "activity=(\\d+)\"[^<]*&lt;script");
+        activity = found("/catalogue/activities?q=%3Cscript", "activity=(\\d+)\"[^<]*&lt;script");
         group = found("/planning/groups?q=alert", "/planning/group\\?group=(\\d+)");
         held = session(PAST);
         cancelled = session("2019-03-05");

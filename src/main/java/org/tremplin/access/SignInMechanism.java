@@ -34,6 +34,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             SIGN_IN,
             "/access/first-run",
             "/assets/",
+            "/feeds/",
             "/jakarta.faces.resource/",
             "/preferences",
             "/health",

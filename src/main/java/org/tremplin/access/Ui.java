@@ -102,6 +102,14 @@ public class Ui {
         return houses.house().name();
     }
 
+    /** How browsers reach this installation: {@code TREMPLIN_URL}, else as this request came. */
+    public String getAddress() {
+        String given = System.getenv("TREMPLIN_URL");
+        return given != null
+                ? given
+                : request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
+    }
+
     /** The URL of a file of the product: it changes with the release, so browsers may keep it for ever. */
     public String asset(String name) {
         return "/assets/" + name + "?v=" + Release.ID;

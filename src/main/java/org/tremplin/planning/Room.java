@@ -26,6 +26,10 @@ public class Room extends Stored {
         this.capacity = capacity;
     }
 
+    long siteId() {
+        return siteId;
+    }
+
     String name() {
         return name;
     }

@@ -1,0 +1,213 @@
+package org.tremplin.planning;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.CHANGE_OWN_ACCOUNT;
+import static org.tremplin.access.Permission.READ_PLANNING;
+import static org.tremplin.access.Permission.SIGNED_IN;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.sql.Date;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.House;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Secrets;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.UseCases;
+
+/**
+ * Calendars to subscribe to (RFC 5545). A session keeps its UID for ever, its SEQUENCE grows with every change, and one
+ * that is cancelled stays in as CANCELLED, so that a phone follows. Nothing of other people is in them.
+ */
+@UseCases
+public class Feeds {
+    private static final int DAYS_BACK = 30;
+    private static final int DAYS_AHEAD = 400;
+
+    /** Which sessions, by kind of feed; ?1 is the person, room or group. Enrolment is read here, never written. */
+    private static final Map<CalendarFeed.Kind, String> WHICH = Map.of(
+            CalendarFeed.Kind.TRAINER,
+            "exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?1)",
+            CalendarFeed.Kind.LEARNER,
+            "exists (select 1 from enrolment e where e.group_id = g.id and e.person_id = ?1 and e.status = 'ENROLLED')",
+            CalendarFeed.Kind.ROOM,
+            "s.room_id = ?1",
+            CalendarFeed.Kind.GROUP,
+            "s.group_id = ?1");
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private Clock clock;
+
+    /** A subscription to one's own sessions: those one gives, or for learners those one is enrolled in. @return the secret */
+    @Allowed(CHANGE_OWN_ACCOUNT)
+    public String mine() {
+        return keep(me.is("LEARNER") ? CalendarFeed.Kind.LEARNER : CalendarFeed.Kind.TRAINER, me.personId());
+    }
+
+    /** A subscription to a group within reach. @return the secret, which nobody can show again */
+    @Allowed(READ_PLANNING)
+    public String ofGroup(long group) {
+        groups.view(group);
+        return keep(CalendarFeed.Kind.GROUP, group);
+    }
+
+    /** A subscription to a room, for those who reach every group that meets there. @return the secret */
+    @Allowed(READ_PLANNING)
+    public String ofRoom(long room) {
+        Room found = orMissing(entities.find(Room.class, room));
+        if (!me.reach(READ_PLANNING).everywhere()
+                && !me.reach(READ_PLANNING).sites().contains(found.siteId())) {
+            throw new Missing();
+        }
+        return keep(CalendarFeed.Kind.ROOM, room);
+    }
+
+    private String keep(CalendarFeed.Kind kind, long of) {
+        String secret = Secrets.fresh();
+        entities.persist(new CalendarFeed(orMissing(me.accountId()), Secrets.hash(secret), kind, of, clock.instant()));
+        return secret;
+    }
+
+    /** One's subscriptions that still work, the newest first. */
+    @Allowed(value = SIGNED_IN, trail = Trail.NONE)
+    public List<FeedRow> list() {
+        return entities.createQuery("""
+                        select f.id, f.kind, r.name, g.title, f.createdAt from CalendarFeed f
+                        left join Room r on r.id = f.roomId left join Group g on g.id = f.groupId
+                        where f.accountId = :me and f.revokedAt is null order by f.createdAt desc""", Object[].class)
+                .setParameter("me", orMissing(me.accountId()))
+                .getResultStream()
+                .map(f -> new FeedRow(
+                        (Long) f[0], (CalendarFeed.Kind) f[1], f[2] == null ? (String) f[3] : (String) f[2], (Instant)
+                                f[4]))
+                .toList();
+    }
+
+    /** Ends one of one's own subscriptions: the address is dead at once. */
+    @Allowed(CHANGE_OWN_ACCOUNT)
+    public void revoke(long feed) {
+        orMissing(entities.createQuery(
+                                "select f from CalendarFeed f where f.id = :id and f.accountId = :me",
+                                CalendarFeed.class)
+                        .setParameter("id", feed)
+                        .setParameter("me", me.accountId())
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null))
+                .revoke(clock.instant());
+    }
+
+    /** The calendar behind a secret, as text. Missing for a secret that is unknown or revoked, or whose account is closed. */
+    @Allowed(ANYONE)
+    @SuppressWarnings("unchecked")
+    public String calendar(String secret) {
+        CalendarFeed feed = orMissing(entities.createQuery("""
+                        select f from CalendarFeed f, Account a
+                        where a.id = f.accountId and a.enabled = true and f.secretHash = :hash and f.revokedAt is null""", CalendarFeed.class)
+                .setParameter("hash", Secrets.hash(secret))
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        LocalDate today = houses.today();
+        List<Object[]> rows = entities.createNativeQuery(
+                        """
+                        select s.id, g.title, s.on_date, s.starts_at, s.ends_at, s.status, s.sequence, s.changed_at, r.name, i.name
+                        from session s join activity_group g on g.id = s.group_id join site i on i.id = g.site_id
+                        left join room r on r.id = s.room_id
+                        where s.on_date between ?2 and ?3 and\s""" + WHICH.get(feed.kind()) + " order by s.on_date, s.starts_at, s.id")
+                .setParameter(1, feed.of())
+                .setParameter(2, Date.valueOf(today.minusDays(DAYS_BACK)))
+                .setParameter(3, Date.valueOf(today.plusDays(DAYS_AHEAD)))
+                .getResultList();
+        House house = houses.house();
+        Calendar calendar = new Calendar(
+                new PropertyList(List.of(
+                        new ProdId("-//Tremplin//FR"),
+                        ImmutableVersion.VERSION_2_0,
+                        ImmutableCalScale.GREGORIAN,
+                        new XProperty("X-WR-CALNAME", house.name()),
+                        new XProperty("X-PUBLISHED-TTL", "PT1H"))),
+                new ComponentList<>());
+        calendar.add(TimeZoneRegistryFactory.getInstance()
+                .createRegistry()
+                .getTimeZone(house.zone().getId())
+                .getVTimeZone());
+        rows.forEach(row -> calendar.add(event(row, house.zone())));
+        StringWriter text = new StringWriter();
+        try {
+            new CalendarOutputter().output(calendar, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static VEvent event(Object[] row, ZoneId zone) {
+        LocalDate date = ((Date) row[2]).toLocalDate();
+        Instant changed = (row[7] instanceof Timestamp stamp ? stamp.toLocalDateTime() : (LocalDateTime) row[7])
+                .toInstant(ZoneOffset.UTC);
+        String place = Stream.of((String) row[8], (String) row[9])
+                .filter(name -> name != null)
+                .collect(Collectors.joining(", "));
+        return new VEvent(new PropertyList(List.of(
+                new Uid("session-" + row[0] + "@tremplin"),
+                new DtStamp(changed),
+                new LastModified(changed),
+                new Sequence(((Number) row[6]).intValue()),
+                new Status(row[5].equals("CANCELLED") ? "CANCELLED" : "CONFIRMED"),
+                new DtStart<>(date.atTime(((Time) row[3]).toLocalTime()).atZone(zone)),
+                new DtEnd<>(date.atTime(((Time) row[4]).toLocalTime()).atZone(zone)),
+                new Summary((String) row[1]),
+                new Location(place))));
+    }
+}
