@@ -42,6 +42,11 @@ public final class Guest {
         return new Guest(House.URL);
     }
 
+    /** Nobody in particular, at another server than the suite's. */
+    public static Guest at(String url) {
+        return new Guest(url);
+    }
+
     public static Guest signedIn(String login) {
         House.open();
         return signedIn(login, House.URL);

@@ -129,6 +129,26 @@ class RollCallPageIT {
     }
 
     @Test
+    void of_two_trainers_on_two_phones_the_second_is_told_and_may_settle_it() {
+        Page one = signedIn("formateur");
+        one.locator(".session-title a", new Page.LocatorOptions().setHasText("Couture"))
+                .first()
+                .click();
+        assertThat(row(one, 6)).isVisible();
+        Page two = context.newPage();
+        two.navigate(one.url());
+        assertThat(row(two, 6)).isVisible();
+        mark(one, 6, "present").click();
+        assertThat(row(one, 6)).hasAttribute("data-save", "saved");
+        mark(two, 6, "absent").click();
+        assertThat(row(two, 6)).hasAttribute("data-save", "conflict");
+        one.reload();
+        assertThat(row(one, 6)).hasAttribute("data-state", "present");
+        mark(two, 7, "present").click();
+        assertThat(row(two, 7)).hasAttribute("data-save", "saved");
+    }
+
+    @Test
     void every_button_is_large_enough_and_axe_finds_nothing() {
         Page page = signedIn("formatrice");
         page.locator(".session-title a").first().click();

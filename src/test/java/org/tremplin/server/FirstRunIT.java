@@ -1,0 +1,63 @@
+package org.tremplin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.tremplin.Guest;
+import org.tremplin.House;
+
+/** An installation without demo data: whoever reads the server's own output becomes the administrator, nobody else. */
+class FirstRunIT {
+    @Test
+    @DisabledIfSystemProperty(
+            named = "tremplin.it.given",
+            matches = "true",
+            disabledReason = "the given server has accounts")
+    void the_first_administrator_chooses_the_password_and_the_link_dies() throws Exception {
+        Path home = House.freshHome("first");
+        int port = freePort();
+        Path output = Path.of("target/it/first.log");
+        Process process = House.launch(home, port, output);
+        try {
+            House.awaitReady(process, port);
+            Matcher link = Pattern.compile("/access/first-run\\?key=([A-Za-z0-9_-]{32})")
+                    .matcher(Files.readString(output));
+            assertThat(link.find()).isTrue();
+            assertThat(Files.readString(home.resolve("logs/server.log"))).doesNotContain(link.group(1));
+            Guest stranger = Guest.at("http://localhost:" + port);
+            assertThat(stranger.get("/access/first-run?key=" + "x".repeat(32)).statusCode())
+                    .isEqualTo(404);
+            assertThat(stranger.signIn("formatrice", House.PASSWORD).statusCode())
+                    .isEqualTo(200);
+
+            Map<String, String> typed = Map.of("login", "claire", "name", "Claire Martin", "password", "court");
+            assertThat(stranger.submit(link.group(), "form", "create", typed).body())
+                    .contains("au moins 10 caractères");
+            Map<String, String> longer = Map.of("login", "claire", "name", "Claire Martin", "password", House.PASSWORD);
+            assertThat(stranger.submit(link.group(), "form", "create", longer).statusCode())
+                    .isEqualTo(302);
+            assertThat(stranger.get(link.group()).statusCode()).isEqualTo(404);
+            assertThat(Guest.signedIn("claire", "http://localhost:" + port)
+                            .get("/access/accounts")
+                            .body())
+                    .contains("Claire Martin");
+        } finally {
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
