@@ -45,6 +45,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Path data = home.resolve("database");
             Files.createDirectories(data);
+            // The library empties, at its start, data that lie under the temporary directory (a checkout in /tmp is
+            // enough):
+            // it is shown another one, before its classes ask.
+            System.setProperty(
+                    "java.io.tmpdir",
+                    Files.createDirectories(home.resolve("tmp"))
+                            .toAbsolutePath()
+                            .toString());
             stopLeftOver(data.resolve("mariadbd.pid"));
             int free = port != 0 ? port : freePort();
             String password = password(home.resolve("database-password"));

@@ -89,11 +89,12 @@ class SeriesPageIT {
             page.waitForURL("**/planning/group?group=*");
 
             page.navigate(House.URL + "/planning/replace");
-            page.selectOption("[id='form:trainer']", new SelectOption().setLabel("Nadia Benali"));
             page.selectOption("[id='form:substitute']", new SelectOption().setLabel("Paul Lambert"));
-            page.fill("[id='form:from']", "2028-03-13");
-            page.fill("[id='form:to']", "2028-03-19");
-            page.locator("[id='form:to']").blur();
+            page.waitForResponse("**/planning/replace*", () -> page.fill("[id='form:to']", "2028-03-19"));
+            page.waitForResponse("**/planning/replace*", () -> page.fill("[id='form:from']", "2028-03-13"));
+            page.waitForResponse(
+                    "**/planning/replace*",
+                    () -> page.selectOption("[id='form:trainer']", new SelectOption().setLabel("Nadia Benali")));
             assertThat(page.locator("[id='form:concerned']")).containsText("2 séances prévues");
             press(page, "Remplacer");
             assertThat(page.locator("[id='form:concerned']")).containsText("Aucune séance prévue");
