@@ -32,3 +32,14 @@ document.addEventListener('focusin', e => {
   const texts = [...field.querySelectorAll('.field-help, .field-error, .ui-message')];
   if (texts.length) e.target.setAttribute('aria-describedby', texts.map(t => t.id ||= `described-${++described}`).join(' '));
 });
+
+// A t:checks list is narrowed by what is typed; what is checked stays in sight. Accents and case do not matter.
+const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+document.addEventListener('input', e => {
+  if (!e.target.matches('.checks-filter')) return;
+  const wanted = plain(e.target.value.trim());
+  e.target.parentElement.querySelectorAll('.checks li').forEach(li => {
+    li.hidden = !plain(li.textContent).includes(wanted) && !li.querySelector(':checked');
+  });
+});
+document.addEventListener('keydown', e => e.key === 'Enter' && e.target.matches('.checks-filter') && e.preventDefault());

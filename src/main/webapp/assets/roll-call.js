@@ -52,12 +52,12 @@
     reason: mark.reason ?? null,
   });
 
-  /** Minutes since the start, to the next five; at least five, at most the session. */
+  /** Minutes since the start while the session lasts, to the nearest five and at least five; five once it is over, when nobody knows. */
   const lateNow = () => {
     const [h, m] = state.startsAt.split(':').map(Number);
     const now = new Date();
-    const since = state.past ? 0 : now.getHours() * 60 + now.getMinutes() - h * 60 - m;
-    return Math.min(Math.max(5, Math.round(since / 5) * 5), Math.max(5, state.minutes - 5));
+    const since = now.getHours() * 60 + now.getMinutes() - h * 60 - m;
+    return state.past || since >= state.minutes ? 5 : Math.max(5, Math.min(Math.round(since / 5) * 5, state.minutes - 5));
   };
 
   // ------------------------------------------------------------ drawing

@@ -72,9 +72,11 @@ public class GroupEditPage implements Serializable {
 
     private Group.Opening opening = Group.Opening.CLOSED;
     private Long[] trainers = {};
+    private List<Choice> people;
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
+        people = groups.trainerChoices();
         if (group == 0) {
             startsOn = houses.today();
             endsOn = startsOn.plusMonths(6);
@@ -126,7 +128,7 @@ public class GroupEditPage implements Serializable {
     }
 
     public List<Choice> getPeople() {
-        return groups.trainerChoices();
+        return people;
     }
 
     public Group.Opening[] getOpenings() {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,10 @@ class RollCallPageIT {
 
         page.locator("#roll-rest").click();
         assertThat(page.locator("[data-save=saved]")).hasCount(15);
+        page.clock().setFixedTime(LocalDate.now() + "T08:20:00");
+        mark(page, 4, "late").click();
+        assertThat(row(page, 4).locator(".stepper output")).hasText("20 min");
+        page.clock().setFixedTime(LocalDate.now() + "T11:30:00");
         mark(page, 1, "late").click();
         assertThat(row(page, 1)).hasAttribute("data-save", "saved");
         assertThat(row(page, 1).locator(".stepper output")).hasText("5 min");
