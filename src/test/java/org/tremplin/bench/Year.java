@@ -53,7 +53,10 @@ final class Year {
         try (Connection c = database.getConnection()) {
             c.setAutoCommit(false);
             run(c, "update association set name = 'Bench' where id = 1");
-            run(c, "insert into activity values (900001, 0, 'BENCH', 11, 21, 'Français', 'A1', 30, 1)");
+            run(
+                    c,
+                    "insert into activity (id, code, pole_id, type_id, title, level, capacity, position)"
+                            + " values (900001, 'BENCH', 11, 21, 'Français', 'A1', 30, 1)");
             people(c);
             groups(c, today);
             enrolments(c, today);
