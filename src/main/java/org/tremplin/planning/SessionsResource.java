@@ -16,14 +16,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Houses;
+import org.tremplin.access.Ui;
+import org.tremplin.platform.Choice;
 
 /** The timetable for the phone and the calendar. */
 @Path("/sessions")
@@ -81,7 +88,16 @@ public class SessionsResource {
     private Clashes clashes;
 
     @Inject
+    private Groups groups;
+
+    @Inject
+    private Closures closures;
+
+    @Inject
     private Houses houses;
+
+    @Inject
+    private Ui ui;
 
     @GET
     @Operation(
@@ -104,6 +120,41 @@ public class SessionsResource {
             throw new BadRequestException();
         }
         return queries.all(new SessionFilter(first, last, group, room, trainer, site, pole, null));
+    }
+
+    @GET
+    @Path("/week.pdf")
+    @Produces("application/pdf")
+    @Operation(
+            summary = "The week of a day as one A4 page for a door",
+            description = "group, room, trainer, site, pole narrow it by their ids, as in the calendar.")
+    public Response week(
+            @QueryParam("date") String date,
+            @QueryParam("group") @DefaultValue("0") long group,
+            @QueryParam("room") @DefaultValue("0") long room,
+            @QueryParam("trainer") @DefaultValue("0") long trainer,
+            @QueryParam("site") @DefaultValue("0") long site,
+            @QueryParam("pole") @DefaultValue("0") long pole) {
+        LocalDate monday =
+                (date == null ? houses.today() : day(date)).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate sunday = monday.plusDays(6);
+        GroupView known = group == 0 ? null : groups.facts(group);
+        String about = known != null
+                ? known.form().title()
+                : Stream.concat(named(groups.roomChoices(), room), named(groups.trainerChoices(), trainer))
+                        .collect(Collectors.joining(", "));
+        WeekSheet sheet = new WeekSheet(
+                about,
+                monday,
+                queries.all(new SessionFilter(monday, sunday, group, room, trainer, site, pole, null)),
+                closures.between(monday, sunday, known != null ? known.form().site() : site));
+        return Response.ok(sheet.pdf(ui))
+                .header("Content-Disposition", "inline; filename=\"" + monday + ".pdf\"")
+                .build();
+    }
+
+    private static Stream<String> named(List<Choice> choices, long id) {
+        return choices.stream().filter(c -> c.value().equals(id)).map(Choice::label);
     }
 
     private static LocalDate day(String text) {

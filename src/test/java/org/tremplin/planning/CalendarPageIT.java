@@ -10,11 +10,15 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,5 +145,27 @@ class CalendarPageIT {
         page.navigate(House.URL + "/planning/calendar?date=" + tuesday());
         assertThat(page.locator(".cal-list .cal-event").first()).isVisible();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+    }
+
+    @Test
+    void the_week_of_a_room_is_one_tagged_page_for_its_door() throws IOException {
+        Page page = calendar();
+        String room = page.locator("#room option", new Page.LocatorOptions().setHasText("Salle 3"))
+                .getAttribute("value");
+        page.navigate(House.URL + "/planning/calendar?room=" + room + "&date=" + tuesday());
+        String sheet = page.locator("a[href*='week.pdf']").getAttribute("href");
+        var answer = context.request().get(House.URL + sheet);
+        assertThat(answer).isOK();
+        assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
+        try (PDDocument pdf = Loader.loadPDF(answer.body())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Le Tremplin (démonstration)", "Salle 3", "Vivre en Belgique", "Paul Lambert")
+                    .doesNotContain("Alpha 1");
+        }
+        context.clearCookies();
+        assertThat(context.request().get(House.URL + sheet).status()).isEqualTo(401);
     }
 }
