@@ -65,6 +65,9 @@ public class Sessions {
     @Inject
     private Event<SessionReinstated> reinstated;
 
+    @Inject
+    private Event<SessionsChanged> changed;
+
     /** Sets the parameters of {@link #WITHIN_REACH}. */
     public static <T> TypedQuery<T> within(Reach reach, TypedQuery<T> query) {
         return query.setParameter("everywhere", reach.everywhere())
@@ -112,6 +115,7 @@ public class Sessions {
             session.changed(clock.instant());
         }
         int before = session.minutes();
+        List<Slot> was = wanted.id() == 0 ? List.of() : List.of(session.slot());
         place(session, wanted.date(), wanted.from(), wanted.to(), room(wanted.room()));
         session.taughtBy(people(wanted.trainers()));
         claim(List.of(session), wanted.clashReason());
@@ -120,7 +124,30 @@ public class Sessions {
         } else if (before != session.minutes()) {
             retimed.fire(new SessionRetimed(session.id(), session.minutes()));
         }
+        tell(was, List.of(session));
         return session.id();
+    }
+
+    /** Fires what changed for those who come, or else for those who teach. @param was as many slots as sessions, or none */
+    private void tell(List<Slot> was, List<Session> now) {
+        Set<Long> moved = new HashSet<>();
+        Set<Long> handedOver = new HashSet<>();
+        Set<Long> before = new HashSet<>();
+        for (int i = 0; i < was.size(); i++) {
+            Slot old = was.get(i);
+            Slot slot = now.get(i).slot();
+            if (now.get(i).status() != Session.Status.PLANNED || old.equals(slot)) {
+                continue;
+            }
+            (old.sameTimeAndPlace(slot) ? handedOver : moved).add(slot.session());
+            before.addAll(old.trainers());
+        }
+        if (!moved.isEmpty()) {
+            changed.fire(new SessionsChanged(SessionsChanged.Kind.MOVED, moved, before));
+        }
+        if (!handedOver.isEmpty()) {
+            changed.fire(new SessionsChanged(SessionsChanged.Kind.HANDED_OVER, handedOver, before));
+        }
     }
 
     static String freshCode() {
@@ -189,6 +216,7 @@ public class Sessions {
         Room room = room(wanted.room());
         Set<Person> trainers = people(wanted.trainers());
         Instant now = clock.instant();
+        List<Slot> was = changing.stream().map(Session::slot).toList();
         for (Session session : changing) {
             place(session, session.date().plusDays(days), wanted.from(), wanted.to(), room);
             session.taughtBy(trainers);
@@ -201,6 +229,7 @@ public class Sessions {
             series.forEach(s -> s.belongTo(later));
         }
         claim(changing, wanted.clashReason());
+        tell(was, changing);
         return new SeriesChange(changing.size(), series.size() - changing.size());
     }
 
@@ -256,6 +285,7 @@ public class Sessions {
             throw new Missing();
         }
         List<Session> sessions = given(trainer, from, to);
+        List<Slot> was = sessions.stream().map(Session::slot).toList();
         Instant now = clock.instant();
         for (Session session : sessions) {
             Set<Person> trainers = new HashSet<>(session.trainers());
@@ -265,6 +295,7 @@ public class Sessions {
             session.changed(now);
         }
         claim(sessions, clashReason);
+        tell(was, sessions);
         return sessions.size();
     }
 
@@ -291,6 +322,7 @@ public class Sessions {
         Session found = at(session, version);
         found.cancel(reason);
         found.changed(clock.instant());
+        changed.fire(new SessionsChanged(SessionsChanged.Kind.CANCELLED, Set.of(session), Set.of()));
     }
 
     /**
@@ -304,6 +336,7 @@ public class Sessions {
         found.changed(clock.instant());
         claim(List.of(found), clashReason);
         reinstated.fire(new SessionReinstated(session));
+        changed.fire(new SessionsChanged(SessionsChanged.Kind.REINSTATED, Set.of(session), Set.of()));
     }
 
     /** People counted without a name, and third parties served; null for not counted. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,6 +20,13 @@ public record Slot(
         implements Serializable {
     boolean meets(LocalDate otherDate, LocalTime otherFrom, LocalTime otherTo) {
         return date.equals(otherDate) && from.isBefore(otherTo) && otherFrom.isBefore(to);
+    }
+
+    boolean sameTimeAndPlace(Slot other) {
+        return date.equals(other.date)
+                && from.equals(other.from)
+                && to.equals(other.to)
+                && Objects.equals(room, other.room);
     }
 
     Slot at(LocalDate otherDate, LocalTime otherFrom, Long otherRoom) {

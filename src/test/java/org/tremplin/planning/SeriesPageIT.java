@@ -109,5 +109,20 @@ class SeriesPageIT {
             assertThat(page.pdf(new Page.PdfOptions().setLandscape(true).setFormat("A4")))
                     .hasSizeGreaterThan(5_000);
         }
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
+            Page page = context.newPage();
+            page.navigate(House.URL + "/access/sign-in");
+            page.locator("[id$=login]").fill("formateur");
+            page.locator("[id$=password]").fill(House.PASSWORD);
+            page.locator("[id$=enter]").click();
+            page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+            assertThat(page.locator("main")).containsText("Module citoyen 2028 : pas de séance");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("J'ai lu"))
+                    .click();
+            assertThat(page.locator("main")).not().containsText("Module citoyen 2028");
+            page.navigate(House.URL + "/enrolment/notices");
+            assertThat(page.locator("main")).containsText("Module citoyen 2028 : pas de séance");
+        }
     }
 }

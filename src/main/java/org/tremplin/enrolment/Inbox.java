@@ -1,0 +1,53 @@
+package org.tremplin.enrolment;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** What the signed-in person is told, for the pages that show it: {@code inbox}, beside {@code me} and {@code ui}. */
+@Named
+@RequestScoped
+public class Inbox {
+    @Inject
+    private Notices service;
+
+    private List<NoticeRow> notices = List.of();
+    private long newest;
+    private List<String> concerned;
+
+    public void load() {
+        notices = service.mine();
+        newest = notices.stream().mapToLong(NoticeRow::id).max().orElse(0);
+    }
+
+    /** Seen, up to the newest that was shown; back to the page. */
+    public String seen() {
+        service.seen(newest);
+        return "?faces-redirect=true";
+    }
+
+    public List<NoticeRow> getNotices() {
+        return notices;
+    }
+
+    public List<NoticeRow> getUnread() {
+        return notices.stream().filter(NoticeRow::unread).toList();
+    }
+
+    /** The learners who would be told of a change of the session that a page shows; read once for the page. */
+    public List<String> concerned(long session) {
+        if (concerned == null) {
+            concerned = service.concerned(session);
+        }
+        return concerned;
+    }
+
+    public long getNewest() {
+        return newest;
+    }
+
+    public void setNewest(long newest) {
+        this.newest = newest;
+    }
+}

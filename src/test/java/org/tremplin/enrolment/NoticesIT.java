@@ -1,0 +1,171 @@
+package org.tremplin.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.Cast;
+import org.tremplin.access.Role;
+import org.tremplin.people.People;
+import org.tremplin.people.PersonDetails;
+import org.tremplin.planning.PlanSession;
+import org.tremplin.planning.SessionQueries;
+import org.tremplin.planning.Sessions;
+
+/** Who is told what, in which language, when sessions change. */
+@ExtendWith(ArquillianExtension.class)
+class NoticesIT {
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private SessionQueries queries;
+
+    @Inject
+    private Notices notices;
+
+    private long group;
+    private long trainer;
+    private long learner;
+    private long session;
+    private LocalDate day;
+
+    @BeforeEach
+    void a_group_with_a_trainer_and_a_learner() {
+        cast.become(Role.COORDINATOR);
+        day = cast.today().plusDays(3);
+        group = cast.group(10);
+        trainer = cast.person("Nadia", "Benali");
+        learner = cast.person("Amina", "Haddad");
+        enrolments.enrol(learner, group);
+        session = sessions.plan(Cast.at(group, day, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
+    }
+
+    private long version(long of) {
+        return queries.view(of).form().version();
+    }
+
+    private List<String> told(long person) {
+        cast.become(Role.LEARNER, Set.of(), person);
+        List<String> texts = notices.mine().stream()
+                .filter(NoticeRow::unread)
+                .map(NoticeRow::text)
+                .toList();
+        cast.become(Role.COORDINATOR);
+        return texts;
+    }
+
+    private void moveTo(int hour) {
+        sessions.plan(new PlanSession(
+                session,
+                version(session),
+                group,
+                day,
+                LocalTime.of(hour, 0),
+                LocalTime.of(hour + 3, 0),
+                null,
+                Set.of(trainer),
+                null));
+    }
+
+    @Test
+    void a_new_session_is_no_news() {
+        assertThat(told(learner)).isEmpty();
+    }
+
+    @Test
+    void a_cancellation_is_told_to_learners_and_trainers_without_its_reason() {
+        sessions.cancel(session, version(session), "Nadia est malade");
+        for (long person : new long[] {learner, trainer}) {
+            assertThat(told(person))
+                    .singleElement()
+                    .asString()
+                    .contains("pas de séance", String.valueOf(day.getYear()), "09:00–12:00")
+                    .doesNotContain("malade");
+        }
+    }
+
+    @Test
+    void everybody_is_told_in_their_language_and_who_left_is_not() {
+        PersonDetails plain = cast.details("Yusuf", "Warsame", null);
+        long arabic = people.register(new PersonDetails(
+                plain.familyName(), plain.givenName(), null, null, null, "ar", null, null, null, null, day, null));
+        enrolments.enrol(arabic, group);
+        long gone = cast.person("Oksana", "Kovalenko");
+        enrolments.enrol(gone, group);
+        EnrolmentRow place = enrolments.ofGroup(group).stream()
+                .filter(e -> e.person() == gone)
+                .findFirst()
+                .orElseThrow();
+        enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.MOVED);
+        moveTo(13);
+        assertThat(told(arabic)).singleElement().asString().contains("الدرس الآن", "13:00–16:00");
+        assertThat(told(learner)).singleElement().asString().contains("a maintenant lieu", "13:00–16:00");
+        assertThat(told(gone)).isEmpty();
+    }
+
+    @Test
+    void a_later_change_replaces_what_was_not_read_and_follows_what_was() {
+        moveTo(13);
+        moveTo(14);
+        assertThat(told(learner)).singleElement().asString().contains("14:00");
+        cast.become(Role.LEARNER, Set.of(), learner);
+        notices.seen(notices.mine().get(0).id());
+        cast.become(Role.COORDINATOR);
+        assertThat(told(learner)).isEmpty();
+        moveTo(15);
+        assertThat(told(learner)).singleElement().asString().contains("15:00");
+        cast.become(Role.LEARNER, Set.of(), learner);
+        assertThat(notices.mine()).hasSize(2);
+    }
+
+    @Test
+    void nobody_marks_another_persons_notices_as_seen() {
+        moveTo(13);
+        cast.become(Role.LEARNER, Set.of(), trainer);
+        long newest = notices.mine().get(0).id();
+        notices.seen(newest + 1_000);
+        assertThat(told(learner)).hasSize(1);
+    }
+
+    @Test
+    void a_substitute_is_a_matter_between_trainers() {
+        long substitute = cast.person("Paul", "Lambert");
+        sessions.plan(Cast.at(group, day.plusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
+        assertThat(sessions.replaceTrainer(trainer, substitute, day, day.plusDays(1), null))
+                .isEqualTo(2);
+        assertThat(told(learner)).isEmpty();
+        assertThat(told(substitute)).singleElement().asString().contains("2 séances");
+        assertThat(told(trainer)).singleElement().asString().contains("2 séances");
+    }
+
+    @Test
+    void what_is_over_concerns_nobody() {
+        LocalDate past = cast.today().minusDays(3);
+        long over = sessions.plan(Cast.at(group, past, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
+        sessions.cancel(over, version(over), null);
+        assertThat(told(learner)).isEmpty();
+        assertThat(told(trainer)).isEmpty();
+    }
+
+    @Test
+    void the_session_says_beforehand_who_would_be_told() {
+        assertThat(notices.concerned(session)).containsExactly("Amina Haddad");
+    }
+}
