@@ -43,3 +43,13 @@ document.addEventListener('input', e => {
   });
 });
 document.addEventListener('keydown', e => e.key === 'Enter' && e.target.matches('.checks-filter') && e.preventDefault());
+
+// A file that the server would refuse is refused before it travels.
+document.addEventListener('change', e => {
+  const largest = e.target.dataset.largest;
+  if (!largest) return;
+  const large = e.target.files[0]?.size > largest;
+  e.target.setCustomValidity(large ? e.target.dataset.tooLarge : '');
+  e.target.reportValidity();
+  if (large) e.target.value = '';
+});

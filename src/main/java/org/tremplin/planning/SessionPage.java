@@ -4,13 +4,19 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.stream.Collectors;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.platform.Refused;
 
-/** One session: took place, cancelled, back again, heads counted. */
+/** One session: its log and what is attached; took place, cancelled, back again, heads counted. */
 @Named
 @ViewScoped
 public class SessionPage implements Serializable {
@@ -21,10 +27,32 @@ public class SessionPage implements Serializable {
     private transient SessionQueries queries;
 
     @Inject
+    private transient SessionLogs logs;
+
+    @Inject
+    private transient Me me;
+
+    @Inject
     private transient ExternalContext external;
 
     private long session;
     private SessionView view;
+    private SessionLogView log;
+    private MaterialRow removed;
+    private transient Part file;
+
+    @Size(max = 2000)
+    private String done;
+
+    @Size(max = 2000)
+    private String nextTime;
+
+    @NotBlank
+    @Size(max = 500)
+    private String url;
+
+    @Size(max = 200)
+    private String linkTitle;
 
     @Size(max = 200)
     private String reason;
@@ -44,6 +72,51 @@ public class SessionPage implements Serializable {
         view = queries.view(session);
         unnamed = view.form().unnamedHeads();
         served = view.form().peopleServed();
+        readLog();
+        if (log != null) {
+            done = log.own().done();
+            nextTime = log.own().nextTime();
+        }
+    }
+
+    private void readLog() {
+        log = me.has(Permission.READ_ATTENDANCE) ? logs.of(session).orElse(null) : null;
+    }
+
+    public void write() {
+        logs.write(session, log.own().version(), done, nextTime);
+        readLog();
+    }
+
+    public void attach() throws IOException {
+        if (file == null) {
+            throw new Refused(PlanningRefusal.MATERIAL_EMPTY);
+        }
+        logs.attach(session, file.getSubmittedFileName(), file.getInputStream());
+        added();
+    }
+
+    public void link() {
+        logs.link(session, url, linkTitle);
+        url = null;
+        linkTitle = null;
+        added();
+    }
+
+    private void added() {
+        removed = null;
+        readLog();
+    }
+
+    public void remove(MaterialRow material) {
+        logs.remove(session, material.id());
+        removed = material;
+        readLog();
+    }
+
+    public void putBack() {
+        logs.putBack(session, removed.id());
+        added();
     }
 
     public void hold() throws IOException {
@@ -76,6 +149,24 @@ public class SessionPage implements Serializable {
 
     public SessionView getView() {
         return view;
+    }
+
+    /** Null for whoever sees the timetable only. */
+    public SessionLogView getLog() {
+        return log;
+    }
+
+    public MaterialRow getRemoved() {
+        return removed;
+    }
+
+    /** What the browser's choice of files offers. */
+    public String getAccepted() {
+        return MaterialType.allExtensions().stream().map(e -> "." + e).collect(Collectors.joining(","));
+    }
+
+    public int getLargest() {
+        return Material.LARGEST;
     }
 
     public long getSession() {
@@ -116,5 +207,45 @@ public class SessionPage implements Serializable {
 
     public void setServed(Integer served) {
         this.served = served;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
+    public String getDone() {
+        return done;
+    }
+
+    public void setDone(String done) {
+        this.done = done;
+    }
+
+    public String getNextTime() {
+        return nextTime;
+    }
+
+    public void setNextTime(String nextTime) {
+        this.nextTime = nextTime;
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    public void setUrl(String url) {
+        this.url = url;
+    }
+
+    public String getLinkTitle() {
+        return linkTitle;
+    }
+
+    public void setLinkTitle(String linkTitle) {
+        this.linkTitle = linkTitle;
     }
 }
