@@ -18,6 +18,8 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.people.People;
+import org.tremplin.planning.SessionLogs;
+import org.tremplin.planning.Timetable;
 import org.tremplin.platform.UseCases;
 
 /**
@@ -155,6 +157,12 @@ public class DemoData {
     @Inject
     private People people;
 
+    @Inject
+    private Timetable timetable;
+
+    @Inject
+    private SessionLogs logs;
+
     /** Fills an empty database, in one transaction; does nothing when there is an account. @return whether it did */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public boolean fill() {
@@ -179,7 +187,25 @@ public class DemoData {
             throw new IllegalStateException("the demo data are not importable: " + report.problems());
         }
         openAccounts();
+        writeLog(today);
         return true;
+    }
+
+    /** What the next trainer of the first group finds. */
+    private void writeLog(LocalDate today) {
+        Plan plan = PLANS.get(0);
+        LocalDate last = dates(today).stream()
+                .filter(date -> date.isBefore(today) && meets(plan, date, today) && !cancelled(date, today))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        String code = sessionCode(plan, last);
+        long session = timetable.sessionKeys(List.of(code)).get(code).id();
+        logs.write(
+                session,
+                0,
+                "Au marché : les légumes, demander un prix. Jeu de rôle par deux.",
+                "Les nombres de 70 à 99, puis la monnaie. Apporter les fausses pièces.");
+        logs.link(session, "https://apprendre.tv5monde.com/fr", "Vidéos et exercices, niveau A1");
     }
 
     private void openAccounts() {

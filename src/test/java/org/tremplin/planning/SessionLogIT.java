@@ -169,8 +169,7 @@ class SessionLogIT {
         assertThatThrownBy(() -> logs.write(first, 0, "La poste", "")).isInstanceOf(ChangedMeanwhile.class);
         logs.write(first, own(first).version(), "Le marché et la poste", "");
         assertThat(own(first).done()).isEqualTo("Le marché et la poste");
-        assertThatThrownBy(() -> logs.write(second, 0, "a".repeat(2001), ""))
-                .isInstanceOf(PersistenceException.class);
+        assertThatThrownBy(() -> logs.write(second, 0, "a".repeat(2001), "")).isInstanceOf(PersistenceException.class);
     }
 
     @ParameterizedTest
