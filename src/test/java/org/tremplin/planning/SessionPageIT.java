@@ -116,11 +116,12 @@ class SessionPageIT {
 
             Page other = signedIn(his, "formateur");
             other.navigate(House.URL + "/planning/session?session=" + second);
-            Locator last = other.locator("section.card")
-                    .filter(new Locator.FilterOptions().setHasText("La dernière fois"));
+            Locator last =
+                    other.locator("section.card").filter(new Locator.FilterOptions().setHasText("La dernière fois"));
             assertThat(last).containsText("éplucher, couper, cuire.");
             assertThat(last).containsText("Nadia Benali");
-            assertThat(last.getByText("La vidéo")).hasAttribute("href", "https://exemple.be/soupe");
+            assertThat(last.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("La vidéo")))
+                    .hasAttribute("href", "https://exemple.be/soupe");
             assertThat(last.locator("button")).hasCount(0);
             var download = other.waitForDownload(
                     () -> last.getByText("soupe d’été.pdf").click());
