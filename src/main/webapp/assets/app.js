@@ -10,6 +10,7 @@ document.addEventListener('keydown', e => {
   });
 });
 document.addEventListener('toggle', e => e.target.matches?.('details.menu[open]') && open().forEach(menu => menu === e.target || (menu.open = false)), true);
+document.addEventListener('click', e => e.target.closest('[data-print]') && print());
 
 // Colours change at once; the server hears of it meanwhile. Without this the form is posted and the page comes back.
 document.addEventListener('submit', e => {

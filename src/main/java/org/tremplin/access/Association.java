@@ -27,14 +27,18 @@ public class Association {
     @Column(name = "zone")
     private String zone;
 
+    @Column(name = "offer")
+    private boolean offer;
+
     protected Association() {}
 
-    void rename(String newName, ZoneId newZone) {
+    void change(String newName, ZoneId newZone, boolean newOffer) {
         name = newName;
         zone = newZone.getId();
+        offer = newOffer;
     }
 
     House house() {
-        return new House(version, name, ZoneId.of(zone));
+        return new House(version, name, ZoneId.of(zone), offer);
     }
 }

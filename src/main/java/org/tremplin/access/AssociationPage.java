@@ -9,9 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
-import org.tremplin.platform.Choice;
 
-/** The association: its name, the zone of its timetable, its sites. */
+/** The association: its name, the zone of its timetable, whether it shows its offer, its sites. */
 @Named
 @ViewScoped
 public class AssociationPage implements Serializable {
@@ -44,12 +43,16 @@ public class AssociationPage implements Serializable {
     @NotNull
     private String zone;
 
-    private List<Choice> sites;
+    private boolean offer;
+    private List<SiteRow> sites;
     private long site;
 
     @NotBlank
     @Size(max = 120)
     private String siteName;
+
+    @Size(max = 200)
+    private String siteAddress;
 
     public void load() {
         me.mustHave(Permission.MANAGE_ACCOUNTS);
@@ -57,36 +60,48 @@ public class AssociationPage implements Serializable {
         version = house.version();
         name = house.name();
         zone = house.zone().getId();
-        sites = houses.sites();
+        offer = house.offer();
+        sites = houses.siteRows();
     }
 
     public void save() {
-        houses.rename(version, name.strip(), ZoneId.of(zone));
+        houses.change(new House(version, name.strip(), ZoneId.of(zone), offer));
         version++;
     }
 
-    /** Starts to rename a site, or leaves it. */
-    public void choose(Choice chosen) {
-        site = (Long) chosen.value();
-        siteName = chosen.label();
+    /** Starts to change a site. */
+    public void choose(SiteRow chosen) {
+        site = chosen.id();
+        siteName = chosen.name();
+        siteAddress = chosen.address();
     }
 
     public void saveSite() {
+        String address = siteAddress == null || siteAddress.isBlank() ? null : siteAddress.strip();
         if (site == 0) {
-            houses.addSite(siteName.strip());
+            houses.addSite(siteName.strip(), address);
         } else {
-            houses.renameSite(site, siteName.strip());
+            houses.changeSite(new SiteRow(site, siteName.strip(), address));
         }
         site = 0;
         siteName = null;
-        sites = houses.sites();
+        siteAddress = null;
+        sites = houses.siteRows();
     }
 
     public List<String> getZones() {
         return ZONES.contains(zone) ? ZONES : List.of(zone);
     }
 
-    public List<Choice> getSites() {
+    public boolean isOffer() {
+        return offer;
+    }
+
+    public void setOffer(boolean offer) {
+        this.offer = offer;
+    }
+
+    public List<SiteRow> getSites() {
         return sites;
     }
 
@@ -108,6 +123,14 @@ public class AssociationPage implements Serializable {
 
     public void setZone(String zone) {
         this.zone = zone;
+    }
+
+    public String getSiteAddress() {
+        return siteAddress;
+    }
+
+    public void setSiteAddress(String siteAddress) {
+        this.siteAddress = siteAddress;
     }
 
     public String getSiteName() {

@@ -3,5 +3,9 @@ package org.tremplin.access;
 import java.io.Serializable;
 import java.time.ZoneId;
 
-/** The association's name and the zone its timetable is written in. */
-public record House(long version, String name, ZoneId zone) implements Serializable {}
+/**
+ * The association's name and the zone its timetable is written in.
+ *
+ * @param offer whether there is a page of what is on offer for everybody
+ */
+public record House(long version, String name, ZoneId zone, boolean offer) implements Serializable {}

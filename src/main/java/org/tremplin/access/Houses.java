@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.ChangedMeanwhile;
@@ -51,12 +50,12 @@ public class Houses {
     }
 
     @Allowed(MANAGE_ACCOUNTS)
-    public void rename(long version, String name, ZoneId zone) {
+    public void change(House house) {
         Association association = entities.find(Association.class, Association.THE_ONE);
-        if (association.house().version() != version) {
+        if (association.house().version() != house.version()) {
             throw new ChangedMeanwhile();
         }
-        association.rename(name, zone);
+        association.change(house.name(), house.zone(), house.offer());
         changed.fire(new AccessChanged());
     }
 
@@ -71,20 +70,29 @@ public class Houses {
                 .toList();
     }
 
-    /** Adds a site. Refuses a name that another one has. @return its id */
+    /** Every site with its address, by name. */
+    @Allowed(value = MANAGE_ACCOUNTS, trail = Trail.NONE)
+    public List<SiteRow> siteRows() {
+        return entities.createQuery(
+                        "select new org.tremplin.access.SiteRow(s.id, s.name, s.address) from Site s order by s.name",
+                        SiteRow.class)
+                .getResultList();
+    }
+
+    /** Adds a site. Refuses a name that another one has. @param address null when not said @return its id */
     @Allowed(MANAGE_ACCOUNTS)
-    public long addSite(String name) {
+    public long addSite(String name, String address) {
         mustBeFree(name, 0);
-        Site site = new Site(name);
+        Site site = new Site(name, address);
         entities.persist(site);
         return site.id();
     }
 
-    /** Gives a site another name. */
+    /** Gives a site another name or address. Refuses a name that another one has. */
     @Allowed(MANAGE_ACCOUNTS)
-    public void renameSite(long site, String name) {
-        mustBeFree(name, site);
-        orMissing(entities.find(Site.class, site)).rename(name);
+    public void changeSite(SiteRow site) {
+        mustBeFree(site.name(), site.id());
+        orMissing(entities.find(Site.class, site.id())).change(site.name(), site.address());
     }
 
     private void mustBeFree(String name, long except) {

@@ -35,6 +35,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             "/access/first-run",
             "/assets/",
             "/feeds/",
+            "/offer",
+            "/planning/offer",
             "/jakarta.faces.resource/",
             "/preferences",
             "/health",

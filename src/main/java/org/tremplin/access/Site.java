@@ -12,13 +12,17 @@ public class Site extends Stored {
     @Column(name = "name")
     private String name;
 
+    @Column(name = "address")
+    private String address;
+
     protected Site() {}
 
-    Site(String name) {
-        this.name = name;
+    Site(String name, String address) {
+        change(name, address);
     }
 
-    void rename(String newName) {
+    void change(String newName, String newAddress) {
         name = newName;
+        address = newAddress;
     }
 }

@@ -102,6 +102,11 @@ public class Ui {
         return houses.house().name();
     }
 
+    /** Whether there is a page of what is on offer for everybody. */
+    public boolean isOffer() {
+        return houses.house().offer();
+    }
+
     /** How browsers reach this installation: {@code TREMPLIN_URL}, else as this request came. */
     public String getAddress() {
         String given = System.getenv("TREMPLIN_URL");

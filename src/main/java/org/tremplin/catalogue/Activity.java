@@ -24,6 +24,42 @@ public class Activity extends Stored {
         LITERACY
     }
 
+    /** What is seen of it at a glance; each is a pair of the theme's tokens, readable in every theme. */
+    public enum Colour {
+        TEAL,
+        ORANGE,
+        GREEN,
+        AMBER,
+        RED,
+        VIOLET
+    }
+
+    /** A drawing of {@code icons.svg} that stands for an activity. */
+    public enum Pictogram {
+        SCHOOL("school"),
+        BOOK("book"),
+        LANGUAGE("language"),
+        KITCHEN("tools-kitchen-2"),
+        NEEDLE("needle-thread"),
+        HEART("heart"),
+        SCALE("scale"),
+        PEOPLE("users"),
+        BRIEFCASE("briefcase"),
+        WORLD("world"),
+        HOME("home"),
+        STAR("star");
+
+        private final String icon;
+
+        Pictogram(String icon) {
+            this.icon = icon;
+        }
+
+        public String icon() {
+            return icon;
+        }
+    }
+
     @Column(name = "code")
     private String code;
 
@@ -70,6 +106,18 @@ public class Activity extends Stored {
     @Column(name = "price")
     private BigDecimal price = BigDecimal.ZERO;
 
+    /** On the page that everybody reads without an account. */
+    @Column(name = "published")
+    private boolean published;
+
+    @Column(name = "colour")
+    @Enumerated(EnumType.STRING)
+    private Colour colour = Colour.TEAL;
+
+    @Column(name = "pictogram")
+    @Enumerated(EnumType.STRING)
+    private Pictogram pictogram = Pictogram.SCHOOL;
+
     @Column(name = "archived_at")
     private Instant archivedAt;
 
@@ -98,19 +146,24 @@ public class Activity extends Stored {
         targetHours = form.targetHours();
         language = form.language();
         price = form.price();
+        published = form.published() && archivedAt == null;
+        colour = form.colour();
+        pictogram = form.pictogram();
     }
 
-    /** Another like it, to be changed: its own code, not archived. */
+    /** Another like it, to be changed: its own code, not archived, not public yet. */
     Activity copy(String newCode, String newTitle, int newPosition) {
         Activity copy = new Activity(newCode, pole, type, newTitle, level, capacity, newPosition);
         copy.describe(view());
+        copy.published = false;
         return copy;
     }
 
-    /** Not offered any more; groups that run it, and what was counted, stay. */
+    /** Not offered any more, to nobody; groups that run it, and what was counted, stay. */
     void archive(Instant now) {
         if (archivedAt == null) {
             archivedAt = now;
+            published = false;
         }
     }
 
@@ -151,6 +204,9 @@ public class Activity extends Stored {
                 targetHours,
                 language,
                 price,
+                published,
+                colour,
+                pictogram,
                 archivedAt != null);
     }
 }

@@ -82,6 +82,15 @@ public class ActivityEditPage implements Serializable {
     @Digits(integer = 10, fraction = 2)
     private BigDecimal price = BigDecimal.ZERO;
 
+    private boolean published;
+    private boolean archived;
+
+    @NotNull
+    private Activity.Colour colour = Activity.Colour.TEAL;
+
+    @NotNull
+    private Activity.Pictogram pictogram = Activity.Pictogram.SCHOOL;
+
     public void load() {
         me.mustHave(Permission.EDIT_CATALOGUE);
         if (activity != 0) {
@@ -100,6 +109,10 @@ public class ActivityEditPage implements Serializable {
             targetHours = known.targetHours();
             language = known.language();
             price = known.price();
+            published = known.published();
+            archived = known.archived();
+            colour = known.colour();
+            pictogram = known.pictogram();
         }
     }
 
@@ -120,7 +133,10 @@ public class ActivityEditPage implements Serializable {
                 targetHours,
                 text(language),
                 price,
-                false));
+                published,
+                colour,
+                pictogram,
+                archived));
         external.redirect("/catalogue/activity?activity=" + saved);
     }
 
@@ -134,6 +150,42 @@ public class ActivityEditPage implements Serializable {
 
     public List<Choice> getLanguages() {
         return ui.spokenLanguages();
+    }
+
+    public Activity.Colour[] getColours() {
+        return Activity.Colour.values();
+    }
+
+    public Activity.Pictogram[] getPictograms() {
+        return Activity.Pictogram.values();
+    }
+
+    public boolean isArchived() {
+        return archived;
+    }
+
+    public boolean isPublished() {
+        return published;
+    }
+
+    public void setPublished(boolean published) {
+        this.published = published;
+    }
+
+    public Activity.Colour getColour() {
+        return colour;
+    }
+
+    public void setColour(Activity.Colour colour) {
+        this.colour = colour;
+    }
+
+    public Activity.Pictogram getPictogram() {
+        return pictogram;
+    }
+
+    public void setPictogram(Activity.Pictogram pictogram) {
+        this.pictogram = pictogram;
     }
 
     public Activity.Framework getFramework() {

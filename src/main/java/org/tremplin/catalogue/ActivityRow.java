@@ -3,5 +3,15 @@ package org.tremplin.catalogue;
 import java.io.Serializable;
 
 /** One activity in the list. */
-public record ActivityRow(long id, String code, String title, String pole, String type, String level, int capacity)
+public record ActivityRow(
+        long id,
+        String code,
+        String title,
+        String pole,
+        String type,
+        String level,
+        int capacity,
+        boolean published,
+        Activity.Colour colour,
+        Activity.Pictogram pictogram)
         implements Serializable {}

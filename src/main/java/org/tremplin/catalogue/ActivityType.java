@@ -54,6 +54,10 @@ public class ActivityType extends Stored {
         return code;
     }
 
+    String title() {
+        return title;
+    }
+
     Kind kind() {
         return kind;
     }

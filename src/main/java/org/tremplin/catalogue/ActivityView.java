@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param targetHours how long it should last in all, null where nobody asks for it
  * @param language of instruction, ISO 639, null when not said
  * @param price in euros, 0 for free
+ * @param published on the page that everybody reads; never while it is archived
  * @param archived not offered any more; what happened in it stays
  */
 public record ActivityView(
@@ -29,6 +30,9 @@ public record ActivityView(
         Integer targetHours,
         String language,
         BigDecimal price,
+        boolean published,
+        Activity.Colour colour,
+        Activity.Pictogram pictogram,
         boolean archived)
         implements Serializable {
     /** A new activity of which only the essentials are known. */
@@ -49,6 +53,33 @@ public record ActivityView(
                 null,
                 null,
                 BigDecimal.ZERO,
+                false,
+                Activity.Colour.TEAL,
+                Activity.Pictogram.SCHOOL,
                 false);
+    }
+
+    /** The same, for everybody to see. */
+    public ActivityView inPublic(Activity.Colour newColour, Activity.Pictogram newPictogram) {
+        return new ActivityView(
+                id,
+                version,
+                code,
+                pole,
+                type,
+                title,
+                level,
+                capacity,
+                framework,
+                objectives,
+                audience,
+                prerequisites,
+                targetHours,
+                language,
+                price,
+                true,
+                newColour,
+                newPictogram,
+                archived);
     }
 }

@@ -1,5 +1,6 @@
 package org.tremplin.catalogue;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_CATALOGUE;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_CATALOGUE;
@@ -87,8 +88,8 @@ public class Catalogue {
         String order =
                 SORTS.getOrDefault(slice.sort(), SORTS.get("pole")).formatted(slice.descending() ? "desc" : "asc");
         TypedQuery<ActivityRow> rows = entities.createQuery(
-                "select new org.tremplin.catalogue.ActivityRow(a.id, a.code, a.title, p.title, t.title, a.level, a.capacity)"
-                        + from + " order by " + order + ", a.id",
+                "select new org.tremplin.catalogue.ActivityRow(a.id, a.code, a.title, p.title, t.title, a.level, a.capacity,"
+                        + " a.published, a.colour, a.pictogram)" + from + " order by " + order + ", a.id",
                 ActivityRow.class);
         TypedQuery<Long> count = entities.createQuery("select count(a)" + from, Long.class);
         for (TypedQuery<?> query : List.of(rows, count)) {
@@ -113,6 +114,28 @@ public class Catalogue {
                 .orElse(null));
         return new ActivityFacts(
                 ((Activity) row[0]).view(), (String) row[1], (String) row[2], (ActivityType.Kind) row[3]);
+    }
+
+    /**
+     * What everybody may know of, in the association's order: activities that were opted in and are still offered. One
+     * statement.
+     *
+     * @param activity 0 for every activity
+     */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public List<ActivityFacts> inPublic(long activity) {
+        return entities.createQuery("""
+                        select a, p, t from Activity a join a.pole p join a.type t
+                        where a.published = true and a.archivedAt is null and (:activity = 0 or a.id = :activity)
+                        order by p.position, a.position, a.id""", Object[].class)
+                .setParameter("activity", activity)
+                .getResultStream()
+                .map(row -> {
+                    ActivityType type = (ActivityType) row[2];
+                    return new ActivityFacts(
+                            ((Activity) row[0]).view(), ((Pole) row[1]).title(), type.title(), type.kind());
+                })
+                .toList();
     }
 
     /** Makes another activity like this one, with a code of its own. @return its id */

@@ -29,4 +29,8 @@ public class Pole extends Stored {
     String code() {
         return code;
     }
+
+    String title() {
+        return title;
+    }
 }

@@ -26,19 +26,23 @@ public class FeedDoor extends HttpServlet {
             if (!address.matches()) {
                 throw new Missing();
             }
-            String calendar = feeds.calendar(address.group(1));
-            String tag = "\"" + Integer.toHexString(calendar.hashCode()) + "-" + calendar.length() + "\"";
-            response.setHeader("ETag", tag);
-            response.setHeader("Cache-Control", "private, max-age=300");
-            if (tag.equals(request.getHeader("If-None-Match"))) {
-                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                return;
-            }
-            response.setContentType("text/calendar");
-            response.setCharacterEncoding("UTF-8");
-            response.getWriter().write(calendar);
+            answer(request, response, feeds.calendar(address.group(1)));
         } catch (Missing unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** Sends a calendar, unless the phone has it already. */
+    static void answer(HttpServletRequest request, HttpServletResponse response, String calendar) throws IOException {
+        String tag = "\"" + Integer.toHexString(calendar.hashCode()) + "-" + calendar.length() + "\"";
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", "private, max-age=300");
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("text/calendar");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(calendar);
     }
 }

@@ -60,7 +60,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Feeds {
     private static final int DAYS_BACK = 30;
-    private static final int DAYS_AHEAD = 400;
+    static final int DAYS_AHEAD = 400;
 
     /** Which sessions, by kind of feed; ?1 is the person, room or group. Enrolment is read here, never written. */
     private static final Map<CalendarFeed.Kind, String> WHICH = Map.of(
@@ -72,6 +72,13 @@ public class Feeds {
             "s.room_id = ?1",
             CalendarFeed.Kind.GROUP,
             "s.group_id = ?1");
+
+    /** Title, which sessions, and ?1 whose; ?2 and ?3 are the first and the last day. */
+    static final String SESSIONS = """
+            select s.id, %s, s.on_date, s.starts_at, s.ends_at, s.status, s.sequence, s.changed_at, r.name, i.name
+            from session s join activity_group g on g.id = s.group_id join activity a on a.id = g.activity_id
+            join site i on i.id = g.site_id left join room r on r.id = s.room_id
+            where %s and s.on_date between ?2 and ?3 order by s.on_date, s.starts_at, s.id""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -159,17 +166,16 @@ public class Feeds {
                 .findFirst()
                 .orElse(null));
         LocalDate today = houses.today();
-        List<Object[]> rows = entities.createNativeQuery(
-                        """
-                        select s.id, g.title, s.on_date, s.starts_at, s.ends_at, s.status, s.sequence, s.changed_at, r.name, i.name
-                        from session s join activity_group g on g.id = s.group_id join site i on i.id = g.site_id
-                        left join room r on r.id = s.room_id
-                        where s.on_date between ?2 and ?3 and\s""" + WHICH.get(feed.kind()) + " order by s.on_date, s.starts_at, s.id")
+        List<Object[]> rows = entities.createNativeQuery(SESSIONS.formatted("g.title", WHICH.get(feed.kind())))
                 .setParameter(1, feed.of())
                 .setParameter(2, Date.valueOf(today.minusDays(DAYS_BACK)))
                 .setParameter(3, Date.valueOf(today.plusDays(DAYS_AHEAD)))
                 .getResultList();
-        House house = houses.house();
+        return text(rows, houses.house());
+    }
+
+    /** Sessions, in the columns of {@link #SESSIONS}, as a calendar. */
+    static String text(List<Object[]> rows, House house) {
         Calendar calendar = new Calendar(
                 new PropertyList(List.of(
                         new ProdId("-//Tremplin//FR"),

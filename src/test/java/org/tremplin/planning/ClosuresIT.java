@@ -61,7 +61,7 @@ class ClosuresIT {
     @Test
     void a_day_of_one_site_is_no_day_of_another() {
         cast.become(Role.ADMINISTRATOR);
-        long other = houses.addSite("Antenne " + Cast.unique());
+        long other = houses.addSite("Antenne " + Cast.unique(), null);
         LocalDate day = LocalDate.of(2034, 5, 5);
         closures.add("Déménagement", day, day, other);
         assertThat(closures.between(day, day, other)).containsExactly(entry(day, "Déménagement"));
