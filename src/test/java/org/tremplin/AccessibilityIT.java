@@ -106,6 +106,7 @@ class AccessibilityIT {
                 found,
                 Stream.of(
                         Arguments.of("/access/sign-in", STRANGER, LOOKS),
+                        Arguments.of("/planning/offer", STRANGER, LOOKS),
                         Arguments.of("/planning/session?session=0", "coordination", LOOKS)));
     }
 

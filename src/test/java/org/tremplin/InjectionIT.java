@@ -283,6 +283,7 @@ class InjectionIT {
         lists.put("/access/audit", List.of("who", "what", "subject", "from", "to", "page"));
         lists.put("/planning/session", List.of("session"));
         lists.put("/planning/group", List.of("group"));
+        lists.put("/planning/offer", List.of("pole", "activity"));
         lists.put("/people/person", List.of("person"));
         lists.put("/enrolment/group-enrol", List.of("group"));
         lists.put("/attendance/roll-call", List.of("session"));

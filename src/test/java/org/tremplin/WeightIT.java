@@ -141,6 +141,7 @@ class WeightIT {
         return Stream.of(
                 Arguments.of("formatrice", "/attendance/today"),
                 Arguments.of("formatrice", rollCall()),
+                Arguments.of("formatrice", "/planning/offer"),
                 Arguments.of("apprenante", "/progress/mine"));
     }
 
