@@ -35,7 +35,7 @@ class OfferPageIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Atelier cuisine", "Vivre en Belgique (60 h)", "Gratuit", "11:30 – 15:00")
-                .contains("Rue de l&#39;Exemple 12")
+                .contains("Exemple 12, 1080 Bruxelles")
                 .doesNotContain("Buffet solidaire")
                 .doesNotContain(NAMES);
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();

@@ -25,6 +25,7 @@ import org.tremplin.access.Role;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.catalogue.ActivityView;
 import org.tremplin.catalogue.Catalogue;
+import org.tremplin.enrolment.Enrolments;
 import org.tremplin.platform.Missing;
 
 /** What strangers are told of a group, and what they are not. */
@@ -47,6 +48,12 @@ class OffersIT {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private SessionQueries queries;
+
+    @Inject
+    private Enrolments enrolments;
 
     @Inject
     private Houses houses;
@@ -131,8 +138,9 @@ class OffersIT {
             cast.session(group, monday.plusWeeks(week).plusDays(3));
         }
         sessions.plan(Cast.at(group, monday.plusDays(1), LocalTime.of(18, 0), LocalTime.of(19, 0), null, Set.of()));
-        long cancelled = cast.session(group, cast.today().plusDays(1));
-        sessions.cancel(cancelled, 0, "panne");
+        long cancelled = sessions.plan(
+                Cast.at(group, cast.today().plusDays(1), LocalTime.of(13, 0), LocalTime.of(14, 0), null, Set.of()));
+        sessions.cancel(cancelled, queries.view(cancelled).form().version(), "panne");
         cast.session(group, cast.today().minusDays(7));
         publish();
         OfferGroup told = asStranger().get(0).groups().get(0);
@@ -141,6 +149,13 @@ class OffersIT {
                         LocalTime.of(9, 0), LocalTime.of(12, 0), List.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)));
         assertThat(told.next()).isEqualTo(monday);
         assertThat(told.full()).isFalse();
+    }
+
+    @Test
+    void a_group_without_a_place_left_is_full() {
+        publish();
+        enrolments.enrol(cast.person("Ada", "Offre"), group);
+        assertThat(asStranger().get(0).groups().get(0).full()).isTrue();
     }
 
     @Test
