@@ -50,6 +50,24 @@
     && (s.groupId === moved.groupId || (s.roomId && s.roomId === moved.roomId)
       || s.trainerIds.some((t) => moved.trainerIds.includes(t))));
 
+  // who is on leave or not available is asked for with the first drag: most visits only read
+  let away = null;
+  const askWhoIsAway = async () => {
+    if (away) return;
+    away = [];
+    const trainers = new Set([...sessions.values()].flatMap((s) => s.trainerIds));
+    if (data.view === 'TRAINERS') data.trainers.forEach((t) => trainers.add(t.value));
+    const query = new URLSearchParams([['from', data.from], ['to', data.to], ...[...trainers].map((t) => ['trainer', t])]);
+    try {
+      const response = await fetch(`/api/v1/sessions/away?${query}`, { headers: { Accept: 'application/json' } });
+      if (response.ok) away = await response.json();
+    } catch (gone) {
+      away = null;
+    }
+  };
+  const notThere = (moved) => (away || []).find((a) => moved.trainerIds.includes(a.trainer)
+    && a.date === moved.date && a.from < moved.endsAt && moved.startsAt < a.to);
+
   // ------------------------------------------------------------------ drawing
   const event = (s, extra = '') => {
     const label = `${s.group}, ${format(s.date, { weekday: 'long', day: 'numeric', month: 'long' })}, ${hours(s)}, ${s.room || words.nowhere}, ${s.trainers || words.nobody}, ${words[s.status]}`;
@@ -330,6 +348,7 @@
     if (made && made.dataset.edit !== undefined && e.pointerType !== 'touch') {
       const s = sessions.get(Number(made.dataset.id));
       drag = { made, s, after: s, x: e.clientX, y: e.clientY, stretch: e.target.matches('.cal-grip'), moving: false };
+      askWhoIsAway();
       return;
     }
     const column = e.target.closest('.cal-day');
@@ -386,8 +405,9 @@
     }
     drag.after = after;
     const others = inTheWay(after);
-    made.classList.toggle('taken', others.length > 0);
-    made.querySelector('span').textContent = others.length ? `${words.taken} : ${others[0].group}` : hours(after);
+    const missing = notThere(after);
+    made.classList.toggle('taken', others.length > 0 || Boolean(missing));
+    made.querySelector('span').textContent = others.length ? `${words.taken} : ${others[0].group}` : (missing ? words[missing.kind] : hours(after));
   });
 
   const drop = async () => {

@@ -26,6 +26,8 @@ public enum Permission {
     READ_CATALOGUE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER, REPORTING),
     EDIT_CATALOGUE(true, ADMINISTRATOR, COORDINATOR),
     READ_PLANNING(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER),
+    /** One's own availability and leave. */
+    PLAN_OWN_TIME(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER),
     EDIT_PLANNING(true, ADMINISTRATOR, COORDINATOR),
     /** Two sessions in one room, or with one trainer, at the same time: with a reason that stays beside them. */
     OVERRULE_CLASHES(true, ADMINISTRATOR, COORDINATOR),

@@ -197,6 +197,11 @@ public class Ui {
         return time == null ? "" : TIME.format(time);
     }
 
+    /** Minutes as hours and minutes: "60 h", "58 h 30". */
+    public String hours(long minutes) {
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " %02d".formatted(minutes % 60));
+    }
+
     /** An instant as date and time in the association's zone. */
     public String moment(Instant instant) {
         return instant == null

@@ -19,7 +19,8 @@ public record Clash(Kind kind, String what, long session, String title, LocalDat
         ROOM(true),
         TRAINER(true),
         GROUP(true),
-        UNAVAILABLE(false),
+        UNAVAILABLE(true),
+        ON_LEAVE(true),
         CLOSURE(false),
         ROOM_TOO_SMALL(false);
 
@@ -31,6 +32,11 @@ public record Clash(Kind kind, String what, long session, String title, LocalDat
 
         public boolean binding() {
             return binding;
+        }
+
+        /** The trainer is not there, whatever else is planned. */
+        boolean away() {
+            return this == UNAVAILABLE || this == ON_LEAVE;
         }
     }
 

@@ -2,6 +2,7 @@ package org.tremplin.planning;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,16 +19,24 @@ public class ClashFound extends Refused implements HasProblem {
     private final transient List<FreeSlot> free;
 
     ClashFound(List<Clash> clashes, List<FreeSlot> free) {
-        super(PlanningRefusal.CLASH, named(clashes));
+        super(
+                clashes.stream().allMatch(c -> c.kind().away()) ? PlanningRefusal.TRAINER_AWAY : PlanningRefusal.CLASH,
+                named(clashes));
         this.clashes = clashes;
         this.free = free;
     }
 
-    /** "Salle 1 (FLE A2, 02/03/2026 09:00)": names of rooms, groups and trainers, which planners read anyway. */
+    /**
+     * "Salle 1 (FLE A2, 02/03/2026 09:00)", "Nadia Benali (02/03/2026)": names of rooms, groups and trainers, which
+     * planners read anyway.
+     */
     private static String named(List<Clash> clashes) {
         return clashes.stream()
+                .map(c -> c.from() == null
+                        ? "%s (%td/%<tm/%<tY)".formatted(c.what(), c.date())
+                        : "%s (%s, %td/%<tm/%<tY %s)".formatted(c.what(), c.title(), c.date(), c.from()))
+                .distinct()
                 .limit(3)
-                .map(c -> "%s (%s, %td/%<tm/%<tY %s)".formatted(c.what(), c.title(), c.date(), c.from()))
                 .collect(Collectors.joining(" ; "));
     }
 
@@ -42,14 +51,18 @@ public class ClashFound extends Refused implements HasProblem {
     @Override
     public Response problem(Texts texts) {
         JsonArrayBuilder others = Json.createArrayBuilder();
-        clashes.forEach(c -> others.add(Json.createObjectBuilder()
-                .add("kind", c.kind().name())
-                .add("what", c.what())
-                .add("session", c.session())
-                .add("title", c.title())
-                .add("date", c.date().toString())
-                .add("from", c.from().toString())
-                .add("to", c.to().toString())));
+        for (Clash c : clashes) {
+            JsonObjectBuilder other = Json.createObjectBuilder()
+                    .add("kind", c.kind().name())
+                    .add("what", c.what())
+                    .add("session", c.session())
+                    .add("title", c.title())
+                    .add("date", c.date().toString());
+            if (c.from() != null) {
+                other.add("from", c.from().toString()).add("to", c.to().toString());
+            }
+            others.add(other);
+        }
         JsonArrayBuilder places = Json.createArrayBuilder();
         free.forEach(f -> places.add(Json.createObjectBuilder()
                 .add("date", f.date().toString())

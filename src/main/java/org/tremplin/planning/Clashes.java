@@ -32,7 +32,7 @@ import org.tremplin.platform.UseCases;
  * Keeps two sessions out of one room and away from one trainer. Whoever writes a session claims its slots here, inside the
  * same transaction: the rows of the rooms, the trainers and the groups are locked in one order, so of two people who want
  * the same hour the second one reads what the first has written. Names of trainers of every site are compared: somebody
- * can only be in one place.
+ * can only be in one place; nor are they planned on leave or outside of the hours they gave.
  */
 @UseCases
 public class Clashes {
@@ -51,10 +51,16 @@ public class Clashes {
     @Inject
     private Closures closures;
 
+    @Inject
+    private Availabilities availabilities;
+
     /** What is in the way of a slot, or worth knowing, without changing anything; empty when it is free. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<Clash> of(Slot slot) {
         List<Clash> found = new ArrayList<>(among(occupied(List.of(slot), slot.date(), slot.date()), slot));
+        found.addAll(availabilities
+                .absences(slot.trainers(), slot.date(), slot.date())
+                .with(slot));
         Map<LocalDate, String> closed = closures.between(slot.date(), slot.date(), site(slot.group()));
         closed.forEach((day, why) -> found.add(new Clash(Clash.Kind.CLOSURE, why, 0, "", day, null, null)));
         found.addAll(tooSmall(slot));
@@ -86,9 +92,10 @@ public class Clashes {
         Map<Long, String> rooms = roomsBeside(slot.group());
         LocalDate last = slot.date().plusDays(DAYS_LOOKED_AHEAD);
         List<Occupied> taken = timetable(slot.date(), last, slot, rooms.keySet());
+        Absences absences = availabilities.absences(slot.trainers(), slot.date(), last);
         List<FreeSlot> free = new ArrayList<>();
         if (slot.room() != null) {
-            rooms.forEach((room, name) -> offer(free, taken, slot.at(slot.date(), slot.from(), room), name));
+            rooms.forEach((room, name) -> offer(free, taken, absences, slot.at(slot.date(), slot.from(), room), name));
         }
         List<Slot> others = new ArrayList<>();
         String name = slot.room() == null ? null : rooms.get(slot.room());
@@ -101,7 +108,7 @@ public class Clashes {
             }
         }
         others.sort(Comparator.comparingLong(o -> distance(slot, o)));
-        others.forEach(other -> offer(free, taken, other, name));
+        others.forEach(other -> offer(free, taken, absences, other, name));
         return free;
     }
 
@@ -111,8 +118,11 @@ public class Clashes {
                 + Math.abs(other.from().toSecondOfDay() - wanted.from().toSecondOfDay()) / 60;
     }
 
-    private static void offer(List<FreeSlot> free, List<Occupied> taken, Slot slot, String roomName) {
-        if (free.size() < OFFERED && among(taken, slot).isEmpty()) {
+    private static void offer(
+            List<FreeSlot> free, List<Occupied> taken, Absences absences, Slot slot, String roomName) {
+        if (free.size() < OFFERED
+                && among(taken, slot).isEmpty()
+                && absences.with(slot).isEmpty()) {
             free.add(new FreeSlot(slot.date(), slot.from(), slot.to(), slot.room(), roomName));
         }
     }
@@ -162,11 +172,14 @@ public class Clashes {
                         slots.stream().map(Clashes::asOccupied))
                 .forEach(o ->
                         taken.computeIfAbsent(o.date(), d -> new ArrayList<>()).add(o));
+        Absences absences = availabilities.absences(trainers(slots), first, last);
         Map<Slot, List<Clash>> clashes = new LinkedHashMap<>();
         for (Slot slot : slots) {
-            List<Clash> found = taken.get(slot.date()).stream()
-                    .filter(other -> other.slot() != slot)
-                    .flatMap(other -> other.with(slot).stream())
+            List<Clash> found = Stream.concat(
+                            taken.get(slot.date()).stream()
+                                    .filter(other -> other.slot() != slot)
+                                    .flatMap(other -> other.with(slot).stream()),
+                            absences.with(slot).stream())
                     .filter(Clash::binding)
                     .toList();
             if (!found.isEmpty()) {
@@ -210,8 +223,12 @@ public class Clashes {
                 from,
                 to,
                 slots.stream().map(Slot::room).filter(Objects::nonNull).collect(Collectors.toSet()),
-                slots.stream().flatMap(s -> s.trainers().stream()).collect(Collectors.toSet()),
+                trainers(slots),
                 slots.stream().map(Slot::group).collect(Collectors.toSet()));
+    }
+
+    private static Set<Long> trainers(Collection<Slot> slots) {
+        return slots.stream().flatMap(s -> s.trainers().stream()).collect(Collectors.toSet());
     }
 
     private List<Occupied> timetable(LocalDate from, LocalDate to, Slot slot, Collection<Long> rooms) {

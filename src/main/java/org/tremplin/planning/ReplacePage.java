@@ -58,8 +58,8 @@ public class ReplacePage implements Serializable {
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
-        from = houses.today();
-        to = from;
+        from = from == null ? houses.today() : from;
+        to = to == null ? from : to;
         people = groups.trainerChoices();
         look();
     }

@@ -169,11 +169,6 @@ public class SeriesPage implements Serializable {
         return new SeriesPlans.Wanted(group, series, room, Set.of(trainers), Set.copyOf(kept), Set.copyOf(dropped));
     }
 
-    /** Minutes as hours and minutes: "60 h", "58 h 30". */
-    public String asHours(int minutes) {
-        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " %02d".formatted(minutes % 60));
-    }
-
     public List<DayLine> getDays() {
         return days;
     }

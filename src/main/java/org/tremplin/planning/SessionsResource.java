@@ -94,6 +94,9 @@ public class SessionsResource {
     private Closures closures;
 
     @Inject
+    private Availabilities availabilities;
+
+    @Inject
     private Houses houses;
 
     @Inject
@@ -116,10 +119,28 @@ public class SessionsResource {
             @QueryParam("pole") @DefaultValue("0") long pole) {
         LocalDate first = from == null ? date == null ? houses.today() : day(date) : day(from);
         LocalDate last = to == null ? first : day(to);
+        mustBeShort(first, last);
+        return queries.all(new SessionFilter(first, last, group, room, trainer, site, pole, null));
+    }
+
+    @GET
+    @Path("/away")
+    @Operation(
+            summary =
+                    "When trainers (trainer=id, several times) are on leave or not available, from one day to another",
+            description = "from and to are at most 62 days apart; the end of each time is not part of it.")
+    public List<Away> away(
+            @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("trainer") Set<Long> trainers) {
+        LocalDate first = day(from);
+        LocalDate last = day(to);
+        mustBeShort(first, last);
+        return availabilities.away(trainers, first, last);
+    }
+
+    private static void mustBeShort(LocalDate first, LocalDate last) {
         if (last.isBefore(first) || first.plusDays(LONGEST).isBefore(last)) {
             throw new BadRequestException();
         }
-        return queries.all(new SessionFilter(first, last, group, room, trainer, site, pole, null));
     }
 
     @GET
@@ -159,7 +180,7 @@ public class SessionsResource {
 
     private static LocalDate day(String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text == null ? "" : text);
             if (day.getYear() >= 1900 && day.getYear() < 2200) {
                 return day;
             }

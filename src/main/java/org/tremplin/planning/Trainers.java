@@ -1,0 +1,136 @@
+package org.tremplin.planning;
+
+import static org.tremplin.access.Permission.EDIT_PLANNING;
+import static org.tremplin.access.Permission.PLAN_OWN_TIME;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.people.Person;
+import org.tremplin.platform.UseCases;
+
+/** People who teach, staff and volunteers: who is within reach, and the hours they gave. */
+@UseCases
+public class Trainers {
+    /** Staff and volunteers of one's sites or of none in particular, and whoever gives a session there. On {@code p}. */
+    private static final String WITHIN_REACH = """
+            (org.tremplin.people.Person.Role.STAFF member of p.roles
+             or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles)
+            and (:everywhere = true or p.siteId in :sites or p.siteId is null
+                 or exists (select 1 from Session s join s.trainers t where t.id = p.id and s.group.siteId in :sites))""";
+
+    private static final String NAME = "trim(concat(p.givenName, ' ', p.familyName))";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Me me;
+
+    /** The name of oneself or, for those who plan, of a trainer within reach; anybody else is missing. */
+    @Allowed(value = PLAN_OWN_TIME, trail = Trail.NONE)
+    public String name(long person) {
+        boolean own = Long.valueOf(person).equals(me.grant().personId());
+        if (!own) {
+            me.mustHave(EDIT_PLANNING);
+        }
+        TypedQuery<String> query = own
+                ? entities.createQuery("select " + NAME + " from Person p where p.id = :person", String.class)
+                : within("select " + NAME + " from Person p where p.id = :person and " + WITHIN_REACH, String.class);
+        return orMissing(query.setParameter("person", person)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    private <T> TypedQuery<T> within(String query, Class<T> result) {
+        return entities.createQuery(query, result)
+                .setParameter("everywhere", me.reach(EDIT_PLANNING).everywhere())
+                .setParameter("sites", me.reach(EDIT_PLANNING).sites());
+    }
+
+    /** Minutes of held sessions that somebody gave between two days; oneself or a trainer within reach. */
+    @Allowed(value = PLAN_OWN_TIME, trail = Trail.NONE)
+    public long minutes(long person, LocalDate from, LocalDate to) {
+        name(person);
+        return entities.createQuery("""
+                        select coalesce(sum(s.minutes), 0) from Session s join s.trainers t
+                        where t.id = :person and s.status = :held and s.date between :from and :to""", Number.class)
+                .setParameter("person", person)
+                .setParameter("held", Session.Status.HELD)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getSingleResult()
+                .longValue();
+    }
+
+    /** Every trainer within reach, with what they gave within reach between two days, by name. Three statements. */
+    @Allowed(EDIT_PLANNING)
+    public List<TrainerRow> list(LocalDate from, LocalDate to) {
+        Map<Long, Object[]> given = new HashMap<>();
+        sessions("select t.id, sum(s.minutes), count(s)", "", Session.Status.HELD, from, to)
+                .forEach(row -> given.put((Long) row[0], row));
+        Map<Long, Object[]> concerned = new HashMap<>();
+        LocalDate today = houses.today();
+        sessions(
+                        "select t.id, count(distinct s.id)",
+                        "join Leave l on l.personId = t.id and s.date between l.startsOn and l.endsOn",
+                        Session.Status.PLANNED,
+                        today,
+                        today.plusYears(1))
+                .forEach(row -> concerned.put((Long) row[0], row));
+        Map<Long, TrainerRow> rows = new LinkedHashMap<>();
+        within(
+                        "select p.id, " + NAME + ", r from Person p join p.roles r where " + WITHIN_REACH
+                                + " order by p.givenName, p.familyName, p.id",
+                        Object[].class)
+                .getResultStream()
+                .forEach(row -> {
+                    long id = (Long) row[0];
+                    boolean volunteer = row[2] == Person.Role.VOLUNTEER
+                            || rows.containsKey(id) && rows.get(id).volunteer();
+                    rows.put(
+                            id,
+                            new TrainerRow(
+                                    id,
+                                    (String) row[1],
+                                    volunteer,
+                                    number(given.get(id), 1),
+                                    number(given.get(id), 2),
+                                    number(concerned.get(id), 1)));
+                });
+        return List.copyOf(rows.values());
+    }
+
+    private List<Object[]> sessions(String select, String join, Session.Status status, LocalDate from, LocalDate to) {
+        return Sessions.within(
+                        me.reach(EDIT_PLANNING),
+                        entities.createQuery(
+                                select + " from Session s join s.trainers t " + join
+                                        + " where s.status = :status and s.date between :from and :to and "
+                                        + Sessions.WITHIN_REACH + " group by t.id",
+                                Object[].class))
+                .setParameter("status", status)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
+    }
+
+    private static long number(Object[] row, int column) {
+        return row == null ? 0 : ((Number) row[column]).longValue();
+    }
+}
