@@ -197,9 +197,9 @@ public class Ui {
         return time == null ? "" : TIME.format(time);
     }
 
-    /** Minutes as hours and minutes: "60 h", "58 h 30". */
+    /** Minutes as hours and minutes on one line: "60 h", "58 h 30". */
     public String hours(long minutes) {
-        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " %02d".formatted(minutes % 60));
+        return minutes / 60 + "\u00a0h" + (minutes % 60 == 0 ? "" : "\u00a0%02d".formatted(minutes % 60));
     }
 
     /** An instant as date and time in the association's zone. */
