@@ -1,4 +1,5 @@
--- Days without sessions. site_id NULL = every site; one_site makes it comparable, for NULL never collides.
+-- Days without sessions. site_id NULL = every site; one_site makes it comparable, for NULL never collides. The key is the
+-- days and the place, not the reason: a day that Belgium and France both keep, by two names, is closed once.
 CREATE TABLE closure (
   id        BIGINT       NOT NULL PRIMARY KEY,
   version   BIGINT       NOT NULL DEFAULT 0,
@@ -8,8 +9,9 @@ CREATE TABLE closure (
   title     VARCHAR(120) NOT NULL,
   kind      VARCHAR(20)  NOT NULL,
   one_site  BIGINT AS (COALESCE(site_id, 0)) STORED,
-  CONSTRAINT closure_once UNIQUE (starts_on, ends_on, title, one_site),
+  CONSTRAINT closure_once UNIQUE (starts_on, ends_on, one_site),
   CONSTRAINT closure_dates_in_order CHECK (ends_on >= starts_on),
+  CONSTRAINT closure_a_year_at_most CHECK (DATEDIFF(ends_on, starts_on) < 366),
   CONSTRAINT closure_kind_known CHECK (kind IN ('PUBLIC_HOLIDAY', 'SCHOOL_HOLIDAY', 'OWN')),
   KEY closure_site (site_id),
   KEY closure_days (ends_on, starts_on),

@@ -6,6 +6,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
@@ -19,6 +21,9 @@ public class Closure extends Stored {
         SCHOOL_HOLIDAY,
         OWN
     }
+
+    /** In days: more is a mistake, or a year of school that was taken for its holidays. */
+    static final int LONGEST = 366;
 
     /** Null: every site. */
     @Column(name = "site_id")
@@ -39,15 +44,41 @@ public class Closure extends Stored {
 
     protected Closure() {}
 
-    /** @param endsOn the last day that is closed */
+    /** Refuses an end before the start and more than {@link #LONGEST} days. @param endsOn the last day that is closed */
     Closure(Kind kind, String title, LocalDate startsOn, LocalDate endsOn, Long site) {
         if (endsOn.isBefore(startsOn)) {
             throw new Refused(PlanningRefusal.ENDS_BEFORE_START);
+        }
+        if (ChronoUnit.DAYS.between(startsOn, endsOn) >= LONGEST) {
+            throw new Refused(PlanningRefusal.CLOSURE_TOO_LONG, title, LONGEST);
         }
         this.kind = kind;
         this.title = title;
         this.startsOn = startsOn;
         this.endsOn = endsOn;
         this.siteId = site;
+    }
+
+    /** Its days that lie in a period, by date; none when the period ends before it begins. */
+    Stream<LocalDate> days(LocalDate from, LocalDate to) {
+        LocalDate first = startsOn.isBefore(from) ? from : startsOn;
+        LocalDate last = endsOn.isAfter(to) ? to : endsOn;
+        return last.isBefore(first) ? Stream.empty() : first.datesUntil(last.plusDays(1));
+    }
+
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    LocalDate endsOn() {
+        return endsOn;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Long siteId() {
+        return siteId;
     }
 }

@@ -8,28 +8,26 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
-import java.time.temporal.Temporal;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Component;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Summary;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.access.Site;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -39,10 +37,14 @@ public class Closures {
     /** The regions whose public holidays differ, by the library's names for them. */
     public static final List<String> REGIONS = List.of("be", "fr", "fr-57", "fr-67", "fr-68");
 
-    private static final int LONGEST = 366;
-
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
 
     /**
      * The days of a period on which nobody meets, with the reason.
@@ -53,17 +55,14 @@ public class Closures {
     public Map<LocalDate, String> between(LocalDate from, LocalDate to, long site) {
         Map<LocalDate, String> days = new TreeMap<>();
         entities.createQuery("""
-                        select c.startsOn, c.endsOn, c.title from Closure c
+                        select c from Closure c
                         where c.endsOn >= :from and c.startsOn <= :to and (c.siteId is null or c.siteId = :site)
-                        order by c.startsOn, c.id""", Object[].class)
+                        order by c.startsOn, c.id""", Closure.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("site", site)
                 .getResultStream()
-                .forEach(c -> ((LocalDate) c[0])
-                        .datesUntil(((LocalDate) c[1]).plusDays(1))
-                        .filter(d -> !d.isBefore(from) && !d.isAfter(to))
-                        .forEach(d -> days.putIfAbsent(d, (String) c[2])));
+                .forEach(c -> c.days(from, to).forEach(d -> days.putIfAbsent(d, c.title())));
         return days;
     }
 
@@ -81,112 +80,124 @@ public class Closures {
     }
 
     /**
-     * Adds days of the association's own. Refuses an end before the start, and what is there already.
+     * Adds days of the association's own. Refuses an end before the start, more than a year, and days that are closed
+     * already.
      *
      * @param to the last day that is closed
      * @param site null for every site
      */
     @Allowed(EDIT_PLANNING)
     public void add(String title, LocalDate from, LocalDate to, Long site) {
-        if (!keep(Closure.Kind.OWN, title, from, to, site)) {
-            throw new Refused(PlanningRefusal.CLOSURE_THERE_ALREADY, title);
+        mustReach(site);
+        Closure closure = new Closure(Closure.Kind.OWN, title, from, to, site);
+        String there = titles(List.of(closure), site).get(Days.of(closure));
+        if (there != null) {
+            throw new Refused(PlanningRefusal.CLOSURE_THERE_ALREADY, there);
         }
+        entities.persist(closure);
     }
 
     @Allowed(EDIT_PLANNING)
     public void remove(long closure, long version) {
         Closure found = orMissing(entities.find(Closure.class, closure));
+        mustReach(found.siteId());
         found.mustBeAt(version);
         entities.remove(found);
     }
 
-    /** Puts back a closure that was removed. */
+    /** Puts back a closure that was removed, unless somebody closed these days meanwhile. */
     @Allowed(EDIT_PLANNING)
     public void restore(ClosureRow row) {
-        keep(row.kind(), row.title(), row.startsOn(), row.endsOn(), row.siteId());
+        mustReach(row.siteId());
+        keep(List.of(new Closure(row.kind(), row.title(), row.startsOn(), row.endsOn(), row.siteId())), row.siteId());
     }
 
-    /** The public holidays of a region and year (jollyday); those that are there already are left alone. @return how many were added */
+    /**
+     * The public holidays of a region and year (jollyday), for every site; days that are closed already are left alone,
+     * and two holidays on one day are one closure.
+     *
+     * @return how many were added
+     */
     @Allowed(EDIT_PLANNING)
     public int addPublicHolidays(String region, int year) {
+        mustReach(null);
         if (!REGIONS.contains(region)) {
             throw new Refused(PlanningRefusal.REGION_UNKNOWN);
         }
         String[] parts = region.split("-");
         HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(parts[0]));
-        int added = 0;
-        for (Holiday holiday :
-                parts.length == 1 ? manager.getHolidays(Year.of(year)) : manager.getHolidays(Year.of(year), parts[1])) {
-            if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY
-                    && keep(
-                            Closure.Kind.PUBLIC_HOLIDAY,
-                            holiday.getDescription(Locale.FRENCH),
-                            holiday.getDate(),
-                            holiday.getDate(),
-                            null)) {
-                added++;
-            }
-        }
-        return added;
+        Set<Holiday> holidays =
+                parts.length == 1 ? manager.getHolidays(Year.of(year)) : manager.getHolidays(Year.of(year), parts[1]);
+        Map<LocalDate, String> days = holidays.stream()
+                .filter(h -> h.getType() == HolidayType.PUBLIC_HOLIDAY)
+                .sorted()
+                .collect(Collectors.toMap(
+                        Holiday::getDate, h -> h.getDescription(Locale.FRENCH), (a, b) -> a + ", " + b, TreeMap::new));
+        return keep(
+                days.entrySet().stream()
+                        .map(d -> new Closure(Closure.Kind.PUBLIC_HOLIDAY, d.getValue(), d.getKey(), d.getKey(), null))
+                        .toList(),
+                null);
     }
 
     /**
-     * School holidays from an iCalendar file: its events of whole days. Refuses what is no calendar; days that are there
-     * already are left alone.
+     * School holidays from an iCalendar file: its events of whole days. Refuses what is no calendar and what is too
+     * large; days that are closed already are left alone.
      *
      * @param site null for every site
-     * @return how many were added
      */
     @Allowed(EDIT_PLANNING)
-    public int importCalendar(byte[] file, Long site) {
-        int added = 0;
-        try {
-            for (Component component :
-                    new CalendarBuilder().build(new ByteArrayInputStream(file)).getComponents(Component.VEVENT)) {
-                VEvent event = (VEvent) component;
-                Temporal start = event.<DtStart<Temporal>>getProperty(Property.DTSTART)
-                        .map(DtStart::getDate)
-                        .orElse(null);
-                Temporal end = event.<DtEnd<Temporal>>getProperty(Property.DTEND)
-                        .map(DtEnd::getDate)
-                        .orElse(null);
-                if (start instanceof LocalDate first) {
-                    // the end of whole days is the first day after (RFC 5545)
-                    LocalDate last =
-                            end instanceof LocalDate after && after.isAfter(first) ? after.minusDays(1) : first;
-                    String title = event.<Summary>getProperty(Property.SUMMARY)
-                            .map(Summary::getValue)
-                            .orElse("");
-                    if (first.plusDays(LONGEST).isAfter(last)
-                            && keep(Closure.Kind.SCHOOL_HOLIDAY, short120(title), first, last, site)) {
-                        added++;
-                    }
-                }
-            }
-        } catch (IOException | ParserException | DateTimeException | IllegalArgumentException unreadable) {
-            throw new Refused(PlanningRefusal.NOT_A_CALENDAR);
+    public ImportedCalendar importCalendar(byte[] file, Long site) {
+        mustReach(site);
+        SchoolCalendar calendar = new SchoolCalendar(file, houses.today(), site);
+        return new ImportedCalendar(keep(calendar.closures(), site), List.copyOf(calendar.leftOut()));
+    }
+
+    /** The answer "missing" for a site that is not there or not the caller's; who has some sites only closes no others. */
+    private void mustReach(Long site) {
+        Reach reach = me.reach(EDIT_PLANNING);
+        if (!reach.everywhere() && (site == null || !reach.sites().contains(site))) {
+            throw new Missing();
         }
-        return added;
+        if (site != null) {
+            orMissing(entities.find(Site.class, site));
+        }
     }
 
-    private static String short120(String title) {
-        String text = title.isBlank() ? "–" : title.strip();
-        return text.length() > 120 ? text.substring(0, 120) : text;
+    /** @return how many of them were not there */
+    private int keep(List<Closure> wanted, Long site) {
+        Set<Days> there = new HashSet<>(titles(wanted, site).keySet());
+        List<Closure> fresh = wanted.stream().filter(c -> there.add(Days.of(c))).toList();
+        fresh.forEach(entities::persist);
+        return fresh.size();
     }
 
-    private boolean keep(Closure.Kind kind, String title, LocalDate from, LocalDate to, Long site) {
-        Closure closure = new Closure(kind, title, from, to, site);
-        long there = entities.createQuery("""
-                        select count(c) from Closure c where c.startsOn = :from and c.endsOn = :to and c.title = :title
-                          and (c.siteId = :site or c.siteId is null and :site = 0)""", Long.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("title", title)
+    /** What is closed there already, by its first and last day, among what begins when one of these does. */
+    private Map<Days, String> titles(List<Closure> wanted, Long site) {
+        return entities.createQuery("""
+                        select c from Closure c where c.startsOn between :first and :last
+                          and (c.siteId is null or c.siteId = :site) order by c.id""", Closure.class)
+                .setParameter(
+                        "first",
+                        wanted.stream()
+                                .map(Closure::startsOn)
+                                .min(Comparator.naturalOrder())
+                                .orElse(LocalDate.EPOCH))
+                .setParameter(
+                        "last",
+                        wanted.stream()
+                                .map(Closure::startsOn)
+                                .max(Comparator.naturalOrder())
+                                .orElse(LocalDate.EPOCH))
                 .setParameter("site", site == null ? 0 : site)
-                .getSingleResult();
-        if (there == 0) {
-            entities.persist(closure);
+                .getResultStream()
+                .collect(Collectors.toMap(Days::of, Closure::title, (a, b) -> a));
+    }
+
+    /** What a place can be closed on once. */
+    private record Days(LocalDate from, LocalDate to) {
+        static Days of(Closure closure) {
+            return new Days(closure.startsOn(), closure.endsOn());
         }
-        return there == 0;
     }
 }

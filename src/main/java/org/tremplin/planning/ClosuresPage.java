@@ -12,10 +12,15 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.access.Reach;
 import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Refused;
@@ -25,6 +30,10 @@ import org.tremplin.platform.Refused;
 @ViewScoped
 public class ClosuresPage implements Serializable {
     private static final int LARGEST = 1_000_000;
+    private static final int NAMED = 5;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** Belgium's French-speaking Community keeps it, the law and so the library do not. */
+    private static final MonthDay COMMUNITY_DAY = MonthDay.of(9, 27);
 
     @Inject
     private transient Me me;
@@ -38,10 +47,13 @@ public class ClosuresPage implements Serializable {
     @Inject
     private transient Ui ui;
 
+    private boolean everywhere;
+    private Set<Long> mine;
     private int year;
     private List<ClosureRow> rows;
     private List<Choice> sites;
     private ClosureRow removed;
+    private LocalDate suggested;
 
     @NotBlank
     @Size(max = 120)
@@ -52,19 +64,43 @@ public class ClosuresPage implements Serializable {
 
     private LocalDate to;
     private Long site;
-    private String region = Closures.REGIONS.get(0);
+    private String region;
     private Long schoolSite;
     private transient Part file;
 
     public void load() {
         me.mustHave(Permission.READ_PLANNING);
         year = year < 1900 || year > 2200 ? houses.today().getYear() : year;
-        sites = houses.sites();
+        Reach reach = me.reach(Permission.EDIT_PLANNING);
+        everywhere = reach.everywhere();
+        mine = reach.sites();
+        sites = houses.sites().stream().filter(s -> reaches((Long) s.value())).toList();
+        site = everywhere || sites.isEmpty() ? null : (Long) sites.get(0).value();
+        schoolSite = site;
+        region = houses.house().zone().equals(PARIS) ? "fr" : "be";
         read();
     }
 
     private void read() {
         rows = closures.ofYear(year);
+        LocalDate day = COMMUNITY_DAY.atYear(year);
+        boolean closed = rows.stream()
+                .anyMatch(r -> r.siteId() == null
+                        && !r.startsOn().isAfter(day)
+                        && !r.endsOn().isBefore(day));
+        suggested = closed || houses.house().zone().equals(PARIS) ? null : day;
+    }
+
+    /** Whether the reader may close this site; null: every site. */
+    public boolean reaches(Long which) {
+        return everywhere || which != null && mine.contains(which);
+    }
+
+    /** Fills in the form for the suggested day. */
+    public void suggest() {
+        title = ui.texts().get("planning.closures.community-day");
+        from = suggested;
+        to = null;
     }
 
     public void add() {
@@ -81,17 +117,30 @@ public class ClosuresPage implements Serializable {
     }
 
     public void upload() throws IOException {
-        if (file == null || file.getSize() == 0 || file.getSize() > LARGEST) {
-            throw new Refused(PlanningRefusal.NOT_A_CALENDAR);
+        if (file.getSize() == 0) {
+            throw new Refused(PlanningRefusal.CALENDAR_EMPTY);
         }
-        say(closures.importCalendar(file.getInputStream().readAllBytes(), schoolSite));
+        if (file.getSize() > LARGEST) {
+            throw new Refused(PlanningRefusal.CALENDAR_TOO_LARGE);
+        }
+        ImportedCalendar imported =
+                closures.importCalendar(file.getInputStream().readAllBytes(), schoolSite);
+        say(imported.added());
+        if (!imported.leftOut().isEmpty()) {
+            String named = imported.leftOut().stream().limit(NAMED).collect(Collectors.joining(", "))
+                    + (imported.leftOut().size() > NAMED ? "…" : "");
+            say(FacesMessage.SEVERITY_WARN, ui.texts().format("planning.closures.left-out", named));
+        }
     }
 
     private void say(int added) {
         removed = null;
         read();
-        FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(ui.texts().format("planning.closures.added", added)));
+        say(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.added", added));
+    }
+
+    private static void say(FacesMessage.Severity severity, String sentence) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, sentence, null));
     }
 
     public void remove(ClosureRow row) {
@@ -128,6 +177,15 @@ public class ClosuresPage implements Serializable {
 
     public ClosureRow getRemoved() {
         return removed;
+    }
+
+    public boolean isEverywhere() {
+        return everywhere;
+    }
+
+    /** A day that many close and that is not closed yet, or null. */
+    public LocalDate getSuggested() {
+        return suggested;
     }
 
     public String getTitle() {

@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +33,7 @@ import org.tremplin.platform.Refused;
 /** Closed days: of the law, of the schools, of the association; in other years than other tests plan in. */
 @ExtendWith(ArquillianExtension.class)
 class ClosuresIT {
+    private static final Long NOWHERE = 999_999_999L;
     private static final LocalDate EASTER_MONDAY = LocalDate.of(2032, 3, 29);
 
     @Inject
@@ -32,6 +44,12 @@ class ClosuresIT {
 
     @Inject
     private Houses houses;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
+
+    @Resource
+    private UserTransaction transaction;
 
     @BeforeEach
     void coordinator() {
@@ -75,8 +93,8 @@ class ClosuresIT {
         try (InputStream in = getClass().getResourceAsStream("/conges.ics")) {
             file = in.readAllBytes();
         }
-        assertThat(closures.importCalendar(file, null)).isEqualTo(2);
-        assertThat(closures.importCalendar(file, null)).isZero();
+        assertThat(closures.importCalendar(file, null)).isEqualTo(new ImportedCalendar(2, List.of()));
+        assertThat(closures.importCalendar(file, null)).isEqualTo(new ImportedCalendar(0, List.of()));
         var autumn = closures.between(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 30), 0);
         assertThat(autumn)
                 .containsKeys(LocalDate.of(2026, 10, 19), LocalDate.of(2026, 10, 30))
@@ -104,5 +122,158 @@ class ClosuresIT {
         assertThat(closures.between(day, day, 0)).isEmpty();
         closures.restore(row);
         assertThat(closures.between(day, day, 0)).containsExactly(entry(day, "Grève"));
+    }
+
+    @Test
+    void belgium_and_france_together_close_each_day_once() {
+        int belgian = closures.addPublicHolidays("be", 2036);
+        int french = closures.addPublicHolidays("fr", 2036);
+        assertThat(french).isPositive();
+        assertThat(closures.addPublicHolidays("fr-57", 2036)).isEqualTo(2);
+        assertThat(closures.ofYear(2036))
+                .hasSize(belgian + french + 2)
+                .extracting(ClosureRow::startsOn)
+                .doesNotHaveDuplicates()
+                .contains(LocalDate.of(2036, 7, 14), LocalDate.of(2036, 7, 21));
+    }
+
+    @Test
+    void two_holidays_on_one_day_are_one_closure_with_both_names() {
+        LocalDate ascension = LocalDate.of(2008, 5, 1);
+        closures.addPublicHolidays("be", 2008);
+        assertThat(closures.between(ascension, ascension, 0).get(ascension)).contains("Ascension", "travail");
+        assertThat(closures.ofYear(2008)).extracting(ClosureRow::startsOn).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void days_that_are_closed_already_are_not_closed_again_by_another_name() {
+        LocalDate day = LocalDate.of(2037, 3, 3);
+        closures.add("Inventaire", day, day, Cast.HEAD_OFFICE);
+        closures.add("Grève", day, day, null);
+        for (Long site : new Long[] {null, Cast.HEAD_OFFICE}) {
+            assertThatThrownBy(() -> closures.add("Manifestation", day, day, site))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            no -> assertThat(no.refusal()).isEqualTo(PlanningRefusal.CLOSURE_THERE_ALREADY));
+        }
+        assertThat(closures.ofYear(2037)).hasSize(2);
+    }
+
+    @Test
+    void a_coordinator_of_one_site_closes_that_site_and_nothing_else() {
+        cast.become(Role.ADMINISTRATOR);
+        long ours = houses.addSite("Antenne " + Cast.unique());
+        LocalDate day = LocalDate.of(2038, 2, 2);
+        closures.add("Travaux", day, day, null);
+        closures.add("Inventaire", day, day.plusDays(1), Cast.HEAD_OFFICE);
+        List<ClosureRow> others = closures.ofYear(2038);
+
+        cast.become(Role.COORDINATOR, Set.of(ours), null);
+        LocalDate free = day.plusDays(7);
+        closures.add("Déménagement", free, free, ours);
+        ClosureRow own = closures.ofYear(2038).stream()
+                .filter(row -> Long.valueOf(ours).equals(row.siteId()))
+                .findFirst()
+                .orElseThrow();
+        closures.remove(own.id(), own.version());
+        closures.restore(own);
+        assertThat(closures.importCalendar(calendar(day(free.plusDays(1), "Carnaval")), ours)
+                        .added())
+                .isEqualTo(1);
+        assertThat(closures.between(free, free.plusDays(1), ours)).hasSize(2);
+
+        byte[] file = calendar(day(free.plusDays(2), "Carnaval"));
+        for (Long site : new Long[] {null, Cast.HEAD_OFFICE}) {
+            assertThatThrownBy(() -> closures.add("Repos", free, free, site)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> closures.importCalendar(file, site)).isInstanceOf(Missing.class);
+        }
+        assertThatThrownBy(() -> closures.addPublicHolidays("be", 2038)).isInstanceOf(Missing.class);
+        assertThat(others).hasSize(2).allSatisfy(row -> {
+            assertThatThrownBy(() -> closures.remove(row.id(), row.version())).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> closures.restore(row)).isInstanceOf(Missing.class);
+        });
+        assertThat(closures.ofYear(2038)).hasSize(4);
+    }
+
+    @Test
+    void a_site_that_is_not_there_is_missing() {
+        LocalDate day = LocalDate.of(2039, 4, 4);
+        byte[] file = calendar(day(day, "Carnaval"));
+        assertThatThrownBy(() -> closures.add("Repos", day, day, NOWHERE)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> closures.importCalendar(file, NOWHERE)).isInstanceOf(Missing.class);
+        ClosureRow row = new ClosureRow(1, 0, day, day, "Repos", Closure.Kind.OWN, NOWHERE, null);
+        assertThatThrownBy(() -> closures.restore(row)).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void a_year_at_most_is_closed_and_only_the_days_asked_for_are_read() {
+        LocalDate first = LocalDate.of(2040, 1, 1);
+        LocalDate last = LocalDate.of(2040, 12, 31);
+        assertThatThrownBy(() -> closures.add("Rénovation", first, last.plusDays(1), null))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(PlanningRefusal.CLOSURE_TOO_LONG));
+        closures.add("Rénovation", first, last, null);
+        assertThat(closures.between(LocalDate.of(2039, 12, 30), first, 0)).containsOnlyKeys(first);
+        assertThat(closures.between(last, LocalDate.of(2041, 1, 5), 0)).containsOnlyKeys(last);
+        assertThat(closures.between(first, last, 0)).hasSize(366);
+    }
+
+    @Test
+    void an_event_that_cannot_be_kept_is_named_and_one_that_comes_twice_counts_once() {
+        LocalDate day = LocalDate.of(2042, 5, 5);
+        byte[] file = calendar(
+                day(day, "Carnaval"),
+                day(day, "Carnaval"),
+                day(day.plusDays(1), "Annulé") + "STATUS:CANCELLED\r\n",
+                "DTSTART;VALUE=DATE:20420901\r\nDURATION:P400D\r\nSUMMARY:Années\r\n");
+        assertThat(closures.importCalendar(file, null)).isEqualTo(new ImportedCalendar(1, List.of("Années")));
+        assertThat(closures.ofYear(2042)).extracting(ClosureRow::title).containsExactly("Carnaval");
+    }
+
+    @Test
+    void the_calendar_of_a_windows_computer_keeps_its_accents() {
+        LocalDate day = LocalDate.of(2043, 6, 6);
+        String text = new String(calendar(day(day, "Fête de l'été")), StandardCharsets.UTF_8);
+        closures.importCalendar(text.getBytes(Charset.forName("windows-1252")), null);
+        assertThat(closures.between(day, day, 0)).containsExactly(entry(day, "Fête de l'été"));
+    }
+
+    @Test
+    void three_hundred_events_cost_as_many_statements_as_three() throws Exception {
+        LocalDate day = LocalDate.of(2044, 1, 1);
+        byte[] large = calendar(IntStream.range(0, 300)
+                .mapToObj(i -> day(day.plusDays(i), "Jour " + i))
+                .toArray(String[]::new));
+        assertThat(statements(() -> closures.importCalendar(large, null))).isLessThanOrEqualTo(8);
+        assertThat(statements(() -> closures.importCalendar(large, null))).isLessThanOrEqualTo(4);
+        assertThat(closures.ofYear(2044)).hasSize(300);
+    }
+
+    private static byte[] calendar(String... events) {
+        return Stream.of(events)
+                .map(e -> "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n" + e + "END:VEVENT\r\n")
+                .collect(Collectors.joining(
+                        "", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ecoles//FR\r\n", "END:VCALENDAR\r\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String day(LocalDate day, String title) {
+        return "DTSTART;VALUE=DATE:" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "\r\nSUMMARY:" + title + "\r\n";
+    }
+
+    private long statements(Runnable work) throws Exception {
+        transaction.begin();
+        long before = sent();
+        work.run();
+        long after = sent();
+        transaction.commit();
+        return after - before - 1;
+    }
+
+    /** Statements that this connection has sent. */
+    private long sent() {
+        Object[] row = (Object[]) entities.createNativeQuery("show session status like 'Questions'")
+                .getSingleResult();
+        return Long.parseLong(row[1].toString());
     }
 }
