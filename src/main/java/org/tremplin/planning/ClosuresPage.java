@@ -117,7 +117,7 @@ public class ClosuresPage implements Serializable {
     }
 
     public void upload() throws IOException {
-        if (file.getSize() == 0) {
+        if (file == null || file.getSize() == 0) {
             throw new Refused(PlanningRefusal.CALENDAR_EMPTY);
         }
         if (file.getSize() > LARGEST) {
