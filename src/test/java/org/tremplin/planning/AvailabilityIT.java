@@ -125,7 +125,7 @@ class AvailabilityIT {
     @Test
     void coordinators_enter_it_for_trainers_of_their_sites_and_read_the_note() {
         cast.become(Role.ADMINISTRATOR);
-        long site = houses.addSite("Antenne " + Cast.unique());
+        long site = houses.addSite("Antenne " + Cast.unique(), null);
         long elsewhere = volunteer(site);
         long learner = cast.person("Amina", Cast.unique());
         cast.become(Role.COORDINATOR, Set.of(Cast.HEAD_OFFICE), null);
@@ -146,7 +146,7 @@ class AvailabilityIT {
     @Test
     void whoever_gives_a_session_at_a_site_is_within_its_coordinators_reach() {
         cast.become(Role.ADMINISTRATOR);
-        long elsewhere = volunteer(houses.addSite("Antenne " + Cast.unique()));
+        long elsewhere = volunteer(houses.addSite("Antenne " + Cast.unique(), null));
         sessions.plan(Cast.at(group, wednesday, NINE, TEN, null, Set.of(elsewhere)));
         cast.become(Role.COORDINATOR, Set.of(Cast.HEAD_OFFICE), null);
         assertThat(availabilities.leaves(elsewhere)).isEmpty();

@@ -162,7 +162,7 @@ class ClosuresIT {
     @Test
     void a_coordinator_of_one_site_closes_that_site_and_nothing_else() {
         cast.become(Role.ADMINISTRATOR);
-        long ours = houses.addSite("Antenne " + Cast.unique());
+        long ours = houses.addSite("Antenne " + Cast.unique(), null);
         LocalDate day = LocalDate.of(2038, 2, 2);
         closures.add("Travaux", day, day, null);
         closures.add("Inventaire", day, day.plusDays(1), Cast.HEAD_OFFICE);

@@ -144,7 +144,7 @@ class SessionLogIT {
         attach(first, "fiche.pdf", PDF);
         long file = own(first).materials().get(0).id();
         cast.become(Role.ADMINISTRATOR);
-        long elsewhere = houses.addSite("Antenne " + Cast.unique());
+        long elsewhere = houses.addSite("Antenne " + Cast.unique(), null);
         List<Runnable> strangers = List.of(
                 () -> become(cast.today().toEpochDay()), () -> cast.become(Role.COORDINATOR, Set.of(elsewhere), null));
         for (Runnable stranger : strangers) {
