@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -62,6 +67,12 @@ class AvailabilityIT {
 
     @Inject
     private Houses houses;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
+
+    @Resource
+    private UserTransaction transaction;
 
     private LocalDate wednesday;
     private long group;
@@ -280,5 +291,46 @@ class AvailabilityIT {
         assertThat(row.minutes()).isEqualTo(360);
         assertThat(row.sessions()).isEqualTo(2);
         assertThat(row.volunteer()).isTrue();
+    }
+
+    @Test
+    void more_trainers_and_more_sessions_are_not_more_statements() throws Exception {
+        leave(wednesday, wednesday);
+        long few = statements(() -> {
+            clashes.of(slot(wednesday, NINE, TWELVE));
+            trainers.list(wednesday, wednesday.plusDays(9));
+            availabilities.concerned(trainer);
+        });
+        Set<Long> many = new HashSet<>();
+        for (int i = 0; i < 5; i++) {
+            trainer = volunteer(null);
+            many.add(trainer);
+            leave(wednesday, wednesday.plusDays(i));
+            availabilities.addWindows(trainer, Set.of(MONDAY, WEDNESDAY), NINE, TEN, null, null);
+            sessions.hold(sessions.plan(wish(wednesday.plusDays(i), "à deux")), 1);
+        }
+        assertThat(statements(() -> {
+                    assertThat(clashes.of(new Slot(0, group, wednesday, NINE, TWELVE, null, many)))
+                            .hasSizeGreaterThanOrEqualTo(5);
+                    trainers.list(wednesday, wednesday.plusDays(9));
+                    availabilities.concerned(trainer);
+                }))
+                .isLessThanOrEqualTo(few);
+    }
+
+    private long statements(Runnable work) throws Exception {
+        transaction.begin();
+        long before = sent();
+        work.run();
+        long after = sent();
+        transaction.commit();
+        return after - before - 1;
+    }
+
+    /** Statements that this connection has sent. */
+    private long sent() {
+        Object[] row = (Object[]) entities.createNativeQuery("show session status like 'Questions'")
+                .getSingleResult();
+        return Long.parseLong(row[1].toString());
     }
 }
