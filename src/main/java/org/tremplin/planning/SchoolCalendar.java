@@ -13,6 +13,7 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class SchoolCalendar {
     private final LocalDate today;
     private final Long site;
     private final List<Closure> closures = new ArrayList<>();
-    private final Set<String> leftOut = new HashSet<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
     /** The repetitions that events of their own replace (RECURRENCE-ID), by UID. */
     private final Map<String, Set<Temporal>> replaced = new HashMap<>();
 
@@ -50,6 +51,7 @@ final class SchoolCalendar {
         try {
             List<VEvent> events =
                     new CalendarBuilder().build(new StringReader(text(file))).getComponents(Component.VEVENT);
+            mustBeFew(events.size());
             events.forEach(this::rememberReplaced);
             events.forEach(this::read);
         } catch (IOException | ParserException | DateTimeException | IllegalArgumentException unreadable) {
@@ -103,7 +105,11 @@ final class SchoolCalendar {
         } catch (Refused | DateTimeException impossible) {
             leftOut.add(title);
         }
-        if (closures.size() > MOST) {
+        mustBeFew(closures.size());
+    }
+
+    private static void mustBeFew(int periods) {
+        if (periods > MOST) {
             throw new Refused(PlanningRefusal.CALENDAR_TOO_LARGE);
         }
     }
