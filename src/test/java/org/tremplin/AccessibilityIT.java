@@ -91,8 +91,12 @@ class AccessibilityIT {
     }
 
     private static List<?> violations(Page page, List<String> tagsOrRules) {
-        return (List<?>) page.evaluate("""
-                only => axe.run(document, {runOnly: only, resultTypes: ['violations']}).then(found =>
+        return violations(page.locator("html"), tagsOrRules);
+    }
+
+    private static List<?> violations(Locator part, List<String> tagsOrRules) {
+        return (List<?>) part.evaluate("""
+                (part, only) => axe.run(part, {runOnly: only, resultTypes: ['violations']}).then(found =>
                     found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html)))""", tagsOrRules);
     }
 
@@ -158,7 +162,7 @@ class AccessibilityIT {
             Page page = opened("/", login, USUAL);
             for (Locator summary : page.locator("details > summary:visible").all()) {
                 summary.click();
-                assertThat(violations(page, LEVELS)).isEmpty();
+                assertThat(violations(summary.locator(".."), LEVELS)).isEmpty(); // not what it half covers
                 summary.click();
             }
         }
