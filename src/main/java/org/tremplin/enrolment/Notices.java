@@ -188,12 +188,13 @@ public class Notices {
     /** My latest notices, the newest first. One statement. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public List<NoticeRow> mine() {
-        return me.personId() == 0
+        Long person = me.grant().personId();
+        return person == null
                 ? List.of()
                 : entities.createQuery("""
                         select n.id, n.language, n.text, n.createdAt, n.readAt from Notice n
                         where n.personId = :me order by n.createdAt desc, n.id desc""", Object[].class)
-                        .setParameter("me", me.personId())
+                        .setParameter("me", person)
                         .setMaxResults(LATEST)
                         .getResultStream()
                         .map(c ->
@@ -204,12 +205,13 @@ public class Notices {
     /** I have seen my notices up to this one. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public void seen(long newest) {
-        if (me.personId() != 0) {
+        Long person = me.grant().personId();
+        if (person != null) {
             entities.createQuery("""
                             update Notice n set n.readAt = :now, n.version = n.version + 1
                             where n.personId = :me and n.readAt is null and n.id <= :newest""")
                     .setParameter("now", clock.instant())
-                    .setParameter("me", me.personId())
+                    .setParameter("me", person)
                     .setParameter("newest", newest)
                     .executeUpdate();
         }
