@@ -107,6 +107,9 @@ public final class Bench {
                         .mapToObj(g -> new Fifteen(trainers.get(g), g))
                         .toList());
         print("learner's page (GET), gzip", n -> pages(learners, n, g -> "/progress/mine", true));
+        print(
+                "month of 500 sessions (GET), gzip",
+                n -> pages(coordinators, n, g -> "/planning/calendar?view=month", true));
         print("figures page (GET), gzip", n -> pages(coordinators, n, g -> "/reporting/figures", true));
     }
 
