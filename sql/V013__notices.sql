@@ -5,6 +5,7 @@ CREATE TABLE notice (
   version    BIGINT       NOT NULL DEFAULT 0,
   person_id  BIGINT       NOT NULL,
   session_id BIGINT       NOT NULL,
+  many       BOOLEAN      NOT NULL,
   language   VARCHAR(8)   NOT NULL,
   text       VARCHAR(600) NOT NULL,
   created_at DATETIME(6)  NOT NULL,

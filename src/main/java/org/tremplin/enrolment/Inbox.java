@@ -21,12 +21,6 @@ public class Inbox {
         newest = notices.stream().mapToLong(NoticeRow::id).max().orElse(0);
     }
 
-    /** Seen, up to the newest that was shown; back to the page. */
-    public String seen() {
-        service.seen(newest);
-        return "?faces-redirect=true";
-    }
-
     public List<NoticeRow> getNotices() {
         return notices;
     }
@@ -45,9 +39,5 @@ public class Inbox {
 
     public long getNewest() {
         return newest;
-    }
-
-    public void setNewest(long newest) {
-        this.newest = newest;
     }
 }

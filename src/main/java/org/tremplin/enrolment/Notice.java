@@ -19,6 +19,10 @@ public class Notice extends Stored {
     @Column(name = "session_id")
     private long sessionId;
 
+    /** It also speaks of later sessions of the group. */
+    @Column(name = "many")
+    private boolean many;
+
     @Column(name = "language")
     private String language;
 
@@ -38,9 +42,10 @@ public class Notice extends Stored {
 
     protected Notice() {}
 
-    Notice(long person, long session, Language language, String text, Instant now) {
+    Notice(long person, long session, boolean many, Language language, String text, Instant now) {
         this.personId = person;
         this.sessionId = session;
+        this.many = many;
         this.language = language.tag();
         this.text = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
         this.createdAt = now;

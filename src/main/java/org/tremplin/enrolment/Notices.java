@@ -11,16 +11,17 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
@@ -55,51 +56,75 @@ public class Notices {
     private record Meeting(
             long session, long group, String title, LocalDate date, LocalTime from, LocalTime to, String room) {}
 
+    /** What one person hears of one group. */
+    private record News(long person, long group, Kind kind) {}
+
     /** Writes one notice per person and group, in the change's own transaction; what is over concerns nobody. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void tell(@Observes SessionsChanged change) {
         entities.flush();
-        Map<Long, List<Meeting>> groups = meetings(change.sessions()).stream()
-                .collect(Collectors.groupingBy(Meeting::group, LinkedHashMap::new, Collectors.toList()));
-        if (groups.isEmpty()) {
+        Map<Long, Meeting> meetings = meetings(change.gone().keySet());
+        if (meetings.isEmpty()) {
             return;
         }
-        Map<Long, Map<Long, Language>> concerned = new HashMap<>();
+        Map<Long, Language> languages = new HashMap<>();
+        Map<News, Set<Meeting>> news = new LinkedHashMap<>();
         if (change.kind() != Kind.HANDED_OVER) {
-            add(concerned, learners(groups.keySet()));
+            for (Object[] learner : learners(meetings.values())) {
+                long person = person(learner, languages);
+                meetings.values().stream()
+                        .filter(m -> m.group() == (Long) learner[0])
+                        .forEach(m -> add(news, person, change.kind(), m));
+            }
         }
-        add(concerned, trainers(change.sessions()));
-        if (!change.before().isEmpty()) {
-            Map<Long, Language> before = former(change.before());
-            groups.keySet()
-                    .forEach(g ->
-                            concerned.computeIfAbsent(g, x -> new TreeMap<>()).putAll(before));
+        for (Object[] trainer : trainers(meetings.keySet())) {
+            add(news, person(trainer, languages), change.kind(), meetings.get((Long) trainer[0]));
         }
-        Set<Long> people =
-                concerned.values().stream().flatMap(m -> m.keySet().stream()).collect(Collectors.toSet());
-        if (people.isEmpty()) {
-            return;
+        for (Object[] gone : people(change.gone().values())) {
+            long person = person(gone, languages);
+            meetings.values().stream()
+                    .filter(m -> change.gone().get(m.session()).contains(person))
+                    .forEach(m -> add(news, person, Kind.HANDED_OVER, m));
         }
-        forget(change.sessions(), people);
-        Map<Long, String> names = change.kind() == Kind.HANDED_OVER ? names(change.sessions()) : Map.of();
+        if (!news.isEmpty()) {
+            forget(meetings.keySet(), languages.keySet());
+            write(news, languages, names(meetings.keySet()));
+        }
+    }
+
+    private static long person(Object[] row, Map<Long, Language> languages) {
+        Language language = Language.of((String) row[2]);
+        languages.put((Long) row[1], language == null ? Language.FR : language);
+        return (Long) row[1];
+    }
+
+    private static void add(Map<News, Set<Meeting>> news, long person, Kind kind, Meeting meeting) {
+        news.computeIfAbsent(new News(person, meeting.group(), kind), n -> new LinkedHashSet<>())
+                .add(meeting);
+    }
+
+    private void write(Map<News, Set<Meeting>> news, Map<Long, Language> languages, Map<Long, String> names) {
         Instant now = clock.instant();
-        groups.forEach((group, meetings) -> {
-            Map<Language, String> texts = new HashMap<>();
-            concerned.getOrDefault(group, Map.of()).forEach((person, language) -> {
-                String text = texts.computeIfAbsent(language, l -> text(l, change.kind(), meetings, names));
-                entities.persist(new Notice(person, meetings.get(0).session(), language, text, now));
-            });
+        news.forEach((item, meetings) -> {
+            Language language = languages.get(item.person());
+            String text = text(language, item.kind(), meetings, names);
+            long first = meetings.iterator().next().session();
+            entities.persist(new Notice(item.person(), first, meetings.size() > 1, language, text, now));
         });
     }
 
-    private List<Meeting> meetings(Set<Long> sessions) {
+    /** Those that are not over, by time. */
+    private Map<Long, Meeting> meetings(Set<Long> sessions) {
+        LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
         return entities.createQuery("""
                         select s.id, g.id, g.title, s.date, s.startsAt, s.endsAt, r.name
                         from Session s join s.group g left join s.room r
-                        where s.id in :ids and s.date >= :today and s.status <> :held order by s.date, s.startsAt""", Object[].class)
+                        where s.id in :ids and s.status <> :held
+                          and (s.date > :today or s.date = :today and s.endsAt > :now) order by s.date, s.startsAt""", Object[].class)
                 .setParameter("ids", sessions)
-                .setParameter("today", houses.today())
                 .setParameter("held", Session.Status.HELD)
+                .setParameter("today", now.toLocalDate())
+                .setParameter("now", now.toLocalTime())
                 .getResultStream()
                 .map(c -> new Meeting(
                         (Long) c[0],
@@ -109,32 +134,36 @@ public class Notices {
                         (LocalTime) c[4],
                         (LocalTime) c[5],
                         (String) c[6]))
-                .toList();
+                .collect(Collectors.toMap(Meeting::session, m -> m, (a, b) -> a, LinkedHashMap::new));
     }
 
-    private List<Object[]> learners(Set<Long> groups) {
+    private List<Object[]> learners(Collection<Meeting> meetings) {
         return entities.createQuery(
                         "select e.group.id, p.id, p.firstLanguage from Enrolment e join e.person p"
                                 + " where e.group.id in :groups and e.status = :enrolled",
                         Object[].class)
-                .setParameter("groups", groups)
+                .setParameter("groups", meetings.stream().map(Meeting::group).collect(Collectors.toSet()))
                 .setParameter("enrolled", Enrolment.Status.ENROLLED)
                 .getResultList();
     }
 
     private List<Object[]> trainers(Set<Long> sessions) {
         return entities.createQuery(
-                        "select distinct s.group.id, p.id, p.firstLanguage from Session s join s.trainers p where s.id in :ids",
+                        "select s.id, p.id, p.firstLanguage from Session s join s.trainers p where s.id in :ids"
+                                + " order by s.date, s.startsAt",
                         Object[].class)
                 .setParameter("ids", sessions)
                 .getResultList();
     }
 
-    private Map<Long, Language> former(Set<Long> people) {
-        return entities.createQuery("select p.id, p.firstLanguage from Person p where p.id in :ids", Object[].class)
-                .setParameter("ids", people)
-                .getResultStream()
-                .collect(Collectors.toMap(c -> (Long) c[0], c -> language((String) c[1])));
+    private List<Object[]> people(Collection<Set<Long>> gone) {
+        Set<Long> ids = gone.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select 0, p.id, p.firstLanguage from Person p where p.id in :ids", Object[].class)
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 
     private Map<Long, String> names(Set<Long> sessions) {
@@ -148,41 +177,32 @@ public class Notices {
                         Collectors.mapping(c -> (c[1] + " " + c[2]).strip(), Collectors.joining(", "))));
     }
 
-    private static void add(Map<Long, Map<Long, Language>> concerned, List<Object[]> rows) {
-        rows.forEach(c ->
-                concerned.computeIfAbsent((Long) c[0], g -> new TreeMap<>()).put((Long) c[1], language((String) c[2])));
-    }
-
-    private static Language language(String firstLanguage) {
-        return Optional.ofNullable(Language.of(firstLanguage)).orElse(Language.FR);
-    }
-
-    /** What nobody has read or sent yet is not true any more. */
+    /** What nobody has read or sent yet is not true any more; a change of one session says nothing of the others. */
     private void forget(Set<Long> sessions, Set<Long> people) {
         entities.createQuery("""
                         delete from Notice n where n.sessionId in :sessions and n.personId in :people
-                        and n.readAt is null and n.sentAt is null""")
+                        and n.readAt is null and n.sentAt is null and (n.many = false or n.many = :many)""")
                 .setParameter("sessions", sessions)
                 .setParameter("people", people)
+                .setParameter("many", sessions.size() > 1)
                 .executeUpdate();
     }
 
-    private static String text(Language language, Kind kind, List<Meeting> meetings, Map<Long, String> names) {
-        Texts texts = new Texts(language);
-        Meeting first = meetings.get(0);
+    private static String text(Language language, Kind kind, Set<Meeting> meetings, Map<Long, String> names) {
+        Meeting first = meetings.iterator().next();
         String when = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                         .withLocale(language.locale())
                         .format(first.date())
                 + ", " + TIME.format(first.from()) + "–" + TIME.format(first.to());
-        if (meetings.size() > 1) {
-            return texts.format("enrolment.notice.MANY", first.title(), meetings.size(), when);
-        }
-        return texts.format(
-                "enrolment.notice." + kind,
-                first.title(),
-                when,
-                first.room() == null ? "" : ", " + first.room(),
-                names.getOrDefault(first.session(), "–"));
+        String key = meetings.size() == 1 ? kind.name() : kind == Kind.HANDED_OVER ? "MANY_HANDED_OVER" : "MANY";
+        return new Texts(language)
+                .format(
+                        "enrolment.notice." + key,
+                        first.title(),
+                        when,
+                        first.room() == null ? "" : ", " + first.room(),
+                        names.getOrDefault(first.session(), "–"),
+                        meetings.size());
     }
 
     /** My latest notices, the newest first. One statement. */
@@ -225,9 +245,10 @@ public class Notices {
                         entities.createQuery(
                                 """
                                 select p.givenName, p.familyName from Session s join Enrolment e on e.group = s.group
-                                join e.person p where s.id = :id and e.status = :enrolled and
+                                join e.person p where s.id = :id and e.status = :enrolled and s.date >= :today and
                                 """ + Sessions.WITHIN_REACH + " order by p.familyName, p.givenName", Object[].class))
                 .setParameter("id", session)
+                .setParameter("today", houses.today())
                 .setParameter("enrolled", Enrolment.Status.ENROLLED)
                 .getResultStream()
                 .map(c -> (c[0] + " " + c[1]).strip())

@@ -147,7 +147,7 @@ public class Availabilities {
     /** When these trainers cannot be planned between two days, hour by hour: for the calendar. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<Away> away(Collection<Long> people, LocalDate from, LocalDate to) {
-        Absences absences = read(people, from, to);
+        Absences absences = read(trainers.reachable(people), from, to);
         return absences.names().keySet().stream()
                 .flatMap(person -> from.datesUntil(to.plusDays(1)).flatMap(date -> absences.of(person, date).stream()))
                 .toList();

@@ -183,6 +183,12 @@ public class Groups {
                         .getResultList());
     }
 
+    /** The site in which a room is. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public long siteOfRoom(long room) {
+        return orMissing(entities.find(Room.class, room)).siteId();
+    }
+
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<Choice> roomChoices() {
         return choices("select r.id, r.name from Room r order by r.name");

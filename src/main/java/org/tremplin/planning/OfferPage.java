@@ -45,7 +45,7 @@ public class OfferPage {
                 .distinct()
                 .toList();
         shelves = poles.stream()
-                .filter(p -> id("pole") == 0 || p.value().equals(id("pole")))
+                .filter(p -> id("activity") != 0 || id("pole") == 0 || p.value().equals(id("pole")))
                 .map(p -> new Shelf(
                         (Long) p.value(),
                         p.label(),

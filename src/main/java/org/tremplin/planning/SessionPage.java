@@ -38,6 +38,10 @@ public class SessionPage implements Serializable {
     private long session;
     private SessionView view;
     private SessionLogView log;
+
+    /** Of the log that is in the form, not of one that was read again since. */
+    private long logVersion;
+
     private MaterialRow removed;
     private transient Part file;
 
@@ -74,6 +78,7 @@ public class SessionPage implements Serializable {
         served = view.form().peopleServed();
         readLog();
         if (log != null) {
+            logVersion = log.own().version();
             done = log.own().done();
             nextTime = log.own().nextTime();
         }
@@ -84,8 +89,9 @@ public class SessionPage implements Serializable {
     }
 
     public void write() {
-        logs.write(session, log.own().version(), done, nextTime);
+        logs.write(session, logVersion, done, nextTime);
         readLog();
+        logVersion = log.own().version();
     }
 
     public void attach() throws IOException {

@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.tremplin.access.Allowed;
@@ -130,23 +132,22 @@ public class Sessions {
 
     /** Fires what changed for those who come, or else for those who teach. @param was as many slots as sessions, or none */
     private void tell(List<Slot> was, List<Session> now) {
-        Set<Long> moved = new HashSet<>();
-        Set<Long> handedOver = new HashSet<>();
-        Set<Long> before = new HashSet<>();
+        Map<Long, Set<Long>> moved = new HashMap<>();
+        Map<Long, Set<Long>> handedOver = new HashMap<>();
         for (int i = 0; i < was.size(); i++) {
             Slot old = was.get(i);
             Slot slot = now.get(i).slot();
-            if (now.get(i).status() != Session.Status.PLANNED || old.equals(slot)) {
-                continue;
+            if (now.get(i).status() == Session.Status.PLANNED && !old.equals(slot)) {
+                Set<Long> gone = new HashSet<>(old.trainers());
+                gone.removeAll(slot.trainers());
+                (old.sameTimeAndPlace(slot) ? handedOver : moved).put(slot.session(), gone);
             }
-            (old.sameTimeAndPlace(slot) ? handedOver : moved).add(slot.session());
-            before.addAll(old.trainers());
         }
         if (!moved.isEmpty()) {
-            changed.fire(new SessionsChanged(SessionsChanged.Kind.MOVED, moved, before));
+            changed.fire(new SessionsChanged(SessionsChanged.Kind.MOVED, moved));
         }
         if (!handedOver.isEmpty()) {
-            changed.fire(new SessionsChanged(SessionsChanged.Kind.HANDED_OVER, handedOver, before));
+            changed.fire(new SessionsChanged(SessionsChanged.Kind.HANDED_OVER, handedOver));
         }
     }
 
@@ -245,6 +246,8 @@ public class Sessions {
                         Session.class)
                 .setParameter("series", series)
                 .setParameter("from", from.isBefore(EARLIEST) ? EARLIEST : from)
+                .setHint("eclipselink.batch", "s.trainers")
+                .setHint("eclipselink.batch.type", "IN")
                 .getResultList();
     }
 
@@ -269,6 +272,8 @@ public class Sessions {
                 .setParameter("planned", Session.Status.PLANNED)
                 .setParameter("from", from)
                 .setParameter("to", to)
+                .setHint("eclipselink.batch", "s.trainers")
+                .setHint("eclipselink.batch.type", "IN")
                 .getResultList();
     }
 
@@ -322,7 +327,7 @@ public class Sessions {
         Session found = at(session, version);
         found.cancel(reason);
         found.changed(clock.instant());
-        changed.fire(new SessionsChanged(SessionsChanged.Kind.CANCELLED, Set.of(session), Set.of()));
+        changed.fire(new SessionsChanged(SessionsChanged.Kind.CANCELLED, Map.of(session, Set.of())));
     }
 
     /**
@@ -336,7 +341,7 @@ public class Sessions {
         found.changed(clock.instant());
         claim(List.of(found), clashReason);
         reinstated.fire(new SessionReinstated(session));
-        changed.fire(new SessionsChanged(SessionsChanged.Kind.REINSTATED, Set.of(session), Set.of()));
+        changed.fire(new SessionsChanged(SessionsChanged.Kind.REINSTATED, Map.of(session, Set.of())));
     }
 
     /** People counted without a name, and third parties served; null for not counted. */

@@ -168,7 +168,10 @@ public class SessionsResource {
                 about,
                 monday,
                 queries.all(new SessionFilter(monday, sunday, group, room, trainer, site, pole, null)),
-                closures.between(monday, sunday, known != null ? known.form().site() : site));
+                closures.between(
+                        monday,
+                        sunday,
+                        known != null ? known.form().site() : room != 0 ? groups.siteOfRoom(room) : site));
         return Response.ok(sheet.pdf(ui))
                 .header("Content-Disposition", "inline; filename=\"" + monday + ".pdf\"")
                 .build();

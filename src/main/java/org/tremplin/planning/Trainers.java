@@ -9,10 +9,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -55,6 +57,16 @@ public class Trainers {
                 .getResultStream()
                 .findFirst()
                 .orElse(null));
+    }
+
+    /** Those of these people who are within reach. */
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public Set<Long> reachable(Collection<Long> people) {
+        return people.isEmpty()
+                ? Set.of()
+                : Set.copyOf(within("select p.id from Person p where p.id in :people and " + WITHIN_REACH, Long.class)
+                        .setParameter("people", people)
+                        .getResultList());
     }
 
     private <T> TypedQuery<T> within(String query, Class<T> result) {

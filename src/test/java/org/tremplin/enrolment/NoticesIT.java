@@ -151,8 +151,37 @@ class NoticesIT {
         assertThat(sessions.replaceTrainer(trainer, substitute, day, day.plusDays(1), null))
                 .isEqualTo(2);
         assertThat(told(learner)).isEmpty();
-        assertThat(told(substitute)).singleElement().asString().contains("2 séances");
-        assertThat(told(trainer)).singleElement().asString().contains("2 séances");
+        for (long person : new long[] {substitute, trainer}) {
+            assertThat(told(person)).singleElement().asString().contains("2 séances", "Paul Lambert");
+        }
+    }
+
+    @Test
+    void who_does_not_come_any_more_is_told_who_does() {
+        long substitute = cast.person("Paul", "Lambert");
+        sessions.plan(new PlanSession(
+                session,
+                version(session),
+                group,
+                day,
+                LocalTime.of(14, 0),
+                LocalTime.of(17, 0),
+                null,
+                Set.of(substitute),
+                null));
+        assertThat(told(trainer)).singleElement().asString().contains("assurée par Paul Lambert");
+        assertThat(told(substitute)).singleElement().asString().contains("a maintenant lieu", "14:00");
+        assertThat(told(learner)).singleElement().asString().contains("a maintenant lieu", "14:00");
+    }
+
+    @Test
+    void co_trainers_of_another_group_are_not_told() {
+        long other = cast.group(10);
+        long colleague = cast.person("Karim", "Saïdi");
+        sessions.plan(Cast.at(other, day, LocalTime.of(14, 0), LocalTime.of(16, 0), null, Set.of(trainer, colleague)));
+        sessions.replaceTrainer(trainer, cast.person("Paul", "Lambert"), day, day, null);
+        assertThat(told(colleague)).singleElement().asString().contains("14:00–16:00", "Karim Saïdi");
+        assertThat(told(trainer)).hasSize(2);
     }
 
     @Test

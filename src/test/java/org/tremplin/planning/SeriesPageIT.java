@@ -120,8 +120,11 @@ class SeriesPageIT {
             assertThat(page.locator("main")).containsText("Module citoyen 2028 : pas de séance");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("J'ai lu"))
                     .click();
-            assertThat(page.locator("main")).not().containsText("Module citoyen 2028");
+            page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+            assertThat(page.locator(".session-title").first()).isVisible();
+            assertThat(page.locator("#notices-seen")).hasCount(0);
             page.navigate(House.URL + "/enrolment/notices");
+            assertThat(page.locator("#notices-seen")).hasCount(0);
             assertThat(page.locator("main")).containsText("Module citoyen 2028 : pas de séance");
         }
     }
