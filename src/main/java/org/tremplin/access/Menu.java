@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The menu of this person: one entry per page that their role opens, the most used first. */
@@ -42,11 +43,24 @@ public class Menu {
     @Inject
     private HttpServletRequest request;
 
+    private List<Item> items;
+
     public List<Item> getItems() {
+        if (items == null) {
+            items = mine().map(e -> new Item(e.href, e.icon, ui.texts().get(e.key), isHere(e)))
+                    .toList();
+        }
+        return items;
+    }
+
+    /** Menus of equal keys look alike, in one language. */
+    public String getKey() {
+        return mine().map(e -> isHere(e) ? e.href + "!" : e.href).collect(Collectors.joining(" "));
+    }
+
+    private boolean isHere(Entry entry) {
         String path = request.getRequestURI();
-        return mine().map(e -> new Item(
-                        e.href, e.icon, ui.texts().get(e.key), path.equals(e.href) || path.equals(e.href + ".xhtml")))
-                .toList();
+        return path.equals(entry.href) || path.equals(entry.href + ".xhtml");
     }
 
     String home() {

@@ -43,6 +43,7 @@ public class Ui {
 
     private Language language;
     private Texts texts;
+    private House house;
 
     @PostConstruct
     void read() {
@@ -99,12 +100,19 @@ public class Ui {
     }
 
     public String getAssociation() {
-        return houses.house().name();
+        return house().name();
     }
 
     /** Whether there is a page of what is on offer for everybody. */
     public boolean isOffer() {
-        return houses.house().offer();
+        return house().offer();
+    }
+
+    private House house() {
+        if (house == null) {
+            house = houses.house();
+        }
+        return house;
     }
 
     /** How browsers reach this installation: {@code TREMPLIN_URL}, else as this request came. */
@@ -206,8 +214,7 @@ public class Ui {
     public String moment(Instant instant) {
         return instant == null
                 ? ""
-                : DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm")
-                        .format(instant.atZone(houses.house().zone()));
+                : DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").format(instant.atZone(house().zone()));
     }
 
     private DateTimeFormatter format(FormatStyle style) {

@@ -12,6 +12,7 @@ import jakarta.persistence.Query;
 import java.sql.Date;
 import java.sql.Time;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,35 +49,48 @@ public class RollCalls {
 
     /** A session with everybody on its list: enrolled on its day, or marked. */
     @Allowed(READ_ATTENDANCE)
+    @SuppressWarnings("unchecked")
     public RollCallView open(long session) {
-        Object[] row = Sessions.within(
-                        me.reach(READ_ATTENDANCE), entities.createQuery("""
-                                select s, g.id, g.title, g.code, r.name, g.opening from Session s
-                                join s.group g left join s.room r
-                                where s.id = :session and
-                                """ + Sessions.WITHIN_REACH, Object[].class))
-                .setParameter("session", session)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-        Session found = (Session) orMissing(row)[0];
-        long group = (Long) row[1];
+        Reach reach = me.reach(READ_ATTENDANCE);
+        List<Object[]> found = entities.createNativeQuery("""
+                        select s.on_date, s.starts_at, s.ends_at, s.minutes, s.status, g.id, g.title, g.code, g.opening, r.name
+                        from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
+                        where s.id = ?1 and\s""" + within(reach))
+                .setParameter(1, session)
+                .setParameter(2, reach.self())
+                .getResultList();
+        Object[] row = orMissing(found.isEmpty() ? null : found.get(0));
+        LocalDate date = ((Date) row[0]).toLocalDate();
+        LocalTime startsAt = ((Time) row[1]).toLocalTime();
+        long group = number(row[5]);
         LocalDate today = houses.today();
         return new RollCallView(
                 session,
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                found.date(),
-                found.startsAt(),
-                found.endsAt(),
-                found.minutes(),
-                found.status(),
-                row[5] == Group.Opening.OPEN,
-                found.date().isBefore(today),
-                found.date().isAfter(today),
-                people(session, group, found.date(), strips(group, found)),
+                (String) row[6],
+                (String) row[7],
+                (String) row[9],
+                date,
+                startsAt,
+                ((Time) row[2]).toLocalTime(),
+                (int) number(row[3]),
+                Session.Status.valueOf((String) row[4]),
+                Group.Opening.valueOf((String) row[8]) == Group.Opening.OPEN,
+                date.isBefore(today),
+                date.isAfter(today),
+                people(session, group, date, strips(group, date, startsAt)),
                 reasons());
+    }
+
+    /** What limits a native query on session s of group g to what somebody reaches; ?2 is their person. */
+    private static String within(Reach reach) {
+        return reach.everywhere()
+                ? "?2 = ?2"
+                : """
+                (g.site_id in (%s)
+                 or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?2)
+                 or exists (select 1 from group_trainer t where t.group_id = g.id and t.person_id = ?2))
+                """.formatted(String.join(
+                        ",", reach.sites().stream().map(String::valueOf).toList()));
     }
 
     @SuppressWarnings("unchecked")
@@ -125,24 +139,30 @@ public class RollCalls {
 
     /** For each person one letter per held session before this one, the oldest first. Key 0 tells how many there were. */
     @SuppressWarnings("unchecked")
-    private Map<Long, char[]> strips(long group, Session session) {
+    private Map<Long, char[]> strips(long group, LocalDate date, LocalTime startsAt) {
         List<Object[]> rows = entities.createNativeQuery("""
-                        select l.position, m.person_id, m.status, m.minutes_late from
+                        select m.person_id, group_concat(l.position, case
+                            when m.minutes_late > 0 then 'R' when m.status = 'PRESENT' then 'P'
+                            when m.status = 'ABSENT' then 'A' else 'E' end separator '') strip from
                           (select id, row_number() over (order by on_date desc, starts_at desc) position from session
                            where group_id = ?1 and status = 'HELD' and (on_date, starts_at) < (?2, ?3)
                            order by on_date desc, starts_at desc limit 5) l
-                        join attendance_mark m on m.session_id = l.id""")
+                        join attendance_mark m on m.session_id = l.id group by m.person_id""")
                 .setParameter(1, group)
-                .setParameter(2, Date.valueOf(session.date()))
-                .setParameter(3, Time.valueOf(session.startsAt()))
+                .setParameter(2, Date.valueOf(date))
+                .setParameter(3, Time.valueOf(startsAt))
                 .getResultList();
         Map<Long, char[]> strips = new HashMap<>();
         int deepest = 0;
         for (Object[] row : rows) {
-            int position = (int) number(row[0]);
-            deepest = Math.max(deepest, position);
-            strips.computeIfAbsent(number(row[1]), p -> "-".repeat(STRIP).toCharArray())[STRIP - position] =
-                    letter((String) row[2], (int) number(row[3]));
+            char[] strip = "-".repeat(STRIP).toCharArray();
+            String marks = (String) row[1];
+            for (int i = 0; i < marks.length(); i += 2) {
+                int position = marks.charAt(i) - '0';
+                deepest = Math.max(deepest, position);
+                strip[STRIP - position] = marks.charAt(i + 1);
+            }
+            strips.put(number(row[0]), strip);
         }
         int held = deepest;
         strips.replaceAll((person, strip) -> Arrays.copyOfRange(strip, STRIP - held, STRIP));
@@ -152,14 +172,6 @@ public class RollCalls {
 
     private static char[] unmarked(Map<Long, char[]> strips) {
         return strips.get(0L);
-    }
-
-    private static char letter(String status, int late) {
-        return switch (AttendanceMark.Status.valueOf(status)) {
-            case PRESENT -> late > 0 ? 'R' : 'P';
-            case EXCUSED, ANNOUNCED -> 'E';
-            case ABSENT -> 'A';
-        };
     }
 
     private List<Reason> reasons() {
@@ -271,21 +283,15 @@ public class RollCalls {
                   (select count(*) from enrolment e where e.group_id = g.id and e.enrolled_on <= s.on_date
                      and (e.ended_on is null or e.ended_on >= s.on_date) and e.status <> 'SUSPENDED') expected
                 from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
-                where s.on_date between ?1 and ?2 and (s.status <> 'CANCELLED' or ?3 = '')
-                  and (?4 = 1 or g.site_id in (%s)
-                       or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?5)
-                       or exists (select 1 from group_trainer t where t.group_id = g.id and t.person_id = ?5))
-                """.formatted(String.join(
-                        ",", reach.sites().stream().map(String::valueOf).toList()))
+                where s.on_date between ?1 and ?3 and (s.status <> 'CANCELLED' or ?4 = '') and\s""" + within(reach)
                 + having
                 + (having.isEmpty()
                         ? " order by s.on_date, s.starts_at, s.id"
                         : " order by s.on_date desc, s.starts_at desc"));
         List<Object[]> rows = query.setParameter(1, Date.valueOf(from))
-                .setParameter(2, Date.valueOf(to))
-                .setParameter(3, having)
-                .setParameter(4, reach.everywhere() ? 1 : 0)
-                .setParameter(5, reach.self())
+                .setParameter(2, reach.self())
+                .setParameter(3, Date.valueOf(to))
+                .setParameter(4, having)
                 .setMaxResults(most)
                 .getResultList();
         return rows.stream()

@@ -25,7 +25,8 @@ import org.tremplin.server.EmbeddedDatabase;
 /** Prints what the packaged application does at 1, 10 and 50 clients, beside what the database alone can do. */
 public final class Bench {
     private static final int PORT = Integer.getInteger("tremplin.bench.http", 18090);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("tremplin.bench.warm-up", 8));
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int MOST_WARM_UPS = Integer.getInteger("tremplin.bench.warm-ups", 16);
     private static final Duration MEASURE = Duration.ofSeconds(Integer.getInteger("tremplin.bench.seconds", 6));
     private static final int[] CLIENTS = {1, 10, 50};
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
@@ -114,9 +115,9 @@ public final class Bench {
     }
 
     private void print(String name, Clients clients) throws Exception {
+        warmUp(clients.of(CLIENTS[CLIENTS.length - 1]));
         for (int n : CLIENTS) {
             List<? extends Load.Step> steps = clients.of(n);
-            Load.run(steps, n == 1 ? WARM_UP : WARM_UP.dividedBy(4));
             long before = statements();
             Load.Result result = Load.run(steps, MEASURE);
             double perRequest = (double) (statements() - before) / result.requests();
@@ -129,10 +130,26 @@ public final class Bench {
                     result.perSecond(),
                     perRequest,
                     result.bytes());
-            for (Load.Step step : steps) {
-                if (step instanceof AutoCloseable closeable) {
-                    closeable.close();
-                }
+            close(steps);
+        }
+    }
+
+    /** Until the compiler has caught up: two rounds in a row have not made it faster. */
+    private static void warmUp(List<? extends Load.Step> steps) throws Exception {
+        double best = 0;
+        int idle = 0;
+        for (int i = 0; i < MOST_WARM_UPS && idle < 2; i++) {
+            double speed = Load.run(steps, WARM_UP).perSecond();
+            idle = speed > best * 1.02 ? 0 : idle + 1;
+            best = Math.max(best, speed);
+        }
+        close(steps);
+    }
+
+    private static void close(List<? extends Load.Step> steps) throws Exception {
+        for (Load.Step step : steps) {
+            if (step instanceof AutoCloseable closeable) {
+                closeable.close();
             }
         }
     }
