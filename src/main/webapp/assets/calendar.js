@@ -128,13 +128,18 @@
     return grid;
   };
 
-  const drawResources = (kind) => {
+  /** What the rows of a resource view are, and which of them a session stands in; 0 is the row of those that have none. */
+  const RESOURCES = {
+    ROOMS: { rows: data.rooms, of: (s) => [s.roomId || 0], none: words.nowhere },
+    TRAINERS: { rows: data.trainers, of: (s) => (s.trainerIds.length ? s.trainerIds : [0]), none: words.nobody },
+    SITES: { rows: data.sites, of: (s) => [s.siteId] },
+    POLES: { rows: data.poles, of: (s) => [s.poleId] },
+  };
+
+  const drawResources = ({ rows, of, none }) => {
     const shown = days();
-    const rooms = kind === 'ROOMS';
-    const of = (s) => (rooms ? [s.roomId || 0] : (s.trainerIds.length ? s.trainerIds : [0]));
     const used = new Set([...sessions.values()].flatMap(of));
-    const resources = [...(rooms ? data.rooms : data.trainers), { value: 0, label: rooms ? words.nowhere : words.nobody }]
-      .filter((r) => r.value !== 0 || used.has(0));
+    const resources = [...rows, { value: 0, label: none }].filter((r) => r.value !== 0 || used.has(0));
     const table = node('table', { class: 'cal-table' });
     table.append(node('thead', {}, node('tr', {}, node('td'), ...shown.map((d) => node('th', { scope: 'col' }, format(d, { weekday: 'long', day: 'numeric', month: 'short' }), node('small', {}, data.closed[d] || ''))))));
     const body = node('tbody');
@@ -175,7 +180,7 @@
     if (!sessions.size && (small || data.view === 'AGENDA' || data.view === 'MONTH')) root.append(node('p', { class: 'cal-none' }, words.none));
     else if (small || data.view === 'AGENDA') root.append(drawList());
     else if (data.view === 'MONTH') root.append(drawMonth());
-    else if (data.view === 'ROOMS' || data.view === 'TRAINERS') root.append(drawResources(data.view));
+    else if (RESOURCES[data.view]) root.append(drawResources(RESOURCES[data.view]));
     else root.append(drawHours());
     if (focused) root.querySelector(`[data-id="${focused}"]`)?.focus();
   };
@@ -418,7 +423,8 @@
       done.sweep.remove();
       if (done.moving && done.until !== done.at) {
         const [from, to] = [Math.min(done.at, done.until), Math.max(done.at, done.until)];
-        location.href = `/planning/groups?date=${done.column.dataset.date}&from=${clock(from)}&to=${clock(to)}`;
+        const where = new URLSearchParams(location.search).get('room');
+        location.href = `/planning/groups?date=${done.column.dataset.date}&from=${clock(from)}&to=${clock(to)}${where ? `&room=${where}` : ''}`;
       }
       return;
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Listing;
 
@@ -17,21 +18,27 @@ public class ActivitiesPage {
     private Catalogue catalogue;
 
     @Inject
+    private Terms terms;
+
+    @Inject
     @RequestParameterMap
     private Map<String, String> parameters;
 
     private Listing<ActivityRow> listing;
     private List<Choice> poles;
     private List<Choice> types;
+    private List<Choice> programmes;
 
     public void load() {
-        listing = new Listing<>(parameters, "q", "pole", "type", "archived");
-        poles = catalogue.poleChoices();
-        types = catalogue.typeChoices();
+        listing = new Listing<>(parameters, "q", "pole", "type", "programme", "archived");
+        poles = terms.choices(Terms.Kind.POLE, Set.of(listing.id("pole")));
+        types = terms.choices(Terms.Kind.TYPE, Set.of(listing.id("type")));
+        programmes = terms.choices(Terms.Kind.PROGRAMME, Set.of(listing.id("programme")));
         listing.show(catalogue.list(
                 listing.filter("q"),
                 listing.id("pole"),
                 listing.id("type"),
+                listing.id("programme"),
                 listing.filter("archived") != null,
                 listing.slice()));
     }
@@ -46,5 +53,9 @@ public class ActivitiesPage {
 
     public List<Choice> getTypes() {
         return types;
+    }
+
+    public List<Choice> getProgrammes() {
+        return programmes;
     }
 }

@@ -6,11 +6,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.tremplin.platform.Stored;
 
 /** What is offered: a course, a workshop, a module. Groups run it. */
@@ -118,6 +123,24 @@ public class Activity extends Stored {
     @Enumerated(EnumType.STRING)
     private Pictogram pictogram = Pictogram.SCHOOL;
 
+    @Column(name = "theme_id")
+    private Long themeId;
+
+    /** Of funders, that its sessions count for. */
+    @ManyToMany
+    @JoinTable(
+            name = "activity_programme",
+            joinColumns = @JoinColumn(name = "activity_id"),
+            inverseJoinColumns = @JoinColumn(name = "programme_id"))
+    private Set<Programme> programmes = new HashSet<>();
+
+    @ManyToMany
+    @JoinTable(
+            name = "activity_axis",
+            joinColumns = @JoinColumn(name = "activity_id"),
+            inverseJoinColumns = @JoinColumn(name = "axis_id"))
+    private Set<ProgrammeAxis> axes = new HashSet<>();
+
     @Column(name = "archived_at")
     private Instant archivedAt;
 
@@ -149,6 +172,26 @@ public class Activity extends Stored {
         published = form.published() && archivedAt == null;
         colour = form.colour();
         pictogram = form.pictogram();
+        themeId = form.theme();
+    }
+
+    /** What its sessions count for; an axis brings its programme with it. */
+    void countFor(Collection<Programme> newProgrammes, Collection<ProgrammeAxis> newAxes) {
+        axes = new HashSet<>(newAxes);
+        programmes = new HashSet<>(newProgrammes);
+        newAxes.forEach(axis -> programmes.add(axis.programme()));
+    }
+
+    ActivityType.Kind kind() {
+        return type.kind();
+    }
+
+    Set<Programme> programmes() {
+        return programmes;
+    }
+
+    Set<ProgrammeAxis> axes() {
+        return axes;
     }
 
     /** Another like it, to be changed: its own code, not archived, not public yet. */
@@ -156,6 +199,7 @@ public class Activity extends Stored {
         Activity copy = new Activity(newCode, pole, type, newTitle, level, capacity, newPosition);
         copy.describe(view());
         copy.published = false;
+        copy.countFor(programmes, axes);
         return copy;
     }
 
@@ -207,6 +251,7 @@ public class Activity extends Stored {
                 published,
                 colour,
                 pictogram,
-                archivedAt != null);
+                archivedAt != null,
+                themeId);
     }
 }

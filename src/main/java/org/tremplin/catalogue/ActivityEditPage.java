@@ -14,7 +14,10 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
@@ -32,6 +35,9 @@ public class ActivityEditPage implements Serializable {
 
     @Inject
     private transient Catalogue catalogue;
+
+    @Inject
+    private transient Terms terms;
 
     @Inject
     private transient ExternalContext external;
@@ -76,6 +82,10 @@ public class ActivityEditPage implements Serializable {
     private Integer targetHours;
 
     private String language;
+    private Long theme;
+    private List<Long> programmes = List.of();
+    private List<Long> axes = List.of();
+    private transient Map<Terms.Kind, List<Choice>> choices;
 
     @NotNull
     @DecimalMin("0")
@@ -113,6 +123,10 @@ public class ActivityEditPage implements Serializable {
             archived = known.archived();
             colour = known.colour();
             pictogram = known.pictogram();
+            theme = known.theme();
+            CountsFor counts = catalogue.countsFor(activity);
+            programmes = ids(counts.programmes());
+            axes = ids(counts.axes());
         }
     }
 
@@ -136,8 +150,31 @@ public class ActivityEditPage implements Serializable {
                 published,
                 colour,
                 pictogram,
-                archived));
+                archived,
+                theme));
+        catalogue.countFor(saved, programmes, axes);
         external.redirect("/catalogue/activity?activity=" + saved);
+    }
+
+    private static List<Long> ids(List<Choice> chosen) {
+        return chosen.stream().map(c -> (Long) c.value()).toList();
+    }
+
+    /** What is offered in a list, and what this activity has already though it is retired. */
+    private List<Choice> choices(Terms.Kind kind) {
+        choices = choices == null ? new EnumMap<>(Terms.Kind.class) : choices;
+        return choices.computeIfAbsent(kind, k -> terms.choices(k, kept(k)));
+    }
+
+    private Set<Long> kept(Terms.Kind kind) {
+        return Set.copyOf(
+                switch (kind) {
+                    case POLE -> pole == null ? List.of() : List.of(pole);
+                    case TYPE -> type == null ? List.of() : List.of(type);
+                    case THEME -> theme == null ? List.of() : List.of(theme);
+                    case PROGRAMME -> programmes;
+                    case AXIS -> axes;
+                });
     }
 
     private static String text(String typed) {
@@ -245,11 +282,47 @@ public class ActivityEditPage implements Serializable {
     }
 
     public List<Choice> getPoles() {
-        return catalogue.poleChoices();
+        return choices(Terms.Kind.POLE);
     }
 
     public List<Choice> getTypes() {
-        return catalogue.typeChoices();
+        return choices(Terms.Kind.TYPE);
+    }
+
+    public List<Choice> getThemes() {
+        return choices(Terms.Kind.THEME);
+    }
+
+    public List<Choice> getProgrammeChoices() {
+        return choices(Terms.Kind.PROGRAMME);
+    }
+
+    public List<Choice> getAxisChoices() {
+        return choices(Terms.Kind.AXIS);
+    }
+
+    public Long getTheme() {
+        return theme;
+    }
+
+    public void setTheme(Long theme) {
+        this.theme = theme;
+    }
+
+    public List<Long> getProgrammes() {
+        return programmes;
+    }
+
+    public void setProgrammes(List<Long> programmes) {
+        this.programmes = programmes;
+    }
+
+    public List<Long> getAxes() {
+        return axes;
+    }
+
+    public void setAxes(List<Long> axes) {
+        this.axes = axes;
     }
 
     public long getActivity() {

@@ -2,6 +2,6 @@ package org.tremplin.catalogue;
 
 import java.io.Serializable;
 
-/** One activity with the names a reader needs. */
-public record ActivityFacts(ActivityView form, String pole, String type, ActivityType.Kind kind)
+/** One activity with the names a reader needs. @param theme null when not said, and to the public */
+public record ActivityFacts(ActivityView form, String pole, String type, ActivityType.Kind kind, String theme)
         implements Serializable {}

@@ -5,12 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import org.tremplin.platform.Stored;
 
 /** A type in the association's own words (fle, cuisine …), and the kind that the product knows behind it. */
 @Entity
 @Table(name = "activity_type")
-public class ActivityType extends Stored {
+public class ActivityType extends Term {
     /** What the product treats differently. */
     public enum Kind {
         COURSE,
@@ -28,37 +27,29 @@ public class ActivityType extends Stored {
         }
     }
 
-    @Column(name = "code")
-    private String code;
-
-    @Column(name = "title")
-    private String title;
-
     @Column(name = "kind")
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    @Column(name = "position")
-    private int position;
-
     protected ActivityType() {}
 
     ActivityType(String code, String title, Kind kind, int position) {
-        this.code = code;
-        this.title = title;
+        super(code, title, position);
         this.kind = kind;
-        this.position = position;
     }
 
-    String code() {
-        return code;
-    }
-
-    String title() {
-        return title;
+    @Override
+    void change(TermForm form, Programme programme) {
+        super.change(form, programme);
+        kind = form.kind();
     }
 
     Kind kind() {
         return kind;
+    }
+
+    @Override
+    TermForm form() {
+        return new TermForm(id(), version(), title(), kind, null, null, null, null);
     }
 }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param language of instruction, ISO 639, null when not said
  * @param price in euros, 0 for free
  * @param published on the page that everybody reads; never while it is archived
+ * @param theme what it is about, across poles; null when not said
  * @param archived not offered any more; what happened in it stays
  */
 public record ActivityView(
@@ -33,7 +34,8 @@ public record ActivityView(
         boolean published,
         Activity.Colour colour,
         Activity.Pictogram pictogram,
-        boolean archived)
+        boolean archived,
+        Long theme)
         implements Serializable {
     /** A new activity of which only the essentials are known. */
     public static ActivityView fresh(String code, long pole, long type, String title, String level, int capacity) {
@@ -56,7 +58,8 @@ public record ActivityView(
                 false,
                 Activity.Colour.TEAL,
                 Activity.Pictogram.SCHOOL,
-                false);
+                false,
+                null);
     }
 
     /** The same, for everybody to see. */
@@ -80,6 +83,7 @@ public record ActivityView(
                 true,
                 newColour,
                 newPictogram,
-                archived);
+                archived,
+                theme);
     }
 }

@@ -11,9 +11,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
@@ -43,22 +45,9 @@ public class Catalogue {
     /** Activities that are offered as choices, in the association's order. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public List<Choice> activityChoices() {
-        return choices(
-                "select a.id, a.title from Activity a where a.archivedAt is null order by a.pole.position, a.position");
-    }
-
-    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
-    public List<Choice> poleChoices() {
-        return choices("select p.id, p.title from Pole p order by p.position");
-    }
-
-    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
-    public List<Choice> typeChoices() {
-        return choices("select t.id, t.title from ActivityType t order by t.position");
-    }
-
-    private List<Choice> choices(String query) {
-        return entities.createQuery(query, Object[].class)
+        return entities.createQuery("""
+                        select a.id, a.title from Activity a where a.archivedAt is null
+                        order by a.pole.position, a.position""", Object[].class)
                 .getResultStream()
                 .map(row -> new Choice((Long) row[0], (String) row[1]))
                 .toList();
@@ -76,14 +65,17 @@ public class Catalogue {
      * @param text part of a title or code, null for all
      * @param pole 0 for every pole
      * @param type 0 for every type
+     * @param programme 0 for every programme
      * @param archived those that are not offered any more instead
      */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
-    public Found<ActivityRow> list(String text, long pole, long type, boolean archived, Slice slice) {
+    public Found<ActivityRow> list(String text, long pole, long type, long programme, boolean archived, Slice slice) {
         String from = """
                  from Activity a join a.pole p join a.type t
                 where (a.title like :text escape '!' or a.code like :text escape '!')
                   and (:pole = 0 or p.id = :pole) and (:type = 0 or t.id = :type)
+                  and (:programme = 0 or exists (select x from Activity b join b.programmes x
+                                                 where b.id = a.id and x.id = :programme))
                   and a.archivedAt is\s""" + (archived ? "not null" : "null");
         String order =
                 SORTS.getOrDefault(slice.sort(), SORTS.get("pole")).formatted(slice.descending() ? "desc" : "asc");
@@ -95,7 +87,8 @@ public class Catalogue {
         for (TypedQuery<?> query : List.of(rows, count)) {
             query.setParameter("text", Slice.containing(text))
                     .setParameter("pole", pole)
-                    .setParameter("type", type);
+                    .setParameter("type", type)
+                    .setParameter("programme", programme);
         }
         return new Found<>(
                 rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),
@@ -105,15 +98,16 @@ public class Catalogue {
     /** One activity with its names. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public ActivityFacts facts(long activity) {
-        Object[] row = orMissing(entities.createQuery(
-                        "select a, p.title, t.title, t.kind from Activity a join a.pole p join a.type t where a.id = :id",
-                        Object[].class)
+        Object[] row = orMissing(entities.createQuery("""
+                        select a, p.title, t.title, t.kind, h.title from Activity a join a.pole p join a.type t
+                        left join Theme h on h.id = a.themeId where a.id = :id""", Object[].class)
                 .setParameter("id", activity)
                 .getResultStream()
                 .findFirst()
                 .orElse(null));
         return new ActivityFacts(
-                ((Activity) row[0]).view(), (String) row[1], (String) row[2], (ActivityType.Kind) row[3]);
+                ((Activity) row[0]).view(), (String) row[1], (String) row[2], (ActivityType.Kind) row[3], (String)
+                        row[4]);
     }
 
     /**
@@ -133,7 +127,7 @@ public class Catalogue {
                 .map(row -> {
                     ActivityType type = (ActivityType) row[2];
                     return new ActivityFacts(
-                            ((Activity) row[0]).view(), ((Pole) row[1]).title(), type.title(), type.kind());
+                            ((Activity) row[0]).view(), ((Pole) row[1]).title(), type.title(), type.kind(), null);
                 })
                 .toList();
     }
@@ -171,6 +165,33 @@ public class Catalogue {
         Activity found = orMissing(entities.find(Activity.class, activity));
         found.mustBeAt(version);
         return found;
+    }
+
+    /** The programmes and axes that an activity counts for, in the association's order. */
+    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
+    public CountsFor countsFor(long activity) {
+        Activity found = orMissing(entities.find(Activity.class, activity));
+        return new CountsFor(choices(found.programmes()), choices(found.axes()));
+    }
+
+    private static List<Choice> choices(Set<? extends Term> terms) {
+        return terms.stream()
+                .sorted(Comparator.comparing(Term::title))
+                .map(term -> new Choice(term.id(), term.title()))
+                .toList();
+    }
+
+    /** What the sessions of an activity count for; an axis brings its programme with it. */
+    @Allowed(EDIT_CATALOGUE)
+    public void countFor(long activity, List<Long> programmes, List<Long> axes) {
+        orMissing(entities.find(Activity.class, activity))
+                .countFor(
+                        programmes.stream()
+                                .map(id -> orMissing(entities.find(Programme.class, id)))
+                                .toList(),
+                        axes.stream()
+                                .map(id -> orMissing(entities.find(ProgrammeAxis.class, id)))
+                                .toList());
     }
 
     /** Creates an activity (id 0) or changes one. Refuses a code that is taken. @return the id */

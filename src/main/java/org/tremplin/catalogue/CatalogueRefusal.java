@@ -4,5 +4,11 @@ import org.tremplin.platform.Refusal;
 
 /** Why the catalogue says no. */
 enum CatalogueRefusal implements Refusal {
-    CODE_TAKEN
+    CODE_TAKEN,
+    TITLE_TAKEN,
+    FUNDER_MISSING,
+    PROGRAMME_MISSING,
+    ENDS_BEFORE_START,
+    NOT_SOLIDARITY,
+    ACTION_HAS_LINES
 }

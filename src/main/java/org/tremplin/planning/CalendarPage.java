@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
-import org.tremplin.catalogue.Catalogue;
+import org.tremplin.catalogue.Terms;
 import org.tremplin.platform.Choice;
 
 /**
@@ -37,6 +38,8 @@ public class CalendarPage {
         MONTH,
         ROOMS,
         TRAINERS,
+        SITES,
+        POLES,
         AGENDA;
 
         LocalDate from(LocalDate date) {
@@ -79,7 +82,12 @@ public class CalendarPage {
             List<SessionRow> sessions,
             List<Choice> rooms,
             List<Choice> trainers,
+            List<Choice> sites,
+            List<Choice> poles,
             Map<LocalDate, String> closed) {}
+
+    @Inject
+    private Rooms roomList;
 
     @Inject
     private SessionQueries queries;
@@ -91,7 +99,7 @@ public class CalendarPage {
     private Closures closures;
 
     @Inject
-    private Catalogue catalogue;
+    private Terms terms;
 
     @Inject
     private Houses houses;
@@ -109,8 +117,6 @@ public class CalendarPage {
     private View view;
     private LocalDate date;
     private Data data;
-    private List<Choice> sites;
-    private List<Choice> poles;
     private String title;
 
     public void load() {
@@ -133,11 +139,11 @@ public class CalendarPage {
                 me.has(Permission.EDIT_PLANNING),
                 me.has(Permission.OVERRULE_CLASHES),
                 sessions,
-                groups.roomChoices(),
+                roomList.all(),
                 groups.trainerChoices(),
+                houses.sites(),
+                terms.choices(Terms.Kind.POLE, Set.of(id("pole"))),
                 closures.between(from, to, id("site")));
-        sites = houses.sites();
-        poles = catalogue.poleChoices();
         title = chosen(sessions);
     }
 
@@ -221,14 +227,6 @@ public class CalendarPage {
 
     public Data getData() {
         return data;
-    }
-
-    public List<Choice> getSites() {
-        return sites;
-    }
-
-    public List<Choice> getPoles() {
-        return poles;
     }
 
     public String getTitle() {

@@ -77,12 +77,19 @@ public class Clashes {
 
     private List<Clash> tooSmall(Slot slot) {
         return entities.createQuery("""
-                        select r.name from Room r, Group g
-                        where r.id = :room and g.id = :group and r.capacity < g.capacity""", String.class)
+                        select r.name, r.capacity, g.capacity from Room r, Group g
+                        where r.id = :room and g.id = :group and r.capacity < g.capacity""", Object[].class)
                 .setParameter("room", slot.room() == null ? 0 : slot.room())
                 .setParameter("group", slot.group())
                 .getResultStream()
-                .map(name -> new Clash(Clash.Kind.ROOM_TOO_SMALL, name, 0, "", slot.date(), null, null))
+                .map(c -> new Clash(
+                        Clash.Kind.ROOM_TOO_SMALL,
+                        c[0] + " (" + c[1] + " < " + c[2] + ")",
+                        0,
+                        "",
+                        slot.date(),
+                        null,
+                        null))
                 .toList();
     }
 
@@ -272,13 +279,14 @@ public class Clashes {
         return List.copyOf(sessions.values());
     }
 
-    /** The rooms of the group's site, by name. */
+    /** The rooms of the group's site, those that hold the group and are not larger than needed first. */
     @SuppressWarnings("unchecked")
     private Map<Long, String> roomsBeside(long group) {
         List<Object[]> rows =
                 entities.createNativeQuery("""
                         select r.id, r.name from room r join activity_group g on g.site_id = r.site_id
-                        where g.id = ?1 order by r.name""").setParameter(1, group).getResultList();
+                        where g.id = ?1 and r.retired_at is null
+                        order by coalesce(r.capacity, g.capacity) < g.capacity, coalesce(r.capacity, g.capacity), r.name""").setParameter(1, group).getResultList();
         Map<Long, String> rooms = new LinkedHashMap<>();
         rows.forEach(row -> rooms.put(number(row[0]), (String) row[1]));
         return rooms;

@@ -15,6 +15,9 @@ import org.tremplin.platform.Choice;
 @ViewScoped
 public class FeedsPage implements Serializable {
     @Inject
+    private transient Rooms roomList;
+
+    @Inject
     private transient Feeds feeds;
 
     @Inject
@@ -36,7 +39,7 @@ public class FeedsPage implements Serializable {
         me.mustHave(Permission.SIGNED_IN);
         rows = feeds.list();
         if (me.has(Permission.READ_PLANNING)) {
-            rooms = groups.roomChoices();
+            rooms = roomList.choices(null);
         }
     }
 

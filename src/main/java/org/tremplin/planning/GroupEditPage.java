@@ -25,6 +25,9 @@ import org.tremplin.platform.Choice;
 @ViewScoped
 public class GroupEditPage implements Serializable {
     @Inject
+    private transient Rooms roomList;
+
+    @Inject
     private transient Me me;
 
     @Inject
@@ -124,7 +127,7 @@ public class GroupEditPage implements Serializable {
     }
 
     public List<Choice> getRooms() {
-        return groups.roomChoices();
+        return roomList.choices(room);
     }
 
     public List<Choice> getPeople() {

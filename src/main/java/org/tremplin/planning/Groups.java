@@ -189,11 +189,6 @@ public class Groups {
         return orMissing(entities.find(Room.class, room)).siteId();
     }
 
-    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
-    public List<Choice> roomChoices() {
-        return choices("select r.id, r.name from Room r order by r.name");
-    }
-
     /** Staff and volunteers, who may teach. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<Choice> trainerChoices() {

@@ -25,13 +25,17 @@ public class MaterialDoor extends HttpServlet {
             if (material == null || !material.matches("\\d{1,18}")) {
                 throw new Missing();
             }
-            logs.download(Long.parseLong(material), file -> {
-                response.setContentType(file.mediaType());
-                response.setContentLength(file.bytes());
-                response.setHeader("Content-Disposition", disposition(file.name()));
-                response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-                return response.getOutputStream();
-            });
+            long id = Long.parseLong(material);
+            MaterialFile file = logs.download(id);
+            response.setContentType(file.mediaType());
+            response.setContentLength(file.bytes());
+            response.setHeader("Content-Disposition", disposition(file.name()));
+            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            for (int sent = 0; sent < file.bytes(); ) {
+                byte[] piece = logs.piece(id, sent);
+                response.getOutputStream().write(piece);
+                sent += piece.length;
+            }
         } catch (Missing unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -29,5 +29,7 @@ enum PlanningRefusal implements Refusal {
     WINDOW_WITHOUT_DAY,
     LEAVE_THERE_ALREADY,
     CALENDAR_EMPTY,
-    CALENDAR_TOO_LARGE
+    CALENDAR_TOO_LARGE,
+    MOVED_INTO_PAST,
+    ROOM_TAKEN
 }

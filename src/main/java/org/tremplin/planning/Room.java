@@ -3,6 +3,7 @@ package org.tremplin.planning;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import org.tremplin.platform.Stored;
 
 /** A room of a site. @see Group */
@@ -18,12 +19,30 @@ public class Room extends Stored {
     @Column(name = "capacity")
     private Integer capacity;
 
+    @Column(name = "retired_at")
+    private Instant retiredAt;
+
     protected Room() {}
 
     Room(long siteId, String name, Integer capacity) {
         this.siteId = siteId;
         this.name = name;
         this.capacity = capacity;
+    }
+
+    /** @param newCapacity how many people it holds, null when not said */
+    void change(long newSite, String newName, Integer newCapacity) {
+        siteId = newSite;
+        name = newName;
+        capacity = newCapacity;
+    }
+
+    void retire(Instant now) {
+        retiredAt = now;
+    }
+
+    void bringBack() {
+        retiredAt = null;
     }
 
     long siteId() {

@@ -67,6 +67,9 @@ public class SeriesPage implements Serializable {
     }
 
     @Inject
+    private transient Rooms roomList;
+
+    @Inject
     private transient Me me;
 
     @Inject
@@ -127,7 +130,7 @@ public class SeriesPage implements Serializable {
         until = known.endsOn();
         room = known.room();
         trainers = known.trainers().toArray(Long[]::new);
-        rooms = groups.roomChoices();
+        rooms = roomList.choices(room);
         people = groups.trainerChoices();
         for (DayOfWeek day : DayOfWeek.values()) {
             days.add(new DayLine(day));

@@ -54,9 +54,27 @@ public class SeriesPlans {
     /** One session of a preview. @param clashes what is in its way, empty when it is free */
     public record Line(Series.Planned session, List<Clash> clashes) implements Serializable {}
 
-    /** A series before it is written. @param reached false when it ends before the number or hours that are wanted */
-    public record Preview(List<Line> sessions, List<Series.Skipped> skipped, int minutes, boolean reached)
+    /**
+     * A series before it is written.
+     *
+     * @param minutes of its sessions
+     * @param reached false when it ends before the number or hours that are wanted
+     * @param minutesThere of the group's sessions that are planned or held already
+     * @param targetMinutes what the activity aims at, null where nobody asks for it
+     */
+    public record Preview(
+            List<Line> sessions,
+            List<Series.Skipped> skipped,
+            int minutes,
+            boolean reached,
+            long minutesThere,
+            Integer targetMinutes)
             implements Serializable {
+        /** What is still missing to the activity's target, in minutes; negative for too many, null without a target. */
+        public Long missing() {
+            return targetMinutes == null ? null : targetMinutes - minutesThere - minutes;
+        }
+
         public long clashing() {
             return sessions.stream().filter(l -> !l.clashes().isEmpty()).count();
         }
@@ -71,7 +89,20 @@ public class SeriesPlans {
         List<Line> lines = slots.stream()
                 .map(s -> new Line(new Series.Planned(s.date(), s.from(), s.to()), found.getOrDefault(s, List.of())))
                 .toList();
-        return new Preview(lines, outcome.skipped(), outcome.minutes(), outcome.reached());
+        Object[] target = entities.createQuery("""
+                        select a.targetHours, (select coalesce(sum(s.minutes), 0) from Session s
+                                               where s.group = g and s.status <> :cancelled)
+                        from Group g join g.activity a where g.id = :group""", Object[].class)
+                .setParameter("group", wanted.group())
+                .setParameter("cancelled", Session.Status.CANCELLED)
+                .getSingleResult();
+        return new Preview(
+                lines,
+                outcome.skipped(),
+                outcome.minutes(),
+                outcome.reached(),
+                ((Number) target[1]).longValue(),
+                target[0] == null ? null : (Integer) target[0] * 60);
     }
 
     /**

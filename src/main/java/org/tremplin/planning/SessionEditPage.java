@@ -22,6 +22,9 @@ import org.tremplin.platform.Choice;
 @ViewScoped
 public class SessionEditPage implements Serializable {
     @Inject
+    private transient Rooms roomList;
+
+    @Inject
     private transient Me me;
 
     @Inject
@@ -93,7 +96,7 @@ public class SessionEditPage implements Serializable {
             clashReason = view.clashReason();
             title = view.group();
         }
-        rooms = groups.roomChoices();
+        rooms = roomList.choices(room);
         people = groups.trainerChoices();
     }
 

@@ -10,7 +10,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -46,11 +46,6 @@ public class SessionLogs {
             select s.id, s.date, l.version, l.done, l.nextTime, a.displayName, l.writtenAt, s.startsAt, s.group.id
             from Session s left join SessionLog l on l.sessionId = s.id left join Account a on a.id = l.accountId
             where\s""";
-
-    /** Takes a file that is downloaded: told what it is, says where the bytes go. */
-    interface Download {
-        OutputStream to(MaterialFile file) throws IOException;
-    }
 
     @PersistenceContext
     private EntityManager entities;
@@ -178,10 +173,29 @@ public class SessionLogs {
         at(session, material).putBack();
     }
 
-    /** Hands over a file, piece by piece. */
+    /** What a file is, for who downloads it; its bytes are read by {@link #piece}. */
     @Allowed(READ_ATTENDANCE)
-    public void download(long material, Download download) throws IOException {
-        Material found = orMissing(
+    public MaterialFile download(long material) {
+        Material found = file(material);
+        return new MaterialFile(found.title(), found.type().mediaType(), found.bytes());
+    }
+
+    /**
+     * Bytes of a file from a place on, a million at most; a transaction of its own, so that a slow phone keeps no
+     * connection to the database.
+     */
+    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
+    public byte[] piece(long material, int from) {
+        file(material);
+        return (byte[]) entities.createNativeQuery(
+                        "select content from session_material_piece where material_id = ?1 and position = ?2")
+                .setParameter(1, material)
+                .setParameter(2, from / PIECE)
+                .getSingleResult();
+    }
+
+    private Material file(long material) {
+        return orMissing(
                 Sessions.within(me.reach(READ_ATTENDANCE), entities.createQuery("""
                                 select m from Material m, Session s where s.id = m.sessionId and m.id = :material
                                   and m.url is null and m.removedAt is null and\s""" + OF_THEIR_GROUPS, Material.class))
@@ -189,15 +203,6 @@ public class SessionLogs {
                         .getResultStream()
                         .findFirst()
                         .orElse(null));
-        OutputStream out =
-                download.to(new MaterialFile(found.title(), found.type().mediaType(), found.bytes()));
-        for (int from = 0; from < found.bytes(); from += PIECE) {
-            out.write((byte[]) entities.createNativeQuery(
-                            "select content from session_material_piece where material_id = ?1 and position = ?2")
-                    .setParameter(1, material)
-                    .setParameter(2, from / PIECE)
-                    .getSingleResult());
-        }
     }
 
     /** Counted while the session is locked, so that two at once do not both take the last place. */

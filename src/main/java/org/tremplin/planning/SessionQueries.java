@@ -35,7 +35,7 @@ public class SessionQueries {
 
     private static final String COLUMNS = """
             select s.id, s.version, s.code, g.id, g.title, r.id, r.name, i.name, a.pole_id, s.on_date, s.starts_at,
-              s.ends_at, s.status, s.series_id, s.clash_reason, o.code,
+              s.ends_at, s.status, s.series_id, s.clash_reason, o.code, g.site_id,
               (select group_concat(t.person_id order by t.person_id) from session_trainer t where t.session_id = s.id),
               (select group_concat(trim(concat(p.given_name, ' ', p.family_name)) order by p.id separator ', ')
                from session_trainer t join person p on p.id = t.person_id where t.session_id = s.id)""";
@@ -105,16 +105,18 @@ public class SessionQueries {
                 (String) c[4],
                 c[5] == null ? null : number(c[5]),
                 (String) c[6],
+                number(c[16]),
                 (String) c[7],
+                number(c[8]),
                 (String) c[15],
                 ((Date) c[9]).toLocalDate(),
                 ((Time) c[10]).toLocalTime(),
                 ((Time) c[11]).toLocalTime(),
                 Session.Status.valueOf((String) c[12]),
-                c[17] == null ? "" : (String) c[17],
-                c[16] == null
+                c[18] == null ? "" : (String) c[18],
+                c[17] == null
                         ? List.of()
-                        : Stream.of(((String) c[16]).split(","))
+                        : Stream.of(((String) c[17]).split(","))
                                 .map(Long::valueOf)
                                 .toList(),
                 c[13] == null ? null : number(c[13]),

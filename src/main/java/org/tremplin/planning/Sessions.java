@@ -138,6 +138,7 @@ public class Sessions {
             Slot old = was.get(i);
             Slot slot = now.get(i).slot();
             if (now.get(i).status() == Session.Status.PLANNED && !old.equals(slot)) {
+                mustStayAhead(old, slot);
                 Set<Long> gone = new HashSet<>(old.trainers());
                 gone.removeAll(slot.trainers());
                 (old.sameTimeAndPlace(slot) ? handedOver : moved).put(slot.session(), gone);
@@ -148,6 +149,14 @@ public class Sessions {
         }
         if (!handedOver.isEmpty()) {
             changed.fire(new SessionsChanged(SessionsChanged.Kind.HANDED_OVER, handedOver));
+        }
+    }
+
+    /** What is to come is not moved to where nobody can be told of it: it is cancelled, which tells everybody. */
+    private void mustStayAhead(Slot old, Slot slot) {
+        LocalDate today = houses.today();
+        if (!old.date().isBefore(today) && slot.date().isBefore(today)) {
+            throw new Refused(PlanningRefusal.MOVED_INTO_PAST);
         }
     }
 

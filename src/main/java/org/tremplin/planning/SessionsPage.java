@@ -17,6 +17,9 @@ import org.tremplin.platform.Listing;
 @RequestScoped
 public class SessionsPage {
     @Inject
+    private Rooms roomList;
+
+    @Inject
     private SessionQueries sessions;
 
     @Inject
@@ -43,7 +46,7 @@ public class SessionsPage {
                 .filter(s -> s.name().equals(listing.filter("status")))
                 .findFirst()
                 .orElse(null);
-        rooms = groups.roomChoices();
+        rooms = roomList.all();
         trainers = groups.trainerChoices();
         listing.show(sessions.list(
                 new SessionFilter(

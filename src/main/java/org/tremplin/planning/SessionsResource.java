@@ -79,6 +79,9 @@ public class SessionsResource {
     public record Fit(List<Clash> clashes, List<FreeSlot> free) {}
 
     @Inject
+    private Rooms roomList;
+
+    @Inject
     private Sessions sessions;
 
     @Inject
@@ -162,7 +165,7 @@ public class SessionsResource {
         GroupView known = group == 0 ? null : groups.facts(group);
         String about = known != null
                 ? known.form().title()
-                : Stream.concat(named(groups.roomChoices(), room), named(groups.trainerChoices(), trainer))
+                : Stream.concat(named(roomList.all(), room), named(groups.trainerChoices(), trainer))
                         .collect(Collectors.joining(", "));
         WeekSheet sheet = new WeekSheet(
                 about,

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.tremplin.catalogue.Balance;
 
 /** The figures as CSV, in the columns that the associations' own files have. */
 final class Csv {
@@ -35,6 +37,31 @@ final class Csv {
         return write(
                 List.of("etape", "employeur", "contrat", "personnes"),
                 counts.stream().map(c -> List.of(c.kind(), c.employer(), c.contract(), String.valueOf(c.people()))));
+    }
+
+    static String of(Balance balance) {
+        return write(
+                List.of(
+                        "date",
+                        "action",
+                        "activite",
+                        "partenaire",
+                        "quantite",
+                        "unite",
+                        "recettes",
+                        "depenses",
+                        "solde"),
+                balance.rows().stream()
+                        .map(a -> List.of(
+                                a.date().toString(),
+                                a.title(),
+                                a.activity(),
+                                Objects.requireNonNullElse(a.partner(), ""),
+                                Objects.toString(a.quantity(), ""),
+                                Objects.requireNonNullElse(a.unit(), ""),
+                                a.income().toPlainString(),
+                                a.costs().toPlainString(),
+                                a.result().toPlainString())));
     }
 
     private static String write(List<String> header, Stream<List<String>> rows) {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tremplin.catalogue.SolidarityActions;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.ProblemMapper;
 import org.tremplin.platform.Texts;
@@ -26,6 +27,9 @@ public class FiguresResource {
 
     @Inject
     private Reports reports;
+
+    @Inject
+    private SolidarityActions solidarity;
 
     @GET
     @Path("/figures")
@@ -71,6 +75,14 @@ public class FiguresResource {
     @Produces(CSV + ";qs=0.5")
     public Response employmentCsv(@QueryParam("from") String from, @QueryParam("to") String to) {
         return file(Csv.of(employment(from, to)), "emploi-" + from + "-" + to + ".csv");
+    }
+
+    @GET
+    @Path("/balance.csv")
+    @Produces(CSV)
+    @Operation(summary = "Solidarity actions with their income and costs, from one day to another, as CSV")
+    public Response balanceFile(@QueryParam("from") String from, @QueryParam("to") String to) {
+        return file(Csv.of(solidarity.balance(day(from), day(to))), "solidarite-" + from + "-" + to + ".csv");
     }
 
     private static Response file(String csv, String name) {

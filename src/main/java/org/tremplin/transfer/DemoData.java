@@ -19,9 +19,6 @@ import org.tremplin.access.House;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.access.SiteRow;
-import org.tremplin.catalogue.Activity;
-import org.tremplin.catalogue.ActivityKey;
-import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.People;
 import org.tremplin.planning.SessionLogs;
 import org.tremplin.planning.Timetable;
@@ -169,7 +166,7 @@ public class DemoData {
     private SessionLogs logs;
 
     @Inject
-    private Catalogue catalogue;
+    private DemoOffer offer;
 
     /** Fills an empty database, in one transaction; does nothing when there is an account. @return whether it did */
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -196,13 +193,7 @@ public class DemoData {
         }
         openAccounts();
         writeLog(today);
-        Map<String, ActivityKey> activities = catalogue.keys();
-        show(activities.get("D-FLE-1"), Activity.Colour.TEAL, Activity.Pictogram.LANGUAGE);
-        show(activities.get("D-FLE-2"), Activity.Colour.TEAL, Activity.Pictogram.LANGUAGE);
-        show(activities.get("D-ALPHA"), Activity.Colour.VIOLET, Activity.Pictogram.BOOK);
-        show(activities.get("D-CUISINE"), Activity.Colour.ORANGE, Activity.Pictogram.KITCHEN);
-        show(activities.get("D-COUTURE"), Activity.Colour.RED, Activity.Pictogram.NEEDLE);
-        show(activities.get("D-FOC"), Activity.Colour.GREEN, Activity.Pictogram.SCALE);
+        offer.show(today);
         return true;
     }
 
@@ -221,11 +212,6 @@ public class DemoData {
                 "Au marché : les légumes, demander un prix. Jeu de rôle par deux.",
                 "Les nombres de 70 à 99, puis la monnaie. Apporter les fausses pièces.");
         logs.link(session, "https://apprendre.tv5monde.com/fr", "Vidéos et exercices, niveau A1");
-    }
-
-    /** On the public page; the buffet is not. */
-    private void show(ActivityKey activity, Activity.Colour colour, Activity.Pictogram pictogram) {
-        catalogue.save(catalogue.view(activity.id()).inPublic(colour, pictogram));
     }
 
     private void openAccounts() {

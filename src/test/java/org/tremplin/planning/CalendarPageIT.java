@@ -113,6 +113,49 @@ class CalendarPageIT {
     }
 
     @Test
+    void the_lower_edge_is_stretched_with_the_mouse_and_comes_back() {
+        Page page = calendar();
+        BoundingBox box = module(page).boundingBox();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height - 2);
+        page.mouse().down();
+        page.mouse()
+                .move(
+                        box.x + box.width / 2,
+                        box.y + box.height - 2 + box.height / 4,
+                        new Mouse.MoveOptions().setSteps(5));
+        page.mouse().up();
+        assertThat(page.locator("#cal-toast")).containsText("Déplacé");
+        assertThat(module(page)).containsText("21:15–22:30");
+        page.locator("#cal-toast button").click();
+        assertThat(module(page)).containsText("21:15–22:15");
+    }
+
+    @Test
+    void what_is_swept_or_begun_with_the_keyboard_keeps_its_day_and_hours_up_to_the_form() {
+        Page page = calendar();
+        page.navigate(House.URL + "/planning/calendar?view=week&date=2049-03-02");
+        BoundingBox column = page.locator(".cal-day[data-date='2049-03-02']").boundingBox();
+        page.mouse().move(column.x + 20, column.y + column.height * 0.2);
+        page.mouse().down();
+        page.mouse().move(column.x + 20, column.y + column.height * 0.4, new Mouse.MoveOptions().setSteps(5));
+        page.mouse().up();
+        page.waitForURL("**/planning/groups?date=2049-03-02&from=10:00&to=12:00");
+        assertThat(page.locator("main")).containsText("mardi 2 mars 2049, 10:00–12:00");
+        page.fill("#q", "Vivre");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*q=Vivre.*"));
+        page.getByText("Vivre en Belgique").first().click();
+        page.waitForURL(Pattern.compile(".*/planning/session-edit.*"));
+        assertThat(page.locator("[id='form:date']")).hasValue("2049-03-02");
+        assertThat(page.locator("[id='form:starts']")).hasValue("10:00");
+        assertThat(page.locator("[id='form:ends']")).hasValue("12:00");
+        page.navigate(House.URL + "/planning/calendar?view=day&date=2049-03-02");
+        page.locator("#cal-new").focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/planning/groups?date=2049-03-02");
+    }
+
+    @Test
     void of_two_coordinators_the_second_is_told_and_nothing_is_overwritten() {
         Page page = calendar();
         Page other = context.newPage();
@@ -137,7 +180,7 @@ class CalendarPageIT {
     @Test
     void every_view_shows_the_week_and_a_phone_shows_it_as_a_list() {
         Page page = calendar();
-        for (String view : new String[] {"day", "week", "month", "rooms", "trainers", "agenda"}) {
+        for (String view : new String[] {"day", "week", "month", "rooms", "trainers", "sites", "poles", "agenda"}) {
             page.navigate(House.URL + "/planning/calendar?view=" + view + "&date=" + tuesday());
             assertThat(page.locator(".cal-event, .cal-cell a").first()).isVisible();
         }

@@ -8,9 +8,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +49,7 @@ class SeriesPageIT {
     }
 
     @Test
-    void sixty_hours_are_planned_around_the_holidays_then_somebody_is_ill_and_a_day_is_lost() {
+    void sixty_hours_are_planned_around_the_holidays_then_somebody_is_ill_and_a_day_is_lost() throws IOException {
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("fr").setViewportSize(1280, 1400))) {
             Page page = context.newPage();
@@ -55,7 +61,27 @@ class SeriesPageIT {
 
             page.navigate(House.URL + "/planning/closures?year=2028");
             press(page, "Ajouter ceux de 2028");
+            page.setInputFiles(
+                    "[id='school:file']",
+                    new FilePayload(
+                            "vacances.ics",
+                            "text/calendar",
+                            ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ecoles//FR\r\nBEGIN:VEVENT\r\nUID:p28\r\n"
+                                            + "DTSTAMP:20280101T000000Z\r\nDTSTART;VALUE=DATE:20280424\r\n"
+                                            + "DTEND;VALUE=DATE:20280506\r\nSUMMARY:Vacances de printemps\r\n"
+                                            + "END:VEVENT\r\nEND:VCALENDAR\r\n")
+                                    .getBytes(StandardCharsets.UTF_8)));
+            page.click("[id='school:upload']");
+            assertThat(page.locator("#list")).containsText("Vacances de printemps");
             assertThat(page.locator("#list")).containsText("Lundi de Pâques");
+
+            page.navigate(House.URL + "/catalogue/activities?q=Vivre+en+Belgique");
+            page.getByText("Vivre en Belgique (60 h)").click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Modifier"))
+                    .click();
+            page.fill("[id='form:targetHours']", "60");
+            press(page, "Enregistrer");
+            page.waitForURL("**/catalogue/activity?activity=*");
 
             page.navigate(House.URL + "/planning/group-edit");
             page.fill("[id='form:title']", "Module citoyen 2028");
@@ -78,6 +104,8 @@ class SeriesPageIT {
             assertThat(page.locator("#preview h2")).hasText("20 séances, 60 h");
             assertThat(page.locator("#preview")).containsText("lundi 17 avril 2028");
             assertThat(page.locator("#preview")).containsText("Lundi de Pâques");
+            assertThat(page.locator("#preview")).containsText("jeudi 27 avril 2028 Vacances de printemps");
+            assertThat(page.locator("#target")).containsText("Le compte y est");
             press(page, "Créer ces séances");
             page.waitForURL("**/planning/group?group=*");
 
@@ -106,6 +134,13 @@ class SeriesPageIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.locator(".nav")).isHidden();
             assertThat(page.locator(".calendar")).isVisible();
+            var sheet = context.request()
+                    .get(House.URL + page.locator("a[href*='week.pdf']").getAttribute("href"));
+            try (PDDocument pdf = Loader.loadPDF(sheet.body())) {
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .contains("Le Tremplin (démonstration)", "Module citoyen 2028", "Paul Lambert")
+                        .contains("Annulée");
+            }
             assertThat(page.pdf(new Page.PdfOptions().setLandscape(true).setFormat("A4")))
                     .hasSizeGreaterThan(5_000);
         }

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -32,11 +33,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.Cast;
+import org.tremplin.access.AuditRow;
+import org.tremplin.access.Audits;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.Slice;
 
 /** What one trainer leaves for the next: who reads it, who writes it, and what may lie beside it. */
 @ExtendWith(ArquillianExtension.class)
@@ -57,6 +61,10 @@ class SessionLogIT {
 
     private long group;
     private long regular;
+
+    @Inject
+    private Audits audits;
+
     private long replacement;
     private long first;
     private long second;
@@ -91,8 +99,37 @@ class SessionLogIT {
 
     private byte[] downloaded(long material) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        logs.download(material, file -> bytes);
+        int size = logs.download(material).bytes();
+        while (bytes.size() < size) {
+            bytes.write(logs.piece(material, bytes.size()));
+        }
         return bytes.toByteArray();
+    }
+
+    @Test
+    void who_wrote_read_and_downloaded_is_in_the_trail() throws Exception {
+        become(regular);
+        logs.write(first, 0, "Le marché", "");
+        attach(first, "feuille.pdf", PDF);
+        long file = own(first).materials().get(0).id();
+        become(replacement);
+        downloaded(file);
+        cast.become(Role.ADMINISTRATOR);
+        assertTrail("session=" + first, "SessionLogs.write", "SessionLogs.attach", "SessionLogs.of");
+        assertTrail("material=" + file, "SessionLogs.download");
+    }
+
+    /** Lines of reading come a moment later: they are written together. */
+    private void assertTrail(String subject, String... useCases) throws InterruptedException {
+        Slice all = new Slice("", false, 1, 25);
+        List<String> found = List.of();
+        for (int i = 0; i < 100 && !found.containsAll(List.of(useCases)); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            found = audits.list(null, "SessionLogs.", subject, all).rows().stream()
+                    .map(AuditRow::useCase)
+                    .toList();
+        }
+        assertThat(found).contains(useCases);
     }
 
     @Test

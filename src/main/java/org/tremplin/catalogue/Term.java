@@ -1,0 +1,69 @@
+package org.tremplin.catalogue;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import org.tremplin.platform.Stored;
+
+/** A word of the association's own: named, ordered, retired when it is not used any more; what was filed under it stays. */
+@MappedSuperclass
+abstract class Term extends Stored {
+    @Column(name = "code")
+    private String code;
+
+    @Column(name = "title")
+    private String title;
+
+    @Column(name = "position")
+    private int position;
+
+    @Column(name = "retired_at")
+    private Instant retiredAt;
+
+    protected Term() {}
+
+    Term(String code, String title, int position) {
+        this.code = code;
+        this.title = title;
+        this.position = position;
+    }
+
+    /** Takes what was typed, as far as this kind of term has it. */
+    void change(TermForm form, Programme programme) {
+        title = form.title();
+    }
+
+    void moveTo(int newPosition) {
+        position = newPosition;
+    }
+
+    void retire(Instant now) {
+        retiredAt = now;
+    }
+
+    void bringBack() {
+        retiredAt = null;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String title() {
+        return title;
+    }
+
+    boolean isRetired() {
+        return retiredAt != null;
+    }
+
+    /** The row of a list. @param used by how many activities */
+    TermRow row(long used) {
+        return new TermRow(form(), code, used, isRetired());
+    }
+
+    /** What can be changed of it. */
+    TermForm form() {
+        return new TermForm(id(), version(), title, null, null, null, null, null);
+    }
+}

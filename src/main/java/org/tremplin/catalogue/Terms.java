@@ -1,0 +1,159 @@
+package org.tremplin.catalogue;
+
+import static org.tremplin.access.Permission.EDIT_CATALOGUE;
+import static org.tremplin.access.Permission.READ_CATALOGUE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.Choice;
+import org.tremplin.platform.Folding;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** The association's own lists: poles, types of activity, themes, funders' programmes and their axes. */
+@UseCases
+public class Terms {
+    /** Which list; how many activities use a term of it is counted by its query. */
+    public enum Kind {
+        POLE(Pole.class, "select a.pole.id, count(a) from Activity a group by a.pole.id"),
+        TYPE(ActivityType.class, "select a.type.id, count(a) from Activity a group by a.type.id"),
+        THEME(Theme.class, "select a.themeId, count(a) from Activity a where a.themeId is not null group by a.themeId"),
+        PROGRAMME(Programme.class, "select p.id, count(a) from Activity a join a.programmes p group by p.id"),
+        AXIS(ProgrammeAxis.class, "select x.id, count(a) from Activity a join a.axes x group by x.id");
+
+        private final Class<? extends Term> type;
+        private final String uses;
+
+        Kind(Class<? extends Term> type, String uses) {
+            this.type = type;
+            this.uses = uses;
+        }
+
+        private Term fresh(String code, String title, int position) {
+            return switch (this) {
+                case POLE -> new Pole(code, title, position);
+                case TYPE -> new ActivityType(code, title, ActivityType.Kind.WORKSHOP, position);
+                case THEME -> new Theme(code, title, position);
+                case PROGRAMME -> new Programme(code, title, position);
+                case AXIS -> new ProgrammeAxis(code, title, position);
+            };
+        }
+    }
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** A list in the association's order, what is retired last; two statements, three for axes. */
+    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
+    public List<TermRow> rows(Kind kind) {
+        Map<Long, Long> uses = new HashMap<>();
+        entities.createQuery(kind.uses, Object[].class)
+                .getResultList()
+                .forEach(row -> uses.put((Long) row[0], (Long) row[1]));
+        return all(kind).stream()
+                .map(term -> term.row(uses.getOrDefault(term.id(), 0L)))
+                .toList();
+    }
+
+    /** What can be chosen in a form. @param kept stays a choice though it is retired: the form has it already */
+    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
+    public List<Choice> choices(Kind kind, Set<Long> kept) {
+        return all(kind).stream()
+                .filter(term -> !term.isRetired() || kept.contains(term.id()))
+                .map(term -> new Choice(
+                        term.id(),
+                        term instanceof ProgrammeAxis axis
+                                ? axis.programme().title() + " · " + term.title()
+                                : term.title()))
+                .toList();
+    }
+
+    /** Adds a term (id 0) at the end of its list, or changes one. Refuses a name that the list has already. */
+    @Allowed(EDIT_CATALOGUE)
+    public void save(Kind kind, TermForm form) {
+        List<Term> known = all(kind);
+        String folded = Folding.fold(form.title());
+        if (known.stream()
+                .anyMatch(t -> t.id() != form.id()
+                        && Folding.fold(t.title()).equals(folded)
+                        && !(t instanceof ProgrammeAxis axis && axis.programme().id() != form.programme()))) {
+            throw new Refused(CatalogueRefusal.TITLE_TAKEN, form.title());
+        }
+        Programme programme = form.programme() == null ? null : entities.find(Programme.class, form.programme());
+        if (form.id() == 0) {
+            Term fresh = kind.fresh(freeCode(form.title(), known), form.title(), known.size() + 1);
+            fresh.change(form, programme);
+            entities.persist(fresh);
+        } else {
+            at(kind, form.id(), form.version()).change(form, programme);
+        }
+    }
+
+    /** What files call it: the name without accents and spaces, with a number when another one has that. */
+    private static String freeCode(String title, List<Term> known) {
+        Set<String> taken = known.stream().map(t -> Folding.fold(t.code())).collect(Collectors.toSet());
+        String plain = Folding.fold(title).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        String code = plain.isEmpty() ? "liste" : plain.substring(0, Math.min(plain.length(), 34));
+        String free = code;
+        for (int number = 2; taken.contains(Folding.fold(free)); number++) {
+            free = code + "_" + number;
+        }
+        return free;
+    }
+
+    /** Changes places with its neighbour. @param up towards the beginning */
+    @Allowed(EDIT_CATALOGUE)
+    public void move(Kind kind, long term, boolean up) {
+        List<Term> order = all(kind).stream().filter(t -> !t.isRetired()).collect(Collectors.toList());
+        int from = order.indexOf(orMissing(entities.find(kind.type, term)));
+        int to = from + (up ? -1 : 1);
+        if (from >= 0 && to >= 0 && to < order.size()) {
+            order.add(to, order.remove(from));
+            for (int i = 0; i < order.size(); i++) {
+                order.get(i).moveTo(i + 1);
+            }
+        }
+    }
+
+    /** Not a choice any more; what is filed under it stays. */
+    @Allowed(EDIT_CATALOGUE)
+    public void retire(Kind kind, long term, long version) {
+        at(kind, term, version).retire(clock.instant());
+    }
+
+    /** A choice again. */
+    @Allowed(EDIT_CATALOGUE)
+    public void bringBack(Kind kind, long term, long version) {
+        at(kind, term, version).bringBack();
+    }
+
+    private Term at(Kind kind, long term, long version) {
+        Term found = orMissing(entities.find(kind.type, term));
+        found.mustBeAt(version);
+        return found;
+    }
+
+    private List<Term> all(Kind kind) {
+        String join = kind == Kind.AXIS ? " join fetch t.programme p" : "";
+        String order = kind == Kind.AXIS ? "p.position, p.id, " : "";
+        return List.copyOf(entities.createQuery(
+                        "select t from " + kind.type.getSimpleName() + " t" + join
+                                + " order by case when t.retiredAt is null then 0 else 1 end, " + order
+                                + "t.position, t.id",
+                        kind.type)
+                .getResultList());
+    }
+}

@@ -1,0 +1,110 @@
+package org.tremplin.planning;
+
+import static org.tremplin.access.Permission.EDIT_PLANNING;
+import static org.tremplin.access.Permission.READ_PLANNING;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.access.Site;
+import org.tremplin.platform.Choice;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** Where groups meet: rooms by site, with how many people they hold. */
+@UseCases
+public class Rooms {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Clock clock;
+
+    /** Every room, by site and name, what is retired last; one statement. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public List<RoomRow> rows() {
+        return entities.createQuery("""
+                        select new org.tremplin.planning.RoomRow(r.id, r.version, s.id, s.name, r.name, r.capacity,
+                          case when r.retiredAt is null then false else true end,
+                          (select count(g) from Group g where g.room = r))
+                        from Room r join Site s on s.id = r.siteId
+                        order by case when r.retiredAt is null then 0 else 1 end, s.name, r.name, r.id""", RoomRow.class).getResultList();
+    }
+
+    /** Every room by name, those included that are not planned any more: for filters and timetables. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public List<Choice> all() {
+        return choices("");
+    }
+
+    /** Rooms that can be planned, by name. @param kept stays a choice though it is retired: the form has it already */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public List<Choice> choices(Long kept) {
+        return choices(" where r.retiredAt is null" + (kept == null ? "" : " or r.id = " + kept));
+    }
+
+    private List<Choice> choices(String which) {
+        return entities.createQuery("select r.id, r.name from Room r" + which + " order by r.name", Object[].class)
+                .getResultStream()
+                .map(row -> new Choice((Long) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** Adds a room (id 0) or changes one. Refuses a name that its site has already. */
+    @Allowed(EDIT_PLANNING)
+    public void save(RoomRow row) {
+        mustReach(row.siteId());
+        orMissing(entities.find(Site.class, row.siteId()));
+        long taken = entities.createQuery("""
+                        select count(r) from Room r where r.siteId = :site and r.name = :name and r.id <> :id""", Long.class)
+                .setParameter("site", row.siteId())
+                .setParameter("name", row.name())
+                .setParameter("id", row.id())
+                .getSingleResult();
+        if (taken > 0) {
+            throw new Refused(PlanningRefusal.ROOM_TAKEN, row.name());
+        }
+        if (row.id() == 0) {
+            entities.persist(new Room(row.siteId(), row.name(), row.capacity()));
+        } else {
+            at(row.id(), row.version()).change(row.siteId(), row.name(), row.capacity());
+        }
+    }
+
+    /** No choice any more; what is planned there stays. */
+    @Allowed(EDIT_PLANNING)
+    public void retire(long room, long version) {
+        at(room, version).retire(clock.instant());
+    }
+
+    /** A choice again. */
+    @Allowed(EDIT_PLANNING)
+    public void bringBack(long room, long version) {
+        at(room, version).bringBack();
+    }
+
+    private Room at(long room, long version) {
+        Room found = orMissing(entities.find(Room.class, room));
+        mustReach(found.siteId());
+        found.mustBeAt(version);
+        return found;
+    }
+
+    private void mustReach(long site) {
+        Reach reach = me.reach(EDIT_PLANNING);
+        if (!reach.everywhere() && !reach.sites().contains(site)) {
+            throw new Missing();
+        }
+    }
+}

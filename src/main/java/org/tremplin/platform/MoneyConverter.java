@@ -1,0 +1,20 @@
+package org.tremplin.platform;
+
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.BigDecimalConverter;
+import jakarta.faces.convert.FacesConverter;
+
+/** An amount as people type it: "12,50", "12.50", "1 250". */
+@FacesConverter("money")
+public class MoneyConverter extends BigDecimalConverter {
+    @Override
+    public Object getAsObject(FacesContext faces, UIComponent component, String typed) {
+        return super.getAsObject(
+                faces,
+                component,
+                typed == null
+                        ? null
+                        : typed.replaceAll("[\\s\\u00a0\\u202f€]", "").replace(',', '.'));
+    }
+}

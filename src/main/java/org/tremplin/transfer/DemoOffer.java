@@ -1,0 +1,76 @@
+package org.tremplin.transfer;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.catalogue.ActionForm;
+import org.tremplin.catalogue.Activity;
+import org.tremplin.catalogue.ActivityKey;
+import org.tremplin.catalogue.Catalogue;
+import org.tremplin.catalogue.MoneyLine;
+import org.tremplin.catalogue.MoneyRow;
+import org.tremplin.catalogue.SolidarityActions;
+import org.tremplin.catalogue.TermForm;
+import org.tremplin.catalogue.Terms;
+
+/** What the demo's activities are beyond their names: seen by everybody, paid by funders, made for partners. */
+@Dependent
+class DemoOffer {
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Terms terms;
+
+    @Inject
+    private SolidarityActions solidarity;
+
+    /** For activities that were imported already. */
+    void show(LocalDate today) {
+        Map<String, ActivityKey> activities = catalogue.keys();
+        show(activities.get("D-FLE-1"), Activity.Colour.TEAL, Activity.Pictogram.LANGUAGE);
+        show(activities.get("D-FLE-2"), Activity.Colour.TEAL, Activity.Pictogram.LANGUAGE);
+        show(activities.get("D-ALPHA"), Activity.Colour.VIOLET, Activity.Pictogram.BOOK);
+        show(activities.get("D-CUISINE"), Activity.Colour.ORANGE, Activity.Pictogram.KITCHEN);
+        show(activities.get("D-COUTURE"), Activity.Colour.RED, Activity.Pictogram.NEEDLE);
+        show(activities.get("D-FOC"), Activity.Colour.GREEN, Activity.Pictogram.SCALE);
+        long cohesion = programme("Cohésion sociale", "COCOF", today);
+        long integration = programme("Parcours d'intégration", "Région wallonne", today);
+        for (String course : List.of("D-FLE-1", "D-FLE-2", "D-ALPHA")) {
+            catalogue.countFor(activities.get(course).id(), List.of(cohesion, integration), List.of());
+        }
+        catalogue.countFor(activities.get("D-FOC").id(), List.of(integration), List.of());
+        makeBuffet(activities.get("D-BUFFET").id(), today.minusDays(18));
+    }
+
+    private void show(ActivityKey activity, Activity.Colour colour, Activity.Pictogram pictogram) {
+        catalogue.save(catalogue.view(activity.id()).inPublic(colour, pictogram));
+    }
+
+    private long programme(String title, String funder, LocalDate today) {
+        terms.save(
+                Terms.Kind.PROGRAMME,
+                new TermForm(0, 0, title, null, funder, LocalDate.of(today.getYear(), 1, 1), null, null));
+        return terms.rows(Terms.Kind.PROGRAMME).stream()
+                .filter(row -> row.form().title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .form()
+                .id();
+    }
+
+    private void makeBuffet(long activity, LocalDate day) {
+        long buffet = solidarity.save(new ActionForm(
+                0, 0, activity, day, "Buffet de la fête de quartier", "Maison de quartier", 350, "couverts", null));
+        line(buffet, day, "Participation de la Maison de quartier", MoneyLine.Direction.INCOME, "1400.00");
+        line(buffet, day.minusDays(2), "Marché et épices", MoneyLine.Direction.COST, "612.40");
+        line(buffet, day, "Location de vaisselle", MoneyLine.Direction.COST, "85.00");
+    }
+
+    private void line(long action, LocalDate day, String label, MoneyLine.Direction direction, String amount) {
+        solidarity.addLine(action, new MoneyRow(0, 0, day, label, direction, new BigDecimal(amount)));
+    }
+}

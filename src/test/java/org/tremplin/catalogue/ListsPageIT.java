@@ -1,0 +1,130 @@
+package org.tremplin.catalogue;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.House;
+
+/** A coordinator's own words, what an activity counts for, and the money of a buffet, on a phone. */
+class ListsPageIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    private static Page signedIn(BrowserContext context) {
+        Page page = context.newPage();
+        page.navigate(House.URL + "/access/sign-in");
+        page.locator("[id$=login]").fill("coordination");
+        page.locator("[id$=password]").fill(House.PASSWORD);
+        page.locator("[id$=enter]").click();
+        page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+        return page;
+    }
+
+    private static void press(Page page, String id) {
+        page.waitForResponse("**/catalogue/**", () -> page.click("[id='" + id + "']"));
+    }
+
+    private static BrowserContext phone() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
+    }
+
+    @Test
+    void a_pole_of_ones_own_is_added_used_retired_and_brought_back() {
+        try (BrowserContext context = phone()) {
+            Page page = signedIn(context);
+            page.navigate(House.URL + "/catalogue/lists");
+            press(page, "edit:save");
+            assertThat(page.locator("#edit .field-error")).isVisible();
+            page.fill("[id='edit:title']", "Vacances familiales");
+            press(page, "edit:save");
+            assertThat(page.locator("#rows")).containsText("Vacances familiales");
+            page.fill("[id='edit:title']", "vacances FAMILIALES");
+            press(page, "edit:save");
+            assertThat(page.locator("#messages")).containsText("déjà dans cette liste");
+            assertThat(page.locator("[id='edit:title']")).hasValue("vacances FAMILIALES");
+
+            page.navigate(House.URL + "/catalogue/activity-edit");
+            page.fill("[id='form:title']", "Stage de Pâques");
+            page.fill("[id='form:code']", "PAQUES-LISTES");
+            page.selectOption("[id='form:pole']", new SelectOption().setLabel("Vacances familiales"));
+            page.selectOption("[id='form:type']", new SelectOption().setLabel("Cuisine"));
+            page.fill("[id='form:price']", "12,50");
+            page.getByLabel("Cohésion sociale").check();
+            page.click("[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/catalogue/activity\\?.*"));
+            assertThat(page.locator("main")).containsText("Cohésion sociale");
+            assertThat(page.locator("main")).containsText("Vacances familiales");
+
+            page.navigate(House.URL + "/catalogue/lists");
+            page.waitForResponse(
+                    "**/catalogue/**",
+                    () -> page.getByLabel("Ne plus proposer : Vacances familiales")
+                            .click());
+            assertThat(page.locator("#rows")).containsText("n’est plus proposé");
+            page.navigate(House.URL + "/catalogue/activity-edit");
+            assertThat(page.locator("[id='form:pole']")).not().containsText("Vacances familiales");
+            page.navigate(House.URL + "/catalogue/lists");
+            page.waitForResponse(
+                    "**/catalogue/**",
+                    () -> page.getByLabel("Remettre : Vacances familiales").click());
+            assertThat(page.getByLabel("Ne plus proposer : Vacances familiales"))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void a_buffet_has_its_balance_and_a_line_that_was_removed_comes_back() {
+        try (BrowserContext context = phone()) {
+            Page page = signedIn(context);
+            page.navigate(House.URL + "/catalogue/balance");
+            page.getByText("Buffet de la fête de quartier").click();
+            page.waitForURL(Pattern.compile(".*/catalogue/action\\?.*"));
+            assertThat(page.locator(".figures")).containsText("702,60");
+            page.fill("[id='money:label']", "Pourboires");
+            page.fill("[id='money:amount']", "beaucoup");
+            press(page, "money:add");
+            assertThat(page.locator("[id='money:label']")).hasValue("Pourboires");
+            page.fill("[id='money:amount']", "17,40");
+            press(page, "money:add");
+            assertThat(page.locator(".figures")).containsText("720,00");
+            page.waitForResponse(
+                    "**/catalogue/**",
+                    () -> page.getByLabel("Retirer : Pourboires").click());
+            assertThat(page.locator(".figures")).containsText("702,60");
+            press(page, "money:undo");
+            assertThat(page.locator(".figures")).containsText("720,00");
+            page.waitForResponse(
+                    "**/catalogue/**",
+                    () -> page.getByLabel("Retirer : Pourboires").click());
+            page.navigate(House.URL + "/catalogue/balance");
+            assertThat(page.request()
+                            .get(House.URL
+                                    + page.locator("a[href*='balance.csv']").getAttribute("href"))
+                            .text())
+                    .contains(";350;couverts;1400.00;697.40;702.60");
+        }
+    }
+}
