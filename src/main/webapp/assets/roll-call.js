@@ -21,7 +21,8 @@
 
   const MARKS = state.future ? ['announced'] : ['present', 'late', 'excused', 'absent'];
   const KEYS = { p: 'present', r: 'late', e: state.future ? 'announced' : 'excused', a: 'absent' };
-  const closed = state.status === 'CANCELLED';
+  const cancelled = state.status === 'CANCELLED';
+  const closed = cancelled || Boolean(state.sealed && !state.correct);
   const learners = new Map();
   let lastChange = null;
   let toastTimer = 0;
@@ -232,6 +233,7 @@
     $('roll-left').textContent = marked < all.length ? word('left', all.length - marked) : '';
     $('roll-rest').disabled = marked === all.length;
     $('roll-empty').hidden = all.length > 0;
+    $('roll-seal').hidden = closed || state.future || Boolean(state.sealed) || !all.length || all.some((l) => !l.stored.status);
   };
 
   const say = (text) => { $('roll-said').textContent = text; };
@@ -254,7 +256,7 @@
 
   const set = (learner, wanted, undoing = false) => {
     if (closed || same(wanted, learner.wanted)) return;
-    if (state.past && learner.stored.status && !$('roll-why').value) {
+    if ((state.sealed || (state.past && learner.stored.status)) && !$('roll-why').value) {
       notice('why-first');
       $('roll-correction').hidden = false;
       $('roll-why').focus();
@@ -331,7 +333,7 @@
           version: learner.stored.version,
           added: learner.added,
           markedAt: learner.markedAt,
-          correction: state.past ? $('roll-why').value : null,
+          correction: state.past || state.sealed ? $('roll-why').value : null,
         }),
       });
       if (response.ok) {
@@ -519,6 +521,18 @@
     }
   };
 
+  // ------------------------------------------------------------ the trainer's countersignature
+
+  const seal = async () => {
+    try {
+      const response = await call(`${base}/seal`, { method: 'POST', body: '{}' });
+      if (response.ok) location.reload();
+      else notice('failed', 'bad').textContent = (await response.json()).title;
+    } catch (offline) {
+      notice('failed', 'bad');
+    }
+  };
+
   // ------------------------------------------------------------ history
 
   const openHistory = async (learner) => {
@@ -598,7 +612,12 @@
 
   state.people.forEach(draw);
   count();
-  if (closed) notice('cancelled');
+  if (cancelled) notice('cancelled');
+  if (state.sealed) {
+    const at = new Date(state.sealed.at).toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });
+    notice(closed ? 'sealed-locked' : 'sealed', 'ok').textContent = word(closed ? 'sealed-locked' : 'sealed', at, state.sealed.by, state.sealed.hash.slice(0, 12));
+    $('roll-correction').hidden = closed;
+  }
   if (state.future && !closed) notice('future', 'ok');
   if (state.past && !closed) {
     notice('past', 'ok');
@@ -607,6 +626,7 @@
   $('roll-tools').hidden = closed || state.future;
   $('add').hidden = closed;
   $('roll-rest').addEventListener('click', allPresent);
+  $('roll-seal').querySelector('button').addEventListener('click', seal);
   $('roll-toast').querySelector('button').addEventListener('click', undo);
   $('roll-search').addEventListener('submit', (event) => { event.preventDefault(); search(); });
   let typing = 0;

@@ -9,7 +9,12 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -174,6 +179,50 @@ class WeightIT {
         List<Visit> visits = twice("admin", "/people/person-edit");
         assertThat(visits.get(0).requests()).isGreaterThan(6);
         assertThat(visits.get(1).travelled()).containsExactly(House.URL + "/people/person-edit");
+    }
+
+    /** In a month of its own, far away. */
+    @Test
+    void a_month_of_three_hundred_sessions_is_six_statements_and_a_hundred_kilobytes() throws Exception {
+        Guest coordinator = Guest.signedIn("coordination");
+        StringBuilder groups = new StringBuilder("code;activite;intitule;formateur;lieu;capacite;debut;fin\n");
+        StringBuilder sessions = new StringBuilder("code;groupe;date;debut;fin;lieu;formateur;statut\n");
+        for (int g = 0; g < 10; g++) {
+            groups.append("MOIS-%1$d;D-FLE-1;Groupe du mois %1$d;;Salle du mois %1$d;15;2046-05-01;2046-05-31\n"
+                    .formatted(g));
+            for (int day = 1; day <= 30; day++) {
+                sessions.append("MOIS-%1$d-%2$d;MOIS-%1$d;2046-05-%2$02d;09:00;12:00;Salle du mois %1$d;;prevue\n"
+                        .formatted(g, day));
+            }
+        }
+        HttpResponse<String> imported = coordinator.upload(
+                "/api/v1/imports",
+                Map.of(
+                        "groupes.csv", groups.toString().getBytes(StandardCharsets.UTF_8),
+                        "seances.csv", sessions.toString().getBytes(StandardCharsets.UTF_8)));
+        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
+        String month = "/planning/calendar?view=month&date=2046-05-10";
+        assertThat(coordinator.get(month).body().split("Groupe du mois", -1)).hasSizeGreaterThan(300);
+        try (Connection database = House.database()) {
+            long before = selects(database);
+            for (int i = 0; i < 10; i++) {
+                coordinator.get(month);
+            }
+            // a connection that has rested is tried first, now and then
+            assertThat((selects(database) - before - 1) / 10.0).isLessThanOrEqualTo(6.5);
+        }
+        Visit visit = once("coordination", month);
+        assertThat(visit.fetched().get(House.URL + month)).isLessThanOrEqualTo(100_000);
+        assertThat(coordinator.get(month).body().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(200_000);
+    }
+
+    private static long selects(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("show global status like 'Com_select'")) {
+            row.next();
+            return row.getLong(2);
+        }
     }
 
     @Test

@@ -36,6 +36,8 @@ public enum Permission {
     /** The roll-call, and the log of the session with what is attached. */
     READ_ATTENDANCE(false, ADMINISTRATOR, COORDINATOR, TRAINER),
     MARK_ATTENDANCE(true, ADMINISTRATOR, COORDINATOR, TRAINER),
+    /** Changes a sheet that is sealed, with a reason. */
+    CORRECT_SEALED(true, ADMINISTRATOR, COORDINATOR),
     READ_EMPLOYMENT(false, COUNSELLOR),
     EDIT_EMPLOYMENT(true, COUNSELLOR),
     /** Counts without names. */

@@ -28,6 +28,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
@@ -71,12 +72,16 @@ public class Attendance {
     @Inject
     private RollCalls rollCalls;
 
+    @Inject
+    private Seals seals;
+
     /**
      * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
      * twice. Another value with a stale version is refused as changed meanwhile.
      *
      * <p>Refuses a cancelled session, a session to come (except ANNOUNCED), somebody who is neither on the list nor
-     * added on purpose, minutes beyond the session, and a correction after the day without its reason.
+     * added on purpose, minutes beyond the session, a change of a sheet that is sealed by somebody who may not, and a
+     * correction, after the day or the seal, without its reason.
      *
      * @return the mark as it is stored now
      */
@@ -87,7 +92,8 @@ public class Attendance {
                                 select s, m,
                                   (select count(e) from Enrolment e
                                    where e.group.id = s.group.id and e.person.id = :person
-                                     and e.enrolledOn <= s.date and (e.endedOn is null or e.endedOn >= s.date))
+                                     and e.enrolledOn <= s.date and (e.endedOn is null or e.endedOn >= s.date)),
+                                  (select count(z) from Seal z where z.sessionId = s.id)
                                 from Session s
                                 left join AttendanceMark m on m.session = s and m.personId = :person
                                 where s.id = :session and
@@ -101,11 +107,12 @@ public class Attendance {
         Session found = (Session) orMissing(row)[0];
         AttendanceMark mark = (AttendanceMark) row[1];
         boolean onList = mark != null || (Long) row[2] > 0;
-        AttendanceMark written = apply(found, mark, onList, command, houses.today());
+        boolean sealed = (Long) row[3] > 0;
+        AttendanceMark written = apply(found, sealed, mark, onList, command, houses.today());
         if (written == null && mark != null) {
             entities.remove(mark);
         }
-        took(found, List.of(command));
+        took(found, List.of(command), sealed);
         return view(command.person(), written);
     }
 
@@ -121,8 +128,8 @@ public class Attendance {
         Object[] row = orMissing(Sessions.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
-                                "select s, s.group.id from Session s where s.id = :session and "
-                                        + Sessions.WITHIN_REACH,
+                                "select s, s.group.id, (select count(z) from Seal z where z.sessionId = s.id)"
+                                        + " from Session s where s.id = :session and " + Sessions.WITHIN_REACH,
                                 Object[].class))
                 .setParameter("session", session)
                 .getResultStream()
@@ -141,6 +148,7 @@ public class Attendance {
                 .setParameter("group", row[1])
                 .setParameter("date", found.date())
                 .getResultList());
+        boolean sealed = (Long) row[2] > 0;
         LocalDate today = houses.today();
         Map<Long, MarkView> stored = new HashMap<>();
         Map<Long, AttendanceMark> fresh = new HashMap<>();
@@ -153,7 +161,7 @@ public class Attendance {
                 continue;
             }
             boolean onList = mark != null || enrolled.contains(command.person());
-            AttendanceMark written = apply(found, mark, onList, command, today);
+            AttendanceMark written = apply(found, sealed, mark, onList, command, today);
             if (mark == null) {
                 fresh.put(command.person(), written);
             } else if (written == null) {
@@ -166,7 +174,7 @@ public class Attendance {
         }
         rewrite(changed);
         delete(takenBack);
-        took(found, commands);
+        took(found, commands, sealed);
         fresh.forEach((person, mark) -> stored.put(person, view(person, mark)));
         return commands.stream().map(c -> stored.get(c.person())).toList();
     }
@@ -218,14 +226,22 @@ public class Attendance {
         }
     }
 
-    /** Writes everything at once; a planned session in which somebody was marked took place. */
-    private void took(Session session, List<MarkCommand> commands) {
+    /**
+     * Writes everything at once; a planned session in which somebody was marked took place, and a sheet that was sealed
+     * says something else from now on.
+     */
+    private void took(Session session, List<MarkCommand> commands, boolean sealed) {
         boolean marked = commands.stream()
                 .anyMatch(c -> c.value() != null && c.value().status() != AttendanceMark.Status.ANNOUNCED);
         if (marked && session.status() == Session.Status.PLANNED) {
             sessions.heldByRollCall(session.id());
         }
         entities.flush();
+        if (sealed) {
+            seals.corrected(List.of(session.id()));
+        } else if (commands.stream().anyMatch(MarkCommand::added)) {
+            seals.mustBeOpen(session.id());
+        }
     }
 
     private static MarkView view(long person, AttendanceMark mark) {
@@ -243,7 +259,12 @@ public class Attendance {
 
     /** Checks, and notes the change in the history. @return the mark as it is now, null for none: the caller removes it */
     private AttendanceMark apply(
-            Session session, AttendanceMark mark, boolean onList, MarkCommand command, LocalDate today) {
+            Session session,
+            boolean sealed,
+            AttendanceMark mark,
+            boolean onList,
+            MarkCommand command,
+            LocalDate today) {
         MarkValue value = command.value();
         boolean unchanged = mark == null ? value == null : value != null && !mark.differsFrom(value);
         if (unchanged) {
@@ -251,6 +272,9 @@ public class Attendance {
         }
         if (session.status() == Session.Status.CANCELLED) {
             throw new Refused(AttendanceRefusal.SESSION_CANCELLED);
+        }
+        if (sealed && !me.has(Permission.CORRECT_SEALED)) {
+            throw new Refused(AttendanceRefusal.SHEET_SEALED);
         }
         if (value != null
                 && value.status() != AttendanceMark.Status.ANNOUNCED
@@ -266,7 +290,7 @@ public class Attendance {
         if (value != null && value.reason() != null && !rollCalls.knows(value.reason())) {
             throw new Refused(AttendanceRefusal.REASON_UNKNOWN);
         }
-        boolean correction = mark != null && session.date().isBefore(today);
+        boolean correction = sealed || mark != null && session.date().isBefore(today);
         if (correction && (command.correction() == null || command.correction().isBlank())) {
             throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
         }
@@ -315,6 +339,7 @@ public class Attendance {
                 .setParameter("id", session.session())
                 .getResultStream()
                 .forEach(m -> m.retime(session.minutes()));
+        seals.corrected(List.of(session.session()));
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -373,6 +398,9 @@ public class Attendance {
             }
             entities.persist(
                     new AttendanceChange(line.session(), line.person(), value, null, now, now, me.accountId()));
+        }
+        if (created + updated > 0) {
+            seals.corrected(ids);
         }
         return new Applied(created, updated, lines.size() - created - updated);
     }

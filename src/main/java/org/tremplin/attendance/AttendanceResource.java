@@ -69,6 +69,9 @@ public class AttendanceResource {
     @Inject
     private RollCalls rollCalls;
 
+    @Inject
+    private Seals seals;
+
     @GET
     @Operation(summary = "The list of a session with its marks")
     public RollCallView open(@PathParam("session") long session) {
@@ -94,6 +97,16 @@ public class AttendanceResource {
     public List<MarkView> markMany(@PathParam("session") long session, @NotNull @Valid Marks marks) {
         return attendance.markMany(
                 session, marks.marks.stream().map(m -> m.command(m.person)).toList(), marks.onlyUnmarked);
+    }
+
+    @POST
+    @Path("/seal")
+    @Operation(
+            summary = "The trainer's countersignature",
+            description = "From then on a change is a correction: by a coordinator, with its reason, never silent.")
+    public RollCallView seal(@PathParam("session") long session) {
+        seals.seal(session);
+        return rollCalls.open(session);
     }
 
     @GET

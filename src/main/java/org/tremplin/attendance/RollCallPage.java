@@ -1,11 +1,14 @@
 package org.tremplin.attendance;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
+import java.util.Objects;
+import org.tremplin.platform.Missing;
 
 /**
  * The roll-call page: the state as one block of data, drawn by {@code roll-call.js}. The script draws the names so that
@@ -17,11 +20,31 @@ public class RollCallPage {
     @Inject
     private RollCalls rollCalls;
 
-    private long session;
     private RollCallView view;
 
-    public void load() {
-        view = rollCalls.open(session);
+    /**
+     * The roll-call of the session that the address names. Read when the page first asks for it: parameters of the view
+     * would send the most visited page through the whole Faces life cycle.
+     *
+     * @throws Missing no such session, or not for this reader, or the address names none
+     */
+    public RollCallView getView() {
+        if (view == null) {
+            view = rollCalls.open(asked());
+        }
+        return view;
+    }
+
+    private static long asked() {
+        String session = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("session");
+        try {
+            return Long.parseLong(session);
+        } catch (NumberFormatException e) {
+            throw new Missing();
+        }
     }
 
     /**
@@ -29,20 +52,29 @@ public class RollCallPage {
      * element: no "<" survives, so nobody's name can end it.
      */
     public String getData() {
+        RollCallView shown = getView();
         StringWriter text = new StringWriter(4096);
         try (JsonGenerator json = Json.createGenerator(text)) {
             json.writeStartObject()
-                    .write("session", view.session())
-                    .write("minutes", view.minutes())
-                    .write("startsAt", view.startsAt().toString())
-                    .write("status", view.status().name())
-                    .write("open", view.open())
-                    .write("past", view.past())
-                    .write("future", view.future())
-                    .writeStartArray("people");
-            view.people().forEach(attendee -> write(json, attendee));
+                    .write("session", shown.session())
+                    .write("minutes", shown.minutes())
+                    .write("startsAt", shown.startsAt().toString())
+                    .write("status", shown.status().name())
+                    .write("open", shown.open())
+                    .write("past", shown.past())
+                    .write("future", shown.future())
+                    .write("correct", shown.correct());
+            if (shown.sealed() != null) {
+                json.writeStartObject("sealed")
+                        .write("at", shown.sealed().at().toString())
+                        .write("by", Objects.requireNonNullElse(shown.sealed().by(), ""))
+                        .write("hash", shown.sealed().hash())
+                        .writeEnd();
+            }
+            json.writeStartArray("people");
+            shown.people().forEach(attendee -> write(json, attendee));
             json.writeEnd().writeStartArray("reasons");
-            view.reasons()
+            shown.reasons()
                     .forEach(reason -> json.writeStartObject()
                             .write("id", reason.id())
                             .write("title", reason.title())
@@ -72,17 +104,5 @@ public class RollCallPage {
             json.write("reason", mark.reason());
         }
         json.write("version", mark.version()).writeEnd().writeEnd();
-    }
-
-    public RollCallView getView() {
-        return view;
-    }
-
-    public long getSession() {
-        return session;
-    }
-
-    public void setSession(long session) {
-        this.session = session;
     }
 }

@@ -1,6 +1,7 @@
 package org.tremplin.attendance;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.tremplin.planning.Session;
  * @param open presence enrols
  * @param past the day is over: a change of a mark is a correction and wants its reason
  * @param future the day has not come: only ANNOUNCED can be noted
+ * @param sealed null while everybody who marks may change the sheet
+ * @param correct the reader may correct a sealed sheet
  * @param people in the order of their names
  */
 public record RollCallView(
@@ -28,9 +31,14 @@ public record RollCallView(
         boolean open,
         boolean past,
         boolean future,
+        Sealed sealed,
+        boolean correct,
         List<Attendee> people,
         List<Reason> reasons)
         implements Serializable {
+
+    /** When the sheet was sealed and by whom. @param hash of the seal: written on paper, it proves that both are one */
+    public record Sealed(Instant at, String by, String hash) implements Serializable {}
 
     /**
      * One name on the list.

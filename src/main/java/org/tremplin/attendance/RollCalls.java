@@ -12,7 +12,9 @@ import jakarta.persistence.Query;
 import java.sql.Date;
 import java.sql.Time;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,9 +24,11 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.attendance.RollCallView.Attendee;
 import org.tremplin.attendance.RollCallView.Reason;
+import org.tremplin.attendance.RollCallView.Sealed;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
@@ -53,8 +57,11 @@ public class RollCalls {
     public RollCallView open(long session) {
         Reach reach = me.reach(READ_ATTENDANCE);
         List<Object[]> found = entities.createNativeQuery("""
-                        select s.on_date, s.starts_at, s.ends_at, s.minutes, s.status, g.id, g.title, g.code, g.opening, r.name
+                        select s.on_date, s.starts_at, s.ends_at, s.minutes, s.status, g.id, g.title, g.code, g.opening, r.name,
+                          z.sealed_at, k.display_name, z.hash
                         from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
+                        left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
+                        left join account k on k.id = z.account_id
                         where s.id = ?1 and\s""" + within(reach))
                 .setParameter(1, session)
                 .setParameter(2, reach.self())
@@ -77,6 +84,11 @@ public class RollCalls {
                 Group.Opening.valueOf((String) row[8]) == Group.Opening.OPEN,
                 date.isBefore(today),
                 date.isAfter(today),
+                row[10] == null
+                        ? null
+                        : new Sealed(((LocalDateTime) row[10]).toInstant(ZoneOffset.UTC), (String) row[11], (String)
+                                row[12]),
+                me.has(Permission.CORRECT_SEALED),
                 people(session, group, date, strips(group, date, startsAt)),
                 reasons());
     }

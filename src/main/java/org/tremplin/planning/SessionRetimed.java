@@ -2,5 +2,8 @@ package org.tremplin.planning;
 
 import java.io.Serializable;
 
-/** A session now lasts another number of minutes: the minutes of its marks follow, in the same transaction. */
+/**
+ * A session that exists is now at another time, or is counted otherwise: the minutes of its marks follow, and the seal of
+ * its sheet, in the same transaction.
+ */
 public record SessionRetimed(long session, int minutes) implements Serializable {}

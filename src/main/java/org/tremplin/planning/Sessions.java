@@ -116,14 +116,13 @@ public class Sessions {
             session.mustBeAt(wanted.version());
             session.changed(clock.instant());
         }
-        int before = session.minutes();
         List<Slot> was = wanted.id() == 0 ? List.of() : List.of(session.slot());
         place(session, wanted.date(), wanted.from(), wanted.to(), room(wanted.room()));
         session.taughtBy(people(wanted.trainers()));
         claim(List.of(session), wanted.clashReason());
         if (wanted.id() == 0) {
             entities.persist(session);
-        } else if (before != session.minutes()) {
+        } else if (!was.get(0).sameTimeAndPlace(session.slot())) {
             retimed.fire(new SessionRetimed(session.id(), session.minutes()));
         }
         tell(was, List.of(session));

@@ -116,7 +116,7 @@ public class Timetable {
             Session session = known.get(line.code());
             boolean fresh = session == null;
             SessionForm before = fresh ? null : session.form();
-            int minutesBefore = fresh ? 0 : session.minutes();
+            Slot was = fresh ? null : session.slot();
             if (fresh) {
                 session = new Session(line.code(), groups.get(line.group()), clock.instant());
             }
@@ -138,7 +138,7 @@ public class Timetable {
                 session.changed(clock.instant());
                 written.add(session);
                 updated++;
-                if (minutesBefore != session.minutes()) {
+                if (before.status() != session.status() || !was.sameTimeAndPlace(session.slot())) {
                     retimed.fire(new SessionRetimed(session.id(), session.minutes()));
                 }
             }

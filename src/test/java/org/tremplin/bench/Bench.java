@@ -26,8 +26,11 @@ import org.tremplin.server.EmbeddedDatabase;
 public final class Bench {
     private static final int PORT = Integer.getInteger("tremplin.bench.http", 18090);
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final int MOST_WARM_UPS = Integer.getInteger("tremplin.bench.warm-ups", 16);
+    private static final int MOST_WARM_UPS = Integer.getInteger("tremplin.bench.warm-ups", 30);
     private static final Duration MEASURE = Duration.ofSeconds(Integer.getInteger("tremplin.bench.seconds", 6));
+    /** Which lines of the table are measured. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("tremplin.bench.only", ""));
+
     private static final int[] CLIENTS = {1, 10, 50};
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
     private static final Pattern PERSON_AND_VERSION = Pattern.compile("\"person\":(\\d+)[^}]*\"version\":(\\d+)");
@@ -88,10 +91,12 @@ public final class Bench {
         List<Visitor> trainers = new ArrayList<>();
         List<Visitor> learners = new ArrayList<>();
         List<Visitor> coordinators = new ArrayList<>();
+        List<Visitor> ofOneSite = new ArrayList<>();
         for (int g = 0; g < Year.GROUPS; g++) {
             trainers.add(Visitor.signIn(PORT, Year.trainer(g), Year.PASSWORD));
             learners.add(Visitor.signIn(PORT, Year.learner(g), Year.PASSWORD));
             coordinators.add(Visitor.signIn(PORT, "coordinator-" + g, Year.PASSWORD));
+            ofOneSite.add(Visitor.signIn(PORT, "site-coordinator-" + g, Year.PASSWORD));
         }
         print("JDBC: read 15 names and marks", n -> jdbc(n, this::readFifteen));
         print("JDBC: write 15 marks, commit", n -> jdbc(n, this::writeFifteen));
@@ -111,10 +116,26 @@ public final class Bench {
         print(
                 "month of 500 sessions (GET), gzip",
                 n -> pages(coordinators, n, g -> "/planning/calendar?view=month", true));
+        String day = Federation.day(today()).toString();
+        for (String view : List.of("day", "week", "month", "rooms", "agenda")) {
+            print(
+                    "federation: " + view + ", gzip",
+                    n -> pages(coordinators, n, g -> "/planning/calendar?view=" + view + "&date=" + day, true));
+        }
+        print(
+                "federation: month of one site, gzip",
+                n -> pages(ofOneSite, n, g -> "/planning/calendar?view=month&date=" + day, true));
+        print("federation: list of groups, gzip", n -> pages(coordinators, n, g -> "/planning/groups", true));
+        print(
+                "federation: list of sessions, gzip",
+                n -> pages(coordinators, n, g -> "/planning/sessions?from=" + day, true));
         print("figures page (GET), gzip", n -> pages(coordinators, n, g -> "/reporting/figures", true));
     }
 
     private void print(String name, Clients clients) throws Exception {
+        if (!ONLY.matcher(name).find()) {
+            return;
+        }
         warmUp(clients.of(CLIENTS[CLIENTS.length - 1]));
         for (int n : CLIENTS) {
             List<? extends Load.Step> steps = clients.of(n);
@@ -134,11 +155,11 @@ public final class Bench {
         }
     }
 
-    /** Until the compiler has caught up: two rounds in a row have not made it faster. */
+    /** Until the compiler has caught up: four rounds in a row have not made it faster. */
     private static void warmUp(List<? extends Load.Step> steps) throws Exception {
         double best = 0;
         int idle = 0;
-        for (int i = 0; i < MOST_WARM_UPS && idle < 2; i++) {
+        for (int i = 0; i < MOST_WARM_UPS && idle < 4; i++) {
             double speed = Load.run(steps, WARM_UP).perSecond();
             idle = speed > best * 1.02 ? 0 : idle + 1;
             best = Math.max(best, speed);

@@ -62,10 +62,13 @@ final class Year {
             enrolments(c, today);
             marks(c);
             accounts(c);
+            Federation.fill(c, today);
             run(c, "update id_block set next_id = 100000000");
             c.commit();
             c.setAutoCommit(true);
-            run(c, "analyze table person, session, enrolment, attendance_mark, session_trainer, group_trainer");
+            run(
+                    c,
+                    "analyze table site, room, activity_group, person, session, enrolment, attendance_mark, session_trainer, group_trainer");
         }
     }
 
@@ -178,14 +181,14 @@ final class Year {
         return "PBKDF2WithHmacSHA256:600000:" + base64.encodeToString(salt) + ":" + base64.encodeToString(key);
     }
 
-    private static void add(PreparedStatement statement, Object... values) throws SQLException {
+    static void add(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
         statement.addBatch();
     }
 
-    private static void run(Connection c, String sql) throws SQLException {
+    static void run(Connection c, String sql) throws SQLException {
         try (var statement = c.createStatement()) {
             statement.execute(sql);
         }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -139,6 +140,36 @@ class FeedsPageIT {
                     .isNotEmpty()
                     .allSatisfy(start ->
                             assertThat(start.atZone(BRUSSELS).toLocalTime()).isEqualTo(LocalTime.of(8, 0)));
+        }
+    }
+
+    @Test
+    void a_room_and_a_group_have_calendars_of_their_own() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
+            Page page = signedIn(context, "coordination");
+            page.selectOption("[id='form:room']", new SelectOption().setLabel("Salle 3"));
+            page.locator("[id='form:ofRoom']").click();
+            String room = page.locator("#address").textContent().substring(House.URL.length());
+            assertThat(events(room))
+                    .extracting(e -> e.getSummary().getValue())
+                    .contains("Vivre en Belgique")
+                    .doesNotContain("FLE A1", "Alpha 1");
+            String group = Pattern.compile("\"group\":\"Alpha 1\",\"groupId\":(\\d+)")
+                    .matcher(Guest.signedIn("coordination")
+                            .get("/api/v1/sessions")
+                            .body())
+                    .results()
+                    .findFirst()
+                    .orElseThrow()
+                    .group(1);
+            page.navigate(House.URL + "/planning/feeds?group=" + group);
+            page.locator("[id='form:ofGroup']").click();
+            assertThat(page.locator("#address")).not().hasText(House.URL + room);
+            String own = page.locator("#address").textContent().substring(House.URL.length());
+            assertThat(events(own))
+                    .isNotEmpty()
+                    .extracting(e -> e.getSummary().getValue())
+                    .containsOnly("Alpha 1");
         }
     }
 

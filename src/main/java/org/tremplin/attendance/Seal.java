@@ -1,0 +1,124 @@
+package org.tremplin.attendance;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.tremplin.platform.Stored;
+
+/** One link of a group's chain: what a sheet said when it was sealed, or after a correction. Written once, never changed. */
+@Entity
+@Table(name = "attendance_seal")
+public class Seal extends Stored {
+    /** Before the first link. */
+    static final String NOTHING = "0".repeat(64);
+
+    /** Why there is a link. */
+    public enum Kind {
+        SEAL,
+        CORRECTION
+    }
+
+    @Column(name = "group_id")
+    private long groupId;
+
+    /** From one, without a gap. */
+    @Column(name = "position")
+    private int position;
+
+    @Column(name = "session_id")
+    private long sessionId;
+
+    @Column(name = "kind")
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Column(name = "content")
+    private String content;
+
+    @Column(name = "previous")
+    private String previous;
+
+    @Column(name = "hash")
+    private String hash;
+
+    @Column(name = "sealed_at")
+    private Instant sealedAt;
+
+    @Column(name = "account_id")
+    private Long accountId;
+
+    protected Seal() {}
+
+    /** @param content what the sheet says now @param previous the hash of the link before */
+    Seal(
+            long group,
+            int position,
+            long session,
+            Kind kind,
+            String content,
+            String previous,
+            Instant now,
+            Long account) {
+        this.groupId = group;
+        this.position = position;
+        this.sessionId = session;
+        this.kind = kind;
+        this.content = content;
+        this.previous = previous;
+        this.sealedAt = now;
+        this.accountId = account;
+        this.hash = computed();
+    }
+
+    /** SHA-256 over everything this link says, the link before included. */
+    private String computed() {
+        String all = String.join(
+                "\n",
+                String.valueOf(groupId),
+                String.valueOf(position),
+                String.valueOf(sessionId),
+                kind.name(),
+                sealedAt.toString(),
+                String.valueOf(accountId),
+                previous,
+                content);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether nobody has touched it, and it is the one after the link of that position and hash. */
+    boolean follows(int positionBefore, String hashBefore) {
+        return position == positionBefore + 1 && previous.equals(hashBefore) && hash.equals(computed());
+    }
+
+    long groupId() {
+        return groupId;
+    }
+
+    int position() {
+        return position;
+    }
+
+    long sessionId() {
+        return sessionId;
+    }
+
+    String content() {
+        return content;
+    }
+
+    String hash() {
+        return hash;
+    }
+}

@@ -1,0 +1,270 @@
+package org.tremplin.attendance;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.MARK_ATTENDANCE;
+import static org.tremplin.access.Permission.READ_AUDIT;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.planning.Session;
+import org.tremplin.planning.Sessions;
+import org.tremplin.planning.SessionsChanged;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/**
+ * The trainer's countersignature: a sheet that is sealed is chained to the one sealed before in its group. What changes
+ * afterwards is a correction with its reason, and another link; what changes behind the application's back is found.
+ */
+@UseCases
+public class Seals {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Seals the sheet of a session. Refuses a session that is cancelled or to come, a list with names that are not
+     * marked or without a mark at all, and a sheet that is sealed already.
+     */
+    @Allowed(MARK_ATTENDANCE)
+    public void seal(long session) {
+        Object[] row = orMissing(Sessions.within(
+                        me.reach(MARK_ATTENDANCE),
+                        entities.createQuery(
+                                "select s, s.group.id from Session s where s.id = :session and "
+                                        + Sessions.WITHIN_REACH,
+                                Object[].class))
+                .setParameter("session", session)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Session found = (Session) row[0];
+        long group = (Long) row[1];
+        if (found.status() == Session.Status.CANCELLED) {
+            throw new Refused(AttendanceRefusal.SESSION_CANCELLED);
+        }
+        if (found.date().isAfter(houses.today())) {
+            throw new Refused(AttendanceRefusal.SESSION_TO_COME);
+        }
+        // A tap holds a share of the session until it is stored. One that comes later finds its mark at another
+        // version,
+        // or, for somebody new on the list, asks again.
+        entities.lock(found, LockModeType.PESSIMISTIC_WRITE);
+        if (isSealed(session)) {
+            throw new Refused(AttendanceRefusal.SEALED_ALREADY);
+        }
+        entities.createQuery("update AttendanceMark m set m.version = m.version + 1 where m.session.id = :session")
+                .setParameter("session", session)
+                .executeUpdate();
+        long unmarked = entities.createQuery("""
+                        select count(e) from Enrolment e where e.group.id = :group and e.enrolledOn <= :date
+                          and (e.endedOn is null or e.endedOn >= :date)
+                          and e.status <> org.tremplin.enrolment.Enrolment.Status.SUSPENDED
+                          and not exists (select m from AttendanceMark m
+                                          where m.session.id = :session and m.personId = e.person.id
+                                            and m.status <> org.tremplin.attendance.AttendanceMark.Status.ANNOUNCED)""", Long.class)
+                .setParameter("group", group)
+                .setParameter("date", found.date())
+                .setParameter("session", session)
+                .getSingleResult();
+        if (unmarked > 0) {
+            throw new Refused(AttendanceRefusal.NOT_EVERYBODY_MARKED, unmarked);
+        }
+        if (found.status() != Session.Status.HELD) {
+            throw new Refused(AttendanceRefusal.NOBODY_MARKED);
+        }
+        link(group, session, Seal.Kind.SEAL, contents(List.of(session)).get(session));
+    }
+
+    private boolean isSealed(long session) {
+        return entities.createQuery("select count(z) from Seal z where z.sessionId = :session", Long.class)
+                        .setParameter("session", session)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Refuses a sheet that was sealed while somebody was added to it. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void mustBeOpen(long session) {
+        if (isSealed(session)) {
+            throw new Refused(AttendanceRefusal.SHEET_SEALED);
+        }
+    }
+
+    /** Adds links for those of these sessions that are sealed and say something else now. After the change was made. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void corrected(Collection<Long> sessions) {
+        entities.flush();
+        Map<Long, Seal> latest = new TreeMap<>();
+        entities.createQuery("select z from Seal z where z.sessionId in :ids order by z.position", Seal.class)
+                .setParameter("ids", sessions.isEmpty() ? List.of(-1L) : sessions)
+                .getResultList()
+                .forEach(link -> latest.put(link.sessionId(), link));
+        if (!latest.isEmpty()) {
+            Map<Long, String> now = contents(latest.keySet());
+            latest.forEach((session, link) -> {
+                if (!link.content().equals(now.get(session))) {
+                    link(link.groupId(), session, Seal.Kind.CORRECTION, now.get(session));
+                }
+            });
+        }
+    }
+
+    /** A sealed session that is cancelled, or takes place after all. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void changed(@Observes SessionsChanged sessions) {
+        corrected(sessions.gone().keySet());
+    }
+
+    /** The end of a group's chain, locked: of two who seal at once the second follows the first. */
+    private Object[] head(long group) {
+        entities.createNativeQuery("insert into attendance_chain (group_id, length, hash) values (?1, 0, ?2)"
+                        + " on duplicate key update length = length")
+                .setParameter(1, group)
+                .setParameter(2, Seal.NOTHING)
+                .executeUpdate();
+        return (Object[])
+                entities.createNativeQuery("select length, hash from attendance_chain where group_id = ?1 for update")
+                        .setParameter(1, group)
+                        .getSingleResult();
+    }
+
+    private void link(long group, long session, Seal.Kind kind, String content) {
+        Object[] head = head(group);
+        // as the database keeps it, else the link would not be what was hashed
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Seal seal = new Seal(
+                group,
+                ((Number) head[0]).intValue() + 1,
+                session,
+                kind,
+                content,
+                (String) head[1],
+                now,
+                me.accountId());
+        entities.persist(seal);
+        entities.createNativeQuery("update attendance_chain set length = ?1, hash = ?2 where group_id = ?3")
+                .setParameter(1, seal.position())
+                .setParameter(2, seal.hash())
+                .setParameter(3, group)
+                .executeUpdate();
+    }
+
+    /** What sheets say: when it was, one line for each mark, one for each change there ever was; three statements. */
+    @SuppressWarnings("unchecked")
+    private Map<Long, String> contents(Collection<Long> sessions) {
+        String ids = sessions.stream().map(String::valueOf).collect(Collectors.joining(","));
+        Map<Long, StringBuilder> sheets = new HashMap<>();
+        for (String query : List.of(
+                "select id, 'S', on_date, starts_at, ends_at, status from session where id in (%s)",
+                "select session_id, 'M', person_id, status, minutes_late, minutes_left_early, minutes, reason_id"
+                        + " from attendance_mark where session_id in (%s) order by session_id, person_id",
+                "select session_id, 'C', id, person_id, status, minutes_late, minutes_left_early, reason_id, correction,"
+                        + " marked_at, received_at, account_id from attendance_change where session_id in (%s)"
+                        + " order by session_id, id")) {
+            List<Object[]> rows =
+                    entities.createNativeQuery(query.formatted(ids)).getResultList();
+            for (Object[] row : rows) {
+                StringBuilder sheet =
+                        sheets.computeIfAbsent(((Number) row[0]).longValue(), session -> new StringBuilder());
+                for (int i = 1; i < row.length; i++) {
+                    sheet.append(i == 1 ? "" : "|")
+                            .append(Objects.toString(row[i], "")
+                                    .replace("|", "¦")
+                                    .replace("\n", " "));
+                }
+                sheet.append('\n');
+            }
+        }
+        return sheets.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, sheet -> sheet.getValue().toString()));
+    }
+
+    /** Recomputes every chain. @return each sheet and each chain that is not as it was sealed; empty when all is well */
+    @Allowed(READ_AUDIT)
+    @SuppressWarnings("unchecked")
+    public List<SealBroken> verify() {
+        List<SealBroken> broken = new ArrayList<>();
+        List<Object[]> chains = entities.createNativeQuery("""
+                        select g.id, g.title, coalesce(c.length, 0), coalesce(c.hash, ''), c.group_id
+                        from activity_group g left join attendance_chain c on c.group_id = g.id
+                        where c.group_id is not null or exists (select 1 from attendance_seal z where z.group_id = g.id)
+                        order by g.id""").getResultList();
+        for (Object[] chain : chains) {
+            verify(
+                    ((Number) chain[0]).longValue(),
+                    (String) chain[1],
+                    ((Number) chain[2]).intValue(),
+                    (String) chain[3],
+                    broken);
+        }
+        return broken;
+    }
+
+    /** One group at a time: a federation's chains need not fit into memory at once. */
+    private void verify(long group, String title, int length, String hash, List<SealBroken> broken) {
+        List<Seal> links = entities.createQuery(
+                        "select z from Seal z where z.groupId = :group order by z.position", Seal.class)
+                .setParameter("group", group)
+                .getResultList();
+        Map<Long, Seal> latest = new TreeMap<>();
+        links.forEach(link -> latest.put(link.sessionId(), link));
+        Map<Long, LocalDate> dates = dates(latest.keySet());
+        int position = 0;
+        String before = Seal.NOTHING;
+        for (Seal link : links) {
+            if (!link.follows(position, before)) {
+                long session = link.sessionId();
+                broken.add(new SealBroken(session, title, dates.get(session), SealBroken.What.LINK_CHANGED));
+            }
+            position = link.position();
+            before = link.hash();
+        }
+        if (position != length || !before.equals(hash)) {
+            broken.add(new SealBroken(0, title, null, SealBroken.What.CHAIN_CUT));
+        }
+        Map<Long, String> now = latest.isEmpty() ? Map.of() : contents(latest.keySet());
+        latest.forEach((session, link) -> {
+            if (!link.content().equals(now.getOrDefault(session, ""))) {
+                broken.add(new SealBroken(session, title, dates.get(session), SealBroken.What.SHEET_CHANGED));
+            }
+        });
+        entities.clear();
+    }
+
+    private Map<Long, LocalDate> dates(Collection<Long> sessions) {
+        return entities.createQuery("select s.id, s.date from Session s where s.id in :ids", Object[].class)
+                .setParameter("ids", sessions.isEmpty() ? List.of(-1L) : sessions)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (LocalDate) row[1]));
+    }
+}

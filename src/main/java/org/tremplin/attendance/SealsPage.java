@@ -1,0 +1,24 @@
+package org.tremplin.attendance;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Whether every sealed sheet still says what was sealed. */
+@Named
+@RequestScoped
+public class SealsPage {
+    @Inject
+    private Seals seals;
+
+    private List<SealBroken> broken;
+
+    public void load() {
+        broken = seals.verify();
+    }
+
+    public List<SealBroken> getBroken() {
+        return broken;
+    }
+}

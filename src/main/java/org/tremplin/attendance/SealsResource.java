@@ -1,0 +1,27 @@
+package org.tremplin.attendance;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The verification as a command: for an administrator's nightly job. */
+@Path("/seals/broken")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "attendance")
+public class SealsResource {
+    @Inject
+    private Seals seals;
+
+    @GET
+    @Operation(summary = "Every sealed sheet that is not as it was sealed; an empty list when all is well")
+    public List<SealBroken> broken() {
+        return seals.verify();
+    }
+}
