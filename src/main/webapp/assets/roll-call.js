@@ -148,9 +148,12 @@
     const save = learner.row.querySelector('.roll-save');
     icon(save, words[how].dataset.icon);
     save.lastElementChild.textContent = word(how);
-    const queued = [...learners.values()].filter((l) => l.retry && !same(l.wanted, value(l.stored))).length;
+    const all = [...learners.values()];
+    const queued = all.filter((l) => l.retry && !same(l.wanted, value(l.stored))).length;
     $('roll-pending').hidden = queued === 0;
     $('roll-pending').lastElementChild.textContent = word('waiting', queued);
+    $('roll-seal').hidden = closed || state.future || Boolean(state.sealed)
+      || all.some((l) => !l.stored.status || !same(l.wanted, value(l.stored)));
   };
 
   const paintMore = (learner, kind) => {
@@ -233,7 +236,6 @@
     $('roll-left').textContent = marked < all.length ? word('left', all.length - marked) : '';
     $('roll-rest').disabled = marked === all.length;
     $('roll-empty').hidden = all.length > 0;
-    $('roll-seal').hidden = closed || state.future || Boolean(state.sealed) || !all.length || all.some((l) => !l.stored.status);
   };
 
   const say = (text) => { $('roll-said').textContent = text; };
@@ -626,7 +628,8 @@
   $('roll-tools').hidden = closed || state.future;
   $('add').hidden = closed;
   $('roll-rest').addEventListener('click', allPresent);
-  $('roll-seal').querySelector('button').addEventListener('click', seal);
+  $('roll-seal').querySelector('button').addEventListener('click', () => $('roll-seal-ask').showModal());
+  $('roll-seal-ask').addEventListener('close', (event) => { if (event.target.returnValue === 'seal') seal(); });
   $('roll-toast').querySelector('button').addEventListener('click', undo);
   $('roll-search').addEventListener('submit', (event) => { event.preventDefault(); search(); });
   let typing = 0;

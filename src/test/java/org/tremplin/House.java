@@ -65,8 +65,9 @@ public final class House {
     public static Process launch(Path home, int port, Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
+                "-Xmx32m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 Path.of("target/tremplin.jar") + File.pathSeparator + Path.of("target/embedded-database") + "/*",
                 "org.tremplin.server.Tremplin"));

@@ -36,7 +36,7 @@ record Settings(
                 env.get("TREMPLIN_DB_URL"),
                 env.getOrDefault("TREMPLIN_DB_USER", "tremplin"),
                 env.getOrDefault("TREMPLIN_DB_PASSWORD", ""),
-                env.getOrDefault("TREMPLIN_HEAP", "256m"),
+                env.getOrDefault("TREMPLIN_HEAP", "192m"),
                 env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port),
                 demo || env.containsKey("TREMPLIN_DEMO"));
     }

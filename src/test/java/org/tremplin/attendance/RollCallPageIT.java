@@ -9,13 +9,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tremplin.Browsers;
+import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** A trainer with a phone in class: the whole way, in a real browser of 390 × 844. */
@@ -166,5 +172,64 @@ class RollCallPageIT {
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze();
         assertThat(found.getViolations()).isEmpty();
+    }
+
+    /** A session that no other test has. */
+    private static String ofYesterday() {
+        Guest coordinator = Guest.signedIn("coordination");
+        Matcher group = Pattern.compile(
+                        "\"group\":\"Couture et tricot\",\"groupId\":(\\d+).*?\"trainerIds\":\\[(\\d+)\\]")
+                .matcher(coordinator.get("/api/v1/sessions").body());
+        assertThat(group.find()).isTrue();
+        String planned = coordinator
+                .send(
+                        "POST",
+                        "/api/v1/sessions",
+                        "{\"group\":%s,\"date\":\"%s\",\"from\":\"05:00\",\"to\":\"05:45\",\"trainers\":[%s]}"
+                                .formatted(
+                                        group.group(1),
+                                        LocalDate.now(ZoneId.of("Europe/Brussels"))
+                                                .minusDays(1),
+                                        group.group(2)),
+                        Map.of("Content-Type", "application/json", "X-CSRF-Token", coordinator.csrf))
+                .body();
+        Matcher id = Pattern.compile("\"id\":(\\d+)").matcher(planned);
+        assertThat(id.find()).as(planned).isTrue();
+        return id.group(1);
+    }
+
+    @Test
+    void a_sealed_sheet_is_closed_to_the_trainer_and_corrected_by_the_coordinator_with_a_reason() {
+        String address = House.URL + "/attendance/roll-call?session=" + ofYesterday();
+        Page trainer = signedIn("formateur");
+        trainer.navigate(address);
+        assertThat(trainer.locator("#roll-seal")).isHidden();
+        trainer.locator("#roll-rest").click();
+        assertThat(trainer.locator(".roll-row:not([data-save=saved])")).hasCount(0);
+        trainer.locator("#roll-seal button").click();
+        trainer.locator("#roll-seal-ask button[value='']").click();
+        assertThat(mark(trainer, 0, "absent").locator("input")).isEnabled();
+        trainer.locator("#roll-seal button").click();
+        trainer.locator("#roll-seal-ask button[value=seal]").click();
+        assertThat(trainer.locator("#notice-sealed-locked")).isVisible();
+        assertThat(mark(trainer, 0, "absent").locator("input")).isDisabled();
+        assertThat(trainer.locator("#roll-rest")).isHidden();
+        context.close();
+
+        Page coordinator = signedIn("coordination");
+        coordinator.navigate(address);
+        mark(coordinator, 0, "absent").click();
+        assertThat(coordinator.locator("#notice-why-first")).isVisible();
+        assertThat(row(coordinator, 0)).hasAttribute("data-state", "present");
+        coordinator.locator("#roll-why").selectOption(new SelectOption().setIndex(1));
+        assertThat(row(coordinator, 0)).hasAttribute("data-state", "absent");
+        assertThat(row(coordinator, 0)).hasAttribute("data-save", "saved");
+        coordinator.reload();
+        assertThat(row(coordinator, 0)).hasAttribute("data-state", "absent");
+        context.close();
+
+        Page administrator = signedIn("admin");
+        administrator.navigate(House.URL + "/attendance/seals");
+        assertThat(administrator.locator(".notice-ok")).isVisible();
     }
 }

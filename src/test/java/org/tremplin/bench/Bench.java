@@ -48,8 +48,9 @@ public final class Bench {
             bench.fillOnce();
             List<String> launch = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx64m",
+                    "-Xmx32m",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-jar",
                     "target/tremplin.jar");
             bench.start(launch, home).stop();
