@@ -1,16 +1,50 @@
 /*
  * The roll-call page. It draws the list from one block of data and sends one small call per tap.
  *
- * Each learner has at most one call under way and one wish after it: fast taps never race, and the last one wins. A call
- * says what the mark shall be and which version was seen, so it may be repeated. A mark is "saved" only when the server
- * said so; what waits is counted and sent again by itself.
+ * Every tap goes through outbox.js: kept on the phone, sent in its order, counted once. A mark is "saved" only when the
+ * server said so; what waits is counted and sent again by itself. Without a network the same page is drawn from what the
+ * phone kept of the session.
  */
-(() => {
+(async () => {
   'use strict';
   const $ = (id) => document.getElementById(id);
-  const state = JSON.parse($('roll-call').textContent);
+  const offline = $('offline');
+  const state = offline ? await outbox.day(Number(new URLSearchParams(location.search).get('session'))) : JSON.parse($('roll-call').textContent);
+  const lang = document.documentElement.lang;
+  const hour = (time) => time.slice(0, 5);
+
+  // ------------------------------------------------------------ without a network
+
+  if (offline) {
+    const day = (date) => new Date(`${date}T12:00`).toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' });
+    if (!state) {
+      const kept = (await outbox.days()).sort((a, b) => `${a.date}${a.startsAt}`.localeCompare(`${b.date}${b.startsAt}`));
+      kept.forEach((view) => {
+        const card = $('offline-card').content.firstElementChild.cloneNode(true);
+        const link = card.querySelector('a');
+        link.textContent = view.title;
+        link.href = `/attendance/roll-call?session=${view.session}`;
+        const [from, to] = card.querySelectorAll('.session-time *');
+        from.textContent = hour(view.startsAt);
+        to.textContent = hour(view.endsAt);
+        card.querySelector('.session-meta').textContent = [day(view.date), view.room].filter(Boolean).join(' · ');
+        $('offline-list').append(card);
+      });
+      $('offline-none').hidden = kept.length > 0;
+      $('offline').hidden = false;
+      return;
+    }
+    const now = new Date();
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+    Object.assign(state, { past: state.date < today, future: state.date > today });
+    document.title = state.title;
+    $('offline-title').textContent = state.title;
+    $('offline-when').textContent = `${day(state.date)}, ${hour(state.startsAt)}–${hour(state.endsAt)}`;
+    $('offline-where').textContent = state.room ?? '';
+    $('offline-roll').hidden = false;
+  }
+
   const base = `/api/v1/sessions/${state.session}/attendance`;
-  const csrf = document.querySelector('meta[name=csrf-token]').content;
   const sprite = document.querySelector('use').getAttribute('href').split('#')[0];
   const words = {};
   $('roll-words').content.querySelectorAll('li').forEach((li) => { words[li.dataset.word] = li; });
@@ -26,7 +60,6 @@
   const learners = new Map();
   let lastChange = null;
   let toastTimer = 0;
-  let signedOut = false;
 
   // ------------------------------------------------------------ what a mark is, for the server and for the eye
 
@@ -70,15 +103,13 @@
       stored: person.mark,
       wanted: value(person.mark),
       row,
-      sending: false,
-      retry: 0,
       added: !person.enrolled,
     };
     learners.set(person.person, learner);
     row.dataset.learner = person.person;
     const avatar = row.querySelector('.avatar');
     avatar.textContent = person.initials;
-    avatar.dataset.tint = person.person % 5;
+    avatar.dataset.tint = Math.abs(person.person) % 5;
     const name = row.querySelector('.roll-name');
     name.id = `name-${person.person}`;
     name.firstElementChild.textContent = person.name;
@@ -138,22 +169,24 @@
     count();
   };
 
+  /** What was tapped for this learner and is on its way. */
+  const way = (learner) => outbox.of(state.session, learner.person).filter((entry) => !entry.row.refused);
+
   const paintSave = (learner) => {
-    const waiting = !same(learner.wanted, value(learner.stored));
+    const waiting = learner.walkIn ? [learner.walkIn] : way(learner);
     let how = learner.stored.status ? 'saved' : 'todo';
     if (learner.problem) how = 'failed';
     else if (learner.note) how = 'conflict';
-    else if (waiting) how = learner.retry ? 'queued' : 'saving';
+    else if (waiting.length) how = waiting.some((entry) => entry.tries) ? 'queued' : 'saving';
     learner.row.dataset.save = how === 'todo' ? '' : how;
     const save = learner.row.querySelector('.roll-save');
     icon(save, words[how].dataset.icon);
     save.lastElementChild.textContent = word(how);
-    const all = [...learners.values()];
-    const queued = all.filter((l) => l.retry && !same(l.wanted, value(l.stored))).length;
+    const queued = outbox.of(state.session).filter((entry) => entry.tries && !entry.row.refused).length;
     $('roll-pending').hidden = queued === 0;
     $('roll-pending').lastElementChild.textContent = word('waiting', queued);
     $('roll-seal').hidden = closed || state.future || Boolean(state.sealed)
-      || all.some((l) => !l.stored.status || !same(l.wanted, value(l.stored)));
+      || Boolean(offline) || outbox.of(state.session).length > 0 || [...learners.values()].some((l) => !l.stored.status);
   };
 
   const paintMore = (learner, kind) => {
@@ -268,15 +301,27 @@
     }
     const before = learner.wanted;
     learner.wanted = wanted;
-    learner.markedAt = new Date().toISOString();
     learner.problem = null;
     clearNote(learner);
+    outbox.tap(rowOf(learner));
     paint(learner);
     const text = `${learner.name} : ${word(shown(wanted) || 'unmarked')}`;
     say(text);
     if (!undoing) toast(text, () => set(learner, before, true));
-    send(learner);
   };
+
+  const rowOf = (learner) => ({
+    ...about,
+    person: learner.person,
+    name: learner.name,
+    word: word(shown(learner.wanted) || 'unmarked'),
+    value: learner.wanted,
+    version: learner.stored.version,
+    added: learner.added,
+    correction: state.past || state.sealed ? $('roll-why').value : null,
+  });
+  /** What somebody reads who gets the taps as a file. */
+  const about = { session: state.session, date: state.date ?? '', title: state.title ?? document.querySelector('h1').textContent };
 
   const toast = (text, undo) => {
     clearTimeout(toastTimer);
@@ -299,78 +344,55 @@
     change?.();
   };
 
-  // ------------------------------------------------------------ sending
+  // ------------------------------------------------------------ what the server answers
 
-  const call = async (path, options = {}) => {
-    const response = await fetch(path, {
-      ...options,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, ...options.headers },
-      signal: AbortSignal.timeout ? AbortSignal.timeout(15000) : undefined,
-    });
-    if (response.status === 401 || response.status === 403) {
-      if (!signedOut) {
-        signedOut = true;
-        const link = document.createElement('a');
-        link.href = `/access/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
-        link.target = '_blank';
-        link.textContent = word('sign-in-link');
-        notice('sign-in', 'bad').append(' ', link);
-      }
-      throw new Error('signed out');
+  const { call } = outbox;
+
+  const arrived = (row, answer) => {
+    const { meanwhile, ...mark } = answer;
+    if (row.givenName) {
+      learners.forEach((l) => { if (l.walkIn?.row.key === row.key) leave(l); });
+      refresh().catch(() => {});
+      return;
     }
-    return response;
-  };
-
-  const send = async (learner) => {
-    if (learner.sending || same(learner.wanted, value(learner.stored))) return;
-    learner.sending = true;
-    paintSave(learner);
-    const sent = learner.wanted;
-    let again = 0;
-    try {
-      const response = await call(`${base}/${learner.person}`, {
-        method: 'PUT',
-        body: JSON.stringify({
-          ...sent,
-          version: learner.stored.version,
-          added: learner.added,
-          markedAt: learner.markedAt,
-          correction: state.past || state.sealed ? $('roll-why').value : null,
-        }),
-      });
-      if (response.ok) {
-        learner.stored = await response.json();
-        learner.retry = 0;
-      } else if (response.status === 409 && (await response.clone().json()).type.endsWith('changed-meanwhile')) {
-        await settle(learner, sent);
-      } else if (response.status >= 500) {
-        again = ++learner.retry;
-      } else {
-        learner.problem = (await response.json()).title;
-        learner.wanted = value(learner.stored);
-        showNote(learner, learner.problem);
-        paint(learner);
-      }
-    } catch (offline) {
-      again = ++learner.retry;
+    const learner = learners.get(row.person);
+    if (!learner) return;
+    learner.stored = mark;
+    if (!way(learner).length) {
+      const theirs = same(value(mark), row.value) ? meanwhile : value(mark);
+      learner.wanted = value(mark);
+      if (theirs) differ(learner, row.value, theirs, !meanwhile);
     }
-    learner.sending = false;
-    paintSave(learner);
-    if (again) setTimeout(() => send(learner), Math.min(30000, 1000 * 2 ** Math.min(again, 5)));
-    else send(learner);
-  };
-
-  /** Somebody else was faster: what they noted is shown, and this trainer chooses. */
-  const settle = async (learner, mine) => {
-    await refresh(learner.person);
-    if (same(value(learner.stored), mine)) return;
-    const theirs = word(shown(learner.stored) || 'unmarked');
-    learner.wanted = value(learner.stored);
-    learner.note = true;
     paint(learner);
-    showNote(learner, word('changed', theirs), [
-      [word('keep', theirs), () => clearNote(learner)],
-      [word('put', word(shown(mine) || 'unmarked')), () => { clearNote(learner); set(learner, mine); }],
+  };
+
+  const refused = (row, title) => {
+    const learner = learners.get(row.person);
+    if (!learner) {
+      notice('failed', 'bad').textContent = title;
+      return;
+    }
+    learner.problem = title;
+    learner.wanted = value(learner.stored);
+    showNote(learner, title);
+    paint(learner);
+  };
+
+  const signedOut = () => {
+    const link = document.createElement('a');
+    link.href = `/access/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+    link.target = '_blank';
+    link.textContent = word('sign-in-link');
+    notice('sign-in', 'bad').append(' ', link);
+  };
+
+  /** Two phones noted different things: the later tap is shown, both are in the history, and this trainer may settle it. */
+  const differ = (learner, mine, theirs, lost) => {
+    const [ours, others] = [mine, theirs].map((what) => word(shown(what) || 'unmarked'));
+    learner.note = true;
+    showNote(learner, word(lost ? 'changed' : 'replaced', others), [
+      [word('keep', lost ? others : ours), () => clearNote(learner)],
+      [word('put', lost ? ours : others), () => { clearNote(learner); set(learner, lost ? mine : value(theirs)); }],
     ]);
   };
 
@@ -404,7 +426,7 @@
   };
 
   /** Reads the list again; whoever has nothing under way shows what the server has. */
-  const refresh = async (settling = 0) => {
+  const refresh = async () => {
     const response = await call(base);
     if (!response.ok) return;
     const fresh = await response.json();
@@ -412,51 +434,24 @@
       const learner = learners.get(person.person);
       if (!learner) {
         draw(person);
-      } else if (person.person === settling || (!learner.sending && same(learner.wanted, value(learner.stored)))) {
-        const changed = learner.stored.version !== person.mark.version;
+      } else if (!way(learner).length && learner.stored.version !== person.mark.version) {
         learner.stored = person.mark;
-        if (person.person !== settling && changed) {
-          learner.wanted = value(person.mark);
-          paint(learner);
-        }
+        learner.wanted = value(person.mark);
+        paint(learner);
       }
     });
     count();
+    if (!fresh.past) await outbox.keepDay(fresh);
   };
 
-  const allPresent = async () => {
-    const rest = [...learners.values()].filter((l) => !l.wanted.status && !l.sending);
-    if (!rest.length || closed) return;
-    const markedAt = new Date().toISOString();
-    rest.forEach((l) => { l.wanted = wish('present'); l.sending = true; l.markedAt = markedAt; paint(l); });
+  const allPresent = () => {
+    const left = [...learners.values()].filter((l) => !l.wanted.status);
+    if (!left.length || closed) return;
+    left.forEach((l) => { l.wanted = wish('present'); });
+    outbox.rest(state.session, left.map(rowOf));
+    left.forEach(paint);
     say(word('all-marked'));
-    let sentAll = false;
-    try {
-      const response = await call(base, {
-        method: 'PUT',
-        body: JSON.stringify({
-          onlyUnmarked: true,
-          marks: rest.map((l) => ({ person: l.person, ...l.wanted, version: 0, added: l.added, markedAt })),
-        }),
-      });
-      if (response.ok) {
-        (await response.json()).forEach((mark) => {
-          const learner = learners.get(mark.person);
-          learner.stored = mark;
-          learner.wanted = value(mark);
-          learner.retry = 0;
-        });
-        sentAll = true;
-        toast(word('all-marked'), () => rest.forEach((l) => set(l, wish(''), true)));
-      }
-    } catch (offline) {
-      // each one is sent on its own below, and again until it arrives
-    }
-    rest.forEach((l) => {
-      l.sending = false;
-      paint(l);
-      if (!sentAll) send(l);
-    });
+    toast(word('all-marked'), () => left.forEach((l) => set(l, wish(''), true)));
   };
 
   // ------------------------------------------------------------ adding somebody
@@ -473,8 +468,8 @@
       (await response.json())
         .filter((found) => !learners.has(found.person))
         .forEach((found) => offer(found.name, found.code, word('add-one'), () => add(found)));
-    } catch (offline) {
-      return;
+    } catch (unreachable) {
+      // nobody can be looked up, but somebody new can be noted
     }
     offer(`« ${text} »`, word('create-text'), word('create'), () => walkIn(text));
   };
@@ -508,19 +503,27 @@
     learner.row.scrollIntoView({ block: 'center' });
   };
 
-  const walkIn = async (givenName) => {
-    try {
-      const response = await call(`${base}/walk-ins`, { method: 'POST', body: JSON.stringify({ givenName }) });
-      if (response.ok) {
-        closeSearch();
-        await refresh();
-        say(`${givenName} : ${word('present')}`);
-      } else {
-        notice('failed', 'bad').textContent = (await response.json()).title;
-      }
-    } catch (offline) {
-      notice('failed', 'bad');
-    }
+  const walkIn = (givenName) => {
+    closeSearch();
+    outbox.tap({ ...about, givenName, word: word('present') });
+    newcomers();
+    say(`${givenName} : ${word('present')}`);
+  };
+
+  /** Who was added by first name and has not arrived: shown, and not to be marked before the server knows them. */
+  const newcomers = () => outbox.of(state.session).filter(({ row }) => row.givenName).forEach((entry) => {
+    if ([...learners.values()].some((l) => l.walkIn?.row.key === entry.row.key)) return;
+    const person = -1 - learners.size;
+    const mark = { person, ...wish('present'), version: 0 };
+    const learner = draw({ person, name: entry.row.givenName, initials: [...entry.row.givenName][0].toUpperCase(), enrolled: false, last: '', mark });
+    learner.walkIn = entry;
+    learner.row.querySelectorAll('input, .marks + * button, .roll-save').forEach((control) => { control.disabled = true; });
+    paintSave(learner);
+  });
+
+  const leave = (learner) => {
+    learner.row.remove();
+    learners.delete(learner.person);
   };
 
   // ------------------------------------------------------------ the trainer's countersignature
@@ -530,7 +533,7 @@
       const response = await call(`${base}/seal`, { method: 'POST', body: '{}' });
       if (response.ok) location.reload();
       else notice('failed', 'bad').textContent = (await response.json()).title;
-    } catch (offline) {
+    } catch (unreachable) {
       notice('failed', 'bad');
     }
   };
@@ -558,8 +561,8 @@
         list.append(li);
       });
       if (!lines.length) list.append(Object.assign(document.createElement('li'), { textContent: word('no-history') }));
-    } catch (offline) {
-      list.append(Object.assign(document.createElement('li'), { textContent: word('queued') }));
+    } catch (unreachable) {
+      list.append(Object.assign(document.createElement('li'), { textContent: word('no-network') }));
     }
     dialog.showModal();
   };
@@ -589,31 +592,43 @@
     }
   });
 
-  const resend = () => learners.forEach((learner) => {
-    if (learner.retry) send(learner);
-  });
-
   const look = () => {
-    if (document.visibilityState !== 'visible') return;
-    if (signedOut) {
-      signedOut = false;
-      $('notice-sign-in')?.remove();
-    }
-    resend();
-    refresh().catch(() => {});
+    if (document.visibilityState === 'visible') refresh().catch(() => {});
   };
 
-  window.addEventListener('online', resend);
   document.addEventListener('visibilitychange', look);
+  window.addEventListener('online', look);
   setInterval(look, 15000);
   window.addEventListener('beforeunload', (event) => {
-    if ([...learners.values()].some((l) => !same(l.wanted, value(l.stored)))) event.preventDefault();
+    if (!outbox.durable() && outbox.of(state.session).length) event.preventDefault();
+  });
+  outbox.on((what, row, detail) => {
+    if (what === 'changed') {
+      learners.forEach(paintSave);
+    } else if (what === 'signed-out') {
+      signedOut();
+    } else if (what === 'signed-in') {
+      $('notice-sign-in')?.remove();
+    } else if (row.session === state.session) {
+      (what === 'arrived' ? arrived : refused)(row, detail);
+    }
   });
 
   // ------------------------------------------------------------ begin
 
+  $('roll-log').href = `/planning/session?session=${state.session}`;
   state.people.forEach(draw);
   count();
+  await outbox.ready;
+  if (!outbox.durable()) notice('not-kept');
+  // what was tapped before this page was opened and has not arrived
+  outbox.of(state.session).forEach(({ row }) => {
+    const learner = learners.get(row.person);
+    if (learner && row.refused) refused(row, row.refused);
+    else if (learner) learner.wanted = row.value;
+  });
+  newcomers();
+  learners.forEach(paint);
   if (cancelled) notice('cancelled');
   if (state.sealed) {
     const at = new Date(state.sealed.at).toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });

@@ -1,6 +1,7 @@
 package org.tremplin;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /** The Chromium on the PATH, else Playwright's own. */
 public final class Browsers {
+    private static final List<String> ARGUMENTS =
+            List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
     private Browsers() {}
 
     private static Optional<Path> installed() {
@@ -29,13 +33,18 @@ public final class Browsers {
     }
 
     public static Browser launch(Playwright playwright) {
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
         installed().ifPresent(options::setExecutablePath);
         return playwright.chromium().launch(options);
+    }
+
+    /** A phone that finds in this folder what it kept when it was last switched off. */
+    public static BrowserContext launch(Playwright playwright, Path folder) {
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setArgs(ARGUMENTS)
+                .setViewportSize(390, 844)
+                .setLocale("fr");
+        installed().ifPresent(options::setExecutablePath);
+        return playwright.chromium().launchPersistentContext(folder, options);
     }
 }

@@ -38,6 +38,9 @@ public class Guard extends HttpFilter {
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
+    /** It answers for every page of the house, and fetches them. */
+    private static final String SERVICE_WORKER = "/assets/sw.js";
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -89,7 +92,10 @@ public class Guard extends HttpFilter {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         String path = Requests.path(request);
-        if (path.startsWith("/assets/") || path.startsWith("/api/")) {
+        if (path.equals(SERVICE_WORKER)) {
+            response.setHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
+            response.setHeader("Service-Worker-Allowed", "/");
+        } else if (path.startsWith("/assets/") || path.startsWith("/api/")) {
             response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         }
         if (path.startsWith("/assets/")) {

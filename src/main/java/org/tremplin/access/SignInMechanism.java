@@ -33,6 +33,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private static final List<String> PUBLIC = List.of(
             SIGN_IN,
             "/access/first-run",
+            "/attendance/offline",
             "/assets/",
             "/feeds/",
             "/offer",

@@ -17,6 +17,8 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +32,9 @@ import org.tremplin.platform.Texts;
 @Named
 @RequestScoped
 public class Ui {
+    /** By style and locale: each takes a while to find its pattern. */
+    private static final Map<List<Object>, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** A language in the switcher; the link shows the same page in it. */
@@ -218,6 +223,11 @@ public class Ui {
     }
 
     private DateTimeFormatter format(FormatStyle style) {
-        return DateTimeFormatter.ofLocalizedDate(style).withLocale(getLocale()).localizedBy(getLocale());
+        Locale locale = getLocale();
+        return FORMATS.computeIfAbsent(
+                List.of(style, locale),
+                key -> DateTimeFormatter.ofLocalizedDate(style)
+                        .withLocale(locale)
+                        .localizedBy(locale));
     }
 }

@@ -12,7 +12,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
@@ -45,9 +45,6 @@ import org.tremplin.platform.UseCases;
 /** Marking: one tap, many at once, taking back. */
 @UseCases
 public class Attendance {
-    /** No phone keeps a mark longer than this before it sends it. */
-    private static final Duration LONGEST_UNSENT = Duration.ofDays(90);
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -77,7 +74,8 @@ public class Attendance {
 
     /**
      * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
-     * twice. Another value with a stale version is refused as changed meanwhile.
+     * twice. Another value with a stale version is refused as changed meanwhile; of taps that have a key the later one
+     * counts, and both are in the history.
      *
      * <p>Refuses a cancelled session, a session to come (except ANNOUNCED), somebody who is neither on the list nor
      * added on purpose, minutes beyond the session, a change of a sheet that is sealed by somebody who may not, and a
@@ -93,13 +91,15 @@ public class Attendance {
                                   (select count(e) from Enrolment e
                                    where e.group.id = s.group.id and e.person.id = :person
                                      and e.enrolledOn <= s.date and (e.endedOn is null or e.endedOn >= s.date)),
-                                  (select count(z) from Seal z where z.sessionId = s.id)
+                                  (select count(z) from Seal z where z.sessionId = s.id),
+                                  (select count(c) from AttendanceChange c where c.clientKey = :key)
                                 from Session s
                                 left join AttendanceMark m on m.session = s and m.personId = :person
                                 where s.id = :session and
                                 """ + Sessions.WITHIN_REACH, Object[].class))
                 .setParameter("session", session)
                 .setParameter("person", command.person())
+                .setParameter("key", Objects.requireNonNullElse(command.key(), ""))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
@@ -108,12 +108,26 @@ public class Attendance {
         AttendanceMark mark = (AttendanceMark) row[1];
         boolean onList = mark != null || (Long) row[2] > 0;
         boolean sealed = (Long) row[3] > 0;
+        boolean arrivedBefore = (Long) row[4] > 0;
+        if (arrivedBefore) {
+            return view(command.person(), mark);
+        }
+        MarkValue meanwhile = versionOf(mark) == command.version() ? null : valueOf(mark);
         AttendanceMark written = apply(found, sealed, mark, onList, command, houses.today());
         if (written == null && mark != null) {
             entities.remove(mark);
         }
         took(found, List.of(command), sealed);
-        return view(command.person(), written);
+        MarkView now = view(command.person(), written);
+        return meanwhile == null || meanwhile.equals(valueOf(written)) ? now : now.replacing(meanwhile);
+    }
+
+    private static long versionOf(AttendanceMark mark) {
+        return mark == null ? 0 : mark.version();
+    }
+
+    private static MarkValue valueOf(AttendanceMark mark) {
+        return mark == null ? new MarkValue(null, 0, 0, null) : mark.value();
     }
 
     /**
@@ -248,13 +262,27 @@ public class Attendance {
         return mark == null ? MarkView.none(person) : mark.view();
     }
 
-    /** Somebody new at the door: registered by first name, present from now on, enrolled if the group is open. */
+    /**
+     * Somebody new at the door: registered by first name, present from the moment of the command, enrolled if the group is
+     * open. Sent again with the same key, nobody is registered twice.
+     *
+     * @param command its moment and its key; person and value are made here
+     */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
-    public MarkView walkIn(long session, String givenName) {
+    public MarkView walkIn(long session, String givenName, MarkCommand command) {
         long site = rollCalls.site(session);
-        long person = people.addWalkIn(givenName, site);
+        Long known = command.key() == null ? null : personOf(command.key());
+        long person = known == null ? people.addWalkIn(givenName, site) : known;
         MarkValue present = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
-        return mark(session, new MarkCommand(person, present, 0, true, null, null));
+        return mark(session, new MarkCommand(person, present, 0, true, command.markedAt(), null, command.key()));
+    }
+
+    private Long personOf(String key) {
+        return entities.createQuery("select c.personId from AttendanceChange c where c.clientKey = :key", Long.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Checks, and notes the change in the history. @return the mark as it is now, null for none: the caller removes it */
@@ -284,34 +312,50 @@ public class Attendance {
         if (!onList && !command.added()) {
             throw new Refused(AttendanceRefusal.NOT_ON_LIST);
         }
-        if ((mark == null ? 0 : mark.version()) != command.version()) {
+        Instant now = clock.instant();
+        Instant tapped = command.tappedAt(now);
+        boolean stale = versionOf(mark) != command.version();
+        if (stale && command.key() == null) {
             throw new ChangedMeanwhile();
         }
+        boolean overtaken = stale && tapped.isBefore(lastTap(session.id(), command.person()));
         if (value != null && value.reason() != null && !rollCalls.knows(value.reason())) {
             throw new Refused(AttendanceRefusal.REASON_UNKNOWN);
         }
-        boolean correction = sealed || mark != null && session.date().isBefore(today);
+        boolean late = session.date().isBefore(command.key() == null ? today : dayOf(tapped));
+        boolean correction = sealed || mark != null && late;
         if (correction && (command.correction() == null || command.correction().isBlank())) {
             throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
         }
-        AttendanceMark result = write(session, mark, onList, command);
-        Instant now = clock.instant();
+        AttendanceMark result = overtaken ? mark : write(session, mark, onList, command);
         entities.persist(new AttendanceChange(
-                session.id(),
-                command.person(),
-                value == null ? null : value.settled(),
-                correction ? command.correction().trim() : null,
-                believable(command.markedAt(), now),
-                now,
-                me.accountId()));
+                        session.id(),
+                        command.person(),
+                        value == null ? null : value.settled(),
+                        correction ? command.correction().trim() : null,
+                        tapped,
+                        now,
+                        me.accountId())
+                .sent(command.key(), overtaken));
         return result;
     }
 
-    /** When it was tapped, as the device says; now where its clock cannot be right. */
-    private static Instant believable(Instant markedAt, Instant now) {
-        return markedAt == null || markedAt.isAfter(now) || markedAt.isBefore(now.minus(LONGEST_UNSENT))
-                ? now
-                : markedAt;
+    private LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, houses.house().zone());
+    }
+
+    /** When the value that counts was tapped. Asked only where two phones meet. */
+    private Instant lastTap(long session, long person) {
+        return entities.createQuery(
+                        "select c.markedAt from AttendanceChange c where c.sessionId = :session"
+                                + " and c.personId = :person and c.overtaken = false order by c.markedAt desc",
+                        Instant.class)
+                .setParameter("session", session)
+                .setParameter("person", person)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(Instant.MIN);
     }
 
     private AttendanceMark write(Session session, AttendanceMark mark, boolean onList, MarkCommand command) {

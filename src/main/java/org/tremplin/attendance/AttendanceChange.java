@@ -44,6 +44,14 @@ public class AttendanceChange extends Stored {
     @Column(name = "account_id")
     private Long accountId;
 
+    /** The phone's own name for this tap; null when it was not given one. */
+    @Column(name = "client_key")
+    private String clientKey;
+
+    /** It came after somebody had noted something later: kept, and never the mark. */
+    @Column(name = "overtaken")
+    private boolean overtaken;
+
     protected AttendanceChange() {}
 
     /** @param value null when the mark was taken back */
@@ -67,5 +75,12 @@ public class AttendanceChange extends Stored {
             this.minutesLeftEarly = value.minutesLeftEarly();
             this.reasonId = value.reason();
         }
+    }
+
+    /** As a phone sent it. @param lost to a later mark */
+    AttendanceChange sent(String key, boolean lost) {
+        this.clientKey = key;
+        this.overtaken = lost;
+        return this;
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,9 +42,16 @@ public class AttendanceResource {
         @Size(max = 200)
         public String correction;
 
-        MarkCommand command(long marked) {
+        /** A UUID of the phone's own. */
+        @Size(min = 36, max = 36)
+        public String key;
+
+        /** The phone's clock when it sends this. */
+        public Instant sentAt;
+
+        MarkCommand command(long marked, Instant now) {
             MarkValue value = status == null ? null : new MarkValue(status, minutesLate, minutesLeftEarly, reason);
-            return new MarkCommand(marked, value, version, added, markedAt, correction);
+            return new MarkCommand(marked, value, version, added, markedAt, correction, key).receivedAt(now, sentAt);
         }
     }
 
@@ -61,6 +69,19 @@ public class AttendanceResource {
         @NotBlank
         @Size(max = 100)
         public String givenName;
+
+        public Instant markedAt;
+
+        /** A UUID of the phone's own. */
+        @Size(min = 36, max = 36)
+        public String key;
+
+        /** The phone's clock when it sends this. */
+        public Instant sentAt;
+
+        MarkCommand command(Instant now) {
+            return new MarkCommand(0, null, 0, true, markedAt, null, key).receivedAt(now, sentAt);
+        }
     }
 
     @Inject
@@ -72,6 +93,9 @@ public class AttendanceResource {
     @Inject
     private Seals seals;
 
+    @Inject
+    private Clock clock;
+
     @GET
     @Operation(summary = "The list of a session with its marks")
     public RollCallView open(@PathParam("session") long session) {
@@ -82,12 +106,14 @@ public class AttendanceResource {
     @Path("/{person}")
     @Operation(
             summary = "One tap: what the mark of a person shall be",
-            description = "status null takes the mark back. Send the version you have seen (0: none). Sending what is"
-                    + " stored already changes nothing, so a call may be repeated; another value with an old version is"
-                    + " answered 409.")
+            description =
+                    "status null takes the mark back. Send the version you have seen (0: none). Sending what is"
+                            + " stored already changes nothing, so a call may be repeated; another value with an old version is"
+                            + " answered 409. With a key (a UUID) a call counts once however often it arrives, and of two with"
+                            + " old versions the later markedAt wins; sentAt, the clock of the device now, corrects that clock.")
     public MarkView mark(
             @PathParam("session") long session, @PathParam("person") long person, @NotNull @Valid Mark mark) {
-        return attendance.mark(session, mark.command(person));
+        return attendance.mark(session, mark.command(person, clock.instant()));
     }
 
     @PUT
@@ -95,8 +121,9 @@ public class AttendanceResource {
             summary = "Many marks in one transaction: all or none",
             description = "onlyUnmarked leaves alone whoever is marked already.")
     public List<MarkView> markMany(@PathParam("session") long session, @NotNull @Valid Marks marks) {
+        Instant now = clock.instant();
         return attendance.markMany(
-                session, marks.marks.stream().map(m -> m.command(m.person)).toList(), marks.onlyUnmarked);
+                session, marks.marks.stream().map(m -> m.command(m.person, now)).toList(), marks.onlyUnmarked);
     }
 
     @POST
@@ -127,6 +154,6 @@ public class AttendanceResource {
     @Path("/walk-ins")
     @Operation(summary = "Somebody new at the door, by first name; present at once")
     public MarkView walkIn(@PathParam("session") long session, @NotNull @Valid WalkIn walkIn) {
-        return attendance.walkIn(session, walkIn.givenName);
+        return attendance.walkIn(session, walkIn.givenName, walkIn.command(clock.instant()));
     }
 }

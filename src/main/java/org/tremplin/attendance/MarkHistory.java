@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param status null: the mark was taken back
  * @param correction the reason given for a change after the day
+ * @param overtaken it arrived after somebody had noted something later: it never counted
  * @param by the name of the account, null for an import by the server itself
  */
 public record MarkHistory(
@@ -18,5 +19,6 @@ public record MarkHistory(
         String correction,
         Instant markedAt,
         Instant receivedAt,
+        boolean overtaken,
         String by)
         implements Serializable {}

@@ -214,7 +214,7 @@ public class RollCalls {
         mustReach(session);
         return entities.createQuery("""
                         select new org.tremplin.attendance.MarkHistory(c.status, c.minutesLate, c.minutesLeftEarly,
-                          r.title, c.correction, c.markedAt, c.receivedAt, a.displayName)
+                          r.title, c.correction, c.markedAt, c.receivedAt, c.overtaken, a.displayName)
                         from AttendanceChange c
                         left join AbsenceReason r on r.id = c.reasonId
                         left join Account a on a.id = c.accountId

@@ -188,7 +188,7 @@ public class Seals {
                 "select session_id, 'M', person_id, status, minutes_late, minutes_left_early, minutes, reason_id"
                         + " from attendance_mark where session_id in (%s) order by session_id, person_id",
                 "select session_id, 'C', id, person_id, status, minutes_late, minutes_left_early, reason_id, correction,"
-                        + " marked_at, received_at, account_id from attendance_change where session_id in (%s)"
+                        + " marked_at, received_at, overtaken, account_id from attendance_change where session_id in (%s)"
                         + " order by session_id, id")) {
             List<Object[]> rows =
                     entities.createNativeQuery(query.formatted(ids)).getResultList();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.tremplin.access.Houses;
+import org.tremplin.planning.Session;
 
 /** The trainer's home: the session that runs now first, then the next ones, then roll-calls that wait. */
 @Named
@@ -15,6 +16,7 @@ import org.tremplin.access.Houses;
 public class TodayPage {
     private static final int DAYS_AHEAD = 14;
     private static final int DAYS_BACK = 30;
+    private static final int DAYS_KEPT = 2;
 
     @Inject
     private RollCalls rollCalls;
@@ -60,6 +62,13 @@ public class TodayPage {
 
     public List<SessionCard> getToComplete() {
         return toComplete;
+    }
+
+    /** Whether the phone keeps its list: today's and the next two days'. */
+    public boolean keep(SessionCard card) {
+        return !card.date().isBefore(today)
+                && !card.date().isAfter(today.plusDays(DAYS_KEPT))
+                && card.status() != Session.Status.CANCELLED;
     }
 
     /** now, next, todo (over, roll-call not complete) or done. */

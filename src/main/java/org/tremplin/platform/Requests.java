@@ -25,7 +25,10 @@ public final class Requests {
 
     /** The language that the address asks for, or null. Asked of the query alone: nothing of a body is read for it. */
     public static Language askedLanguage(HttpServletRequest request) {
-        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        String query = request.getQueryString();
+        if (query == null || !query.contains(LANGUAGE + "=")) {
+            return null;
+        }
         return Stream.of(query.split("&"))
                 .filter(parameter -> parameter.startsWith(LANGUAGE + "="))
                 .map(parameter -> Language.of(parameter.substring(LANGUAGE.length() + 1)))

@@ -154,6 +154,10 @@ class RollCallPageIT {
         mark(two, 6, "absent").click();
         assertThat(row(two, 6)).hasAttribute("data-save", "conflict");
         one.reload();
+        assertThat(row(one, 6)).hasAttribute("data-state", "absent");
+        row(two, 6).locator(".roll-note button").last().click();
+        assertThat(row(two, 6)).hasAttribute("data-save", "saved");
+        one.reload();
         assertThat(row(one, 6)).hasAttribute("data-state", "present");
         mark(two, 7, "present").click();
         assertThat(row(two, 7)).hasAttribute("data-save", "saved");

@@ -156,7 +156,9 @@ class SealsIT {
                 () -> attendance.markMany(
                         today, List.of(new MarkCommand(bekele, null, 1, false, null, "faute")), false),
                 AttendanceRefusal.SHEET_SEALED);
-        refused(() -> attendance.walkIn(today, "Zahra"), AttendanceRefusal.SHEET_SEALED);
+        refused(
+                () -> attendance.walkIn(today, "Zahra", new MarkCommand(0, null, 0, true, null, null)),
+                AttendanceRefusal.SHEET_SEALED);
         // the same value again is no change: a phone may send it twice
         assertThat(mark(today, amina, PRESENT, null).status()).isEqualTo(AttendanceMark.Status.PRESENT);
 

@@ -1,0 +1,41 @@
+/*
+ * The service worker: where there is no network, the trainer's pages open from what the phone kept. It holds no data of
+ * anybody: lists and taps are in the database of outbox.js. One cache for each release; an older one goes.
+ */
+'use strict';
+const CACHE = `tremplin-${new URL(self.location).searchParams.get('v')}`;
+const SHELL = '/attendance/offline';
+const PAGES = ['/', '/attendance/today', '/attendance/roll-call'];
+const PATIENCE = 3000;
+
+self.addEventListener('install', () => self.skipWaiting());
+
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  const old = (await caches.keys()).filter((name) => name.startsWith('tremplin-') && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+})()));
+
+/** The page from the server; the kept one when it does not come, or not soon. */
+const page = async (request) => {
+  const shell = await caches.match(SHELL);
+  if (!shell) return fetch(request);
+  const late = new Promise((resolve) => { setTimeout(() => resolve(shell), PATIENCE); });
+  try {
+    const answer = await Promise.race([fetch(request), late]);
+    return answer.status >= 502 ? shell : answer;
+  } catch (offline) {
+    return shell;
+  }
+};
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (request.mode === 'navigate') {
+    if (PAGES.includes(url.pathname)) event.respondWith(page(request));
+  } else if (url.pathname.startsWith('/assets/')) {
+    event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  }
+});

@@ -1,0 +1,473 @@
+package org.tremplin.attendance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tremplin.Browsers;
+import org.tremplin.Guest;
+import org.tremplin.House;
+
+/** The cellar: what is tapped without a network, in the middle of a cut or before a crash arrives, once and in order. */
+class OfflineIT {
+    private static final AtomicInteger SESSIONS = new AtomicInteger();
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static Guest coordinator;
+
+    @BeforeAll
+    static void open_the_browser() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+        coordinator = Guest.signedIn("coordination");
+    }
+
+    @AfterAll
+    static void close_the_browser() {
+        playwright.close();
+    }
+
+    /** A session of today in a group of eleven, in the middle of the night, when nobody else's test has one. @return its id */
+    private static String session() {
+        Matcher group = Pattern.compile("\"group\":\"Alpha 2 soir\",\"groupId\":(\\d+)")
+                .matcher(coordinator.get("/api/v1/sessions").body());
+        assertThat(group.find()).isTrue();
+        LocalTime from = LocalTime.of(0, 5).plusMinutes(10L * SESSIONS.getAndIncrement());
+        String planned = coordinator
+                .send(
+                        "POST",
+                        "/api/v1/sessions",
+                        "{\"group\":%s,\"date\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"trainers\":[]}"
+                                .formatted(
+                                        group.group(1),
+                                        LocalDate.now(ZoneId.of("Europe/Brussels")),
+                                        from,
+                                        from.plusMinutes(9)),
+                        Map.of("Content-Type", "application/json", "X-CSRF-Token", coordinator.csrf))
+                .body();
+        Matcher id = Pattern.compile("\"id\":(\\d+)").matcher(planned);
+        assertThat(id.find()).as(planned).isTrue();
+        return id.group(1);
+    }
+
+    private static Browser.NewContextOptions phone() {
+        return new Browser.NewContextOptions().setViewportSize(390, 844).setLocale("fr");
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(House.URL + "/access/sign-in");
+        page.locator("[id$=login]").fill("coordination");
+        page.locator("[id$=password]").fill(House.PASSWORD);
+        page.locator("[id$=enter]").click();
+        page.waitForURL("**/attendance/today*");
+    }
+
+    private static String rollCall(String session) {
+        return House.URL + "/attendance/roll-call?session=" + session;
+    }
+
+    private static Locator row(Page page, int row) {
+        return page.locator(".roll-row").nth(row);
+    }
+
+    private static void tap(Page page, int row, String state) {
+        row(page, row).locator(".mark-box[data-state=" + state + "]").click();
+    }
+
+    private static String learner(Page page, int row) {
+        return row(page, row).getAttribute("data-learner");
+    }
+
+    private static String history(String session, String person) {
+        return coordinator
+                .get("/api/v1/sessions/" + session + "/attendance/" + person + "/history")
+                .body();
+    }
+
+    /** Every value the mark had, the newest first. */
+    private static List<String> values(String session, String person) {
+        return Pattern.compile("\"status\":\"([A-Z]+)\"")
+                .matcher(history(session, person))
+                .results()
+                .map(r -> r.group(1))
+                .toList();
+    }
+
+    private static void allSaved(Page page, int rows) {
+        assertThat(page.locator(".roll-row[data-save=saved]"))
+                .hasCount(rows, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
+        assertThat(page.locator("#roll-pending")).isHidden();
+    }
+
+    @Test
+    void without_a_network_the_page_opens_and_everything_arrives_once_and_in_order() {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone())) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(House.URL + "/attendance/today");
+            assertThat(page.locator("[data-kept]"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+
+            context.setOffline(true);
+            page.navigate(House.URL + "/attendance/today");
+            assertThat(page.locator("#offline-list a[href='/attendance/roll-call?session=" + session + "']"))
+                    .isVisible();
+            page.navigate(rollCall(session));
+            assertThat(page.locator("#offline-title")).hasText("Alpha 2 soir");
+            assertThat(page.locator(".roll-row")).hasCount(11);
+            tap(page, 0, "present");
+            tap(page, 1, "late");
+            tap(page, 2, "excused");
+            row(page, 2).locator("select").selectOption("31");
+            tap(page, 3, "present");
+            tap(page, 3, "absent");
+            page.locator("#find").fill("Zahra");
+            page.locator("#roll-found button").click();
+            assertThat(page.locator("#roll-pending")).isVisible();
+            assertThat(row(page, 0)).hasAttribute("data-save", "queued");
+
+            page.reload();
+            assertThat(row(page, 3)).hasAttribute("data-state", "absent");
+            page.close();
+            Page again = context.newPage();
+            again.navigate(rollCall(session));
+            assertThat(again.locator(".roll-row")).hasCount(12);
+            assertThat(row(again, 3)).hasAttribute("data-state", "absent");
+            assertThat(row(again, 3)).hasAttribute("data-save", "queued");
+            assertThat(again.locator("[data-waiting]")).containsText("7");
+            String fourth = learner(again, 3);
+            String third = learner(again, 2);
+            assertThat(values(session, fourth)).isEmpty();
+
+            context.setOffline(false);
+            allSaved(again, 5);
+            assertThat(again.locator(".roll-row")).hasCount(12);
+            assertThat(values(session, fourth)).containsExactly("ABSENT", "PRESENT");
+            assertThat(values(session, third)).containsExactly("EXCUSED", "EXCUSED");
+            again.navigate(rollCall(session));
+            assertThat(again.locator(".roll-row")).hasCount(12);
+            assertThat(again.locator(".roll-name", new Page.LocatorOptions().setHasText("Zahra")))
+                    .hasCount(1);
+            assertThat(again.locator("#roll-count")).hasText("5");
+        }
+    }
+
+    enum Cut {
+        BEFORE,
+        DURING,
+        AFTER,
+        ERROR
+    }
+
+    /** The network goes before the call leaves, while it is answered, after it was done; or the server is not well. */
+    @ParameterizedTest
+    @EnumSource
+    void a_cut_counts_once(Cut cut) {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            AtomicInteger calls = new AtomicInteger();
+            page.route(Pattern.compile(".*/attendance/\\d+$"), route -> {
+                if (calls.getAndIncrement() < 2) {
+                    cutOff(route, cut);
+                } else {
+                    route.resume();
+                }
+            });
+            tap(page, 0, "absent");
+            tap(page, 0, "late");
+            allSaved(page, 1);
+            assertThat(calls.get()).isGreaterThanOrEqualTo(3);
+            assertThat(values(session, learner(page, 0))).containsExactly("PRESENT", "ABSENT");
+        }
+    }
+
+    private static void cutOff(Route route, Cut cut) {
+        switch (cut) {
+            case BEFORE -> route.abort("internetdisconnected");
+            case DURING -> {
+                route.fetch();
+                route.abort("connectionreset");
+            }
+            case AFTER -> {
+                route.fetch();
+                route.fulfill(new Route.FulfillOptions().setStatus(504).setBody("<html>late</html>"));
+            }
+            case ERROR ->
+                route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("down"));
+        }
+    }
+
+    @Test
+    void everyone_present_in_a_cut_counts_once_for_each() {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            page.route(Pattern.compile(".*/attendance$"), route -> {
+                if (route.request().method().equals("PUT")) {
+                    cutOff(route, Cut.DURING);
+                } else {
+                    route.resume();
+                }
+            });
+            page.locator("#roll-rest").click();
+            allSaved(page, 11);
+            for (int i = 0; i < 11; i++) {
+                assertThat(values(session, learner(page, i))).containsExactly("PRESENT");
+            }
+        }
+    }
+
+    @Test
+    void a_killed_browser_keeps_what_was_tapped() throws IOException {
+        String session = session();
+        Path folder = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "phone");
+        String person;
+        try (BrowserContext context = Browsers.launch(playwright, folder)) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            person = learner(page, 4);
+            context.setOffline(true);
+            tap(page, 4, "absent");
+            assertThat(row(page, 4)).hasAttribute("data-save", "queued");
+            ProcessHandle.allProcesses()
+                    .filter(p -> p.info().commandLine().orElse("").contains(folder.toString()))
+                    .forEach(ProcessHandle::destroyForcibly);
+        }
+        assertThat(values(session, person)).isEmpty();
+        try (BrowserContext context = Browsers.launch(playwright, folder)) {
+            Page page = context.newPage();
+            page.navigate(House.URL + "/access/sign-in");
+            assertThat(page.locator("[data-waiting]")).containsText("1");
+            signIn(page);
+            page.navigate(rollCall(session));
+            allSaved(page, 1);
+        }
+        assertThat(values(session, person)).containsExactly("ABSENT");
+    }
+
+    @Test
+    void who_is_not_let_in_any_more_loses_nothing_and_takes_a_file_along() throws IOException {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone())) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            context.clearCookies();
+            tap(page, 5, "absent");
+            assertThat(page.locator("#notice-sign-in")).isVisible();
+            String name = row(page, 5).locator(".roll-name").textContent();
+            page.navigate(House.URL + "/access/sign-in");
+            assertThat(page.locator("[data-waiting]")).isVisible();
+            assertThat(taken(page, "[data-waiting] [data-save]")).contains("Alpha 2 soir", name, "Absent");
+            signIn(page);
+            page.navigate(rollCall(session));
+            allSaved(page, 1);
+            assertThat(values(session, learner(page, 5))).containsExactly("ABSENT");
+        }
+    }
+
+    private static String taken(Page page, String button) throws IOException {
+        Download download = page.waitForDownload(() -> page.locator(button).click());
+        return Files.readString(download.path(), UTF_8);
+    }
+
+    @Test
+    void signing_out_wipes_the_phone_and_first_saves_what_waits() throws IOException {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone())) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            page.route(Pattern.compile(".*/api/.*"), route -> route.abort("internetdisconnected"));
+            tap(page, 6, "excused");
+            assertThat(row(page, 6)).hasAttribute("data-save", "queued");
+            List<String> asked = new ArrayList<>();
+            page.onceDialog(dialog -> {
+                asked.add(dialog.message());
+                dialog.dismiss();
+            });
+            page.locator(".topbar details.menu").last().locator("summary").click();
+            page.locator("form[action='/sign-out'] button").click();
+            page.waitForCondition(() -> !asked.isEmpty());
+            assertThat(page).hasURL(rollCall(session));
+            page.onceDialog(Dialog::accept);
+            assertThat(taken(page, "form[action='/sign-out'] button")).contains("Excusé");
+            page.waitForURL("**/access/sign-in");
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "async () => (await indexedDB.databases()).length === 0"
+                                                    + " || !(await outbox.days()).length && !document.querySelector('[data-waiting]:not([hidden])')"))
+                    .isTrue();
+            page.unroute(Pattern.compile(".*/api/.*"));
+        }
+        assertThat(coordinator
+                        .get("/api/v1/sessions/" + session + "/attendance")
+                        .body())
+                .doesNotContain("EXCUSED");
+    }
+
+    // ------------------------------------------------------------ the rule itself, over REST
+
+    private static String person(String session) {
+        Matcher person = Pattern.compile("\"person\":(\\d+)\\}")
+                .matcher(coordinator
+                        .get("/api/v1/sessions/" + session + "/attendance")
+                        .body());
+        assertThat(person.find()).isTrue();
+        return person.group(1);
+    }
+
+    /** A phone whose clock is wrong by some minutes. */
+    private record Phone(String address, int wrong) {
+        String sends(String status, int late, Instant tapped, String key) {
+            Duration error = Duration.ofMinutes(wrong);
+            var answer = coordinator.putJson(
+                    address,
+                    "{\"status\":\"%s\",\"minutesLate\":%d,\"version\":0,\"key\":\"%s\",\"markedAt\":\"%s\",\"sentAt\":\"%s\"}"
+                            .formatted(
+                                    status,
+                                    late,
+                                    key,
+                                    tapped.plus(error),
+                                    Instant.now().plus(error)));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.body();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void of_two_phones_with_wrong_clocks_the_later_tap_counts_whichever_arrives_first(boolean laterFirst) {
+        String session = session();
+        String person = person(session);
+        String address = "/api/v1/sessions/" + session + "/attendance/" + person;
+        Instant now = Instant.now();
+        Phone fast = new Phone(address, 190);
+        Phone slow = new Phone(address, -45);
+        Runnable earlier = () ->
+                fast.sends("ABSENT", 0, now.minusSeconds(600), UUID.randomUUID().toString());
+        Runnable later = () -> slow.sends(
+                "EXCUSED", 0, now.minusSeconds(300), UUID.randomUUID().toString());
+        (laterFirst ? later : earlier).run();
+        (laterFirst ? earlier : later).run();
+        assertThat(coordinator
+                        .get("/api/v1/sessions/" + session + "/attendance")
+                        .body())
+                .contains("\"status\":\"EXCUSED\"")
+                .doesNotContain("ABSENT");
+        assertThat(history(session, person).split("\"overtaken\":true", -1)).hasSize(laterFirst ? 2 : 1);
+        assertThat(values(session, person)).containsExactlyInAnyOrder("EXCUSED", "ABSENT");
+    }
+
+    @Test
+    void the_one_who_replaced_something_is_told_what() {
+        String session = session();
+        String address = "/api/v1/sessions/" + session + "/attendance/" + person(session);
+        Phone phone = new Phone(address, 0);
+        phone.sends(
+                "ABSENT", 0, Instant.now().minusSeconds(60), UUID.randomUUID().toString());
+        assertThat(phone.sends("PRESENT", 3, Instant.now(), UUID.randomUUID().toString()))
+                .containsPattern("\"meanwhile\":\\{[^}]*ABSENT");
+    }
+
+    private record Tap(Phone phone, int late, Instant tapped, String key) {}
+
+    /** A thousand sendings of three hundred taps from two phones, in any order, some many times: as if each came once. */
+    @Test
+    void however_often_and_in_whatever_order_taps_arrive_each_is_noted_once_and_the_last_counts() {
+        Random random = new Random(20261126);
+        for (int round = 0; round < 6; round++) {
+            String session = session();
+            String person = person(session);
+            String address = "/api/v1/sessions/" + session + "/attendance/" + person;
+            List<Phone> phones = List.of(new Phone(address, random.nextInt(600) - 300), new Phone(address, 0));
+            List<Tap> taps = new ArrayList<>();
+            Instant start = Instant.now().minusSeconds(7200);
+            for (int i = 0; i < 9; i++) {
+                taps.add(new Tap(
+                        phones.get(random.nextInt(2)),
+                        i,
+                        start.plusSeconds(60L * i + random.nextInt(50)),
+                        UUID.randomUUID().toString()));
+            }
+            List<Tap> sent = new ArrayList<>(taps);
+            for (int i = 0; i < 18; i++) {
+                sent.add(taps.get(random.nextInt(taps.size())));
+            }
+            Collections.shuffle(sent, random);
+            sent.forEach(tap -> tap.phone.sends("PRESENT", tap.late, tap.tapped, tap.key));
+            Tap last = taps.stream().max(Comparator.comparing(Tap::tapped)).orElseThrow();
+            assertThat(coordinator
+                            .get("/api/v1/sessions/" + session + "/attendance")
+                            .body())
+                    .as("round " + round)
+                    .contains("\"minutesLate\":" + last.late + ",\"minutesLeftEarly\":0,\"person\":" + person);
+            assertThat(values(session, person)).as("round " + round).hasSize(taps.size());
+        }
+    }
+
+    @Test
+    void somebody_new_sent_twice_is_registered_once() {
+        String session = session();
+        String walkIn = "{\"givenName\":\"Yohannes\",\"key\":\"" + UUID.randomUUID() + "\"}";
+        for (int i = 0; i < 3; i++) {
+            assertThat(coordinator
+                            .send(
+                                    "POST",
+                                    "/api/v1/sessions/" + session + "/attendance/walk-ins",
+                                    walkIn,
+                                    Map.of("Content-Type", "application/json", "X-CSRF-Token", coordinator.csrf))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(coordinator
+                        .get("/api/v1/sessions/" + session + "/attendance")
+                        .body()
+                        .split("\"Yohannes", -1))
+                .hasSize(2);
+    }
+}
