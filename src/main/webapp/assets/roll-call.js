@@ -531,8 +531,10 @@
   const seal = async () => {
     try {
       const response = await call(`${base}/seal`, { method: 'POST', body: '{}' });
-      if (response.ok) location.reload();
-      else notice('failed', 'bad').textContent = (await response.json()).title;
+      if (response.ok) {
+        history.scrollRestoration = 'manual';
+        location.reload();
+      } else notice('failed', 'bad').textContent = (await response.json()).title;
     } catch (unreachable) {
       notice('failed', 'bad');
     }

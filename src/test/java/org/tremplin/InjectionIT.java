@@ -287,6 +287,7 @@ class InjectionIT {
         lists.put("/people/person", List.of("person"));
         lists.put("/enrolment/group-enrol", List.of("group"));
         lists.put("/attendance/roll-call", List.of("session"));
+        lists.put("/attendance/sheet", List.of("group", "from", "to"));
         lists.put("/api/v1/sessions", List.of("date"));
         lists.put("/api/v1/figures", List.of("from", "to"));
         lists.put("/api/v1/figures.csv", List.of("from", "to"));

@@ -13,5 +13,6 @@ enum AttendanceRefusal implements Refusal {
     SHEET_SEALED,
     SEALED_ALREADY,
     NOT_EVERYBODY_MARKED,
-    NOBODY_MARKED
+    NOBODY_MARKED,
+    PERIOD_TOO_LONG
 }

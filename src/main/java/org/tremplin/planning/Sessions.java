@@ -7,6 +7,7 @@ import static org.tremplin.platform.Missing.orMissing;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.io.Serializable;
@@ -77,12 +78,16 @@ public class Sessions {
                 .setParameter("self", reach.self());
     }
 
-    /** The first mark of a roll-call: a planned session took place. One statement, so two phones never collide. */
+    /**
+     * The first mark of a roll-call: a planned session took place. One statement, and before the marks are written: who
+     * holds a share of the session for its marks and then wants all of it waits for the other one forever.
+     */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
     public void heldByRollCall(long session) {
         entities.createQuery("""
                         update Session s set s.status = :held, s.version = s.version + 1
                         where s.id = :id and s.status = :planned""")
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("held", Session.Status.HELD)
                 .setParameter("planned", Session.Status.PLANNED)
                 .setParameter("id", session)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +12,8 @@ import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,13 +57,17 @@ class MarkingIT {
     @Resource
     private UserTransaction transaction;
 
+    @Resource
+    private ManagedExecutorService executor;
+
+    private long group;
     private long session;
     private final List<Long> people = new ArrayList<>();
 
     @BeforeEach
     void a_group_of_fifteen_meets_today() {
         cast.become(Role.COORDINATOR);
-        long group = cast.group(15);
+        group = cast.group(15);
         for (int i = 0; i < 15; i++) {
             people.add(cast.person("Personne", "Numéro " + i));
             enrolments.enrol(people.get(i), group);
@@ -154,6 +161,25 @@ class MarkingIT {
         sessions.cancel(session, queries.view(session).form().version(), "erreur");
         sessions.reinstate(session, queries.view(session).form().version(), null);
         assertThat(queries.view(session).form().status()).isEqualTo(Session.Status.HELD);
+    }
+
+    @Test
+    void the_first_marks_of_a_session_at_the_same_moment_are_in_nobody_s_way() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            long fresh = round == 0 ? session : cast.session(group, cast.today().minusDays(round));
+            CyclicBarrier start = new CyclicBarrier(6);
+            List<Future<MarkView>> marked = new ArrayList<>();
+            for (long person : people.subList(0, 6)) {
+                marked.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
+                    start.await();
+                    return attendance.mark(fresh, new MarkCommand(person, PRESENT, 0, true, null, null));
+                })));
+            }
+            for (Future<MarkView> mark : marked) {
+                assertThat(mark.get().version()).isEqualTo(1);
+            }
+            assertThat(queries.view(fresh).form().status()).isEqualTo(Session.Status.HELD);
+        }
     }
 
     @Test

@@ -63,12 +63,12 @@ class OfflineIT {
         playwright.close();
     }
 
-    /** A session of today in a group of eleven, in the middle of the night, when nobody else's test has one. @return its id */
+    /** A session of today in a group of eleven that meets in the evening, when nobody else's test has one. @return its id */
     private static String session() {
         Matcher group = Pattern.compile("\"group\":\"Alpha 2 soir\",\"groupId\":(\\d+)")
                 .matcher(coordinator.get("/api/v1/sessions").body());
         assertThat(group.find()).isTrue();
-        LocalTime from = LocalTime.of(0, 5).plusMinutes(10L * SESSIONS.getAndIncrement());
+        LocalTime from = LocalTime.of(8, 5).plusMinutes(10L * SESSIONS.getAndIncrement());
         String planned = coordinator
                 .send(
                         "POST",
@@ -263,19 +263,21 @@ class OfflineIT {
     void a_killed_browser_keeps_what_was_tapped() throws IOException {
         String session = session();
         Path folder = Files.createTempDirectory(Path.of("target/it").toAbsolutePath(), "phone");
-        String person;
-        try (BrowserContext context = Browsers.launch(playwright, folder)) {
-            Page page = context.newPage();
-            signIn(page);
-            page.navigate(rollCall(session));
-            person = learner(page, 4);
-            context.setOffline(true);
-            tap(page, 4, "absent");
-            assertThat(row(page, 4)).hasAttribute("data-save", "queued");
-            ProcessHandle.allProcesses()
-                    .filter(p -> p.info().commandLine().orElse("").contains(folder.toString()))
-                    .forEach(ProcessHandle::destroyForcibly);
-        }
+        // never closed: it is killed
+        BrowserContext doomed = Browsers.launch(playwright, folder);
+        Page cellar = doomed.newPage();
+        signIn(cellar);
+        cellar.navigate(rollCall(session));
+        String person = learner(cellar, 4);
+        doomed.setOffline(true);
+        tap(cellar, 4, "absent");
+        assertThat(row(cellar, 4)).hasAttribute("data-save", "queued");
+        List<ProcessHandle> killed = ProcessHandle.allProcesses()
+                .filter(p -> p.info().commandLine().orElse("").contains(folder.toString()))
+                .toList();
+        assertThat(killed).isNotEmpty();
+        killed.forEach(ProcessHandle::destroyForcibly);
+        killed.forEach(p -> p.onExit().join());
         assertThat(values(session, person)).isEmpty();
         try (BrowserContext context = Browsers.launch(playwright, folder)) {
             Page page = context.newPage();

@@ -1,10 +1,17 @@
 package org.tremplin.server;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +19,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
 import org.tremplin.Guest;
 import org.tremplin.House;
 
-/** kill -9 in the middle of 200 taps: every tap that was confirmed is there after the restart, none twice. */
+/**
+ * kill -9 in the middle of 200 taps: every tap that was confirmed is there after the restart, none twice. A phone that was
+ * open all the while sends what was tapped meanwhile, once somebody has signed in again.
+ */
 class KillNineIT {
     private Process process;
 
@@ -42,11 +53,61 @@ class KillNineIT {
                 .map(r -> r.group(1))
                 .toList();
 
-        Map<String, String> confirmed = tapUntilKilled(trainer, base, people);
-        process.onExit().join();
+        try (Playwright playwright = Browsers.playwright();
+                BrowserContext phone = Browsers.launch(playwright).newContext()) {
+            String url = "http://localhost:" + port;
+            Page page = signedIn(phone, url);
+            page.locator(".session-title a").first().click();
+            assertThat(page.locator(".roll-row[data-save='']").first()).isVisible();
 
-        process = House.launch(home, port, Path.of("target/it/kill-2.log"), "--demo");
-        House.awaitReady(process, port);
+            Map<String, String> confirmed = tapUntilKilled(trainer, base, people);
+            process.onExit().join();
+            List<String> tapped = tapThree(page);
+
+            process = House.launch(home, port, Path.of("target/it/kill-2.log"), "--demo");
+            House.awaitReady(process, port);
+            theConfirmedAreThere(confirmed, base, port);
+            assertThat(page.locator("#notice-sign-in"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            signedIn(phone, url).close();
+            for (String person : tapped) {
+                assertThat(page.locator("[data-learner='" + person + "']"))
+                        .hasAttribute(
+                                "data-save", "saved", new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
+                String history = Guest.signedIn("formateur", url)
+                        .get("/api/v1/sessions/" + page.url().replaceAll(".*session=", "") + "/attendance/" + person
+                                + "/history")
+                        .body();
+                assertThat(history.split("\"status\":\"ABSENT\"", -1)).hasSize(2);
+            }
+        }
+    }
+
+    private static Page signedIn(BrowserContext phone, String url) {
+        Page page = phone.newPage();
+        page.navigate(url + "/access/sign-in");
+        page.locator("[id$=login]").fill("formateur");
+        page.locator("[id$=password]").fill(House.PASSWORD);
+        page.locator("[id$=enter]").click();
+        page.waitForURL("**/attendance/today*");
+        return page;
+    }
+
+    /** @return who was marked absent while there was no server */
+    private static List<String> tapThree(Page page) {
+        List<String> tapped = new ArrayList<>();
+        for (Locator row : page.locator(".roll-row[data-save='']").all().subList(0, 3)) {
+            tapped.add(row.getAttribute("data-learner"));
+        }
+        for (String person : tapped) {
+            Locator row = page.locator("[data-learner='" + person + "']");
+            row.locator(".mark-box[data-state=absent]").click();
+            assertThat(row).hasAttribute("data-save", "queued");
+        }
+        return tapped;
+    }
+
+    private static void theConfirmedAreThere(Map<String, String> confirmed, String base, int port) {
         String after = Guest.signedIn("formatrice", "http://localhost:" + port)
                 .get(base)
                 .body();

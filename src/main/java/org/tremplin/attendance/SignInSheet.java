@@ -1,0 +1,55 @@
+package org.tremplin.attendance;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.attendance.RollCallView.Sealed;
+import org.tremplin.planning.GroupView;
+import org.tremplin.planning.Session;
+
+/**
+ * The sign-in sheet (feuille d'émargement) of a group for a period: its sessions, those who are on the list or were
+ * marked, and what was marked.
+ *
+ * @param programmes of funders for which the activity counts, by their titles
+ * @param meetings by time; cancelled ones are among them
+ * @param lines by name
+ */
+public record SignInSheet(
+        GroupView group,
+        LocalDate from,
+        LocalDate to,
+        List<String> programmes,
+        List<Meeting> meetings,
+        List<Line> lines)
+        implements Serializable {
+
+    /** One column. @param trainers their names, empty for nobody @param sealed null while the sheet is open */
+    public record Meeting(
+            long session,
+            LocalDate date,
+            LocalTime startsAt,
+            LocalTime endsAt,
+            Session.Status status,
+            String trainers,
+            Sealed sealed)
+            implements Serializable {}
+
+    /**
+     * One row.
+     *
+     * @param expected the sessions on whose day this person is on the list
+     * @param marks by session; who has none was not marked, and is not absent
+     */
+    public record Line(String name, List<Long> expected, Map<Long, MarkView> marks) implements Serializable {
+        /** Minutes of presence in the sessions of these columns that took place. */
+        long minutes(List<Meeting> meetings) {
+            return meetings.stream()
+                    .filter(m -> m.status() == Session.Status.HELD && marks.containsKey(m.session()))
+                    .mapToLong(m -> marks.get(m.session()).minutes())
+                    .sum();
+        }
+    }
+}

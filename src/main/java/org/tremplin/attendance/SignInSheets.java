@@ -1,0 +1,153 @@
+package org.tremplin.attendance;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.READ_ATTENDANCE;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.sql.Time;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.attendance.RollCallView.Sealed;
+import org.tremplin.attendance.SignInSheet.Line;
+import org.tremplin.attendance.SignInSheet.Meeting;
+import org.tremplin.planning.GroupView;
+import org.tremplin.planning.Groups;
+import org.tremplin.planning.Session;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** Attendance on paper: six statements for a sheet, whatever the number of names and of sessions. */
+@UseCases
+public class SignInSheets {
+    private static final int LONGEST = 62;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Groups groups;
+
+    /**
+     * The sheet of a group within reach.
+     *
+     * @param to not before from, and at most two months after it; refused otherwise
+     */
+    @Allowed(READ_ATTENDANCE)
+    public SignInSheet sheet(long group, LocalDate from, LocalDate to) {
+        mustBePrintable(from, to);
+        GroupView facts = groups.facts(group);
+        List<Meeting> meetings = meetings(group, from, to);
+        return new SignInSheet(
+                facts, from, to, programmes(facts.form().activity()), meetings, lines(group, from, to, meetings));
+    }
+
+    /** Refuses a period that ends before it begins, or is longer than two months. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void mustBePrintable(LocalDate from, LocalDate to) {
+        if (to.isBefore(from) || from.plusDays(LONGEST).isBefore(to)) {
+            throw new Refused(AttendanceRefusal.PERIOD_TOO_LONG, LONGEST);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> programmes(long activity) {
+        return entities.createNativeQuery("select p.title from activity_programme a join programme p"
+                        + " on p.id = a.programme_id where a.activity_id = ?1 order by p.position, p.title")
+                .setParameter(1, activity)
+                .getResultList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Meeting> meetings(long group, LocalDate from, LocalDate to) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select s.id, s.on_date, s.starts_at, s.ends_at, s.status,
+                          (select group_concat(trim(concat(p.given_name, ' ', p.family_name)) order by p.family_name separator ', ')
+                           from session_trainer t join person p on p.id = t.person_id where t.session_id = s.id),
+                          z.sealed_at, k.display_name, z.hash
+                        from session s left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
+                        left join account k on k.id = z.account_id
+                        where s.group_id = ?1 and s.on_date between ?2 and ?3 order by s.on_date, s.starts_at, s.id""")
+                .setParameter(1, group)
+                .setParameter(2, Date.valueOf(from))
+                .setParameter(3, Date.valueOf(to))
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Meeting(
+                        number(row[0]),
+                        ((Date) row[1]).toLocalDate(),
+                        ((Time) row[2]).toLocalTime(),
+                        ((Time) row[3]).toLocalTime(),
+                        Session.Status.valueOf((String) row[4]),
+                        row[5] == null ? "" : (String) row[5],
+                        row[6] == null
+                                ? null
+                                : new Sealed(
+                                        ((LocalDateTime) row[6]).toInstant(ZoneOffset.UTC), (String) row[7], (String)
+                                                row[8])))
+                .toList();
+    }
+
+    /** Who is on the list on the day of a session, or was marked in one; in the order of the roll-call. */
+    @SuppressWarnings("unchecked")
+    private List<Line> lines(long group, LocalDate from, LocalDate to, List<Meeting> meetings) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select p.id, trim(concat(p.given_name, ' ', p.family_name)), x.enrolled_on, x.ended_on,
+                          x.session_id, x.status, x.minutes_late, x.minutes_left_early, x.minutes, x.reason_id, x.version
+                        from (select person_id, enrolled_on, ended_on, null session_id, null status, 0 minutes_late,
+                                0 minutes_left_early, 0 minutes, null reason_id, 0 version
+                              from enrolment where group_id = ?1 and status <> 'SUSPENDED' and enrolled_on <= ?3
+                                and (ended_on is null or ended_on >= ?2)
+                              union all
+                              select m.person_id, null, null, m.session_id, m.status, m.minutes_late,
+                                m.minutes_left_early, m.minutes, m.reason_id, m.version
+                              from attendance_mark m join session s on s.id = m.session_id
+                              where s.group_id = ?1 and s.on_date between ?2 and ?3) x
+                        join person p on p.id = x.person_id
+                        order by p.given_name, p.family_name, p.id""")
+                .setParameter(1, group)
+                .setParameter(2, Date.valueOf(from))
+                .setParameter(3, Date.valueOf(to))
+                .getResultList();
+        Map<Long, Line> lines = new LinkedHashMap<>();
+        for (Object[] row : rows) {
+            Line line = lines.computeIfAbsent(
+                    number(row[0]), person -> new Line((String) row[1], new ArrayList<>(), new HashMap<>()));
+            if (row[4] == null) {
+                LocalDate since = ((Date) row[2]).toLocalDate();
+                LocalDate until = row[3] == null ? LocalDate.MAX : ((Date) row[3]).toLocalDate();
+                meetings.stream()
+                        .filter(m -> !m.date().isBefore(since) && !m.date().isAfter(until))
+                        .forEach(m -> line.expected().add(m.session()));
+            } else {
+                line.marks().put(number(row[4]), mark(row));
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private static MarkView mark(Object[] row) {
+        return new MarkView(
+                number(row[0]),
+                AttendanceMark.Status.valueOf((String) row[5]),
+                (int) number(row[6]),
+                (int) number(row[7]),
+                (int) number(row[8]),
+                row[9] == null ? null : number(row[9]),
+                number(row[10]));
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

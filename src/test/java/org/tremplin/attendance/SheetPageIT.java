@@ -1,0 +1,97 @@
+package org.tremplin.attendance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.House;
+
+/** Paper: a trainer prints this month's sheets of a group, empty and filled, and both are read back. */
+class SheetPageIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    @Test
+    void a_group_s_month_is_printed_empty_and_filled() throws IOException {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
+            Page page = context.newPage();
+            page.navigate(House.URL + "/access/sign-in");
+            page.locator("[id$=login]").fill("formatrice");
+            page.locator("[id$=password]").fill(House.PASSWORD);
+            page.locator("[id$=enter]").click();
+            page.waitForURL("**/attendance/today*");
+            page.navigate(House.URL + "/planning/groups");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("FLE A1").setExact(true))
+                    .click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Feuille de présence"))
+                    .click();
+            assertThat(page.locator("h1")).hasText("Feuille de présence");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+
+            Locator month = page.locator("li").filter(new Locator.FilterOptions().setHasText("Ce mois"));
+            String empty = read(context, month.locator("a").first());
+            assertThat(empty)
+                    .contains("Feuille de présence – FLE A1", "Nadia Benali", "matin", "Formateur·rice")
+                    .doesNotContain("Heures");
+            String filled = read(context, month.locator("a").last());
+            assertThat(filled).contains("Heures", "P présent").containsPattern("P · 3\u00a0h\u00a030");
+
+            APIResponse nobody = context.request()
+                    .get(House.URL
+                            + month.locator("a").last().getAttribute("href").replaceAll("groups/\\d+", "groups/1"));
+            assertThat(nobody.status()).isEqualTo(404);
+            page.fill("#from", "2026-01-01");
+            page.fill("#to", "2026-12-31");
+            page.locator("main form button").click();
+            assertThat(page.locator("main")).containsText("62 jours");
+            assertThat(page.locator("#to")).hasValue("2026-12-31");
+            page.fill("#to", "2026-02-28");
+            page.locator("main form button").click();
+            assertThat(read(context, page.locator("#chosen a").first()))
+                    .contains("du 1 janvier 2026 au 28 février 2026");
+        }
+    }
+
+    private static String read(BrowserContext context, Locator link) throws IOException {
+        APIResponse answer = context.request().get(House.URL + link.getAttribute("href"));
+        assertThat(answer).isOK();
+        try (PDDocument pdf = Loader.loadPDF(answer.body())) {
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            PDRectangle page = pdf.getPage(0).getMediaBox();
+            assertThat(page.getWidth()).isGreaterThan(page.getHeight());
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+}
