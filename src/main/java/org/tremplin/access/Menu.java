@@ -53,9 +53,16 @@ public class Menu {
         return items;
     }
 
-    /** Menus of equal keys look alike, in one language. */
+    /** The bar and the menu of pages with equal keys look alike, in one language. */
     public String getKey() {
-        return mine().map(e -> isHere(e) ? e.href + "!" : e.href).collect(Collectors.joining(" "));
+        return mine().map(e -> isHere(e) ? e.href + "!" : e.href)
+                .collect(Collectors.joining(" ", "", " " + me.isSignedIn() + isOwnTime() + ui.getTheme()));
+    }
+
+    /** Whether this person looks after somebody's hours: everybody's, or their own. */
+    public boolean isOwnTime() {
+        return me.has(Permission.EDIT_PLANNING)
+                || me.has(Permission.PLAN_OWN_TIME) && me.grant().personId() != null;
     }
 
     private boolean isHere(Entry entry) {

@@ -18,6 +18,7 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,8 +38,8 @@ public class Ui {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    /** A language in the switcher; the link shows the same page in it. */
-    public record Tongue(String tag, String name, boolean current, String href) {}
+    /** A language in the switcher. */
+    public record Tongue(String tag, String name, boolean current) {}
 
     @Inject
     private HttpServletRequest request;
@@ -46,9 +47,13 @@ public class Ui {
     @Inject
     private Houses houses;
 
+    @Inject
+    private Me me;
+
     private Language language;
     private Texts texts;
     private House house;
+    private Map<String, String> holes;
 
     @PostConstruct
     void read() {
@@ -74,10 +79,33 @@ public class Ui {
     }
 
     public List<Tongue> getLanguages() {
-        String query = otherParameters(request.getQueryString());
         return Language.all().stream()
-                .map(l -> new Tongue(l.tag(), l.endonym(), l == language, query + Requests.LANGUAGE + "=" + l.tag()))
+                .map(l -> new Tongue(l.tag(), l.endonym(), l == language))
                 .toList();
+    }
+
+    /** What the head, the bar and the foot of a page say of this person and this request: the rest of them is kept. */
+    public Map<String, String> getHoles() {
+        if (holes == null) {
+            String query = request.getQueryString();
+            String name = me.isSignedIn() ? me.getName() : "";
+            holes = Map.of(
+                    "csrf",
+                    getCsrf(),
+                    "account",
+                    Objects.toString(me.accountId(), ""),
+                    "who",
+                    name,
+                    "ini",
+                    name.isEmpty() ? "" : name.substring(0, 1),
+                    "our",
+                    getAssociation(),
+                    "query",
+                    otherParameters(query),
+                    "here",
+                    request.getRequestURI() + (query == null ? "" : "?" + query));
+        }
+        return holes;
     }
 
     public String getLanguageName() {
@@ -204,6 +232,11 @@ public class Ui {
     /** "03/03/2026", for columns. */
     public String shortDate(LocalDate date) {
         return date == null ? "" : DateTimeFormatter.ofPattern("dd/MM/yyyy").format(date);
+    }
+
+    /** "03/03", where the year is known. */
+    public String dayAndMonth(LocalDate date) {
+        return DateTimeFormatter.ofPattern("dd/MM").format(date);
     }
 
     public String time(LocalTime time) {

@@ -3,8 +3,10 @@ package org.tremplin.attendance;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tremplin.attendance.RollCallView.Sealed;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Session;
@@ -35,15 +37,21 @@ public record SignInSheet(
             Session.Status status,
             String trainers,
             Sealed sealed)
-            implements Serializable {}
+            implements Serializable {
+        long minutes() {
+            return ChronoUnit.MINUTES.between(startsAt, endsAt);
+        }
+    }
 
     /**
      * One row.
      *
      * @param expected the sessions on whose day this person is on the list
      * @param marks by session; who has none was not marked, and is not absent
+     * @param justified the sessions missed for a reason that the association holds for justified
      */
-    public record Line(String name, List<Long> expected, Map<Long, MarkView> marks) implements Serializable {
+    public record Line(long person, String name, List<Long> expected, Map<Long, MarkView> marks, Set<Long> justified)
+            implements Serializable {
         /** Minutes of presence in the sessions of these columns that took place. */
         long minutes(List<Meeting> meetings) {
             return meetings.stream()

@@ -13,11 +13,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
 import org.tremplin.attendance.RollCallView.Sealed;
 import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.attendance.SignInSheet.Meeting;
@@ -38,6 +40,9 @@ public class SignInSheets {
     @Inject
     private Groups groups;
 
+    @Inject
+    private Houses houses;
+
     /**
      * The sheet of a group within reach.
      *
@@ -46,10 +51,30 @@ public class SignInSheets {
     @Allowed(READ_ATTENDANCE)
     public SignInSheet sheet(long group, LocalDate from, LocalDate to) {
         mustBePrintable(from, to);
+        return read(groups.facts(group), from, to);
+    }
+
+    /**
+     * The same of a group's whole term, for a screen: from its first day, but a year at most, until today.
+     *
+     * @return without a session before the group has begun
+     */
+    @Allowed(READ_ATTENDANCE)
+    public Term term(long group) {
         GroupView facts = groups.facts(group);
-        List<Meeting> meetings = meetings(group, from, to);
+        LocalDate today = houses.today();
+        LocalDate to = facts.form().endsOn().isBefore(today) ? facts.form().endsOn() : today;
+        LocalDate year = to.minusYears(1);
+        LocalDate from =
+                facts.form().startsOn().isBefore(year) ? year : facts.form().startsOn();
+        return Term.of(read(facts, from, to), today);
+    }
+
+    private SignInSheet read(GroupView group, LocalDate from, LocalDate to) {
+        long id = group.form().id();
+        List<Meeting> meetings = meetings(id, from, to);
         return new SignInSheet(
-                facts, from, to, programmes(facts.form().activity()), meetings, lines(group, from, to, meetings));
+                group, from, to, programmes(group.form().activity()), meetings, lines(id, from, to, meetings));
     }
 
     /** Refuses a period that ends before it begins, or is longer than two months. */
@@ -103,7 +128,8 @@ public class SignInSheets {
     private List<Line> lines(long group, LocalDate from, LocalDate to, List<Meeting> meetings) {
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, trim(concat(p.given_name, ' ', p.family_name)), x.enrolled_on, x.ended_on,
-                          x.session_id, x.status, x.minutes_late, x.minutes_left_early, x.minutes, x.reason_id, x.version
+                          x.session_id, x.status, x.minutes_late, x.minutes_left_early, x.minutes, x.reason_id, x.version,
+                          coalesce(r.justified, false)
                         from (select person_id, enrolled_on, ended_on, null session_id, null status, 0 minutes_late,
                                 0 minutes_left_early, 0 minutes, null reason_id, 0 version
                               from enrolment where group_id = ?1 and status <> 'SUSPENDED' and enrolled_on <= ?3
@@ -113,7 +139,7 @@ public class SignInSheets {
                                 m.minutes_left_early, m.minutes, m.reason_id, m.version
                               from attendance_mark m join session s on s.id = m.session_id
                               where s.group_id = ?1 and s.on_date between ?2 and ?3) x
-                        join person p on p.id = x.person_id
+                        join person p on p.id = x.person_id left join absence_reason r on r.id = x.reason_id
                         order by p.given_name, p.family_name, p.id""")
                 .setParameter(1, group)
                 .setParameter(2, Date.valueOf(from))
@@ -122,7 +148,8 @@ public class SignInSheets {
         Map<Long, Line> lines = new LinkedHashMap<>();
         for (Object[] row : rows) {
             Line line = lines.computeIfAbsent(
-                    number(row[0]), person -> new Line((String) row[1], new ArrayList<>(), new HashMap<>()));
+                    number(row[0]),
+                    person -> new Line(person, (String) row[1], new ArrayList<>(), new HashMap<>(), new HashSet<>()));
             if (row[4] == null) {
                 LocalDate since = ((Date) row[2]).toLocalDate();
                 LocalDate until = row[3] == null ? LocalDate.MAX : ((Date) row[3]).toLocalDate();
@@ -131,6 +158,9 @@ public class SignInSheets {
                         .forEach(m -> line.expected().add(m.session()));
             } else {
                 line.marks().put(number(row[4]), mark(row));
+                if (number(row[11]) > 0) {
+                    line.justified().add(number(row[4]));
+                }
             }
         }
         return List.copyOf(lines.values());

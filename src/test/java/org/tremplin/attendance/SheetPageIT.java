@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Browsers;
 import org.tremplin.House;
 
-/** Paper: a trainer prints this month's sheets of a group, empty and filled, and both are read back. */
+/** A group's attendance: printed empty and filled, both read back; and its term on the screen. */
 class SheetPageIT {
     private static Playwright playwright;
     private static Browser browser;
@@ -38,16 +38,21 @@ class SheetPageIT {
         playwright.close();
     }
 
+    private static Page signedIn(BrowserContext context) {
+        Page page = context.newPage();
+        page.navigate(House.URL + "/access/sign-in");
+        page.locator("[id$=login]").fill("formatrice");
+        page.locator("[id$=password]").fill(House.PASSWORD);
+        page.locator("[id$=enter]").click();
+        page.waitForURL("**/attendance/today*");
+        return page;
+    }
+
     @Test
     void a_group_s_month_is_printed_empty_and_filled() throws IOException {
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
-            Page page = context.newPage();
-            page.navigate(House.URL + "/access/sign-in");
-            page.locator("[id$=login]").fill("formatrice");
-            page.locator("[id$=password]").fill(House.PASSWORD);
-            page.locator("[id$=enter]").click();
-            page.waitForURL("**/attendance/today*");
+            Page page = signedIn(context);
             page.navigate(House.URL + "/planning/groups");
             page.getByRole(
                             AriaRole.LINK,
@@ -80,6 +85,29 @@ class SheetPageIT {
             page.locator("main form button").click();
             assertThat(read(context, page.locator("#chosen a").first()))
                     .contains("du 1 janvier 2026 au 28 février 2026");
+        }
+    }
+
+    @Test
+    void a_group_s_term_is_read_at_a_glance() {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
+            Page page = signedIn(context);
+            page.navigate(House.URL + "/planning/groups");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("FLE A1").setExact(true))
+                    .click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Assiduité du groupe"))
+                    .click();
+            assertThat(page.locator(".term tbody tr")).hasCount(15);
+            int sessions = page.locator(".term .term-day").count();
+            assertThat(sessions).isGreaterThan(3);
+            assertThat(page.locator(".term tbody tr").first().locator(".term-cell"))
+                    .hasCount(sessions);
+            assertThat(page.locator(".term tbody tr").first()).containsText("%");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
         }
     }
 

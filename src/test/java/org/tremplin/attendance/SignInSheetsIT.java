@@ -2,6 +2,7 @@ package org.tremplin.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -111,6 +112,18 @@ class SignInSheetsIT {
         assertThat(without.lines())
                 .extracting(line -> line.minutes(without.meetings()))
                 .containsOnly(0L);
+    }
+
+    @Test
+    void the_term_shows_what_was_held_with_the_rate_of_each() {
+        Term term = sheets.term(group);
+        assertThat(term.meetings()).extracting(SignInSheet.Meeting::session).containsExactly(held);
+        assertThat(term.rows())
+                .extracting(Term.Row::name, Term.Row::getRate)
+                .containsExactlyInAnyOrder(
+                        tuple("Amina Feuille", 86L), tuple("Bekele Feuille", 0L), tuple("Zoé Invitée", null));
+        cast.become(Role.TRAINER);
+        assertThatThrownBy(() -> sheets.term(group)).isInstanceOf(Missing.class);
     }
 
     @Test

@@ -1,0 +1,144 @@
+package org.tremplin.attendance;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tremplin.attendance.SignInSheet.Line;
+import org.tremplin.attendance.SignInSheet.Meeting;
+import org.tremplin.planning.GroupView;
+import org.tremplin.planning.Session;
+
+/**
+ * How a group's term goes: every held session, everybody's marks, and who is drifting away.
+ *
+ * @param meetings that were held, by time
+ * @param rows whoever shows a sign first, then by name
+ */
+public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) implements Serializable {
+    private static final int DAYS_OF_RATE = 28;
+    private static final int DAYS_OF_NEWS = 14;
+    private static final int ABSENCES = 3;
+    private static final int FEWEST_EXPECTED = 5;
+    private static final double LOW = 0.6;
+
+    /** Why somebody should be called who was expected in the last four weeks: not who left or is on leave (defaults
+     * of the field: design/field.md, 4.4). */
+    public enum Sign {
+        /** The last three marks are unexcused absences. */
+        ABSENT_IN_A_ROW,
+        /** Less than 60 % of the expected minutes of four weeks, once there were five sessions. */
+        LOW_RATE,
+        /** Expected in the last two weeks; neither there nor excused for two weeks. */
+        NO_NEWS
+    }
+
+    /**
+     * One person.
+     *
+     * @param cells one for each session: present, late, excused, absent, unmarked, or empty where nobody expected them
+     * @param minutes present
+     * @param expected length of the held sessions while the person was on the list
+     * @param justified length of those missed for a justified reason
+     */
+    public record Row(
+            long person, String name, List<String> cells, long minutes, long expected, long justified, Set<Sign> signs)
+            implements Serializable {
+        /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
+        public Long getRate() {
+            return percent(minutes, expected);
+        }
+
+        /** Diligence: minutes present ÷ (expected minutes − minutes of justified absences), in percent, half up. */
+        public Long getDiligence() {
+            return percent(minutes, expected - justified);
+        }
+
+        private static Long percent(long part, long whole) {
+            return whole <= 0 ? null : Math.round(100.0 * part / whole);
+        }
+    }
+
+    static Term of(SignInSheet sheet, LocalDate today) {
+        List<Meeting> held = sheet.meetings().stream()
+                .filter(m -> m.status() == Session.Status.HELD)
+                .toList();
+        List<Row> rows = sheet.lines().stream()
+                .map(line -> row(line, held, today))
+                .sorted(Comparator.comparing(row -> row.signs().isEmpty()))
+                .toList();
+        return new Term(sheet.group(), held, rows);
+    }
+
+    private static Row row(Line line, List<Meeting> held, LocalDate today) {
+        List<Meeting> expected =
+                held.stream().filter(m -> line.expected().contains(m.session())).toList();
+        return new Row(
+                line.person(),
+                line.name(),
+                held.stream().map(m -> cell(line, m)).toList(),
+                line.minutes(expected),
+                length(expected),
+                length(expected.stream()
+                        .filter(m -> line.justified().contains(m.session()))
+                        .toList()),
+                signs(line, expected, today));
+    }
+
+    private static long length(List<Meeting> meetings) {
+        return meetings.stream().mapToLong(Meeting::minutes).sum();
+    }
+
+    private static String cell(Line line, Meeting meeting) {
+        MarkView mark = line.marks().get(meeting.session());
+        if (mark == null) {
+            return line.expected().contains(meeting.session()) ? "unmarked" : "";
+        }
+        return switch (mark.status()) {
+            case PRESENT -> mark.minutesLate() > 0 ? "late" : "present";
+            case EXCUSED, ANNOUNCED -> "excused";
+            case ABSENT -> "absent";
+        };
+    }
+
+    private static Set<Sign> signs(Line line, List<Meeting> expected, LocalDate today) {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        List<Meeting> month = since(expected, today.minusDays(DAYS_OF_RATE));
+        if (month.isEmpty()) {
+            return signs;
+        }
+        List<AttendanceMark.Status> marks = expected.stream()
+                .filter(m -> line.marks().containsKey(m.session()))
+                .map(m -> line.marks().get(m.session()).status())
+                .toList();
+        List<AttendanceMark.Status> last = marks.subList(Math.max(0, marks.size() - ABSENCES), marks.size());
+        if (last.size() == ABSENCES && last.stream().allMatch(s -> s == AttendanceMark.Status.ABSENT)) {
+            signs.add(Sign.ABSENT_IN_A_ROW);
+        }
+        if (month.size() >= FEWEST_EXPECTED && line.minutes(month) < LOW * length(month)) {
+            signs.add(Sign.LOW_RATE);
+        }
+        LocalDate heard = expected.stream()
+                .filter(m -> heardOf(line, m))
+                .reduce((first, second) -> second)
+                .orElse(expected.get(0))
+                .date();
+        if (!heard.isAfter(today.minusDays(DAYS_OF_NEWS))
+                && !since(expected, today.minusDays(DAYS_OF_NEWS)).isEmpty()) {
+            signs.add(Sign.NO_NEWS);
+        }
+        return signs;
+    }
+
+    private static List<Meeting> since(List<Meeting> meetings, LocalDate day) {
+        return meetings.stream().filter(m -> !m.date().isBefore(day)).toList();
+    }
+
+    /** There, or excused; who was not marked may have been there: nobody is called for that. */
+    private static boolean heardOf(Line line, Meeting meeting) {
+        MarkView mark = line.marks().get(meeting.session());
+        return mark == null || mark.status() != AttendanceMark.Status.ABSENT;
+    }
+}
