@@ -123,7 +123,7 @@ class TermTest {
     @CsvSource({
         "PPPPAAA, 2, ABSENT_IN_A_ROW",
         "PPPPAA.A, 2, ABSENT_IN_A_ROW",
-        "PPPPAAE, 2,",
+        "PPPPPAAE, 2,",
         "PPPPAAR, 2,",
         "PPPPPAA, 2,",
         "AA, 2,",
