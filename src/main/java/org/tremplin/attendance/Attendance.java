@@ -85,6 +85,7 @@ public class Attendance {
      */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
     public MarkView mark(long session, MarkCommand command) {
+        // one row at most; said with setMaxResults, the statement would be made anew for each tap
         Object[] row = Sessions.within(
                         me.reach(MARK_ATTENDANCE), entities.createQuery("""
                                 select s, m,
@@ -100,7 +101,6 @@ public class Attendance {
                 .setParameter("session", session)
                 .setParameter("person", command.person())
                 .setParameter("key", Objects.requireNonNullElse(command.key(), ""))
-                .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
                 .orElse(null);
