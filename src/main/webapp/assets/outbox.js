@@ -249,7 +249,7 @@ const outbox = (() => {
   /** Never ask a person to type again what the phone knows: the last way, when a phone never gets back to the server. */
   const file = () => {
     const cell = (text) => `"${String(text ?? '').replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`;
-    const lines = waiting().map(({ row }) => [row.date, row.title, row.name ?? row.givenName, row.word, row.value?.minutesLate, row.value?.minutesLeftEarly, row.markedAt, row.refused].map(cell).join(';'));
+    const lines = pending.map(({ row }) => [row.date, row.title, row.name ?? row.givenName, row.word, row.value?.minutesLate, row.value?.minutesLeftEarly, row.markedAt, row.refused].map(cell).join(';'));
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(['\ufeff', ['date;groupe;personne;presence;retard;depart;note le;refus', ...lines].join('\r\n')], { type: 'text/csv' }));
     link.download = `presences-${new Date().toISOString().slice(0, 10)}.csv`;
@@ -305,15 +305,15 @@ const outbox = (() => {
     listeners.push((what) => what === 'changed' && paint());
   });
 
-  // Signing out wipes the phone: first what waits is sent, or saved.
+  // Signing out wipes the phone: first what waits, whoever tapped it, is sent or saved.
   document.addEventListener('submit', async (event) => {
     const form = event.target;
-    if (form.getAttribute('action') !== '/sign-out' || !waiting().length) return;
+    if (form.getAttribute('action') !== '/sign-out' || !pending.length) return;
     event.preventDefault();
     pump();
-    for (let i = 0; i < 20 && waiting().length; i += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
-    if (waiting().length) {
-      if (!window.confirm(form.dataset.unsent.replace('{0}', waiting().length))) return;
+    for (let i = 0; i < 20 && pending.length; i += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
+    if (pending.length) {
+      if (!window.confirm(form.dataset.unsent.replace('{0}', pending.length))) return;
       file();
     }
     form.submit();
