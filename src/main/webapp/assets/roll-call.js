@@ -56,7 +56,8 @@
   const MARKS = state.future ? ['announced'] : ['present', 'late', 'excused', 'absent'];
   const KEYS = { p: 'present', r: 'late', e: state.future ? 'announced' : 'excused', a: 'absent' };
   const cancelled = state.status === 'CANCELLED';
-  const closed = cancelled || Boolean(state.sealed && !state.correct);
+  const locked = Boolean(state.sealed || state.closed);
+  const closed = cancelled || (locked && !state.correct);
   const learners = new Map();
   let lastChange = null;
   let toastTimer = 0;
@@ -291,7 +292,7 @@
 
   const set = (learner, wanted, undoing = false) => {
     if (closed || same(wanted, learner.wanted)) return;
-    if ((state.sealed || (state.past && learner.stored.status)) && !$('roll-why').value) {
+    if ((locked || (state.past && learner.stored.status)) && !$('roll-why').value) {
       notice('why-first');
       $('roll-correction').hidden = false;
       $('roll-why').focus();
@@ -318,7 +319,7 @@
     value: learner.wanted,
     version: learner.stored.version,
     added: learner.added,
-    correction: state.past || state.sealed ? $('roll-why').value : null,
+    correction: state.past || locked ? $('roll-why').value : null,
   });
   /** What somebody reads who gets the taps as a file. */
   const about = { session: state.session, date: state.date ?? '', title: state.title ?? document.querySelector('h1').textContent };
@@ -635,6 +636,10 @@
   if (state.sealed) {
     const at = new Date(state.sealed.at).toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });
     notice(closed ? 'sealed-locked' : 'sealed', 'ok').textContent = word(closed ? 'sealed-locked' : 'sealed', at, state.sealed.by, state.sealed.hash.slice(0, 12));
+    $('roll-correction').hidden = closed;
+  }
+  if (state.closed) {
+    notice(closed ? 'month-locked' : 'month', 'ok');
     $('roll-correction').hidden = closed;
   }
   if (state.future && !closed) notice('future', 'ok');

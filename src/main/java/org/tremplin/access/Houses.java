@@ -35,12 +35,8 @@ public class Houses {
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public House house() {
-        House known = memory.house();
-        if (known == null) {
-            known = entities.find(Association.class, Association.THE_ONE).house();
-            memory.keep(known);
-        }
-        return known;
+        return memory.house()
+                .get(() -> entities.find(Association.class, Association.THE_ONE).house());
     }
 
     /** Today in the association's zone. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tremplin.platform.Remembered;
 
 /** What every request asks again and changes rarely: rights and the association. Forgotten when a change is committed. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ class Memory {
 
     private final Map<Long, SignIn> signIns = new ConcurrentHashMap<>();
     private final Map<String, TokenGrant> tokens = new ConcurrentHashMap<>();
-    private volatile House house;
+    private final Remembered<House> house = new Remembered<>();
 
     Map<Long, SignIn> signIns() {
         return signIns;
@@ -26,17 +27,13 @@ class Memory {
         return tokens;
     }
 
-    House house() {
+    Remembered<House> house() {
         return house;
-    }
-
-    void keep(House known) {
-        house = known;
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
         signIns.clear();
         tokens.clear();
-        house = null;
+        house.forget();
     }
 }

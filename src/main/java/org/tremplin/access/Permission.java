@@ -36,8 +36,12 @@ public enum Permission {
     /** The roll-call, and the log of the session with what is attached. */
     READ_ATTENDANCE(false, ADMINISTRATOR, COORDINATOR, TRAINER),
     MARK_ATTENDANCE(true, ADMINISTRATOR, COORDINATOR, TRAINER),
-    /** Changes a sheet that is sealed, with a reason. */
+    /** Changes a sheet that is sealed, or of a closed month, with a reason. */
     CORRECT_SEALED(true, ADMINISTRATOR, COORDINATOR),
+    /** What funders were told stays as it was. */
+    CLOSE_MONTHS(true, ADMINISTRATOR, COORDINATOR),
+    /** Hours of people in groups, for a paper with a number. */
+    CERTIFY(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     READ_EMPLOYMENT(false, COUNSELLOR),
     EDIT_EMPLOYMENT(true, COUNSELLOR),
     /** Counts without names. */

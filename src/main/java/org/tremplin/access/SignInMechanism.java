@@ -38,6 +38,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             "/feeds/",
             "/offer",
             "/planning/offer",
+            "/progress/certificate",
             "/jakarta.faces.resource/",
             "/preferences",
             "/health",

@@ -224,6 +224,11 @@ public class Ui {
         return date.getMonth().getDisplayName(TextStyle.FULL, getLocale());
     }
 
+    /** "mars 2026". */
+    public String monthAndYear(LocalDate date) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", getLocale()).format(date);
+    }
+
     /** "3 mars 2026". */
     public String date(LocalDate date) {
         return date == null ? "" : format(FormatStyle.LONG).format(date);

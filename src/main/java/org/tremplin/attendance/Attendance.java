@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +29,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.catalogue.Terms;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
@@ -72,14 +73,20 @@ public class Attendance {
     @Inject
     private Seals seals;
 
+    @Inject
+    private Months months;
+
+    @Inject
+    private Terms terms;
+
     /**
      * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
      * twice. Another value with a stale version is refused as changed meanwhile; of taps that have a key the later one
      * counts, and both are in the history.
      *
      * <p>Refuses a cancelled session, a session to come (except ANNOUNCED), somebody who is neither on the list nor
-     * added on purpose, minutes beyond the session, a change of a sheet that is sealed by somebody who may not, and a
-     * correction, after the day or the seal, without its reason.
+     * added on purpose, minutes beyond the session, a change of a sheet that is sealed or of a closed month by somebody
+     * who may not, and a correction, after the day, the seal or the closing, without its reason.
      *
      * @return the mark as it is stored now
      */
@@ -113,7 +120,8 @@ public class Attendance {
             return view(command.person(), mark);
         }
         MarkValue meanwhile = versionOf(mark) == command.version() ? null : valueOf(mark);
-        AttendanceMark written = apply(found, sealed, mark, onList, command, houses.today());
+        mustKnowReasons(List.of(command));
+        AttendanceMark written = apply(sheet(found, sealed), mark, onList, command);
         if (written == null && mark != null) {
             entities.remove(mark);
         }
@@ -163,7 +171,8 @@ public class Attendance {
                 .setParameter("date", found.date())
                 .getResultList());
         boolean sealed = (Long) row[2] > 0;
-        LocalDate today = houses.today();
+        mustKnowReasons(commands);
+        Sheet sheet = sheet(found, sealed);
         Map<Long, MarkView> stored = new HashMap<>();
         Map<Long, AttendanceMark> fresh = new HashMap<>();
         List<AttendanceMark> changed = new ArrayList<>();
@@ -175,7 +184,7 @@ public class Attendance {
                 continue;
             }
             boolean onList = mark != null || enrolled.contains(command.person());
-            AttendanceMark written = apply(found, sealed, mark, onList, command, today);
+            AttendanceMark written = apply(sheet, mark, onList, command);
             if (mark == null) {
                 fresh.put(command.person(), written);
             } else if (written == null) {
@@ -285,14 +294,26 @@ public class Attendance {
                 .orElse(null);
     }
 
+    /** What is asked of other services is asked before the first mark is written: every one of their calls would write. */
+    private record Sheet(Session session, boolean sealed, boolean closed, LocalDate today) {}
+
+    private Sheet sheet(Session session, boolean sealed) {
+        return new Sheet(session, sealed, months.isClosed(session.date()), houses.today());
+    }
+
+    private void mustKnowReasons(List<MarkCommand> commands) {
+        for (MarkCommand command : commands) {
+            if (command.value() != null
+                    && command.value().reason() != null
+                    && !rollCalls.knows(command.value().reason())) {
+                throw new Refused(AttendanceRefusal.REASON_UNKNOWN);
+            }
+        }
+    }
+
     /** Checks, and notes the change in the history. @return the mark as it is now, null for none: the caller removes it */
-    private AttendanceMark apply(
-            Session session,
-            boolean sealed,
-            AttendanceMark mark,
-            boolean onList,
-            MarkCommand command,
-            LocalDate today) {
+    private AttendanceMark apply(Sheet sheet, AttendanceMark mark, boolean onList, MarkCommand command) {
+        Session session = sheet.session();
         MarkValue value = command.value();
         boolean unchanged = mark == null ? value == null : value != null && !mark.differsFrom(value);
         if (unchanged) {
@@ -301,12 +322,13 @@ public class Attendance {
         if (session.status() == Session.Status.CANCELLED) {
             throw new Refused(AttendanceRefusal.SESSION_CANCELLED);
         }
-        if (sealed && !me.has(Permission.CORRECT_SEALED)) {
-            throw new Refused(AttendanceRefusal.SHEET_SEALED);
+        boolean locked = sheet.sealed() || sheet.closed();
+        if (locked && !me.has(Permission.CORRECT_SEALED)) {
+            throw new Refused(sheet.sealed() ? AttendanceRefusal.SHEET_SEALED : AttendanceRefusal.MONTH_CLOSED);
         }
         if (value != null
                 && value.status() != AttendanceMark.Status.ANNOUNCED
-                && session.date().isAfter(today)) {
+                && session.date().isAfter(sheet.today())) {
             throw new Refused(AttendanceRefusal.SESSION_TO_COME);
         }
         if (!onList && !command.added()) {
@@ -319,11 +341,8 @@ public class Attendance {
             throw new ChangedMeanwhile();
         }
         boolean overtaken = stale && tapped.isBefore(lastTap(session.id(), command.person()));
-        if (value != null && value.reason() != null && !rollCalls.knows(value.reason())) {
-            throw new Refused(AttendanceRefusal.REASON_UNKNOWN);
-        }
-        boolean late = session.date().isBefore(command.key() == null ? today : dayOf(tapped));
-        boolean correction = sealed || mark != null && late;
+        boolean late = session.date().isBefore(command.key() == null ? sheet.today() : dayOf(tapped));
+        boolean correction = locked || mark != null && late;
         if (correction && (command.correction() == null || command.correction().isBlank())) {
             throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
         }
@@ -404,10 +423,11 @@ public class Attendance {
 
     private record Key(long session, long person) {}
 
-    /** Creates or updates marks; the pair of session and person is the key. Changes leave their history. */
+    /** Creates or updates marks; the pair of session and person is the key. Changes leave their history. Refuses one of a
+     * closed month. */
     @Allowed(IMPORT)
     public Applied importLines(List<MarkLine> lines) {
-        Map<String, Long> reasons = reasons(
+        Map<String, Long> reasons = terms.reasonsNamed(
                 lines.stream().map(MarkLine::reason).filter(r -> r != null).collect(Collectors.toSet()));
         Map<Long, Session> bySession = new HashMap<>();
         Map<Key, AttendanceMark> known = new HashMap<>();
@@ -423,6 +443,7 @@ public class Attendance {
                     .forEach(m -> known.put(new Key(m.sessionId(), m.personId()), m));
         }
         Instant now = clock.instant();
+        Set<Long> changed = new HashSet<>();
         int created = 0;
         int updated = 0;
         for (MarkLine line : lines) {
@@ -440,28 +461,14 @@ public class Attendance {
             } else {
                 continue;
             }
+            changed.add(line.session());
             entities.persist(
                     new AttendanceChange(line.session(), line.person(), value, null, now, now, me.accountId()));
         }
-        if (created + updated > 0) {
-            seals.corrected(ids);
+        if (!changed.isEmpty()) {
+            months.mustBeOpen(changed);
+            seals.corrected(changed);
         }
         return new Applied(created, updated, lines.size() - created - updated);
-    }
-
-    private Map<String, Long> reasons(Collection<String> named) {
-        Map<String, Long> reasons = new HashMap<>();
-        entities.createQuery("select r from AbsenceReason r", AbsenceReason.class)
-                .getResultStream()
-                .forEach(r -> reasons.put(Folding.fold(r.title()), r.id()));
-        for (String title : named) {
-            reasons.computeIfAbsent(Folding.fold(title), folded -> {
-                AbsenceReason reason = new AbsenceReason(title, true, reasons.size() + 1);
-                entities.persist(reason);
-                rollCalls.forget();
-                return reason.id();
-            });
-        }
-        return reasons;
     }
 }

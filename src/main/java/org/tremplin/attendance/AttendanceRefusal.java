@@ -14,5 +14,9 @@ enum AttendanceRefusal implements Refusal {
     SEALED_ALREADY,
     NOT_EVERYBODY_MARKED,
     NOBODY_MARKED,
-    PERIOD_TOO_LONG
+    PERIOD_TOO_LONG,
+    MONTH_CLOSED,
+    MONTH_NOT_OVER,
+    NOT_THE_LAST_MONTH,
+    SESSIONS_UNCALLED
 }

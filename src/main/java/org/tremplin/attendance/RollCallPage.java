@@ -68,6 +68,7 @@ public class RollCallPage {
                     .write("open", shown.open())
                     .write("past", shown.past())
                     .write("future", shown.future())
+                    .write("closed", shown.closed())
                     .write("correct", shown.correct());
             if (shown.sealed() != null) {
                 json.writeStartObject("sealed")

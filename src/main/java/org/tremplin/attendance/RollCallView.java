@@ -15,7 +15,8 @@ import org.tremplin.planning.Session;
  * @param past the day is over: a change of a mark is a correction and wants its reason
  * @param future the day has not come: only ANNOUNCED can be noted
  * @param sealed null while everybody who marks may change the sheet
- * @param correct the reader may correct a sealed sheet
+ * @param closed its month is closed
+ * @param correct the reader may correct a sealed sheet and one of a closed month
  * @param people in the order of their names
  */
 public record RollCallView(
@@ -32,6 +33,7 @@ public record RollCallView(
         boolean past,
         boolean future,
         Sealed sealed,
+        boolean closed,
         boolean correct,
         List<Attendee> people,
         List<Reason> reasons)

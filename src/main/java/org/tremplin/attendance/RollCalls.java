@@ -5,6 +5,8 @@ import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.access.Permission.READ_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -29,9 +32,13 @@ import org.tremplin.access.Reach;
 import org.tremplin.attendance.RollCallView.Attendee;
 import org.tremplin.attendance.RollCallView.Reason;
 import org.tremplin.attendance.RollCallView.Sealed;
+import org.tremplin.catalogue.ReasonRow;
+import org.tremplin.catalogue.ReasonsChanged;
+import org.tremplin.catalogue.Terms;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Remembered;
 import org.tremplin.platform.UseCases;
 
 /** The reading side of the roll-call: three statements for a page, whatever the number of names. */
@@ -48,8 +55,14 @@ public class RollCalls {
     @Inject
     private Houses houses;
 
+    @Inject
+    private Terms terms;
+
+    @Inject
+    private Months months;
+
     /** The association's reasons change rarely and are on every page. */
-    private volatile List<Reason> reasons;
+    private final Remembered<List<ReasonRow>> reasons = new Remembered<>();
 
     /** A session with everybody on its list: enrolled on its day, or marked. */
     @Allowed(READ_ATTENDANCE)
@@ -71,6 +84,7 @@ public class RollCalls {
         LocalTime startsAt = ((Time) row[1]).toLocalTime();
         long group = number(row[5]);
         LocalDate today = houses.today();
+        List<Attendee> people = people(session, group, date, strips(group, date, startsAt));
         return new RollCallView(
                 session,
                 (String) row[6],
@@ -88,9 +102,10 @@ public class RollCalls {
                         ? null
                         : new Sealed(((LocalDateTime) row[10]).toInstant(ZoneOffset.UTC), (String) row[11], (String)
                                 row[12]),
+                months.isClosed(date),
                 me.has(Permission.CORRECT_SEALED),
-                people(session, group, date, strips(group, date, startsAt)),
-                reasons());
+                people,
+                reasons(people));
     }
 
     /** What limits a native query on session s of group g to what somebody reaches; ?2 is their person. */
@@ -186,26 +201,29 @@ public class RollCalls {
         return strips.get(0L);
     }
 
-    private List<Reason> reasons() {
-        if (reasons == null) {
-            reasons = entities.createQuery("select r from AbsenceReason r order by r.position", AbsenceReason.class)
-                    .getResultStream()
-                    .map(r -> new Reason(r.id(), r.title()))
-                    .toList();
-        }
-        return reasons;
+    private List<ReasonRow> reasons() {
+        return reasons.get(terms::reasons);
     }
 
-    /** Whether a reason is one of the association's. */
+    /** What can be chosen, and what somebody on this sheet has already. */
+    private List<Reason> reasons(List<Attendee> people) {
+        return reasons().stream()
+                .filter(r -> !r.retired()
+                        || people.stream().anyMatch(p -> Objects.equals(p.mark().reason(), r.id())))
+                .map(r -> new Reason(r.id(), r.title()))
+                .toList();
+    }
+
+    /** Whether a reason is one of the association's: a phone may send one that was retired meanwhile. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean knows(long reason) {
         return reasons().stream().anyMatch(r -> r.id() == reason);
     }
 
-    /** A list of reasons that grew is read again. */
+    /** A list that changed is read again. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    void forget() {
-        reasons = null;
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReasonsChanged change) {
+        reasons.forget();
     }
 
     /** Every value this person's mark had in this session, the newest first. */

@@ -50,7 +50,7 @@ public record SignInSheet(
      * @param marks by session; who has none was not marked, and is not absent
      * @param justified the sessions missed for a reason that the association holds for justified
      */
-    public record Line(long person, String name, List<Long> expected, Map<Long, MarkView> marks, Set<Long> justified)
+    public record Line(long person, String name, Set<Long> expected, Map<Long, MarkView> marks, Set<Long> justified)
             implements Serializable {
         /** Minutes of presence in the sessions of these columns that took place. */
         long minutes(List<Meeting> meetings) {

@@ -11,7 +11,6 @@ import java.sql.Time;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.attendance.RollCallView.Sealed;
 import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.attendance.SignInSheet.Meeting;
+import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Session;
@@ -73,8 +73,7 @@ public class SignInSheets {
     private SignInSheet read(GroupView group, LocalDate from, LocalDate to) {
         long id = group.form().id();
         List<Meeting> meetings = meetings(id, from, to);
-        return new SignInSheet(
-                group, from, to, programmes(group.form().activity()), meetings, lines(id, from, to, meetings));
+        return new SignInSheet(group, from, to, programmes(group.form().activity()), meetings, lines(id, from, to));
     }
 
     /** Refuses a period that ends before it begins, or is longer than two months. */
@@ -125,17 +124,16 @@ public class SignInSheets {
 
     /** Who is on the list on the day of a session, or was marked in one; in the order of the roll-call. */
     @SuppressWarnings("unchecked")
-    private List<Line> lines(long group, LocalDate from, LocalDate to, List<Meeting> meetings) {
+    private List<Line> lines(long group, LocalDate from, LocalDate to) {
         List<Object[]> rows = entities.createNativeQuery("""
-                        select p.id, trim(concat(p.given_name, ' ', p.family_name)), x.enrolled_on, x.ended_on,
-                          x.session_id, x.status, x.minutes_late, x.minutes_left_early, x.minutes, x.reason_id, x.version,
+                        select p.id, trim(concat(p.given_name, ' ', p.family_name)), x.session_id, x.status, x.minutes_late, x.minutes_left_early, x.minutes, x.reason_id, x.version,
                           coalesce(r.justified, false)
-                        from (select person_id, enrolled_on, ended_on, null session_id, null status, 0 minutes_late,
-                                0 minutes_left_early, 0 minutes, null reason_id, 0 version
-                              from enrolment where group_id = ?1 and status <> 'SUSPENDED' and enrolled_on <= ?3
-                                and (ended_on is null or ended_on >= ?2)
+                        from (select x.person_id, s.id session_id, null status, 0 minutes_late, 0 minutes_left_early,
+                                0 minutes, null reason_id, 0 version
+                              from session s join enrolment x on x.group_id = s.group_id
+                              where s.group_id = ?1 and s.on_date between ?2 and ?3 and\s""" + Enrolments.LIVE_ON_DAY + """
                               union all
-                              select m.person_id, null, null, m.session_id, m.status, m.minutes_late,
+                              select m.person_id, m.session_id, m.status, m.minutes_late,
                                 m.minutes_left_early, m.minutes, m.reason_id, m.version
                               from attendance_mark m join session s on s.id = m.session_id
                               where s.group_id = ?1 and s.on_date between ?2 and ?3) x
@@ -149,17 +147,13 @@ public class SignInSheets {
         for (Object[] row : rows) {
             Line line = lines.computeIfAbsent(
                     number(row[0]),
-                    person -> new Line(person, (String) row[1], new ArrayList<>(), new HashMap<>(), new HashSet<>()));
-            if (row[4] == null) {
-                LocalDate since = ((Date) row[2]).toLocalDate();
-                LocalDate until = row[3] == null ? LocalDate.MAX : ((Date) row[3]).toLocalDate();
-                meetings.stream()
-                        .filter(m -> !m.date().isBefore(since) && !m.date().isAfter(until))
-                        .forEach(m -> line.expected().add(m.session()));
+                    person -> new Line(person, (String) row[1], new HashSet<>(), new HashMap<>(), new HashSet<>()));
+            if (row[3] == null) {
+                line.expected().add(number(row[2]));
             } else {
-                line.marks().put(number(row[4]), mark(row));
-                if (number(row[11]) > 0) {
-                    line.justified().add(number(row[4]));
+                line.marks().put(number(row[2]), mark(row));
+                if (number(row[9]) > 0) {
+                    line.justified().add(number(row[2]));
                 }
             }
         }
@@ -169,12 +163,12 @@ public class SignInSheets {
     private static MarkView mark(Object[] row) {
         return new MarkView(
                 number(row[0]),
-                AttendanceMark.Status.valueOf((String) row[5]),
+                AttendanceMark.Status.valueOf((String) row[3]),
+                (int) number(row[4]),
+                (int) number(row[5]),
                 (int) number(row[6]),
-                (int) number(row[7]),
-                (int) number(row[8]),
-                row[9] == null ? null : number(row[9]),
-                number(row[10]));
+                row[7] == null ? null : number(row[7]),
+                number(row[8]));
     }
 
     private static long number(Object value) {

@@ -48,16 +48,12 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
             implements Serializable {
         /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
         public Long getRate() {
-            return percent(minutes, expected);
+            return HoursRow.percent(minutes, expected);
         }
 
         /** Diligence: minutes present ÷ (expected minutes − minutes of justified absences), in percent, half up. */
         public Long getDiligence() {
-            return percent(minutes, expected - justified);
-        }
-
-        private static Long percent(long part, long whole) {
-            return whole <= 0 ? null : Math.round(100.0 * part / whole);
+            return HoursRow.percent(minutes, expected - justified);
         }
     }
 

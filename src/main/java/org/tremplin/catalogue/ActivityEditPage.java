@@ -172,6 +172,7 @@ public class ActivityEditPage implements Serializable {
                     case POLE -> pole == null ? List.of() : List.of(pole);
                     case TYPE -> type == null ? List.of() : List.of(type);
                     case THEME -> theme == null ? List.of() : List.of(theme);
+                    case REASON -> List.of();
                     case PROGRAMME -> programmes;
                     case AXIS -> axes;
                 });

@@ -50,6 +50,6 @@ public class ActivityType extends Term {
 
     @Override
     TermForm form() {
-        return new TermForm(id(), version(), title(), kind, null, null, null, null);
+        return new TermForm(id(), version(), title(), kind, null, null, null, null, null);
     }
 }

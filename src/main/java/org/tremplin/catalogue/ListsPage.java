@@ -45,6 +45,7 @@ public class ListsPage implements Serializable {
     private LocalDate validFrom;
     private LocalDate validUntil;
     private Long programme;
+    private boolean justified = true;
 
     public void load() {
         me.mustHave(Permission.EDIT_CATALOGUE);
@@ -73,7 +74,8 @@ public class ListsPage implements Serializable {
                         funder == null || funder.isBlank() ? null : funder.strip(),
                         validFrom,
                         validUntil,
-                        programme));
+                        programme,
+                        justified));
         clear();
         read();
     }
@@ -88,10 +90,11 @@ public class ListsPage implements Serializable {
         validFrom = form.validFrom();
         validUntil = form.validUntil();
         programme = form.programme();
+        justified = form.justified() == null || form.justified();
     }
 
     private void clear() {
-        edit(new TermForm(0, 0, null, null, null, null, null, programme));
+        edit(new TermForm(0, 0, null, null, null, null, null, programme, true));
     }
 
     public void up(long which) {
@@ -210,5 +213,13 @@ public class ListsPage implements Serializable {
 
     public void setProgramme(Long programme) {
         this.programme = programme;
+    }
+
+    public boolean isJustified() {
+        return justified;
+    }
+
+    public void setJustified(boolean justified) {
+        this.justified = justified;
     }
 }

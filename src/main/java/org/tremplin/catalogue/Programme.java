@@ -44,6 +44,6 @@ public class Programme extends Term {
 
     @Override
     TermForm form() {
-        return new TermForm(id(), version(), title(), null, funder, validFrom, validUntil, null);
+        return new TermForm(id(), version(), title(), null, funder, validFrom, validUntil, null, null);
     }
 }

@@ -37,6 +37,6 @@ public class ProgrammeAxis extends Term {
 
     @Override
     TermForm form() {
-        return new TermForm(id(), version(), title(), null, null, null, null, programme.id());
+        return new TermForm(id(), version(), title(), null, null, null, null, programme.id(), null);
     }
 }

@@ -64,6 +64,6 @@ abstract class Term extends Stored {
 
     /** What can be changed of it. */
     TermForm form() {
-        return new TermForm(id(), version(), title, null, null, null, null, null);
+        return new TermForm(id(), version(), title, null, null, null, null, null, null);
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param validFrom the first day a programme runs, null when not said
  * @param validUntil the last day
  * @param programme of an axis
+ * @param justified whether a reason of absence justifies it
  */
 public record TermForm(
         long id,
@@ -21,5 +22,6 @@ public record TermForm(
         String funder,
         LocalDate validFrom,
         LocalDate validUntil,
-        Long programme)
+        Long programme,
+        Boolean justified)
         implements Serializable {}

@@ -1,13 +1,18 @@
 package org.tremplin.catalogue;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_CATALOGUE;
+import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_CATALOGUE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,7 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** The association's own lists: poles, types of activity, themes, funders' programmes and their axes. */
+/** The association's own lists: poles, types of activity, themes, funders' programmes and their axes, reasons of absence. */
 @UseCases
 public class Terms {
     /** Which list; how many activities use a term of it is counted by its query. */
@@ -29,7 +34,9 @@ public class Terms {
         TYPE(ActivityType.class, "select a.type.id, count(a) from Activity a group by a.type.id"),
         THEME(Theme.class, "select a.themeId, count(a) from Activity a where a.themeId is not null group by a.themeId"),
         PROGRAMME(Programme.class, "select p.id, count(a) from Activity a join a.programmes p group by p.id"),
-        AXIS(ProgrammeAxis.class, "select x.id, count(a) from Activity a join a.axes x group by x.id");
+        AXIS(ProgrammeAxis.class, "select x.id, count(a) from Activity a join a.axes x group by x.id"),
+        /** Of absence; used by marks, not by activities. */
+        REASON(AbsenceReason.class, null);
 
         private final Class<? extends Term> type;
         private final String uses;
@@ -46,6 +53,7 @@ public class Terms {
                 case THEME -> new Theme(code, title, position);
                 case PROGRAMME -> new Programme(code, title, position);
                 case AXIS -> new ProgrammeAxis(code, title, position);
+                case REASON -> new AbsenceReason(code, title, position);
             };
         }
     }
@@ -56,13 +64,18 @@ public class Terms {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<ReasonsChanged> reasonsChanged;
+
     /** A list in the association's order, what is retired last; two statements, three for axes. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public List<TermRow> rows(Kind kind) {
         Map<Long, Long> uses = new HashMap<>();
-        entities.createQuery(kind.uses, Object[].class)
-                .getResultList()
-                .forEach(row -> uses.put((Long) row[0], (Long) row[1]));
+        if (kind.uses != null) {
+            entities.createQuery(kind.uses, Object[].class)
+                    .getResultList()
+                    .forEach(row -> uses.put((Long) row[0], (Long) row[1]));
+        }
         return all(kind).stream()
                 .map(term -> term.row(uses.getOrDefault(term.id(), 0L)))
                 .toList();
@@ -100,6 +113,7 @@ public class Terms {
         } else {
             at(kind, form.id(), form.version()).change(form, programme);
         }
+        changed(kind);
     }
 
     /** What files call it: the name without accents and spaces, with a number when another one has that. */
@@ -125,6 +139,7 @@ public class Terms {
             for (int i = 0; i < order.size(); i++) {
                 order.get(i).moveTo(i + 1);
             }
+            changed(kind);
         }
     }
 
@@ -132,12 +147,50 @@ public class Terms {
     @Allowed(EDIT_CATALOGUE)
     public void retire(Kind kind, long term, long version) {
         at(kind, term, version).retire(clock.instant());
+        changed(kind);
     }
 
     /** A choice again. */
     @Allowed(EDIT_CATALOGUE)
     public void bringBack(Kind kind, long term, long version) {
         at(kind, term, version).bringBack();
+        changed(kind);
+    }
+
+    private void changed(Kind kind) {
+        if (kind == Kind.REASON) {
+            reasonsChanged.fire(new ReasonsChanged());
+        }
+    }
+
+    /** Every reason of absence in the association's order, what is retired last. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public List<ReasonRow> reasons() {
+        return all(Kind.REASON).stream()
+                .map(term -> new ReasonRow(term.id(), term.title(), term.form().justified(), term.isRetired()))
+                .toList();
+    }
+
+    /**
+     * The reasons that a file names, retired ones too; one that is not known yet is added, as justified.
+     *
+     * @return their ids by folded title
+     */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<String, Long> reasonsNamed(Collection<String> titles) {
+        List<Term> known = new ArrayList<>(all(Kind.REASON));
+        Map<String, Long> named = new HashMap<>();
+        known.forEach(term -> named.put(Folding.fold(term.title()), term.id()));
+        for (String title : titles) {
+            named.computeIfAbsent(Folding.fold(title), folded -> {
+                Term fresh = Kind.REASON.fresh(freeCode(title, known), title, known.size() + 1);
+                entities.persist(fresh);
+                known.add(fresh);
+                changed(Kind.REASON);
+                return fresh.id();
+            });
+        }
+        return named;
     }
 
     private Term at(Kind kind, long term, long version) {

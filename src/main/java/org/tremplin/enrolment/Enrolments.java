@@ -39,6 +39,18 @@ import org.tremplin.platform.UseCases;
 /** Places in groups: asked for, given, ended. */
 @UseCases
 public class Enrolments {
+    /**
+     * For native queries: the person of enrolment x is on the list on the day of session s: enrolled, not left, and not
+     * suspended at the end of that day. In SQL because the list of a day that is past follows from the moves until then.
+     */
+    public static final String LIVE_ON_DAY = """
+            x.enrolled_on <= s.on_date and (x.ended_on is null or x.ended_on >= s.on_date)
+            and not exists (select 1 from enrolment_move v where v.enrolment_id = x.id and v.to_status = 'SUSPENDED'
+              and v.moved_at < s.on_date + interval 1 day
+              and not exists (select 1 from enrolment_move w where w.enrolment_id = x.id
+                and w.moved_at < s.on_date + interval 1 day and w.id > v.id))
+            """;
+
     /** How long a move can be taken back. */
     private static final Duration UNDO = Duration.ofMinutes(10);
 

@@ -127,8 +127,9 @@ public class Sessions {
         claim(List.of(session), wanted.clashReason());
         if (wanted.id() == 0) {
             entities.persist(session);
+            counted(session, session.date());
         } else if (!was.get(0).sameTimeAndPlace(session.slot())) {
-            retimed.fire(new SessionRetimed(session.id(), session.minutes()));
+            counted(session, was.get(0).date());
         }
         tell(was, List.of(session));
         return session.id();
@@ -331,7 +332,13 @@ public class Sessions {
     /** It took place, by hand. Refuses a cancelled session. */
     @Allowed(EDIT_PLANNING)
     public void hold(long session, long version) {
-        at(session, version).hold();
+        Session found = at(session, version);
+        found.hold();
+        counted(found, found.date());
+    }
+
+    private void counted(Session session, LocalDate before) {
+        retimed.fire(new SessionRetimed(session.id(), session.minutes(), before, session.date()));
     }
 
     /** It does not take place: it stays visible and counts nowhere. @param reason shown to everybody who reads it */
@@ -360,7 +367,9 @@ public class Sessions {
     /** People counted without a name, and third parties served; null for not counted. */
     @Allowed(EDIT_PLANNING)
     public void countHeads(long session, long version, Integer unnamed, Integer served) {
-        at(session, version).countHeads(unnamed, served);
+        Session found = at(session, version);
+        found.countHeads(unnamed, served);
+        counted(found, found.date());
     }
 
     private Session at(long session, long version) {

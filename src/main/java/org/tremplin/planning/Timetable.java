@@ -139,7 +139,7 @@ public class Timetable {
                 written.add(session);
                 updated++;
                 if (before.status() != session.status() || !was.sameTimeAndPlace(session.slot())) {
-                    retimed.fire(new SessionRetimed(session.id(), session.minutes()));
+                    retimed.fire(new SessionRetimed(session.id(), session.minutes(), was.date(), session.date()));
                 }
             }
         }

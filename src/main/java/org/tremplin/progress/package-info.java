@@ -1,5 +1,11 @@
 /**
- * What a learner sees of themselves: next session, hours, what happened. Takes no person's id anywhere: it is always the
- * person behind the account, so there is nothing to try. Nothing here shames: no ranks, no percentages of failure.
+ * What can be shown of somebody's way: the learner's own page, and certificates of attendance and enrolment.
+ *
+ * <p>The learner's page takes no person's id anywhere: it is always the person behind the account, so there is nothing to
+ * try. Nothing here shames: no ranks, no percentages of failure.
+ *
+ * <p>A certificate is frozen when it is issued and never changes; a later one says which it replaces. Whoever holds its
+ * code reads what the paper says, without an account, and nothing else. It is here and not with attendance, for it speaks
+ * of enrolments too and the learner finds it on their page.
  */
 package org.tremplin.progress;

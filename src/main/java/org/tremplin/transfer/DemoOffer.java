@@ -53,7 +53,7 @@ class DemoOffer {
     private long programme(String title, String funder, LocalDate today) {
         terms.save(
                 Terms.Kind.PROGRAMME,
-                new TermForm(0, 0, title, null, funder, LocalDate.of(today.getYear(), 1, 1), null, null));
+                new TermForm(0, 0, title, null, funder, LocalDate.of(today.getYear(), 1, 1), null, null, null));
         return terms.rows(Terms.Kind.PROGRAMME).stream()
                 .filter(row -> row.form().title().equals(title))
                 .findFirst()

@@ -52,7 +52,7 @@ class TermTest {
     private static Row row(String marks, int everyDays) {
         List<Meeting> meetings = meetings(marks.length(), everyDays);
         Map<Long, MarkView> said = new HashMap<>();
-        List<Long> expected = new ArrayList<>();
+        Set<Long> expected = new HashSet<>();
         Set<Long> justified = new HashSet<>();
         for (int i = 0; i < marks.length(); i++) {
             long id = i;
@@ -112,7 +112,7 @@ class TermTest {
                 new Line(
                         1,
                         "Amina",
-                        List.of(1L, 2L),
+                        Set.of(1L, 2L),
                         Map.of(1L, missed(AttendanceMark.Status.ABSENT), 2L, present(0, 0)),
                         Set.of()));
         assertThat(row.cells()).containsExactly("present");

@@ -68,7 +68,7 @@ class CatalogueIT {
         String name = "Dispositif " + Cast.unique();
         terms.save(Terms.Kind.PROGRAMME, programme(0, 0, name, "COCOF", null, null));
         long programme = id(Terms.Kind.PROGRAMME, name);
-        terms.save(Terms.Kind.AXIS, new TermForm(0, 0, "Axe " + name, null, null, null, null, programme));
+        terms.save(Terms.Kind.AXIS, new TermForm(0, 0, "Axe " + name, null, null, null, null, programme, null));
         catalogue.countFor(activity, List.of(), List.of(id(Terms.Kind.AXIS, "Axe " + name)));
         long copy = catalogue.copy(activity, form.title() + " bis");
         assertThat(catalogue.countsFor(copy).programmes())
@@ -84,7 +84,7 @@ class CatalogueIT {
     @Test
     void what_is_retired_is_no_choice_but_for_who_has_it_and_comes_back() {
         String name = "Thème " + Cast.unique();
-        terms.save(Terms.Kind.THEME, new TermForm(0, 0, name, null, null, null, null, null));
+        terms.save(Terms.Kind.THEME, new TermForm(0, 0, name, null, null, null, null, null, null));
         long theme = id(Terms.Kind.THEME, name);
         terms.retire(Terms.Kind.THEME, theme, row(Terms.Kind.THEME, name).form().version());
         assertThat(terms.choices(Terms.Kind.THEME, Set.of()))
@@ -104,7 +104,7 @@ class CatalogueIT {
     void a_list_keeps_the_order_that_it_is_given() {
         String name = "Ordre " + Cast.unique();
         for (String end : List.of("a", "b", "c")) {
-            terms.save(Terms.Kind.THEME, new TermForm(0, 0, name + end, null, null, null, null, null));
+            terms.save(Terms.Kind.THEME, new TermForm(0, 0, name + end, null, null, null, null, null, null));
         }
         terms.move(Terms.Kind.THEME, id(Terms.Kind.THEME, name + "c"), true);
         assertThat(terms.rows(Terms.Kind.THEME).stream()
@@ -134,7 +134,7 @@ class CatalogueIT {
 
     private static TermForm programme(
             long id, long version, String title, String funder, LocalDate from, LocalDate until) {
-        return new TermForm(id, version, title, null, funder, from, until, null);
+        return new TermForm(id, version, title, null, funder, from, until, null, null);
     }
 
     private long id(Terms.Kind kind, String title) {
@@ -172,5 +172,17 @@ class CatalogueIT {
         cast.become(Role.TRAINER);
         assertThat(catalogue.facts(activity).form().title()).isEqualTo(form.title());
         assertThatThrownBy(() -> catalogue.archive(activity, form.version())).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void a_reason_that_is_retired_stays_where_it_was_given() {
+        String title = "motif " + Cast.unique();
+        terms.save(Terms.Kind.REASON, new TermForm(0, 0, title, null, null, null, null, null, false));
+        TermRow row = row(Terms.Kind.REASON, title);
+        assertThat(row.form().justified()).isFalse();
+        terms.retire(Terms.Kind.REASON, row.form().id(), row.form().version());
+        assertThat(terms.reasons()).contains(new ReasonRow(row.form().id(), title, false, true));
+        assertThat(terms.reasonsNamed(java.util.Set.of(title.toUpperCase())))
+                .containsValue(row.form().id());
     }
 }

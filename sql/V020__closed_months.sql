@@ -1,0 +1,11 @@
+-- Until which day attendance is closed: what funders were told. The last row counts; the others are its history.
+CREATE TABLE month_closing (
+  id           BIGINT       NOT NULL PRIMARY KEY,
+  version      BIGINT       NOT NULL DEFAULT 0,
+  closed_until DATE         NULL,
+  reason       VARCHAR(200) NULL,
+  decided_at   DATETIME(6)  NOT NULL,
+  account_id   BIGINT       NULL,
+  KEY month_closing_account (account_id),
+  CONSTRAINT month_closing_account_fk FOREIGN KEY (account_id) REFERENCES account (id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

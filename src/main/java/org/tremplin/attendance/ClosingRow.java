@@ -1,0 +1,8 @@
+package org.tremplin.attendance;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A decision in the history of closed months. @param closedUntil null: nothing stayed closed @param by null: nobody known */
+public record ClosingRow(LocalDate closedUntil, String reason, Instant at, String by) implements Serializable {}

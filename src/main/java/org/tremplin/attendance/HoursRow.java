@@ -1,0 +1,36 @@
+package org.tremplin.attendance;
+
+import java.io.Serializable;
+
+/**
+ * One person's hours in one group in a period; only sessions that were held count.
+ *
+ * @param sessions with at least a minute present
+ * @param minutes present
+ * @param expected length of the sessions on whose day the person was on the list
+ * @param onList minutes present in those
+ * @param justified length of those missed for a justified reason
+ */
+public record HoursRow(
+        long person,
+        String name,
+        long group,
+        String groupTitle,
+        String activity,
+        String site,
+        long sessions,
+        long minutes,
+        long expected,
+        long onList,
+        long justified)
+        implements Serializable {
+    /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
+    public Long getRate() {
+        return percent(onList, expected);
+    }
+
+    /** Minutes as a share of others, rounded once; null of nothing. Every rate of attendance is made here. */
+    static Long percent(long part, long whole) {
+        return whole <= 0 ? null : Math.round(100.0 * part / whole);
+    }
+}

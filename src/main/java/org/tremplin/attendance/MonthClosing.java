@@ -1,0 +1,36 @@
+package org.tremplin.attendance;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.tremplin.platform.Stored;
+
+/** A decision until which day attendance is closed; the last one counts. */
+@Entity
+@Table(name = "month_closing")
+public class MonthClosing extends Stored {
+    /** Null: nothing is closed. */
+    @Column(name = "closed_until")
+    private LocalDate closedUntil;
+
+    /** Why a month was opened again. */
+    @Column(name = "reason")
+    private String reason;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "account_id")
+    private Long accountId;
+
+    protected MonthClosing() {}
+
+    MonthClosing(LocalDate closedUntil, String reason, Instant decidedAt, Long accountId) {
+        this.closedUntil = closedUntil;
+        this.reason = reason;
+        this.decidedAt = decidedAt;
+        this.accountId = accountId;
+    }
+}

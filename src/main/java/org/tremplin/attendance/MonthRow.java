@@ -1,0 +1,27 @@
+package org.tremplin.attendance;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * How far a month's attendance is.
+ *
+ * @param first its first day
+ * @param held sessions that took place
+ * @param sealed those of them whose sheet is sealed
+ * @param uncalled past sessions that are neither held nor cancelled
+ * @param state whether it is closed, can be closed, or has to wait: for its end, for the month before
+ */
+public record MonthRow(LocalDate first, long held, long sealed, long uncalled, State state) implements Serializable {
+    /** LAST_CLOSED can be opened again. */
+    public enum State {
+        WAITING,
+        CLOSABLE,
+        CLOSED,
+        LAST_CLOSED
+    }
+
+    public LocalDate getLast() {
+        return first.plusMonths(1).minusDays(1);
+    }
+}

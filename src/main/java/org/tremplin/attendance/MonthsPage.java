@@ -1,0 +1,73 @@
+package org.tremplin.attendance;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.validation.constraints.Size;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+
+/** Months of attendance: how far they are, closed in order, the last one opened again with a reason. */
+@Named
+@ViewScoped
+public class MonthsPage implements Serializable {
+    @Inject
+    private transient Me me;
+
+    @Inject
+    private transient Months months;
+
+    private List<MonthRow> rows;
+    private List<ClosingRow> history;
+    private boolean everything;
+
+    @Size(max = 200)
+    private String reason;
+
+    public void load() {
+        me.mustHave(Permission.CLOSE_MONTHS);
+        everything = me.reach(Permission.CLOSE_MONTHS).everywhere();
+        read();
+    }
+
+    private void read() {
+        rows = months.months();
+        history = months.history();
+    }
+
+    public void close(LocalDate first) {
+        months.close(YearMonth.from(first));
+        read();
+    }
+
+    public void reopen(LocalDate first) {
+        months.reopen(YearMonth.from(first), reason);
+        reason = null;
+        read();
+    }
+
+    /** Whether the reader reaches every site: only they close. */
+    public boolean isEverything() {
+        return everything;
+    }
+
+    public List<MonthRow> getRows() {
+        return rows;
+    }
+
+    public List<ClosingRow> getHistory() {
+        return history;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

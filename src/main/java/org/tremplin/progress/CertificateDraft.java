@@ -1,0 +1,20 @@
+package org.tremplin.progress;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What would be certified of somebody.
+ *
+ * @param issued number of the certificate that says just this already, null for none
+ */
+public record CertificateDraft(long person, String name, List<CertificateLine> lines, String issued)
+        implements Serializable {
+    public long getMinutes() {
+        return lines.stream().mapToLong(CertificateLine::minutes).sum();
+    }
+
+    public long getSessions() {
+        return lines.stream().mapToLong(CertificateLine::sessions).sum();
+    }
+}

@@ -1,0 +1,12 @@
+package org.tremplin.progress;
+
+import org.tremplin.platform.Refusal;
+
+/** Why nothing is certified. */
+enum ProgressRefusal implements Refusal {
+    PERIOD_ENDS_BEFORE_START,
+    NOTHING_TO_CERTIFY,
+    NOBODY_CHOSEN,
+    REASON_MISSING,
+    CERTIFICATE_CANCELLED
+}

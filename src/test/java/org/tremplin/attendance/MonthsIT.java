@@ -1,0 +1,192 @@
+package org.tremplin.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.Cast;
+import org.tremplin.access.Role;
+import org.tremplin.planning.Group;
+import org.tremplin.planning.GroupForm;
+import org.tremplin.planning.Groups;
+import org.tremplin.planning.PlanSession;
+import org.tremplin.planning.SessionForm;
+import org.tremplin.planning.SessionQueries;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refusal;
+import org.tremplin.platform.Refused;
+
+/** Closed months, in a year that no other test visits. */
+@ExtendWith(ArquillianExtension.class)
+class MonthsIT {
+    private static final MarkValue PRESENT = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
+    private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);
+    private static final YearMonth MARCH = YearMonth.of(2008, 3);
+
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private Months months;
+
+    @Inject
+    private Attendance attendance;
+
+    @Inject
+    private RollCalls rollCalls;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private SessionQueries queries;
+
+    private long group;
+    private long tom;
+    private long amina;
+    private long session;
+
+    @BeforeEach
+    void a_session_was_held_in_march() {
+        cast.become(Role.COORDINATOR);
+        tom = cast.person("Tom", "Formateur");
+        group = groups.save(
+                new GroupForm(
+                        0,
+                        0,
+                        null,
+                        cast.activity(),
+                        Cast.HEAD_OFFICE,
+                        null,
+                        "Groupe " + Cast.unique(),
+                        12,
+                        MARCH.minusMonths(2).atDay(1),
+                        MARCH.plusMonths(2).atEndOfMonth(),
+                        Group.Opening.CLOSED,
+                        Set.of(tom)),
+                null);
+        amina = cast.person("Amina", "Mars");
+        session = cast.session(group, MARCH.atDay(10));
+        mark(session, PRESENT, "papier");
+    }
+
+    @AfterEach
+    void open_it_again() {
+        cast.become(Role.ADMINISTRATOR);
+        if (months.isClosed(MARCH.atEndOfMonth())) {
+            months.reopen(MARCH, "fin du test");
+        }
+    }
+
+    private MarkView mark(long where, MarkValue value, String why) {
+        long version = rollCalls.open(where).people().stream()
+                .filter(p -> p.person() == amina)
+                .mapToLong(p -> p.mark().version())
+                .findFirst()
+                .orElse(0);
+        return attendance.mark(where, new MarkCommand(amina, value, version, true, null, why));
+    }
+
+    private static void refused(ThrowingCallable call, Refusal reason) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(reason));
+    }
+
+    @Test
+    void what_a_closed_month_says_changes_by_a_correction_only() {
+        months.close(MARCH);
+        assertThat(rollCalls.open(session).closed()).isTrue();
+        refused(() -> mark(session, ABSENT, null), AttendanceRefusal.CORRECTION_REASON_MISSING);
+        mark(session, ABSENT, "Erreur de saisie");
+        assertThat(rollCalls.history(session, amina).get(0).correction()).isEqualTo("Erreur de saisie");
+
+        cast.become(Role.TRAINER, Set.of(), tom);
+        refused(() -> attendance.mark(session, command(1)), AttendanceRefusal.MONTH_CLOSED);
+        refused(() -> attendance.markMany(session, List.of(command(1)), false), AttendanceRefusal.MONTH_CLOSED);
+    }
+
+    private MarkCommand command(long version) {
+        return new MarkCommand(amina, PRESENT, version, true, null, "encore");
+    }
+
+    @Test
+    void its_sessions_are_neither_moved_nor_cancelled_nor_counted_otherwise() {
+        long april = cast.session(group, MARCH.plusMonths(1).atDay(3));
+        months.close(MARCH);
+        SessionForm form = queries.view(session).form();
+        refused(() -> sessions.plan(moved(form, MARCH.plusMonths(1).atDay(11))), AttendanceRefusal.MONTH_CLOSED);
+        refused(() -> sessions.cancel(session, form.version(), "erreur"), AttendanceRefusal.MONTH_CLOSED);
+        refused(() -> sessions.countHeads(session, form.version(), 8, null), AttendanceRefusal.MONTH_CLOSED);
+        refused(() -> cast.session(group, MARCH.atDay(12)), AttendanceRefusal.MONTH_CLOSED);
+        assertThat(queries.view(session).form()).isEqualTo(form);
+
+        SessionForm open = queries.view(april).form();
+        refused(() -> sessions.plan(moved(open, MARCH.atDay(20))), AttendanceRefusal.MONTH_CLOSED);
+        sessions.cancel(april, open.version(), "grève");
+    }
+
+    private PlanSession moved(SessionForm form, LocalDate date) {
+        return new PlanSession(
+                form.id(), form.version(), group, date, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(), null);
+    }
+
+    @Test
+    void a_month_with_a_session_that_nobody_called_stays_open() {
+        long forgotten = cast.session(group, MARCH.atDay(5));
+        refused(() -> months.close(MARCH), AttendanceRefusal.SESSIONS_UNCALLED);
+        sessions.cancel(forgotten, queries.view(forgotten).form().version(), "grève");
+        months.close(MARCH);
+        assertThat(months.history().get(0).closedUntil()).isEqualTo(MARCH.atEndOfMonth());
+    }
+
+    @Test
+    void only_the_month_closed_last_is_opened_again_and_with_a_reason() {
+        months.close(MARCH);
+        refused(() -> months.close(MARCH), AttendanceRefusal.MONTH_CLOSED);
+        refused(() -> months.close(YearMonth.from(cast.today())), AttendanceRefusal.MONTH_NOT_OVER);
+        refused(() -> months.reopen(MARCH.minusMonths(1), "pourquoi pas"), AttendanceRefusal.NOT_THE_LAST_MONTH);
+        refused(() -> months.reopen(MARCH, " "), AttendanceRefusal.CORRECTION_REASON_MISSING);
+        months.reopen(MARCH, "Feuille retrouvée");
+        assertThat(months.history().get(0))
+                .returns(MARCH.minusMonths(1).atEndOfMonth(), ClosingRow::closedUntil)
+                .returns("Feuille retrouvée", ClosingRow::reason);
+        mark(session, ABSENT, "Feuille retrouvée");
+    }
+
+    @Test
+    void who_reaches_one_site_only_does_not_close_the_house() {
+        cast.become(Role.COORDINATOR, Set.of(Cast.HEAD_OFFICE), null);
+        assertThatThrownBy(() -> months.close(MARCH)).isInstanceOf(Missing.class);
+        cast.become(Role.TRAINER);
+        assertThatThrownBy(() -> months.close(MARCH)).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void months_are_listed_from_this_one_back_to_the_first_session() {
+        long before = first().held();
+        mark(cast.session(cast.group(12), cast.today()), PRESENT, null);
+        assertThat(first().held()).isEqualTo(before + 1);
+        assertThat(first().state()).isEqualTo(MonthRow.State.WAITING);
+        assertThat(months.months()).hasSizeBetween(1, 13);
+    }
+
+    private MonthRow first() {
+        return months.months().get(0);
+    }
+}

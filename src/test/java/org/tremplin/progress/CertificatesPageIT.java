@@ -1,0 +1,156 @@
+package org.tremplin.progress;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.House;
+
+/** Certificates from the group to the desk of whoever scans them. */
+class CertificatesPageIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    private static BrowserContext phone() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
+    }
+
+    private static Page signedIn(BrowserContext context, String login) {
+        Page page = context.newPage();
+        page.navigate(House.URL + "/access/sign-in");
+        page.locator("[id$=login]").fill(login);
+        page.locator("[id$=password]").fill(House.PASSWORD);
+        page.locator("[id$=enter]").click();
+        page.waitForURL(Pattern.compile(".*/(attendance/today|progress/mine).*"));
+        return page;
+    }
+
+    private static void follow(Page page, String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static PDDocument pdf(BrowserContext context, String address) throws IOException {
+        APIResponse response = context.request().get(House.URL + address);
+        assertThat(response.status()).isEqualTo(200);
+        return Loader.loadPDF(response.body());
+    }
+
+    private static String scanned(PDDocument document, int page) throws IOException, NotFoundException {
+        BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page, 150);
+        int[] dots = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return new MultiFormatReader()
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), dots))))
+                .getText();
+    }
+
+    @Test
+    void a_group_s_certificates_are_printed_and_each_code_leads_to_what_its_paper_says() throws Exception {
+        try (BrowserContext context = phone();
+                BrowserContext stranger = phone()) {
+            Page page = signedIn(context, "coordination");
+            page.navigate(House.URL + "/planning/groups");
+            follow(page, "FLE A1");
+            follow(page, "Attestations");
+            assertThat(page.locator("h1")).hasText("Attestations");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+            page.click("[id='people:issue']");
+            assertThat(page.locator("#people .notice-ok")).containsText("prêtes");
+            try (PDDocument document = pdf(context, page.locator("#print").getAttribute("href"))) {
+                assertThat(document.getNumberOfPages()).isGreaterThan(5);
+                String text = new PDFTextStripper().getText(document);
+                assertThat(text).contains("Attestation de fréquentation", "né·e le", "Heures suivies", "FLE A1");
+
+                Page desk = stranger.newPage();
+                String address = scanned(document, 0);
+                assertThat(address).startsWith(House.URL + "/progress/certificate?code=");
+                desk.navigate(address);
+                assertThat(desk.locator(".notice-ok")).containsText("authentique");
+                String name = desk.locator("main strong").first().textContent();
+                assertThat(text).contains(name);
+                assertThat(desk.locator("main strong")).hasCount(2);
+                desk.navigate(address.substring(0, address.length() - 1));
+                assertThat(desk.locator(".notice-warn")).containsText("Aucune attestation");
+                assertThat(stranger.request()
+                                .get(House.URL + page.locator("#print").getAttribute("href"))
+                                .status())
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void one_person_s_certificates_are_issued_found_by_the_learner_and_cancelled() throws Exception {
+        try (BrowserContext context = phone();
+                BrowserContext learner = phone()) {
+            Page page = signedIn(context, "coordination");
+            page.navigate(House.URL + "/people/list?q=P001");
+            page.locator("main tbody a").first().click();
+            follow(page, "Attestations");
+            page.click("[id='enrolment:issue']");
+            assertThat(page.locator("#issued")).containsText("Prête");
+            page.fill("[id='form:from']", "2031-01-01");
+            page.click("[id='form:issue']");
+            assertThat(page.locator("#messages")).containsText("avant la date de début");
+            assertThat(page.locator("[id='form:from']")).hasValue("2031-01-01");
+            String address =
+                    page.getByLabel(Pattern.compile("Imprimer : .*")).first().getAttribute("href");
+            try (PDDocument document = pdf(context, address)) {
+                assertThat(new PDFTextStripper().getText(document)).contains("Attestation d’inscription", "Amina");
+            }
+
+            Page own = signedIn(learner, "apprenante");
+            assertThat(own.locator("main")).containsText("Mes attestations");
+            assertThat(own.locator("main").getByText("Attestation d’inscription"))
+                    .isVisible();
+            pdf(learner, address).close();
+
+            page.getByLabel(Pattern.compile("Annuler l’attestation : .*"))
+                    .first()
+                    .click();
+            page.fill("[id='issued:reason']", "Mauvaise adresse");
+            page.click("[id='issued:cancel']");
+            assertThat(page.locator("#issued")).containsText("Annulée");
+            assertThat(learner.request().get(House.URL + address).status()).isEqualTo(404);
+            own.reload();
+            assertThat(own.locator("main")).not().containsText("Attestation d’inscription");
+        }
+    }
+}
