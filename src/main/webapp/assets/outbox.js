@@ -141,6 +141,10 @@ const outbox = (() => {
 
   const request = (row) => {
     const base = `/api/v1/sessions/${row.session}/attendance`;
+    if (row.strokes) {
+      const { strokes, markedAt } = row;
+      return [`${base}/${row.person}/signature`, { method: 'PUT', body: JSON.stringify({ strokes, markedAt, sentAt: new Date().toISOString() }) }];
+    }
     return row.givenName
       ? [`${base}/walk-ins`, { method: 'POST', body: JSON.stringify({ givenName: row.givenName, markedAt: row.markedAt, key: row.key, sentAt: new Date().toISOString() }) }]
       : [`${base}/${row.person}`, { method: 'PUT', body: JSON.stringify(body(row)) }];
@@ -216,7 +220,7 @@ const outbox = (() => {
     return entries;
   };
 
-  /** One tap: {session, person, value, version, added, correction}, or somebody new: {session, givenName}. */
+  /** One tap: {session, person, value, version, added, correction}, somebody new: {session, givenName}, or a signature: {session, person, strokes}. */
   const tap = async (row) => {
     await keep(entriesOf([row]));
     pump();
@@ -277,7 +281,7 @@ const outbox = (() => {
     await navigator.serviceWorker.register(`/assets/sw.js?v=${release}`, { scope: '/' });
     const cache = await caches.open(`tremplin-${release}`);
     if (!await cache.match('/attendance/offline')) {
-      await cache.addAll(['app.css', 'app.js', 'outbox.js', 'roll-call.js', 'icons.svg'].map((name) => `/assets/${name}?v=${release}`));
+      await cache.addAll(['app.css', 'app.js', 'outbox.js', 'roll-call.js', 'pass-round.js', 'icons.svg'].map((name) => `/assets/${name}?v=${release}`));
       const shell = await fetch(`/attendance/offline?lang=${document.documentElement.lang}`, { credentials: 'omit' });
       if (shell.ok) await cache.put('/attendance/offline', shell);
     }

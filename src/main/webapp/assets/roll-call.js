@@ -165,6 +165,7 @@
       input.checked = input.value === kind;
       input.dataset.was = input.checked ? 'on' : '';
     });
+    row.querySelector('.roll-signed').hidden = !learner.signed;
     paintMore(learner, kind);
     paintSave(learner);
     count();
@@ -358,6 +359,10 @@
     }
     const learner = learners.get(row.person);
     if (!learner) return;
+    if (row.strokes) {
+      paint(learner);
+      return;
+    }
     learner.stored = mark;
     if (!way(learner).length) {
       const theirs = same(value(mark), row.value) ? meanwhile : value(mark);
@@ -374,7 +379,8 @@
       return;
     }
     learner.problem = title;
-    learner.wanted = value(learner.stored);
+    if (row.strokes) learner.signed = false;
+    else learner.wanted = value(learner.stored);
     showNote(learner, title);
     paint(learner);
   };
@@ -438,6 +444,10 @@
       } else if (!way(learner).length && learner.stored.version !== person.mark.version) {
         learner.stored = person.mark;
         learner.wanted = value(person.mark);
+        paint(learner);
+      }
+      if (learner && person.signed && !learner.signed) {
+        learner.signed = true;
         paint(learner);
       }
     });
@@ -525,6 +535,31 @@
   const leave = (learner) => {
     learner.row.remove();
     learners.delete(learner.person);
+  };
+
+  // ------------------------------------------------------------ signatures
+
+  const release = new URL(document.querySelector('script[src*="/roll-call.js"]').src).search;
+  const ready = () => window.passRound || new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement('script'), { src: `/assets/pass-round.js${release}`, onload: resolve, onerror: reject });
+    document.head.append(script);
+  });
+
+  /** Whoever is present or not marked yet may sign; who signs is present. */
+  const passRound = async () => {
+    try {
+      await ready();
+    } catch (unreachable) {
+      notice('failed', 'bad');
+      return;
+    }
+    const people = [...learners.values()].filter((l) => !l.walkIn && (!l.wanted.status || l.wanted.status === 'PRESENT'));
+    window.passRound($('pass'), people, lang, (learner, strokes) => {
+      if (!learner.wanted.status) set(learner, wish('present'), true);
+      learner.signed = true;
+      outbox.tap({ ...about, person: learner.person, name: learner.name, word: word('signed'), strokes });
+      paint(learner);
+    });
   };
 
   // ------------------------------------------------------------ the trainer's countersignature
@@ -628,6 +663,7 @@
   outbox.of(state.session).forEach(({ row }) => {
     const learner = learners.get(row.person);
     if (learner && row.refused) refused(row, row.refused);
+    else if (learner && row.strokes) learner.signed = true;
     else if (learner) learner.wanted = row.value;
   });
   newcomers();
@@ -647,6 +683,8 @@
     notice('past', 'ok');
     $('roll-correction').hidden = false;
   }
+  $('roll-pass').hidden = closed || locked || state.future;
+  $('roll-pass').addEventListener('click', passRound);
   $('roll-tools').hidden = closed || state.future;
   $('add').hidden = closed;
   $('roll-rest').addEventListener('click', allPresent);

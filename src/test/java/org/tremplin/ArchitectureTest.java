@@ -45,6 +45,9 @@ class ArchitectureTest {
             Map.entry("enrolment", Set.of("planning", "catalogue", "people", "access", "platform")),
             Map.entry("attendance", Set.of("enrolment", "planning", "catalogue", "people", "access", "platform")),
             Map.entry(
+                    "alerts",
+                    Set.of("attendance", "enrolment", "planning", "catalogue", "people", "access", "platform")),
+            Map.entry(
                     "progress",
                     Set.of("attendance", "enrolment", "planning", "catalogue", "people", "access", "platform")),
             Map.entry("employment", Set.of("people", "access", "platform")),

@@ -40,6 +40,8 @@ public enum Permission {
     CORRECT_SEALED(true, ADMINISTRATOR, COORDINATOR),
     /** What funders were told stays as it was. */
     CLOSE_MONTHS(true, ADMINISTRATOR, COORDINATOR),
+    /** Who should be called, their number, and what came of it. */
+    CALL_BACK(true, ADMINISTRATOR, COORDINATOR, TRAINER),
     /** Hours of people in groups, for a paper with a number. */
     CERTIFY(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     READ_EMPLOYMENT(false, COUNSELLOR),

@@ -15,6 +15,8 @@ enum AttendanceRefusal implements Refusal {
     NOT_EVERYBODY_MARKED,
     NOBODY_MARKED,
     PERIOD_TOO_LONG,
+    NO_SIGNATURE,
+    NOT_PRESENT,
     MONTH_CLOSED,
     MONTH_NOT_OVER,
     NOT_THE_LAST_MONTH,

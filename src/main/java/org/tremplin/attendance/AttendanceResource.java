@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -84,8 +85,23 @@ public class AttendanceResource {
         }
     }
 
+    /** A signature. */
+    public static class Drawing {
+        @NotNull
+        @Size(max = 8000)
+        public String strokes;
+
+        public Instant markedAt;
+
+        /** The phone's clock when it sends this. */
+        public Instant sentAt;
+    }
+
     @Inject
     private Attendance attendance;
+
+    @Inject
+    private Signatures signatures;
 
     @Inject
     private RollCalls rollCalls;
@@ -114,6 +130,22 @@ public class AttendanceResource {
     public MarkView mark(
             @PathParam("session") long session, @PathParam("person") long person, @NotNull @Valid Mark mark) {
         return attendance.mark(session, mark.command(person, clock.instant()));
+    }
+
+    @PUT
+    @Path("/{person}/signature")
+    @Operation(
+            summary = "What somebody who is present drew beside their name",
+            description = "strokes: lines on a field of 300 × 120 points, \"M12,40L13,42M80,20L82,22\". Sent again it"
+                    + " changes nothing; of two the later markedAt counts.")
+    public Map<String, Boolean> sign(
+            @PathParam("session") long session, @PathParam("person") long person, @NotNull @Valid Drawing drawing) {
+        signatures.sign(
+                session,
+                person,
+                drawing.strokes,
+                MarkCommand.moment(drawing.markedAt, drawing.sentAt, clock.instant()));
+        return Map.of("signed", true);
     }
 
     @PUT

@@ -36,6 +36,13 @@ public record MarkCommand(
         return new MarkCommand(person, value, version, added, marked, correction, key);
     }
 
+    /** The same correction for a moment that is no mark's. */
+    static Instant moment(Instant at, Instant sentAt, Instant now) {
+        return new MarkCommand(0, null, 0, false, at, null)
+                .receivedAt(now, sentAt)
+                .tappedAt(now);
+    }
+
     /** When it was tapped; now where no clock can be believed. */
     Instant tappedAt(Instant now) {
         return markedAt == null || markedAt.isAfter(now) || markedAt.isBefore(now.minus(LONGEST_UNSENT))

@@ -109,6 +109,10 @@ public class RollCallPage {
         if (mark.reason() != null) {
             json.write("reason", mark.reason());
         }
-        json.write("version", mark.version()).writeEnd().writeEnd();
+        json.write("version", mark.version()).writeEnd();
+        if (attendee.signed()) {
+            json.write("signed", true);
+        }
+        json.writeEnd();
     }
 }

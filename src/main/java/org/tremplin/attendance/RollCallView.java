@@ -48,8 +48,10 @@ public record RollCallView(
      * @param last marks in the group's five sessions before, the oldest first: P present, R late, E excused or announced,
      *     A absent, - not marked
      * @param enrolled false for somebody who was added
+     * @param signed drew their signature
      */
-    public record Attendee(long person, String name, String initials, boolean enrolled, String last, MarkView mark)
+    public record Attendee(
+            long person, String name, String initials, boolean enrolled, String last, MarkView mark, boolean signed)
             implements Serializable {}
 
     /** A reason of absence that can be chosen. */

@@ -124,7 +124,8 @@ public class RollCalls {
     private List<Attendee> people(long session, long group, LocalDate date, Map<Long, char[]> strips) {
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, p.given_name, p.family_name, max(l.enrolled),
-                               m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id, m.version
+                               m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id, m.version,
+                               exists (select 1 from attendance_signature x where x.session_id = ?2 and x.person_id = p.id)
                         from (select person_id, 1 enrolled from enrolment
                               where group_id = ?1 and enrolled_on <= ?3 and (ended_on is null or ended_on >= ?3)
                                 and status <> 'SUSPENDED'
@@ -159,7 +160,8 @@ public class RollCalls {
                     initial(given) + initial(family),
                     number(row[3]) == 1,
                     new String(strips.getOrDefault(person, unmarked(strips))),
-                    mark));
+                    mark,
+                    number(row[10]) == 1));
         }
         return people;
     }

@@ -178,7 +178,7 @@ public class Seals {
                 .executeUpdate();
     }
 
-    /** What sheets say: when it was, one line for each mark, one for each change there ever was; three statements. */
+    /** What sheets say: when it was, one line for each mark, signature, and change there ever was; four statements. */
     @SuppressWarnings("unchecked")
     private Map<Long, String> contents(Collection<Long> sessions) {
         String ids = sessions.stream().map(String::valueOf).collect(Collectors.joining(","));
@@ -187,6 +187,8 @@ public class Seals {
                 "select id, 'S', on_date, starts_at, ends_at, status from session where id in (%s)",
                 "select session_id, 'M', person_id, status, minutes_late, minutes_left_early, minutes, reason_id"
                         + " from attendance_mark where session_id in (%s) order by session_id, person_id",
+                "select session_id, 'G', person_id, sha2(strokes, 256), signed_at from attendance_signature where session_id in (%s)"
+                        + " order by session_id, person_id",
                 "select session_id, 'C', id, person_id, status, minutes_late, minutes_left_early, reason_id, correction,"
                         + " marked_at, received_at, overtaken, account_id from attendance_change where session_id in (%s)"
                         + " order by session_id, id")) {

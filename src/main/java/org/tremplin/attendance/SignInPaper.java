@@ -35,7 +35,7 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
             tr { page-break-inside: avoid; }
             th, td { border: 0.6pt solid #000; padding: 1mm; vertical-align: middle; text-align: left; }
             thead th { text-align: center; font-size: 8pt; } th.name { width: 52mm; } th.sum, td.sum { width: 17mm; text-align: right; }
-            tbody th { font-weight: normal; height: 7.5mm; } td { text-align: center; } td.not { background: #ddd; }
+            tbody th { font-weight: normal; height: 7.5mm; } td { text-align: center; } td img { width: 18mm; height: 7.2mm; } td.not { background: #ddd; }
             tfoot td, tfoot th { height: 12mm; font-size: 7pt; vertical-align: top; } .gone { text-decoration: line-through; }
             """;
 
@@ -133,7 +133,17 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
                 || mark == null && !line.expected().contains(meeting.session())) {
             return "<td class=\"not\">–</td>";
         }
-        return "<td>" + (filled && mark != null ? text(said(mark, ui)) : "") + "</td>";
+        return "<td>" + (filled && mark != null ? text(said(mark, ui)) + signature(line, meeting, mark, ui) : "")
+                + "</td>";
+    }
+
+    /** What is drawn beside a name counts while that name is noted as present. */
+    private static String signature(Line line, Meeting meeting, MarkView mark, Ui ui) {
+        String strokes = line.signatures().get(meeting.session());
+        return strokes == null || mark.status() != AttendanceMark.Status.PRESENT
+                ? ""
+                : "<br/><img src=\"%s\" alt=\"%s\"/>"
+                        .formatted(Pdf.drawing(strokes), text(ui.texts().get("attendance.sheet.signed")));
     }
 
     /** The letters of the roll-call; with the minutes of who came late or left early. */

@@ -48,9 +48,16 @@ public record SignInSheet(
      *
      * @param expected the sessions on whose day this person is on the list
      * @param marks by session; who has none was not marked, and is not absent
+     * @param signatures what was drawn, by session; empty for a sheet that is not printed
      * @param justified the sessions missed for a reason that the association holds for justified
      */
-    public record Line(long person, String name, Set<Long> expected, Map<Long, MarkView> marks, Set<Long> justified)
+    public record Line(
+            long person,
+            String name,
+            Set<Long> expected,
+            Map<Long, MarkView> marks,
+            Set<Long> justified,
+            Map<Long, String> signatures)
             implements Serializable {
         /** Minutes of presence in the sessions of these columns that took place. */
         long minutes(List<Meeting> meetings) {

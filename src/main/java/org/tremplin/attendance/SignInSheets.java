@@ -29,7 +29,7 @@ import org.tremplin.planning.Session;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Attendance on paper: six statements for a sheet, whatever the number of names and of sessions. */
+/** Attendance on paper: seven statements for a sheet, whatever the number of names and of sessions. */
 @UseCases
 public class SignInSheets {
     private static final int LONGEST = 62;
@@ -51,7 +51,9 @@ public class SignInSheets {
     @Allowed(READ_ATTENDANCE)
     public SignInSheet sheet(long group, LocalDate from, LocalDate to) {
         mustBePrintable(from, to);
-        return read(groups.facts(group), from, to);
+        SignInSheet sheet = read(groups.facts(group), from, to);
+        addSignatures(sheet);
+        return sheet;
     }
 
     /**
@@ -68,6 +70,23 @@ public class SignInSheets {
         LocalDate from =
                 facts.form().startsOn().isBefore(year) ? year : facts.form().startsOn();
         return Term.of(read(facts, from, to), today);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void addSignatures(SignInSheet sheet) {
+        Map<Long, Line> lines = new HashMap<>();
+        sheet.lines().forEach(line -> lines.put(line.person(), line));
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select x.person_id, x.session_id, x.strokes
+                        from attendance_signature x join session s on s.id = x.session_id
+                        where s.group_id = ?1 and s.on_date between ?2 and ?3""")
+                .setParameter(1, sheet.group().form().id())
+                .setParameter(2, Date.valueOf(sheet.from()))
+                .setParameter(3, Date.valueOf(sheet.to()))
+                .getResultList();
+        rows.stream()
+                .filter(row -> lines.containsKey(number(row[0])))
+                .forEach(row -> lines.get(number(row[0])).signatures().put(number(row[1]), (String) row[2]));
     }
 
     private SignInSheet read(GroupView group, LocalDate from, LocalDate to) {
@@ -147,7 +166,13 @@ public class SignInSheets {
         for (Object[] row : rows) {
             Line line = lines.computeIfAbsent(
                     number(row[0]),
-                    person -> new Line(person, (String) row[1], new HashSet<>(), new HashMap<>(), new HashSet<>()));
+                    person -> new Line(
+                            person,
+                            (String) row[1],
+                            new HashSet<>(),
+                            new HashMap<>(),
+                            new HashSet<>(),
+                            new HashMap<>()));
             if (row[3] == null) {
                 line.expected().add(number(row[2]));
             } else {

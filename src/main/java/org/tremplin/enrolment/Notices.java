@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
@@ -107,7 +108,7 @@ public class Notices {
         Instant now = clock.instant();
         news.forEach((item, meetings) -> {
             Language language = languages.get(item.person());
-            String text = text(language, item.kind(), meetings, names);
+            String text = text(language, key(item.kind(), meetings.size()), meetings, names);
             long first = meetings.iterator().next().session();
             entities.persist(new Notice(item.person(), first, meetings.size() > 1, language, text, now));
         });
@@ -188,13 +189,54 @@ public class Notices {
                 .executeUpdate();
     }
 
-    private static String text(Language language, Kind kind, Set<Meeting> meetings, Map<Long, String> names) {
+    private static String key(Kind kind, int meetings) {
+        return meetings == 1 ? kind.name() : kind == Kind.HANDED_OVER ? "MANY_HANDED_OVER" : "MANY";
+    }
+
+    /**
+     * Tells the trainers of a day's sessions that are over and that nobody called or cancelled; once for each, unless it is
+     * asked again.
+     */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public void chase(LocalDate day) {
+        LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
+        Instant instant = clock.instant();
+        entities.createQuery("""
+                        select s.id, g.id, g.title, s.date, s.startsAt, s.endsAt, p.id, p.firstLanguage
+                        from Session s join s.group g join s.trainers p
+                        where s.date = :day and s.status = :planned and (s.date < :today or s.endsAt <= :now)
+                        order by s.startsAt, s.id""", Object[].class)
+                .setParameter("day", day)
+                .setParameter("planned", Session.Status.PLANNED)
+                .setParameter("today", now.toLocalDate())
+                .setParameter("now", now.toLocalTime())
+                .getResultList()
+                .forEach(row -> {
+                    Meeting meeting = new Meeting(
+                            (Long) row[0],
+                            (Long) row[1],
+                            (String) row[2],
+                            (LocalDate) row[3],
+                            (LocalTime) row[4],
+                            (LocalTime) row[5],
+                            null);
+                    Language language = Objects.requireNonNullElse(Language.of((String) row[7]), Language.FR);
+                    entities.persist(new Notice(
+                            (Long) row[6],
+                            meeting.session(),
+                            false,
+                            language,
+                            text(language, "UNCALLED", Set.of(meeting), Map.of()),
+                            instant));
+                });
+    }
+
+    private static String text(Language language, String key, Set<Meeting> meetings, Map<Long, String> names) {
         Meeting first = meetings.iterator().next();
         String when = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                         .withLocale(language.locale())
                         .format(first.date())
                 + ", " + TIME.format(first.from()) + "–" + TIME.format(first.to());
-        String key = meetings.size() == 1 ? kind.name() : kind == Kind.HANDED_OVER ? "MANY_HANDED_OVER" : "MANY";
         return new Texts(language)
                 .format(
                         "enrolment.notice." + key,

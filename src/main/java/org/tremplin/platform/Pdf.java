@@ -7,6 +7,11 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +30,9 @@ public final class Pdf {
     private static final String DATA = "data:image/png;base64,";
     private static final int QUIET_ZONE = 4;
     private static final int DOT = 6;
+    private static final int FIELD_WIDTH = 300;
+    private static final int FIELD_HEIGHT = 120;
+    private static final int PEN = 4;
     private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
 
     static {
@@ -53,7 +61,7 @@ public final class Pdf {
 
     /** A QR code as the address of an image, for {@link #of}. */
     public static String qr(String content) {
-        try (ByteArrayOutputStream png = new ByteArrayOutputStream()) {
+        try {
             BitMatrix dots = new QRCodeWriter()
                     .encode(content, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET_ZONE));
             BufferedImage image =
@@ -63,12 +71,45 @@ public final class Pdf {
                     image.setRGB(x, y, dots.get(x / DOT, y / DOT) ? 0x000000 : 0xFFFFFF);
                 }
             }
+            return png(image);
+        } catch (WriterException tooLong) {
+            throw new IllegalArgumentException(tooLong);
+        }
+    }
+
+    /** A drawing on a field of 300 × 120 points, "M12,40L13,42M80,20L82,22", as the address of an image. */
+    public static String drawing(String strokes) {
+        BufferedImage image = new BufferedImage(FIELD_WIDTH, FIELD_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, FIELD_WIDTH, FIELD_HEIGHT);
+        pen.setColor(Color.BLACK);
+        pen.setStroke(new BasicStroke(PEN, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        for (String line : strokes.substring(1).split("M")) {
+            Path2D path = new Path2D.Float();
+            for (String point : line.split("L")) {
+                int comma = point.indexOf(',');
+                int x = Integer.parseInt(point.substring(0, comma));
+                int y = Integer.parseInt(point.substring(comma + 1));
+                if (path.getCurrentPoint() == null) {
+                    path.moveTo(x, y);
+                } else {
+                    path.lineTo(x, y);
+                }
+            }
+            pen.draw(path);
+        }
+        pen.dispose();
+        return png(image);
+    }
+
+    private static String png(BufferedImage image) {
+        try (ByteArrayOutputStream png = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", png);
             return DATA + Base64.getEncoder().encodeToString(png.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (WriterException tooLong) {
-            throw new IllegalArgumentException(tooLong);
         }
     }
 

@@ -7,8 +7,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -115,13 +117,43 @@ class RollCallPageIT {
         page.locator(".session-title a").first().click();
         assertThat(row(page, 4)).isVisible();
         context.setOffline(true);
-        mark(page, 4, "absent").click();
+        String wanted = "absent".equals(row(page, 4).getAttribute("data-state")) ? "excused" : "absent";
+        mark(page, 4, wanted).click();
         assertThat(row(page, 4)).hasAttribute("data-save", "queued");
         assertThat(page.locator("#roll-pending")).isVisible();
         context.setOffline(false);
         assertThat(row(page, 4)).hasAttribute("data-save", "saved");
         page.reload();
-        assertThat(row(page, 4)).hasAttribute("data-state", "absent");
+        assertThat(row(page, 4)).hasAttribute("data-state", wanted);
+    }
+
+    @Test
+    void the_telephone_goes_round_and_what_is_signed_without_network_arrives() {
+        Page page = signedIn("formateur");
+        page.locator(".session-title a").first().click();
+        page.click("#roll-pass");
+        Locator tile = page.locator(".pass-tile").first();
+        String name = tile.locator("bdi").textContent();
+        Locator signed = page.locator(".roll-row", new Page.LocatorOptions().setHasText(name))
+                .first();
+        tile.click();
+        assertThat(page.locator(".pass-name")).hasText(name);
+        assertThat(page.locator("[data-part=ok]")).isDisabled();
+        BoundingBox field = page.locator("#pass canvas").boundingBox();
+        context.setOffline(true);
+        page.mouse().move(field.x + 30, field.y + 30);
+        page.mouse().down();
+        page.mouse().move(field.x + 120, field.y + 70, new Mouse.MoveOptions().setSteps(8));
+        page.mouse().up();
+        page.click("[data-part=ok]");
+        assertThat(page.locator(".pass-tile").first().locator(".pass-done")).isVisible();
+        page.locator("#pass form button").click();
+        assertThat(signed).hasAttribute("data-save", "queued");
+        context.setOffline(false);
+        assertThat(signed).hasAttribute("data-save", "saved");
+        page.reload();
+        assertThat(signed).hasAttribute("data-state", Pattern.compile("present|late"));
+        assertThat(signed.locator(".roll-signed")).isVisible();
     }
 
     @Test

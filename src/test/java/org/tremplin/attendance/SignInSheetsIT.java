@@ -149,7 +149,7 @@ class SignInSheetsIT {
             enrolments.enrol(cast.person("Personne", "Numéro " + i), group);
         }
         cast.session(group, today.plusDays(2));
-        assertThat(statements()).isEqualTo(few).isLessThanOrEqualTo(6);
+        assertThat(statements()).isEqualTo(few).isLessThanOrEqualTo(7);
     }
 
     private long statements() throws Exception {

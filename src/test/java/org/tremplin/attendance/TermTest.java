@@ -70,7 +70,7 @@ class TermTest {
                 expected.add(id);
             }
         }
-        return only(meetings, new Line(1, "Amina", expected, said, justified));
+        return only(meetings, new Line(1, "Amina", expected, said, justified, Map.of()));
     }
 
     private static Row only(List<Meeting> meetings, Line line) {
@@ -114,7 +114,8 @@ class TermTest {
                         "Amina",
                         Set.of(1L, 2L),
                         Map.of(1L, missed(AttendanceMark.Status.ABSENT), 2L, present(0, 0)),
-                        Set.of()));
+                        Set.of(),
+                        Map.of()));
         assertThat(row.cells()).containsExactly("present");
         assertThat(row.getRate()).isEqualTo(100);
     }

@@ -121,7 +121,7 @@ class CertificatesPageIT {
         try (BrowserContext context = phone();
                 BrowserContext learner = phone()) {
             Page page = signedIn(context, "coordination");
-            page.navigate(House.URL + "/people/list?q=P001");
+            page.navigate(House.URL + "/people/list?q=Amina%20Rahimi");
             page.locator("main tbody a").first().click();
             follow(page, "Attestations");
             page.click("[id='enrolment:issue']");

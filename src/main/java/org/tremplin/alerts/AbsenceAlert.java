@@ -1,0 +1,113 @@
+package org.tremplin.alerts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tremplin.attendance.Term;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Stored;
+
+/** Somebody of a group who should be called. Open until it has an outcome; can be opened again. */
+@Entity
+@Table(name = "absence_alert")
+public class AbsenceAlert extends Stored {
+    /** What came of it. The last two are found out by the evening's round. */
+    public enum Outcome {
+        COMES_BACK,
+        LEAVES,
+        ON_LEAVE,
+        NOT_REACHED,
+        OTHER,
+        /** Was there again before anybody called. */
+        CAME,
+        /** Not in the group any more, or suspended. */
+        GONE;
+
+        /** Whether a person says so, after a call. */
+        public boolean said() {
+            return this != CAME && this != GONE;
+        }
+    }
+
+    @Column(name = "person_id")
+    private long personId;
+
+    @Column(name = "group_id")
+    private long groupId;
+
+    /** Names of {@link Term.Sign}, with blanks between. */
+    @Column(name = "signs")
+    private String signs;
+
+    @Column(name = "raised_on")
+    private LocalDate raisedOn;
+
+    /** The account of who calls; null while nobody does. */
+    @Column(name = "owner_id")
+    private Long ownerId;
+
+    @Column(name = "outcome")
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    @Column(name = "note")
+    private String note;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @Column(name = "closed_by")
+    private Long closedBy;
+
+    protected AbsenceAlert() {}
+
+    AbsenceAlert(long person, long group, Set<Term.Sign> signs, LocalDate today) {
+        personId = person;
+        groupId = group;
+        raisedOn = today;
+        show(signs);
+    }
+
+    void show(Set<Term.Sign> now) {
+        signs = now.stream().map(Term.Sign::name).collect(Collectors.joining(" "));
+    }
+
+    long personId() {
+        return personId;
+    }
+
+    /** Somebody sees to it. */
+    void takeOver(Long account) {
+        mustBeOpen();
+        ownerId = account;
+    }
+
+    /** @param by null for the evening's round */
+    void close(Outcome what, String why, Long by, Instant now) {
+        mustBeOpen();
+        outcome = what;
+        note = why;
+        closedBy = by;
+        closedAt = now;
+    }
+
+    /** It was closed by mistake. */
+    void reopen() {
+        outcome = null;
+        note = null;
+        closedBy = null;
+        closedAt = null;
+    }
+
+    private void mustBeOpen() {
+        if (closedAt != null) {
+            throw new Refused(AlertsRefusal.CLOSED_ALREADY);
+        }
+    }
+}

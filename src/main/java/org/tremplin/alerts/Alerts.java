@@ -1,0 +1,208 @@
+package org.tremplin.alerts;
+
+import static org.tremplin.access.Permission.CALL_BACK;
+import static org.tremplin.access.Permission.READ_ATTENDANCE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.attendance.SignInSheets;
+import org.tremplin.attendance.Term;
+import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.Notices;
+import org.tremplin.planning.Groups;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** Alerts: raised and closed by the evening's round, taken and closed by people. */
+@UseCases
+public class Alerts {
+    private static final int REST_DAYS = 14;
+    private static final int MOST = 200;
+
+    private static final String ROWS = """
+            select new org.tremplin.alerts.AlertRow(a.id, a.version, p.id, trim(concat(p.givenName, ' ', p.familyName)),
+              p.phone, g.id, g.title, a.signs, a.raisedOn, a.ownerId, o.displayName, a.outcome, a.note, a.closedAt)
+            from AbsenceAlert a join Person p on p.id = a.personId join Group g on g.id = a.groupId
+            left join Account o on o.id = a.ownerId where\s""" + Groups.WITHIN_REACH;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private SignInSheets sheets;
+
+    @Inject
+    private Notices notices;
+
+    /** Who should be called within reach, those whom nobody calls first, then the longest waiting; 200 at most. */
+    @Allowed(CALL_BACK)
+    public List<AlertRow> open() {
+        return Sessions.within(
+                        me.reach(CALL_BACK),
+                        entities.createQuery(
+                                ROWS + " and a.closedAt is null"
+                                        + " order by case when a.ownerId is null then 0 else 1 end, a.raisedOn, a.id",
+                                AlertRow.class))
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** What was closed in the last fortnight within reach, the newest first; 200 at most. */
+    @Allowed(CALL_BACK)
+    public List<AlertRow> closed() {
+        return Sessions.within(
+                        me.reach(CALL_BACK),
+                        entities.createQuery(
+                                ROWS + " and a.closedAt >= :since order by a.closedAt desc, a.id", AlertRow.class))
+                .setParameter("since", clock.instant().minus(REST_DAYS, ChronoUnit.DAYS))
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** How many should be called within reach. */
+    @Allowed(value = CALL_BACK, trail = Trail.NONE)
+    public long count() {
+        return Sessions.within(
+                        me.reach(CALL_BACK),
+                        entities.createQuery(
+                                "select count(a) from AbsenceAlert a join Group g on g.id = a.groupId"
+                                        + " where a.closedAt is null and " + Groups.WITHIN_REACH,
+                                Long.class))
+                .getSingleResult();
+    }
+
+    /** I see to it, whoever did before. Refuses one that is closed. */
+    @Allowed(CALL_BACK)
+    public void take(long alert, long version) {
+        at(alert, version).takeOver(me.accountId());
+    }
+
+    /** The outcome of a call. Refuses none, one that only the round finds out, and an alert that is closed. */
+    @Allowed(CALL_BACK)
+    public void close(long alert, long version, AbsenceAlert.Outcome outcome, String note) {
+        if (outcome == null || !outcome.said()) {
+            throw new Refused(AlertsRefusal.OUTCOME_MISSING);
+        }
+        at(alert, version)
+                .close(outcome, note == null || note.isBlank() ? null : note.strip(), me.accountId(), clock.instant());
+    }
+
+    /** Open again what was closed by mistake. Refuses when there is a newer one of this person and group. */
+    @Allowed(CALL_BACK)
+    public void reopen(long alert, long version) {
+        AbsenceAlert found = at(alert, version);
+        long newer = entities.createQuery(
+                        "select count(b) from AbsenceAlert a join AbsenceAlert b on b.personId = a.personId"
+                                + " and b.groupId = a.groupId where a.id = :id and b.id <> a.id and b.closedAt is null",
+                        Long.class)
+                .setParameter("id", alert)
+                .getSingleResult();
+        if (newer > 0) {
+            throw new Refused(AlertsRefusal.OPEN_AGAIN_ALREADY);
+        }
+        found.reopen();
+    }
+
+    private AbsenceAlert at(long alert, long version) {
+        AbsenceAlert found = orMissing(Sessions.within(
+                        me.reach(CALL_BACK),
+                        entities.createQuery(
+                                "select a from AbsenceAlert a join Group g on g.id = a.groupId where a.id = :id and "
+                                        + Groups.WITHIN_REACH,
+                                AbsenceAlert.class))
+                .setParameter("id", alert)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        found.mustBeAt(version);
+        return found;
+    }
+
+    /**
+     * The round of an evening: alerts of every group that runs or ended in the last fortnight, and messages to trainers
+     * about sessions of that day that nobody called. Made once for a day, whoever asks.
+     *
+     * @return whether it was made now
+     */
+    @Allowed(READ_ATTENDANCE)
+    public boolean round(LocalDate day) {
+        int fresh = entities.createNativeQuery("insert ignore into evening_round (day) values (?1)")
+                .setParameter(1, Date.valueOf(day))
+                .executeUpdate();
+        if (fresh == 0) {
+            return false;
+        }
+        entities.createQuery(
+                        "select g.id from Group g where g.startsOn <= :day and g.endsOn >= :rest order by g.id",
+                        Long.class)
+                .setParameter("day", day)
+                .setParameter("rest", day.minusDays(REST_DAYS))
+                .getResultList()
+                .forEach(group -> look(group, day));
+        notices.chase(day);
+        return true;
+    }
+
+    /** One group: raises, follows and closes its alerts. */
+    @Allowed(READ_ATTENDANCE)
+    void look(long group, LocalDate day) {
+        Instant now = clock.instant();
+        Map<Long, Set<Term.Sign>> signs = new HashMap<>();
+        sheets.term(group).rows().stream()
+                .filter(row -> !row.signs().isEmpty())
+                .forEach(row -> signs.put(row.person(), row.signs()));
+        Set<Long> here = new HashSet<>(entities.createQuery(
+                        "select e.person.id from Enrolment e where e.group.id = :group and e.status = :enrolled",
+                        Long.class)
+                .setParameter("group", group)
+                .setParameter("enrolled", Enrolment.Status.ENROLLED)
+                .getResultList());
+        Set<Long> quiet = new HashSet<>(entities.createQuery(
+                        "select a.personId from AbsenceAlert a where a.groupId = :group and a.closedAt >= :since",
+                        Long.class)
+                .setParameter("group", group)
+                .setParameter("since", now.minus(REST_DAYS, ChronoUnit.DAYS))
+                .getResultList());
+        for (AbsenceAlert alert : entities.createQuery(
+                        "select a from AbsenceAlert a where a.groupId = :group and a.closedAt is null",
+                        AbsenceAlert.class)
+                .setParameter("group", group)
+                .getResultList()) {
+            quiet.add(alert.personId());
+            if (!here.contains(alert.personId())) {
+                alert.close(AbsenceAlert.Outcome.GONE, null, null, now);
+            } else if (!signs.containsKey(alert.personId())) {
+                alert.close(AbsenceAlert.Outcome.CAME, null, null, now);
+            } else {
+                alert.show(signs.get(alert.personId()));
+            }
+        }
+        signs.forEach((person, shown) -> {
+            if (here.contains(person) && !quiet.contains(person)) {
+                entities.persist(new AbsenceAlert(person, group, shown, day));
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package org.tremplin.attendance;
+
+import static org.tremplin.access.Permission.MARK_ATTENDANCE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Me;
+import org.tremplin.planning.Session;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** Signing on a telephone that is passed round: whoever is present draws, until the sheet is sealed. */
+@UseCases
+public class Signatures {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Months months;
+
+    /**
+     * What somebody drew beside their name. Sent again it changes nothing; of two drawings the later one counts. Refuses
+     * what is no drawing, somebody who is not noted as present, and a sheet that is sealed or of a closed month.
+     *
+     * @param strokes lines on a field of 300 × 120 points: "M12,40L13,42L15,47M80,20L82,22"
+     * @param at when it was drawn, by the server's clock
+     */
+    @Allowed(MARK_ATTENDANCE)
+    public void sign(long session, long person, String strokes, Instant at) {
+        // the group's id beside the session: asking the session for it would read the group
+        Object[] row = orMissing(Sessions.within(
+                        me.reach(MARK_ATTENDANCE), entities.createQuery("""
+                                select s, g, m.status, (select count(z) from Seal z where z.sessionId = s.id)
+                                from Session s
+                                left join AttendanceMark m on m.session = s and m.personId = :person
+                                left join Signature g on g.sessionId = s.id and g.personId = :person
+                                where s.id = :session and
+                                """ + Sessions.WITHIN_REACH, Object[].class))
+                .setParameter("session", session)
+                .setParameter("person", person)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Session found = (Session) row[0];
+        Signature signature = (Signature) row[1];
+        if (signature != null && signature.isFrom(at)) {
+            return;
+        }
+        if ((Long) row[3] > 0) {
+            throw new Refused(AttendanceRefusal.SHEET_SEALED);
+        }
+        if (months.isClosed(found.date())) {
+            throw new Refused(AttendanceRefusal.MONTH_CLOSED);
+        }
+        if (row[2] != AttendanceMark.Status.PRESENT) {
+            throw new Refused(AttendanceRefusal.NOT_PRESENT);
+        }
+        // as a tap does: who seals waits for it, and who comes after the seal is refused
+        entities.lock(found, LockModeType.PESSIMISTIC_READ);
+        Signature drawn = signature == null ? new Signature(session, person) : signature;
+        drawn.draw(strokes, at, clock.instant(), me.accountId());
+        if (signature == null) {
+            entities.persist(drawn);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.tremplin.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tremplin.Cast;
+import org.tremplin.access.Role;
+import org.tremplin.enrolment.Enrolments;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refusal;
+import org.tremplin.platform.Refused;
+
+/** What people draw beside their names: who may, once, and that it is sealed with the sheet. */
+@ExtendWith(ArquillianExtension.class)
+class SignaturesIT {
+    private static final String DRAWN = "M12,40L13,42L15,47M80,20L82,22";
+    private static final Instant NOW = Instant.parse("2026-03-03T10:00:00Z");
+
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private Attendance attendance;
+
+    @Inject
+    private Signatures signatures;
+
+    @Inject
+    private Seals seals;
+
+    @Inject
+    private SignInSheets sheets;
+
+    @Inject
+    private RollCalls rollCalls;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
+
+    @Resource
+    private UserTransaction transaction;
+
+    private long group;
+    private long session;
+    private long amina;
+    private long bekele;
+
+    @BeforeEach
+    void amina_is_present_and_bekele_is_not() {
+        cast.become(Role.COORDINATOR);
+        group = cast.group(15);
+        amina = cast.person("Amina", "Signataire");
+        bekele = cast.person("Bekele", "Signataire");
+        enrolments.enrol(amina, group);
+        enrolments.enrol(bekele, group);
+        session = cast.session(group, cast.today());
+        mark(amina, AttendanceMark.Status.PRESENT);
+        mark(bekele, AttendanceMark.Status.ABSENT);
+    }
+
+    private void mark(long person, AttendanceMark.Status status) {
+        attendance.mark(session, new MarkCommand(person, new MarkValue(status, 0, 0, null), 0, false, null, null));
+    }
+
+    private String drawn() {
+        return sheets.sheet(group, cast.today(), cast.today())
+                .lines()
+                .get(0)
+                .signatures()
+                .get(session);
+    }
+
+    private static void refused(ThrowingCallable call, Refusal why) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(why));
+    }
+
+    @Test
+    void a_signature_stands_on_the_sheet_and_beside_the_name() {
+        signatures.sign(session, amina, DRAWN, NOW);
+        assertThat(drawn()).isEqualTo(DRAWN);
+        assertThat(rollCalls.open(session).people())
+                .extracting(RollCallView.Attendee::signed)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void of_two_drawings_the_later_one_counts_in_whatever_order_they_come() {
+        signatures.sign(session, amina, DRAWN, NOW);
+        signatures.sign(session, amina, "M1,1L2,2", NOW.minusSeconds(5));
+        assertThat(drawn()).isEqualTo(DRAWN);
+        signatures.sign(session, amina, "M1,1L2,2", NOW.plusSeconds(5));
+        assertThat(drawn()).isEqualTo("M1,1L2,2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "M1,1", "L1,1L2,2", "M1,1L2,2\"/><script>", "M1,1L2,2M", "M1000,1L2,2", "M1,1L2"})
+    void what_is_no_drawing_is_refused(String strokes) {
+        refused(() -> signatures.sign(session, amina, strokes, NOW), AttendanceRefusal.NO_SIGNATURE);
+    }
+
+    @Test
+    void a_long_drawing_is_taken_and_one_that_is_too_long_is_not() {
+        signatures.sign(session, amina, "M1,1" + "L123,45".repeat(1100), NOW);
+        refused(
+                () -> signatures.sign(session, amina, "M1,1" + "L123,45".repeat(1200), NOW.plusSeconds(1)),
+                AttendanceRefusal.NO_SIGNATURE);
+    }
+
+    @Test
+    void only_who_is_present_signs_and_only_for_a_trainer_who_reaches_the_session() {
+        refused(() -> signatures.sign(session, bekele, DRAWN, NOW), AttendanceRefusal.NOT_PRESENT);
+        cast.become(Role.TRAINER);
+        assertThatThrownBy(() -> signatures.sign(session, amina, DRAWN, NOW)).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void the_seal_covers_it() throws Exception {
+        signatures.sign(session, amina, DRAWN, NOW);
+        seals.seal(session);
+        refused(() -> signatures.sign(session, amina, "M1,1L2,2", NOW.plusSeconds(9)), AttendanceRefusal.SHEET_SEALED);
+        // the same drawing come twice is no change
+        signatures.sign(session, amina, DRAWN, NOW);
+        cast.become(Role.ADMINISTRATOR);
+        assertThat(seals.verify()).noneMatch(b -> b.session() == session);
+        transaction.begin();
+        entities.createNativeQuery("update attendance_signature set strokes = 'M9,9L8,8' where session_id = ?1")
+                .setParameter(1, session)
+                .executeUpdate();
+        transaction.commit();
+        assertThat(seals.verify())
+                .anySatisfy(b -> assertThat(b.session()).isEqualTo(session))
+                .anySatisfy(b -> assertThat(b.what()).isEqualTo(SealBroken.What.SHEET_CHANGED));
+        transaction.begin();
+        entities.createNativeQuery("update attendance_signature set strokes = ?2 where session_id = ?1")
+                .setParameter(1, session)
+                .setParameter(2, DRAWN)
+                .executeUpdate();
+        transaction.commit();
+    }
+}
