@@ -1,0 +1,78 @@
+package org.tremplin.alerts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.House;
+
+/** A coordinator with a phone goes through those who should be called. */
+class CallsPageIT {
+    /** The round begins a minute after the start. */
+    private static final int TRIES = 50;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    @Test
+    void somebody_is_taken_called_closed_and_opened_again() {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
+            Page page = context.newPage();
+            page.navigate(House.URL + "/access/sign-in");
+            page.locator("[id$=login]").fill("coordination");
+            page.locator("[id$=password]").fill(House.PASSWORD);
+            page.locator("[id$=enter]").click();
+            page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+            page.navigate(House.URL + "/alerts/calls");
+            Locator rows = page.locator("#open li");
+            for (int i = 0; i < TRIES && rows.count() == 0; i++) {
+                page.waitForTimeout(2000);
+                page.reload();
+            }
+            String name = rows.first().locator("strong").textContent();
+            assertThat(rows.first().locator("a[href^='tel:+32']")).isVisible();
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+            page.getByLabel("Je m’en occupe : " + name).first().click();
+            Locator mine = page.locator("#open li", new Page.LocatorOptions().setHasText(name))
+                    .filter(new Locator.FilterOptions().setHasText("suivi par Claire"));
+            assertThat(mine).isVisible();
+            int before = rows.count();
+
+            mine.getByLabel("Suite donnée : " + name).click();
+            page.click("[id='outcome:close']");
+            assertThat(page.locator("#messages")).containsText("Choisissez un résultat");
+            page.selectOption("[id='outcome:what']", new SelectOption().setLabel("Revient"));
+            page.fill("[id='outcome:note']", "Revient lundi");
+            page.click("[id='outcome:close']");
+            assertThat(rows).hasCount(before - 1);
+            assertThat(page.locator("#closed")).containsText("Revient lundi");
+
+            page.getByLabel("Rouvrir : " + name).click();
+            assertThat(rows).hasCount(before);
+        }
+    }
+}
