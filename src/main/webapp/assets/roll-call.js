@@ -458,6 +458,11 @@
   const allPresent = () => {
     const left = [...learners.values()].filter((l) => !l.wanted.status);
     if (!left.length || closed) return;
+    if (locked && !$('roll-why').value) {
+      notice('why-first');
+      $('roll-why').focus();
+      return;
+    }
     left.forEach((l) => { l.wanted = wish('present'); });
     outbox.rest(state.session, left.map(rowOf));
     left.forEach(paint);

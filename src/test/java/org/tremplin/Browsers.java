@@ -43,7 +43,8 @@ public final class Browsers {
         BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
                 .setArgs(ARGUMENTS)
                 .setViewportSize(390, 844)
-                .setLocale("fr");
+                .setLocale("fr")
+                .setTimezoneId("Europe/Brussels");
         installed().ifPresent(options::setExecutablePath);
         return playwright.chromium().launchPersistentContext(folder, options);
     }

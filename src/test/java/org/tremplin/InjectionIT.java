@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,8 @@ class InjectionIT {
     private static Map<String, byte[]> files() {
         String html = "\"" + HTML.replace("\"", "\"\"") + "\"";
         String email = "\"" + HTML.replace("\"", "\"\"") + "@example.org\"";
-        String tomorrow = LocalDate.now().plusDays(1).toString();
+        String tomorrow =
+                LocalDate.now(ZoneId.of("Europe/Brussels")).plusDays(1).toString();
         Map<String, String> csv = new LinkedHashMap<>();
         csv.put(
                 "personnes.csv",

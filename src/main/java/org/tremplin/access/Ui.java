@@ -66,6 +66,18 @@ public class Ui {
         return texts;
     }
 
+    /**
+     * From here on the texts of this request are written on paper: in French, where the reader's language runs from right
+     * to left, which our PDFs can neither join nor turn round. Who is shown the paper reads French, too.
+     */
+    public Ui onPaper() {
+        if (language.rightToLeft()) {
+            language = Language.FR;
+            texts = new Texts(language);
+        }
+        return this;
+    }
+
     public String getLang() {
         return language.tag();
     }

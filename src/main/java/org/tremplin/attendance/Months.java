@@ -25,6 +25,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.SessionsChanged;
+import org.tremplin.planning.SessionsPlanned;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Remembered;
@@ -32,8 +33,8 @@ import org.tremplin.platform.UseCases;
 
 /**
  * Closed months: what funders were told does not change by itself any more. Marks of a closed month are corrected like
- * those of a sealed sheet, by who may and with a reason; its sessions are neither moved nor cancelled, and an import does
- * not touch it. Months close in order, and the last one can be opened again.
+ * those of a sealed sheet, by who may and with a reason; its sessions are neither moved nor cancelled, there are no new
+ * ones, and an import does not touch it. Months close in order, and the last one can be opened again.
  */
 @UseCases
 public class Months {
@@ -193,6 +194,14 @@ public class Months {
     void changed(@Observes SessionsChanged sessions) {
         if (sessions.kind() != SessionsChanged.Kind.HANDED_OVER) {
             mustBeOpen(sessions.gone().keySet());
+        }
+    }
+
+    /** Refuses new sessions in a closed month. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void planned(@Observes SessionsPlanned sessions) {
+        if (sessions.days().stream().anyMatch(this::isClosed)) {
+            throw new Refused(AttendanceRefusal.MONTH_CLOSED);
         }
     }
 

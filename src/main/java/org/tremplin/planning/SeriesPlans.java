@@ -2,6 +2,7 @@ package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.EDIT_PLANNING;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.people.Person;
@@ -26,6 +28,9 @@ import org.tremplin.platform.UseCases;
 public class SeriesPlans {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Event<SessionsPlanned> planned;
 
     @Inject
     private Groups groups;
@@ -137,6 +142,7 @@ public class SeriesPlans {
             session.overrule(clashing.contains(slot) ? clashReason.strip() : null);
             entities.persist(session);
         }
+        planned.fire(new SessionsPlanned(slots.stream().map(Slot::date).collect(Collectors.toSet())));
         return slots.size();
     }
 

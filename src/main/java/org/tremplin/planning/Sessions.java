@@ -66,6 +66,9 @@ public class Sessions {
     private Event<SessionRetimed> retimed;
 
     @Inject
+    private Event<SessionsPlanned> planned;
+
+    @Inject
     private Event<SessionReinstated> reinstated;
 
     @Inject
@@ -127,7 +130,7 @@ public class Sessions {
         claim(List.of(session), wanted.clashReason());
         if (wanted.id() == 0) {
             entities.persist(session);
-            counted(session, session.date());
+            planned.fire(new SessionsPlanned(Set.of(session.date())));
         } else if (!was.get(0).sameTimeAndPlace(session.slot())) {
             counted(session, was.get(0).date());
         }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,9 @@ public class Timetable {
 
     @Inject
     private Event<SessionRetimed> retimed;
+
+    @Inject
+    private Event<SessionsPlanned> planned;
 
     @Inject
     private Clashes clashes;
@@ -110,6 +114,7 @@ public class Timetable {
         Map<String, Session> known =
                 sessions(lines.stream().map(SessionLine::code).toList());
         List<Session> written = new ArrayList<>();
+        Set<LocalDate> days = new HashSet<>();
         int created = 0;
         int updated = 0;
         for (SessionLine line : lines) {
@@ -133,6 +138,7 @@ public class Timetable {
             if (fresh) {
                 entities.persist(session);
                 written.add(session);
+                days.add(session.date());
                 created++;
             } else if (!Objects.equals(before, session.form())) {
                 session.changed(clock.instant());
@@ -142,6 +148,9 @@ public class Timetable {
                     retimed.fire(new SessionRetimed(session.id(), session.minutes(), was.date(), session.date()));
                 }
             }
+        }
+        if (!days.isEmpty()) {
+            planned.fire(new SessionsPlanned(days));
         }
         noteClashes(written);
         return new Applied(created, updated, lines.size() - created - updated);

@@ -42,7 +42,7 @@ public class CertificatesResource {
             throw new Missing();
         }
         String name = found.size() == 1 ? found.get(0).number() : "attestations";
-        return Response.ok(new CertificatePaper(found).pdf(ui))
+        return Response.ok(new CertificatePaper(found).pdf(ui.onPaper()))
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .header("Cache-Control", "no-store")
                 .build();

@@ -87,7 +87,10 @@ class OfflineIT {
     }
 
     private static Browser.NewContextOptions phone() {
-        return new Browser.NewContextOptions().setViewportSize(390, 844).setLocale("fr");
+        return new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setLocale("fr")
+                .setTimezoneId("Europe/Brussels");
     }
 
     private static void signIn(Page page) {
@@ -355,7 +358,7 @@ class OfflineIT {
     // ------------------------------------------------------------ the rule itself, over REST
 
     private static String person(String session) {
-        Matcher person = Pattern.compile("\"person\":(\\d+)\\}")
+        Matcher person = Pattern.compile("\"person\":(\\d+),\"signed\"")
                 .matcher(coordinator
                         .get("/api/v1/sessions/" + session + "/attendance")
                         .body());

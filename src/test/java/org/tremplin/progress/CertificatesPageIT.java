@@ -16,6 +16,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -140,7 +141,10 @@ class CertificatesPageIT {
             assertThat(own.locator("main")).containsText("Mes attestations");
             assertThat(own.locator("main").getByText("Attestation d’inscription"))
                     .isVisible();
-            pdf(learner, address).close();
+            learner.setExtraHTTPHeaders(Map.of("Accept-Language", "ar"));
+            try (PDDocument document = pdf(learner, address)) {
+                assertThat(new PDFTextStripper().getText(document)).contains("Attestation d’inscription");
+            }
 
             page.getByLabel(Pattern.compile("Annuler l’attestation : .*"))
                     .first()
