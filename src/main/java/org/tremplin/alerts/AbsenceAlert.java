@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.attendance.Term;
@@ -29,9 +30,9 @@ public class AbsenceAlert extends Stored {
         /** Not in the group any more, or suspended. */
         GONE;
 
-        /** Whether a person says so, after a call. */
-        public boolean said() {
-            return this != CAME && this != GONE;
+        /** Those that a person says. */
+        public static Set<Outcome> afterACall() {
+            return EnumSet.range(COMES_BACK, OTHER);
         }
     }
 
@@ -80,6 +81,11 @@ public class AbsenceAlert extends Stored {
 
     long personId() {
         return personId;
+    }
+
+    /** Was raised on that day or before. @param day null for never */
+    boolean isBefore(LocalDate day) {
+        return day != null && !raisedOn.isAfter(day);
     }
 
     /** Somebody sees to it. */

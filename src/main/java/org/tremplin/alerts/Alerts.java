@@ -102,7 +102,7 @@ public class Alerts {
     /** The outcome of a call. Refuses none, one that only the round finds out, and an alert that is closed. */
     @Allowed(CALL_BACK)
     public void close(long alert, long version, AbsenceAlert.Outcome outcome, String note) {
-        if (outcome == null || !outcome.said()) {
+        if (outcome == null || !AbsenceAlert.Outcome.afterACall().contains(outcome)) {
             throw new Refused(AlertsRefusal.OUTCOME_MISSING);
         }
         at(alert, version)
@@ -141,8 +141,8 @@ public class Alerts {
     }
 
     /**
-     * The round of an evening: alerts of every group that runs or ended in the last fortnight, and messages to trainers
-     * about sessions of that day that nobody called. Made once for a day, whoever asks.
+     * The round of an evening: alerts of every group that runs, ended in the last fortnight or has one open, and messages to
+     * trainers about sessions of that day that nobody called. Made once for a day, whoever asks.
      *
      * @return whether it was made now
      */
@@ -155,8 +155,10 @@ public class Alerts {
             return false;
         }
         entities.createQuery(
-                        "select g.id from Group g where g.startsOn <= :day and g.endsOn >= :rest order by g.id",
-                        Long.class)
+                        """
+                        select g.id from Group g where g.startsOn <= :day and g.endsOn >= :rest
+                          or exists (select a from AbsenceAlert a where a.groupId = g.id and a.closedAt is null)
+                        order by g.id""", Long.class)
                 .setParameter("day", day)
                 .setParameter("rest", day.minusDays(REST_DAYS))
                 .getResultList()
@@ -165,7 +167,10 @@ public class Alerts {
         return true;
     }
 
-    /** One group: raises, follows and closes its alerts. */
+    /**
+     * One group: raises, follows and closes its alerts. A sign that has gone is not enough to close one: in the holidays
+     * nobody is expected. Only who was there since comes off the list.
+     */
     @Allowed(READ_ATTENDANCE)
     void look(long group, LocalDate day) {
         Instant now = clock.instant();
@@ -174,16 +179,28 @@ public class Alerts {
                 .filter(row -> !row.signs().isEmpty())
                 .forEach(row -> signs.put(row.person(), row.signs()));
         Set<Long> here = new HashSet<>(entities.createQuery(
-                        "select e.person.id from Enrolment e where e.group.id = :group and e.status = :enrolled",
+                        "select e.person.id from Enrolment e where e.group.id = :group and e.status = :enrolled"
+                                + " and e.group.endsOn >= :rest",
                         Long.class)
                 .setParameter("group", group)
                 .setParameter("enrolled", Enrolment.Status.ENROLLED)
+                .setParameter("rest", day.minusDays(REST_DAYS))
                 .getResultList());
+        Map<Long, LocalDate> lastThere = new HashMap<>();
+        entities.createQuery(
+                        "select m.personId, max(m.session.date) from AttendanceMark m where m.session.group.id = :group"
+                                + " and m.minutes > 0 group by m.personId",
+                        Object[].class)
+                .setParameter("group", group)
+                .getResultList()
+                .forEach(row -> lastThere.put((Long) row[0], (LocalDate) row[1]));
         Set<Long> quiet = new HashSet<>(entities.createQuery(
-                        "select a.personId from AbsenceAlert a where a.groupId = :group and a.closedAt >= :since",
+                        "select a.personId from AbsenceAlert a where a.groupId = :group and a.closedAt >= :since"
+                                + " and a.outcome in :said",
                         Long.class)
                 .setParameter("group", group)
                 .setParameter("since", now.minus(REST_DAYS, ChronoUnit.DAYS))
+                .setParameter("said", AbsenceAlert.Outcome.afterACall())
                 .getResultList());
         for (AbsenceAlert alert : entities.createQuery(
                         "select a from AbsenceAlert a where a.groupId = :group and a.closedAt is null",
@@ -193,10 +210,10 @@ public class Alerts {
             quiet.add(alert.personId());
             if (!here.contains(alert.personId())) {
                 alert.close(AbsenceAlert.Outcome.GONE, null, null, now);
-            } else if (!signs.containsKey(alert.personId())) {
-                alert.close(AbsenceAlert.Outcome.CAME, null, null, now);
-            } else {
+            } else if (signs.containsKey(alert.personId())) {
                 alert.show(signs.get(alert.personId()));
+            } else if (alert.isBefore(lastThere.get(alert.personId()))) {
+                alert.close(AbsenceAlert.Outcome.CAME, null, null, now);
             }
         }
         signs.forEach((person, shown) -> {

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 
@@ -65,10 +65,8 @@ public class CallsPage implements Serializable {
         return row.owner() != null && row.owner().equals(me.accountId());
     }
 
-    public List<AbsenceAlert.Outcome> getOutcomes() {
-        return Arrays.stream(AbsenceAlert.Outcome.values())
-                .filter(AbsenceAlert.Outcome::said)
-                .toList();
+    public Set<AbsenceAlert.Outcome> getOutcomes() {
+        return AbsenceAlert.Outcome.afterACall();
     }
 
     public List<AlertRow> getOpen() {

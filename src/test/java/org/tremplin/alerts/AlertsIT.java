@@ -3,7 +3,11 @@ package org.tremplin.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -60,6 +64,12 @@ class AlertsIT {
 
     @Inject
     private People people;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
+
+    @Resource
+    private UserTransaction transaction;
 
     private LocalDate today;
     private long group;
@@ -148,6 +158,31 @@ class AlertsIT {
         alerts.look(group, today);
         assertThat(open()).isEmpty();
         assertThat(closed()).singleElement().returns(AbsenceAlert.Outcome.CAME, AlertRow::outcome);
+
+        // nobody called: what happens next is new, and there is no rest
+        mark(amina, ABSENT);
+        alerts.look(group, today);
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void a_sign_that_only_faded_in_the_holidays_does_not_mean_that_they_came() throws Exception {
+        raised();
+        transaction.begin();
+        // the session did not take place after all: two absences in a row are no sign
+        entities.createNativeQuery("update session set status = 'CANCELLED' where id = ?1")
+                .setParameter(1, last)
+                .executeUpdate();
+        transaction.commit();
+        alerts.look(group, today);
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void when_a_group_is_over_its_alerts_are() {
+        raised();
+        alerts.look(group, today.plusYears(1));
+        assertThat(closed()).singleElement().returns(AbsenceAlert.Outcome.GONE, AlertRow::outcome);
     }
 
     @Test
