@@ -63,11 +63,11 @@ class CallsPageIT {
             int before = rows.count();
 
             mine.getByLabel("Suite donnée : " + name).click();
-            page.click("[id='outcome:close']");
+            mine.locator("[id$=':close']").click();
             assertThat(page.locator("#messages")).containsText("Choisissez un résultat");
-            page.selectOption("[id='outcome:what']", new SelectOption().setLabel("Revient"));
-            page.fill("[id='outcome:note']", "Revient lundi");
-            page.click("[id='outcome:close']");
+            mine.locator("[id$=':what']").selectOption(new SelectOption().setLabel("Revient"));
+            mine.locator("[id$=':note']").fill("Revient lundi");
+            mine.locator("[id$=':close']").click();
             assertThat(rows).hasCount(before - 1);
             assertThat(page.locator("#closed")).containsText("Revient lundi");
 
