@@ -6,6 +6,7 @@ CREATE TABLE month_closing (
   reason       VARCHAR(200) NULL,
   decided_at   DATETIME(6)  NOT NULL,
   account_id   BIGINT       NULL,
+  CONSTRAINT month_closing_whole_months CHECK (closed_until = LAST_DAY(closed_until)),
   KEY month_closing_account (account_id),
   CONSTRAINT month_closing_account_fk FOREIGN KEY (account_id) REFERENCES account (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

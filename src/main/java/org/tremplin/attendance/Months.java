@@ -66,14 +66,25 @@ public class Months {
 
     /** The last closed day; before every day while nothing is closed. */
     private LocalDate closedUntil() {
-        return closedUntil.get(() -> entities
+        return closedUntil.get(this::decided);
+    }
+
+    /** The last decision. */
+    private LocalDate decided() {
+        return entities
                 .createQuery("select c.closedUntil from MonthClosing c order by c.id desc", LocalDate.class)
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
                 .filter(day -> day != null)
                 .findFirst()
-                .orElse(LocalDate.MIN));
+                .orElse(LocalDate.MIN);
+    }
+
+    /** One who decides after the other: the association's row is theirs until the end of the transaction. */
+    private LocalDate lastDecision() {
+        entities.createNativeQuery("select id from association for update").getResultList();
+        return decided();
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -113,7 +124,8 @@ public class Months {
     }
 
     private static boolean isEmpty(MonthRow month) {
-        return month.held() + month.uncalled() == 0 && month.state() == MonthRow.State.CLOSABLE;
+        return month.held() + month.uncalled() == 0
+                && (month.state() == MonthRow.State.CLOSABLE || month.state() == MonthRow.State.CLOSED);
     }
 
     private MonthRow.State state(YearMonth month, LocalDate today) {
@@ -145,13 +157,14 @@ public class Months {
         if (!last.isBefore(houses.today())) {
             throw new Refused(AttendanceRefusal.MONTH_NOT_OVER);
         }
-        if (isClosed(last)) {
+        LocalDate until = lastDecision();
+        if (!last.isAfter(until)) {
             throw new Refused(AttendanceRefusal.MONTH_CLOSED);
         }
         long uncalled = entities.createQuery(
                         "select count(s) from Session s where s.date between :from and :to and s.status = org.tremplin.planning.Session.Status.PLANNED",
                         Long.class)
-                .setParameter("from", later(closedUntil(), last.minusYears(1)))
+                .setParameter("from", later(until, last.minusYears(1)))
                 .setParameter("to", last)
                 .getSingleResult();
         if (uncalled > 0) {
@@ -168,7 +181,7 @@ public class Months {
     @Allowed(CLOSE_MONTHS)
     public void reopen(YearMonth month, String reason) {
         mustReachEverything();
-        if (!month.atEndOfMonth().equals(closedUntil())) {
+        if (!month.atEndOfMonth().equals(lastDecision())) {
             throw new Refused(AttendanceRefusal.NOT_THE_LAST_MONTH);
         }
         if (reason == null || reason.isBlank()) {

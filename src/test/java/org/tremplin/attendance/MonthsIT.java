@@ -3,12 +3,16 @@ package org.tremplin.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +59,9 @@ class MonthsIT {
 
     @Inject
     private SessionQueries queries;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     private long group;
     private long tom;
@@ -167,6 +174,26 @@ class MonthsIT {
                 .returns(MARCH.minusMonths(1).atEndOfMonth(), ClosingRow::closedUntil)
                 .returns("Feuille retrouvée", ClosingRow::reason);
         mark(session, ABSENT, "Feuille retrouvée");
+    }
+
+    @Test
+    void of_many_who_close_at_once_one_does() throws Exception {
+        List<Future<Boolean>> work = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            work.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
+                try {
+                    months.close(MARCH);
+                    return true;
+                } catch (Refused closed) {
+                    return false;
+                }
+            })));
+        }
+        int closed = 0;
+        for (Future<Boolean> one : work) {
+            closed += one.get() ? 1 : 0;
+        }
+        assertThat(closed).isEqualTo(1);
     }
 
     @Test
