@@ -24,6 +24,8 @@ import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkValue;
 import org.tremplin.attendance.RollCalls;
+import org.tremplin.attendance.SignInSheets;
+import org.tremplin.attendance.Term;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.platform.Missing;
@@ -50,6 +52,9 @@ class CertificatesIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private SignInSheets sheets;
 
     @Resource
     private ManagedExecutorService executor;
@@ -116,6 +121,19 @@ class CertificatesIT {
                 .returns(180L + 180 - 20 - 15, CertificateLine::minutes)
                 .returns(180L, CertificateLine::expected)
                 .returns(81L, CertificateLine::rate);
+    }
+
+    @Test
+    void the_paper_and_the_screen_of_the_term_say_the_same_rate() {
+        Term.Row row = sheets.term(group).rows().stream()
+                .filter(r -> r.person() == amina)
+                .findFirst()
+                .orElseThrow();
+        assertThat(only(issue(amina).get(0)).lines())
+                .singleElement()
+                .returns(row.minutes(), CertificateLine::minutes)
+                .returns(row.expected(), CertificateLine::expected)
+                .returns(row.getRate(), CertificateLine::rate);
     }
 
     @Test
