@@ -70,10 +70,7 @@ class AccessibilityIT {
             context.addInitScript(axe);
             Page page = context.newPage();
             if (!l.equals(STRANGER)) {
-                page.navigate(House.URL + "/access/sign-in");
-                page.locator("[id$=login]").fill(l);
-                page.locator("[id$=password]").fill(House.PASSWORD);
-                page.locator("[id$=enter]").click();
+                Browsers.signIn(page, l);
                 page.waitForLoadState();
             }
             return page;

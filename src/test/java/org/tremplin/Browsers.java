@@ -3,6 +3,7 @@ package org.tremplin;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
@@ -47,5 +48,13 @@ public final class Browsers {
                 .setTimezoneId("Europe/Brussels");
         installed().ifPresent(options::setExecutablePath);
         return playwright.chromium().launchPersistentContext(folder, options);
+    }
+
+    /** Fills in the sign-in page and sends it; what opens then is for the test to wait for. */
+    public static void signIn(Page page, String login) {
+        page.navigate(House.URL + "/access/sign-in");
+        page.locator("[id$=login]").fill(login);
+        page.locator("[id$=password]").fill(House.PASSWORD);
+        page.locator("[id$=enter]").click();
     }
 }

@@ -226,10 +226,7 @@ class InjectionIT {
         try (Playwright playwright = Browsers.playwright();
                 Browser browser = Browsers.launch(playwright)) {
             Page page = browser.newContext().newPage();
-            page.navigate(House.URL + "/access/sign-in");
-            page.locator("[id$=login]").fill("coordination");
-            page.locator("[id$=password]").fill(House.PASSWORD);
-            page.locator("[id$=enter]").click();
+            Browsers.signIn(page, "coordination");
             page.waitForLoadState();
             page.navigate(House.URL + path + (path.contains("session") ? held : group));
             if (path.contains("find") || path.contains("enrol")) {

@@ -72,10 +72,7 @@ class WeightIT {
         return COOKIES.computeIfAbsent(login, l -> {
             try (BrowserContext context = browser.newContext()) {
                 Page page = context.newPage();
-                page.navigate(House.URL + "/access/sign-in");
-                page.locator("[id$=login]").fill(l);
-                page.locator("[id$=password]").fill(House.PASSWORD);
-                page.locator("[id$=enter]").click();
+                Browsers.signIn(page, l);
                 page.waitForLoadState();
                 return context.storageState();
             }

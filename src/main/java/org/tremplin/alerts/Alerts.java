@@ -154,8 +154,7 @@ public class Alerts {
         if (fresh == 0) {
             return false;
         }
-        entities.createQuery(
-                        """
+        entities.createQuery("""
                         select g.id from Group g where g.startsOn <= :day and g.endsOn >= :rest
                           or exists (select a from AbsenceAlert a where a.groupId = g.id and a.closedAt is null)
                         order by g.id""", Long.class)

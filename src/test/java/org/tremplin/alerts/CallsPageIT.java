@@ -41,10 +41,7 @@ class CallsPageIT {
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
             Page page = context.newPage();
-            page.navigate(House.URL + "/access/sign-in");
-            page.locator("[id$=login]").fill("coordination");
-            page.locator("[id$=password]").fill(House.PASSWORD);
-            page.locator("[id$=enter]").click();
+            Browsers.signIn(page, "coordination");
             page.waitForURL(Pattern.compile(".*/attendance/today.*"));
             page.navigate(House.URL + "/alerts/calls");
             Locator rows = page.locator("#open li");

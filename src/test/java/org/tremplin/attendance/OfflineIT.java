@@ -94,10 +94,7 @@ class OfflineIT {
     }
 
     private static void signIn(Page page) {
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill("coordination");
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, "coordination");
         page.waitForURL("**/attendance/today*");
     }
 

@@ -56,10 +56,7 @@ class RollCallPageIT {
                 .setLocale("fr")
                 .setHasTouch(true));
         Page page = context.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill(login);
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, login);
         page.waitForLoadState();
         return page;
     }

@@ -40,10 +40,7 @@ class SheetPageIT {
 
     private static Page signedIn(BrowserContext context) {
         Page page = context.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill("formatrice");
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, "formatrice");
         page.waitForURL("**/attendance/today*");
         return page;
     }

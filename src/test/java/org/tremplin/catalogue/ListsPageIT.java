@@ -34,10 +34,7 @@ class ListsPageIT {
 
     private static Page signedIn(BrowserContext context) {
         Page page = context.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill("coordination");
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, "coordination");
         page.waitForURL(Pattern.compile(".*/attendance/today.*"));
         return page;
     }

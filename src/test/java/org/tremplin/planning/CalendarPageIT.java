@@ -55,10 +55,7 @@ class CalendarPageIT {
         context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1280, 1500).setLocale("fr"));
         Page page = context.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill("coordination");
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, "coordination");
         page.waitForURL(Pattern.compile(".*/attendance/today.*"));
         page.navigate(House.URL + "/planning/calendar?view=week&date=" + tuesday());
         return page;

@@ -48,10 +48,7 @@ class FeedsPageIT {
 
     private static Page signedIn(BrowserContext context, String login) {
         Page page = context.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill(login);
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, login);
         page.waitForURL(url -> !url.contains("sign-in"));
         page.navigate(House.URL + "/planning/feeds");
         return page;
@@ -108,10 +105,7 @@ class FeedsPageIT {
             Page office = context.browser()
                     .newContext(new Browser.NewContextOptions().setLocale("fr"))
                     .newPage();
-            office.navigate(House.URL + "/access/sign-in");
-            office.locator("[id$=login]").fill("coordination");
-            office.locator("[id$=password]").fill(House.PASSWORD);
-            office.locator("[id$=enter]").click();
+            Browsers.signIn(office, "coordination");
             office.waitForURL("**/attendance/today");
             office.navigate(House.URL + "/planning/session?session=" + found.group(2));
             office.locator("[id='state:cancel']").click();

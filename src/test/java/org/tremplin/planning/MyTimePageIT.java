@@ -40,10 +40,7 @@ class MyTimePageIT {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("fr").setViewportSize(width, 844));
         Page page = context.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill(login);
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, login);
         page.waitForURL("**/attendance/today");
         return page;
     }

@@ -40,10 +40,7 @@ class RoomsPageIT {
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
             Page page = context.newPage();
-            page.navigate(House.URL + "/access/sign-in");
-            page.locator("[id$=login]").fill("coordination");
-            page.locator("[id$=password]").fill(House.PASSWORD);
-            page.locator("[id$=enter]").click();
+            Browsers.signIn(page, "coordination");
             page.waitForURL(Pattern.compile(".*/attendance/today.*"));
 
             page.navigate(House.URL + "/planning/rooms");

@@ -53,10 +53,7 @@ class SeriesPageIT {
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("fr").setViewportSize(1280, 1400))) {
             Page page = context.newPage();
-            page.navigate(House.URL + "/access/sign-in");
-            page.locator("[id$=login]").fill("coordination");
-            page.locator("[id$=password]").fill(House.PASSWORD);
-            page.locator("[id$=enter]").click();
+            Browsers.signIn(page, "coordination");
             page.waitForURL(Pattern.compile(".*/attendance/today.*"));
 
             page.navigate(House.URL + "/planning/closures?year=2028");
@@ -147,10 +144,7 @@ class SeriesPageIT {
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
             Page page = context.newPage();
-            page.navigate(House.URL + "/access/sign-in");
-            page.locator("[id$=login]").fill("formateur");
-            page.locator("[id$=password]").fill(House.PASSWORD);
-            page.locator("[id$=enter]").click();
+            Browsers.signIn(page, "formateur");
             page.waitForURL(Pattern.compile(".*/attendance/today.*"));
             assertThat(page.locator("main")).containsText("Module citoyen 2028 : pas de séance");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("J'ai lu"))

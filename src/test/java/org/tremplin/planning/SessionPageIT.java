@@ -43,10 +43,7 @@ class SessionPageIT {
 
     private static Page signedIn(BrowserContext phone, String login) {
         Page page = phone.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill(login);
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, login);
         page.waitForURL("**/attendance/today*");
         return page;
     }

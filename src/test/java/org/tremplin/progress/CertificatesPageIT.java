@@ -52,10 +52,7 @@ class CertificatesPageIT {
 
     private static Page signedIn(BrowserContext context, String login) {
         Page page = context.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.locator("[id$=login]").fill(login);
-        page.locator("[id$=password]").fill(House.PASSWORD);
-        page.locator("[id$=enter]").click();
+        Browsers.signIn(page, login);
         page.waitForURL(Pattern.compile(".*/(attendance/today|progress/mine).*"));
         return page;
     }
