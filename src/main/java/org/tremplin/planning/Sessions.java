@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.tremplin.access.Allowed;
@@ -213,8 +214,9 @@ public class Sessions {
 
     /**
      * Changes a session and, with it, others of its series by the same number of days and to the same hours, room and
-     * trainers. What is over, was marked or is cancelled stays as it is. From FOLLOWING on, the later sessions become a
-     * series of their own. Refuses as {@link #plan}, all or nothing.
+     * trainers. What is over, was marked or is cancelled stays as it is, and what was arranged for one day: other hours, and
+     * another room or a substitute, where the changed session had the usual one. From FOLLOWING on, the later sessions
+     * become a series of their own. Refuses as {@link #plan}, all or nothing.
      */
     @Allowed(EDIT_PLANNING)
     public SeriesChange changeSeries(PlanSession wanted, Scope scope) {
@@ -235,9 +237,14 @@ public class Sessions {
         Set<Person> trainers = people(wanted.trainers());
         Instant now = clock.instant();
         List<Slot> was = changing.stream().map(Session::slot).toList();
+        Room usualRoom = first.room();
+        Set<Person> usualTrainers = Set.copyOf(first.trainers());
         for (Session session : changing) {
-            place(session, session.date().plusDays(days), wanted.from(), wanted.to(), room);
-            session.taughtBy(trainers);
+            Room itsRoom = Objects.equals(session.room(), usualRoom) ? room : session.room();
+            place(session, session.date().plusDays(days), wanted.from(), wanted.to(), itsRoom);
+            if (session.trainers().equals(usualTrainers)) {
+                session.taughtBy(trainers);
+            }
             session.changed(now);
         }
         if (scope == Scope.FOLLOWING) {
@@ -254,7 +261,8 @@ public class Sessions {
     /** The same weekday and hours: a series that meets on Mondays and Thursdays has two meetings. */
     private static boolean sameMeeting(Session one, Session other) {
         return one.date().getDayOfWeek() == other.date().getDayOfWeek()
-                && one.startsAt().equals(other.startsAt());
+                && one.startsAt().equals(other.startsAt())
+                && one.endsAt().equals(other.endsAt());
     }
 
     private List<Session> ofSeries(long series, LocalDate from) {
