@@ -40,36 +40,39 @@ public class Signatures {
      */
     @Allowed(MARK_ATTENDANCE)
     public void sign(long session, long person, String strokes, Instant at) {
-        // the group's id beside the session: asking the session for it would read the group
-        Object[] row = orMissing(Sessions.within(
-                        me.reach(MARK_ATTENDANCE), entities.createQuery("""
-                                select s, g, m.status, (select count(z) from Seal z where z.sessionId = s.id)
-                                from Session s
-                                left join AttendanceMark m on m.session = s and m.personId = :person
-                                left join Signature g on g.sessionId = s.id and g.personId = :person
-                                where s.id = :session and
-                                """ + Sessions.WITHIN_REACH, Object[].class))
+        Session found = orMissing(Sessions.within(
+                        me.reach(MARK_ATTENDANCE),
+                        entities.createQuery(
+                                "select s from Session s where s.id = :session and " + Sessions.WITHIN_REACH,
+                                Session.class))
                 .setParameter("session", session)
-                .setParameter("person", person)
                 .getResultStream()
                 .findFirst()
                 .orElse(null));
-        Session found = (Session) row[0];
-        Signature signature = (Signature) row[1];
+        // as a tap does: who seals waits for it, and who comes after the seal finds it
+        entities.lock(found, LockModeType.PESSIMISTIC_READ);
+        Object[] row = entities.createQuery("""
+                        select g, m.status, (select count(z) from Seal z where z.sessionId = s.id)
+                        from Session s
+                        left join AttendanceMark m on m.session = s and m.personId = :person
+                        left join Signature g on g.sessionId = s.id and g.personId = :person
+                        where s.id = :session""", Object[].class)
+                .setParameter("session", session)
+                .setParameter("person", person)
+                .getSingleResult();
+        Signature signature = (Signature) row[0];
         if (signature != null && signature.isFrom(at)) {
             return;
         }
-        if ((Long) row[3] > 0) {
+        if ((Long) row[2] > 0) {
             throw new Refused(AttendanceRefusal.SHEET_SEALED);
         }
         if (months.isClosed(found.date())) {
             throw new Refused(AttendanceRefusal.MONTH_CLOSED);
         }
-        if (row[2] != AttendanceMark.Status.PRESENT) {
+        if (row[1] != AttendanceMark.Status.PRESENT) {
             throw new Refused(AttendanceRefusal.NOT_PRESENT);
         }
-        // as a tap does: who seals waits for it, and who comes after the seal is refused
-        entities.lock(found, LockModeType.PESSIMISTIC_READ);
         Signature drawn = signature == null ? new Signature(session, person) : signature;
         drawn.draw(strokes, at, clock.instant(), me.accountId());
         if (signature == null) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.Cast;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
@@ -50,11 +55,17 @@ class SignaturesIT {
     @Inject
     private Enrolments enrolments;
 
+    @Inject
+    private Sessions sessions;
+
     @PersistenceContext(unitName = "tremplin")
     private EntityManager entities;
 
     @Resource
     private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     private long group;
     private long session;
@@ -129,6 +140,31 @@ class SignaturesIT {
         refused(() -> signatures.sign(session, bekele, DRAWN, NOW), AttendanceRefusal.NOT_PRESENT);
         cast.become(Role.TRAINER);
         assertThatThrownBy(() -> signatures.sign(session, amina, DRAWN, NOW)).isInstanceOf(Missing.class);
+    }
+
+    /** However they meet: what was drawn is on the sheet that is sealed, or it is refused. */
+    @Test
+    void nothing_slips_in_behind_a_seal() throws Exception {
+        String title = sheets.term(group).group().form().title();
+        for (int round = 0; round < 24; round++) {
+            LocalTime from = LocalTime.of(13, 0).plusMinutes(20L * round);
+            long meeting = sessions.plan(Cast.at(group, cast.today(), from, from.plusMinutes(15), null, Set.of()));
+            session = meeting;
+            mark(amina, AttendanceMark.Status.PRESENT);
+            mark(bekele, AttendanceMark.Status.ABSENT);
+            Future<?> drawing = executor.submit(cast.as(Role.COORDINATOR, () -> {
+                try {
+                    signatures.sign(meeting, amina, DRAWN, NOW);
+                } catch (Refused late) {
+                    assertThat(late.refusal()).isEqualTo(AttendanceRefusal.SHEET_SEALED);
+                }
+                return null;
+            }));
+            seals.seal(meeting);
+            drawing.get();
+        }
+        cast.become(Role.ADMINISTRATOR);
+        assertThat(seals.verify()).extracting(SealBroken::group).doesNotContain(title);
     }
 
     @Test
