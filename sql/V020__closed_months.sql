@@ -2,7 +2,7 @@
 CREATE TABLE month_closing (
   id           BIGINT       NOT NULL PRIMARY KEY,
   version      BIGINT       NOT NULL DEFAULT 0,
-  closed_until DATE         NULL,
+  closed_until DATE         NOT NULL,
   reason       VARCHAR(200) NULL,
   decided_at   DATETIME(6)  NOT NULL,
   account_id   BIGINT       NULL,

@@ -48,8 +48,7 @@ public class Hours {
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, trim(concat(p.given_name, ' ', p.family_name)), g.id, g.title, a.title, i.name,
                           sum(m.minutes > 0), coalesce(sum(m.minutes), 0), sum(x.expected),
-                          coalesce(sum(case when x.expected > 0 then m.minutes end), 0),
-                          coalesce(sum(case when r.justified and m.status <> 'PRESENT' then x.expected end), 0)
+                          coalesce(sum(case when x.expected > 0 then m.minutes end), 0)
                         from (select x.person_id, x.session_id, max(x.expected) expected
                               from (select x.person_id, s.id session_id, s.minutes expected
                                     from session s join enrolment x on x.group_id = s.group_id
@@ -63,7 +62,6 @@ public class Hours {
                         join activity a on a.id = g.activity_id join site i on i.id = g.site_id
                         join person p on p.id = x.person_id
                         left join attendance_mark m on m.session_id = x.session_id and m.person_id = x.person_id
-                        left join absence_reason r on r.id = m.reason_id
                         where true %4$s
                         group by p.id, g.id order by p.given_name, p.family_name, p.id, g.title, g.id""".formatted(held, of, Enrolments.LIVE_ON_DAY, within))
                 .setParameter(1, id)
@@ -81,8 +79,7 @@ public class Hours {
                         number(row[6]),
                         number(row[7]),
                         number(row[8]),
-                        number(row[9]),
-                        number(row[10])))
+                        number(row[9])))
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import java.io.Serializable;
  * @param minutes present
  * @param expected length of the sessions on whose day the person was on the list
  * @param onList minutes present in those
- * @param justified length of those missed for a justified reason
  */
 public record HoursRow(
         long person,
@@ -21,8 +20,7 @@ public record HoursRow(
         long sessions,
         long minutes,
         long expected,
-        long onList,
-        long justified)
+        long onList)
         implements Serializable {
     /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
     public Long getRate() {

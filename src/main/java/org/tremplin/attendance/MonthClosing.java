@@ -11,11 +11,10 @@ import org.tremplin.platform.Stored;
 @Entity
 @Table(name = "month_closing")
 public class MonthClosing extends Stored {
-    /** Null: nothing is closed. */
     @Column(name = "closed_until")
     private LocalDate closedUntil;
 
-    /** Why a month was opened again. */
+    /** Why a month was opened again; null when one was closed. */
     @Column(name = "reason")
     private String reason;
 

@@ -76,7 +76,6 @@ public class Months {
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
-                .filter(day -> day != null)
                 .findFirst()
                 .orElse(LocalDate.MIN);
     }

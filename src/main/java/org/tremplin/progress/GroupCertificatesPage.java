@@ -43,8 +43,10 @@ public class GroupCertificatesPage implements Serializable {
         view = groups.facts(group);
         LocalDate today = houses.today();
         from = from == null ? view.form().startsOn() : from;
-        to = to == null ? earlier(view.form().endsOn(), today) : to;
-        to = to.isBefore(from) && view.form().startsOn().isAfter(today) ? from : to;
+        if (to == null) {
+            to = view.form().endsOn().isBefore(today) ? view.form().endsOn() : today;
+            to = to.isBefore(from) ? from : to;
+        }
         drafts = List.of();
         chosen = List.of();
         drafts = certificates.draftsOfGroup(group, from, to);
@@ -52,10 +54,6 @@ public class GroupCertificatesPage implements Serializable {
                 .filter(d -> d.getMinutes() > 0)
                 .map(CertificateDraft::person)
                 .toList();
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 
     public void issue() {
