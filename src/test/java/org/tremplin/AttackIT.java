@@ -189,11 +189,15 @@ class AttackIT {
     }
 
     @Test
-    void nobody_is_signed_out_by_a_form_of_another_page() {
+    void nobody_is_signed_out_and_no_notice_is_read_by_a_form_of_another_page() {
         Guest guest = Guest.signedIn("formateur");
         assertThat(guest.send("POST", "/sign-out", "", FORM).statusCode()).isEqualTo(403);
         assertThat(guest.send("POST", "/sign-out", "csrf=wrong", FORM).statusCode())
                 .isEqualTo(403);
+        for (String body : List.of("newest=1", "newest=1&csrf=wrong")) {
+            assertThat(guest.send("POST", "/notices-seen", body, FORM).statusCode())
+                    .isEqualTo(403);
+        }
         assertThat(guest.get("/attendance/today").statusCode()).isEqualTo(200);
         assertThat(guest.send("POST", "/sign-out", "csrf=" + guest.csrf, FORM).statusCode())
                 .isEqualTo(302);

@@ -1,8 +1,12 @@
 package org.tremplin;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
@@ -26,6 +30,7 @@ import org.tremplin.planning.Sessions;
 @Dependent
 public class Cast {
     public static final long HEAD_OFFICE = 1;
+    private static final int IDS_IN_A_BLOCK = 500;
     private static final long FRENCH_COURSES = 21;
     private static final long LANGUAGE = 11;
 
@@ -37,6 +42,12 @@ public class Cast {
 
     @Inject
     private Houses houses;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
+
+    @Resource
+    private UserTransaction transaction;
 
     @Inject
     private People people;
@@ -113,6 +124,31 @@ public class Cast {
                         Group.Opening.CLOSED,
                         Set.of()),
                 null);
+    }
+
+    /** How many statements the work sends in one transaction; without the two that fetch ids when a block runs out. */
+    public long statements(Runnable work) throws Exception {
+        transaction.begin();
+        long ids = nextIds();
+        long before = sent();
+        work.run();
+        long after = sent();
+        long blocks = (nextIds() - ids) / IDS_IN_A_BLOCK;
+        transaction.commit();
+        return after - before - 1 - 2 * blocks;
+    }
+
+    private long nextIds() {
+        return ((Number) entities.createNativeQuery("select next_id from id_block")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Statements that this connection has sent. */
+    private long sent() {
+        Object[] row = (Object[]) entities.createNativeQuery("show session status like 'Questions'")
+                .getSingleResult();
+        return Long.parseLong(row[1].toString());
     }
 
     /** A session of the group, from nine to twelve, nowhere and with nobody. */

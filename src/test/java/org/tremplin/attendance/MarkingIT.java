@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +49,6 @@ class MarkingIT {
     @Inject
     private SessionQueries queries;
 
-    @PersistenceContext(unitName = "tremplin")
-    private EntityManager entities;
-
     @Resource
     private UserTransaction transaction;
 
@@ -85,11 +80,11 @@ class MarkingIT {
     void fifteen_marks_are_written_changed_and_taken_back_in_six_statements_each() throws Exception {
         // what is remembered is not counted
         rollCalls.open(session);
-        assertThat(statements(() -> attendance.markMany(session, all(PRESENT, 0), false)))
+        assertThat(cast.statements(() -> attendance.markMany(session, all(PRESENT, 0), false)))
                 .isLessThanOrEqualTo(6);
-        assertThat(statements(() -> attendance.markMany(session, varied(), false)))
+        assertThat(cast.statements(() -> attendance.markMany(session, varied(), false)))
                 .isLessThanOrEqualTo(6);
-        assertThat(statements(() -> attendance.markMany(session, all(null, 2), false)))
+        assertThat(cast.statements(() -> attendance.markMany(session, all(null, 2), false)))
                 .isLessThanOrEqualTo(6);
         assertThat(rollCalls.open(session).people())
                 .allSatisfy(p -> assertThat(p.mark().status()).isNull());
@@ -107,31 +102,6 @@ class MarkingIT {
                         null,
                         null))
                 .toList();
-    }
-
-    /** Without the two that fetch the next 500 ids, for whom they run out. */
-    private long statements(Runnable work) throws Exception {
-        transaction.begin();
-        long ids = nextIds();
-        long before = sent();
-        work.run();
-        long after = sent();
-        long blocks = (nextIds() - ids) / 500;
-        transaction.commit();
-        return after - before - 1 - 2 * blocks;
-    }
-
-    private long nextIds() {
-        return ((Number) entities.createNativeQuery("select next_id from id_block")
-                        .getSingleResult())
-                .longValue();
-    }
-
-    /** Statements that this connection has sent. */
-    private long sent() {
-        Object[] row = (Object[]) entities.createNativeQuery("show session status like 'Questions'")
-                .getSingleResult();
-        return Long.parseLong(row[1].toString());
     }
 
     @Test

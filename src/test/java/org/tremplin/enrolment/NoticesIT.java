@@ -197,4 +197,17 @@ class NoticesIT {
     void the_session_says_beforehand_who_would_be_told() {
         assertThat(notices.concerned(session)).containsExactly("Amina Haddad");
     }
+
+    @Test
+    void more_learners_are_not_more_statements() throws Exception {
+        long few = cast.statements(() -> sessions.cancel(session, version(session), "grève"));
+        long other = cast.group(15);
+        for (int i = 0; i < 12; i++) {
+            enrolments.enrol(cast.person("Personne", "Numéro " + i), other);
+        }
+        long big = sessions.plan(
+                Cast.at(other, day.plusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
+        assertThat(cast.statements(() -> sessions.cancel(big, version(big), "grève")))
+                .isEqualTo(few);
+    }
 }

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,9 +65,6 @@ class AvailabilityIT {
 
     @Inject
     private Houses houses;
-
-    @PersistenceContext(unitName = "tremplin")
-    private EntityManager entities;
 
     @Resource
     private UserTransaction transaction;
@@ -296,7 +291,7 @@ class AvailabilityIT {
     @Test
     void more_trainers_and_more_sessions_are_not_more_statements() throws Exception {
         leave(wednesday, wednesday);
-        long few = statements(() -> {
+        long few = cast.statements(() -> {
             clashes.of(slot(wednesday, NINE, TWELVE));
             trainers.list(wednesday, wednesday.plusDays(9));
             availabilities.concerned(trainer);
@@ -309,28 +304,12 @@ class AvailabilityIT {
             availabilities.addWindows(trainer, Set.of(MONDAY, WEDNESDAY), NINE, TEN, null, null);
             sessions.hold(sessions.plan(wish(wednesday.plusDays(i), "à deux")), 1);
         }
-        assertThat(statements(() -> {
+        assertThat(cast.statements(() -> {
                     assertThat(clashes.of(new Slot(0, group, wednesday, NINE, TWELVE, null, many)))
                             .hasSizeGreaterThanOrEqualTo(5);
                     trainers.list(wednesday, wednesday.plusDays(9));
                     availabilities.concerned(trainer);
                 }))
                 .isLessThanOrEqualTo(few);
-    }
-
-    private long statements(Runnable work) throws Exception {
-        transaction.begin();
-        long before = sent();
-        work.run();
-        long after = sent();
-        transaction.commit();
-        return after - before - 1;
-    }
-
-    /** Statements that this connection has sent. */
-    private long sent() {
-        Object[] row = (Object[]) entities.createNativeQuery("show session status like 'Questions'")
-                .getSingleResult();
-        return Long.parseLong(row[1].toString());
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -60,9 +58,6 @@ class OffersIT {
 
     @Inject
     private UserTransaction transaction;
-
-    @PersistenceContext(unitName = "tremplin")
-    private EntityManager entities;
 
     private long group;
     private long activity;
@@ -214,7 +209,7 @@ class OffersIT {
         publish();
         me.become(null);
         offers.list(0);
-        long before = statements();
+        long before = cast.statements(() -> offers.list(0));
         cast.become(Role.COORDINATOR);
         for (int i = 0; i < 4; i++) {
             group = cast.group(3);
@@ -222,25 +217,6 @@ class OffersIT {
             cast.session(group, cast.today().plusDays(1));
             publish();
         }
-        assertThat(statements()).isEqualTo(before);
-    }
-
-    /** Of one look at the whole offer, from a cold cache of entities. */
-    private long statements() throws Exception {
-        transaction.begin();
-        try {
-            entities.getEntityManagerFactory().getCache().evictAll();
-            long before = questions();
-            offers.list(0);
-            return questions() - before;
-        } finally {
-            transaction.rollback();
-        }
-    }
-
-    private long questions() {
-        Object[] row = (Object[]) entities.createNativeQuery("show session status like 'Questions'")
-                .getSingleResult();
-        return Long.parseLong((String) row[1]);
+        assertThat(cast.statements(() -> offers.list(0))).isEqualTo(before);
     }
 }

@@ -240,4 +240,12 @@ class SeriesChangeIT {
                         .distinct())
                 .hasSize(1);
     }
+
+    @Test
+    void a_longer_calendar_is_not_more_statements() throws Exception {
+        long none = cast.statements(this::all);
+        assertThat(weekly()).hasSizeGreaterThan(8);
+        // one more: the trainers of what was found
+        assertThat(cast.statements(this::all)).isLessThanOrEqualTo(none + 1).isLessThanOrEqualTo(6);
+    }
 }
