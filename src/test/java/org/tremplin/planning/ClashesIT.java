@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
@@ -42,6 +43,9 @@ class ClashesIT {
 
     @Inject
     private Groups groups;
+
+    @Inject
+    private Houses houses;
 
     @Inject
     private People people;
@@ -110,6 +114,33 @@ class ClashesIT {
     void a_trainer_is_in_one_place_at_a_time() {
         plan(NINE, ELEVEN, null, Set.of(trainer));
         assertThatThrownBy(() -> plan(TEN, TWELVE, null, Set.of(trainer))).isInstanceOf(ClashFound.class);
+    }
+
+    @Test
+    void a_trainer_is_in_one_place_at_a_time_whatever_the_site() {
+        plan(NINE, ELEVEN, null, Set.of(trainer));
+        cast.become(Role.ADMINISTRATOR);
+        long elsewhere = houses.addSite("Antenne " + Cast.unique(), null);
+        long group = cast.group(9);
+        GroupForm form = groups.view(group);
+        groups.save(
+                new GroupForm(
+                        group,
+                        form.version(),
+                        form.code(),
+                        form.activity(),
+                        elsewhere,
+                        null,
+                        form.title(),
+                        form.capacity(),
+                        form.startsOn(),
+                        form.endsOn(),
+                        form.opening(),
+                        Set.of()),
+                null);
+        cast.become(Role.COORDINATOR, Set.of(elsewhere), null);
+        assertThatThrownBy(() -> sessions.plan(Cast.at(group, day, TEN, TWELVE, null, Set.of(trainer))))
+                .isInstanceOf(ClashFound.class);
     }
 
     @Test
