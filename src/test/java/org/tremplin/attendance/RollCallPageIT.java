@@ -138,7 +138,9 @@ class RollCallPageIT {
         assertThat(page.locator(".pass-name")).hasText(name);
         assertThat(page.locator("[data-part=ok]")).isDisabled();
         mustBeAccessible(page);
+        BoundingBox button = page.locator("[data-part=back]").boundingBox();
         BoundingBox field = page.locator("#pass canvas").boundingBox();
+        assertThat(button.x + button.width).isLessThanOrEqualTo(field.x + field.width + 1);
         context.setOffline(true);
         page.mouse().move(field.x + 30, field.y + 30);
         page.mouse().down();
