@@ -18,16 +18,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. */
+@Execution(ExecutionMode.CONCURRENT)
 class AccessibilityIT {
     private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String STRANGER = "stranger";
@@ -41,51 +48,68 @@ class AccessibilityIT {
             new Look("ar", 390, List.of("light")),
             new Look("fr", 1280, List.of("light")));
 
-    private static final Map<String, Page> TABS = new HashMap<>();
+    /** One browser for each core; a test has one to itself from its first step to its last. */
+    private static final BlockingQueue<Desk> DESKS = new LinkedBlockingQueue<>();
+
     private static String axe;
-    private static Playwright playwright;
-    private static Browser browser;
+    private Desk desk;
+
+    /** A browser with one tab for each role, signed in once. Without motion, colours change at once. */
+    private record Desk(Playwright playwright, Browser browser, Map<String, Page> tabs) {
+        static Desk open() {
+            Playwright playwright = Browsers.playwright();
+            return new Desk(playwright, Browsers.launch(playwright), new HashMap<>());
+        }
+
+        private Page tab(String login) {
+            return tabs.computeIfAbsent(login, l -> {
+                BrowserContext context =
+                        browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+                context.addInitScript(axe);
+                Page page = context.newPage();
+                if (!l.equals(STRANGER)) {
+                    Browsers.signIn(page, l);
+                    page.waitForLoadState();
+                }
+                return page;
+            });
+        }
+
+        Page opened(String address, String login, Look look) {
+            Page page = tab(login);
+            page.context()
+                    .addCookies(List.of(
+                            new Cookie("lang", look.language).setUrl(House.URL),
+                            new Cookie("theme", look.themes.get(0)).setUrl(House.URL)));
+            page.setViewportSize(look.width, 844);
+            page.navigate(House.URL + address);
+            return page;
+        }
+    }
 
     @BeforeAll
-    static void open_the_browser() throws IOException {
+    static void open_the_browsers() throws IOException {
         House.open();
         try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
+        DESKS.addAll(List.of(Desk.open(), Desk.open()));
     }
 
     @AfterAll
-    static void close_the_browser() {
-        TABS.clear();
-        playwright.close();
+    static void close_the_browsers() {
+        DESKS.forEach(d -> d.playwright.close());
+        DESKS.clear();
     }
 
-    /** One tab for each role, signed in once. Without motion, colours change at once. */
-    private static Page tab(String login) {
-        return TABS.computeIfAbsent(login, l -> {
-            BrowserContext context =
-                    browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
-            context.addInitScript(axe);
-            Page page = context.newPage();
-            if (!l.equals(STRANGER)) {
-                Browsers.signIn(page, l);
-                page.waitForLoadState();
-            }
-            return page;
-        });
+    @BeforeEach
+    void sit_down() throws InterruptedException {
+        desk = DESKS.take();
     }
 
-    private static Page opened(String address, String login, Look look) {
-        Page page = tab(login);
-        page.context()
-                .addCookies(List.of(
-                        new Cookie("lang", look.language).setUrl(House.URL),
-                        new Cookie("theme", look.themes.get(0)).setUrl(House.URL)));
-        page.setViewportSize(look.width, 844);
-        page.navigate(House.URL + address);
-        return page;
+    @AfterEach
+    void leave() {
+        DESKS.add(desk);
     }
 
     private static List<?> violations(Page page, List<String> tagsOrRules) {
@@ -116,7 +140,7 @@ class AccessibilityIT {
     @MethodSource("everyPage")
     void axe_finds_nothing_and_nothing_scrolls_sideways(String address, String login, List<Look> looks) {
         for (Look look : looks) {
-            Page page = opened(address, login, look);
+            Page page = desk.opened(address, login, look);
             Locator html = page.locator("html");
             assertThat(html.getAttribute("lang")).isEqualTo(look.language);
             assertThat(html.getAttribute("data-theme")).isEqualTo(look.themes.get(0));
@@ -146,7 +170,7 @@ class AccessibilityIT {
                 "/access/my-account"
             })
     void axe_finds_nothing_in_a_form_that_was_refused(String address) {
-        Page page = opened(address, "admin", USUAL);
+        Page page = desk.opened(address, "admin", USUAL);
         page.locator("main form button[type=submit]").first().click();
         page.locator("main :is(.field-error, [role=status], [role=alert]):has-text('.')")
                 .first()
@@ -157,7 +181,7 @@ class AccessibilityIT {
     @Test
     void axe_finds_nothing_in_what_opens_on_demand() {
         for (String login : List.of("coordination", "apprenante")) {
-            Page page = opened("/", login, USUAL);
+            Page page = desk.opened("/", login, USUAL);
             for (Locator summary : page.locator("details > summary:visible").all()) {
                 summary.click();
                 assertThat(violations(summary.locator(".."), LEVELS)).isEmpty(); // not what it half covers
@@ -168,7 +192,7 @@ class AccessibilityIT {
 
     @Test
     void axe_finds_what_is_wrong() {
-        Page page = opened("/access/sign-in", STRANGER, USUAL);
+        Page page = desk.opened("/access/sign-in", STRANGER, USUAL);
         page.locator("h1").evaluate("title => title.style.color = '#ddd'");
         page.locator("[id$=login]").evaluate("input => input.labels[0].remove()");
         assertThat(violations(page, LEVELS)).hasSize(2);

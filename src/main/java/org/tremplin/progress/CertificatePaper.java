@@ -18,7 +18,7 @@ record CertificatePaper(List<CertificateView> certificates) {
             th, td { border-bottom: 0.6pt solid #999; padding: 2mm 1.5mm; text-align: left; vertical-align: top; }
             th { font-size: 9pt; } .n { text-align: right; } tfoot td, tfoot th { border-bottom: none; font-weight: bold; font-size: 11pt; }
             .sign { margin-top: 12mm; } .space { height: 20mm; } .proof { margin-top: 8mm; font-size: 8.5pt; color: #333; }
-            .proof td, .proof th { border: none; vertical-align: middle; } .proof img { width: 30mm; height: 30mm; } .void { border: 1pt solid #000; padding: 2mm; font-weight: bold; }
+            .proof td, .proof th { border: none; vertical-align: middle; } .proof img { width: 36mm; height: 36mm; } .void { border: 1pt solid #000; padding: 2mm; font-weight: bold; }
             """;
 
     byte[] pdf(Ui ui) {
