@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. */
-@Execution(ExecutionMode.CONCURRENT)
 class AccessibilityIT {
     private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String STRANGER = "stranger";
@@ -136,6 +135,7 @@ class AccessibilityIT {
                         Arguments.of("/planning/session?session=0", "coordination", LOOKS)));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("everyPage")
     void axe_finds_nothing_and_nothing_scrolls_sideways(String address, String login, List<Look> looks) {

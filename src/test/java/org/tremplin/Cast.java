@@ -1,17 +1,23 @@
 package org.tremplin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.tremplin.access.Grant;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
@@ -46,8 +52,8 @@ public class Cast {
     @PersistenceContext(unitName = "tremplin")
     private EntityManager entities;
 
-    @Resource
-    private UserTransaction transaction;
+    @Resource(lookup = "java:app/tremplin")
+    private DataSource database;
 
     @Inject
     private People people;
@@ -127,15 +133,22 @@ public class Cast {
     }
 
     /** How many statements the work sends in one transaction; without the two that fetch ids when a block runs out. */
-    public long statements(Runnable work) throws Exception {
-        transaction.begin();
+    @Transactional
+    public long statements(Runnable work) {
         long ids = nextIds();
         long before = sent();
         work.run();
         long after = sent();
         long blocks = (nextIds() - ids) / IDS_IN_A_BLOCK;
-        transaction.commit();
         return after - before - 1 - 2 * blocks;
+    }
+
+    /** Changes rows as somebody with the database's password would. */
+    public void alter(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement change = connection.createStatement()) {
+            assertThat(change.executeUpdate(statement)).isPositive();
+        }
     }
 
     private long nextIds() {

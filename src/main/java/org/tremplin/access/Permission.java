@@ -44,6 +44,8 @@ public enum Permission {
     CALL_BACK(true, ADMINISTRATOR, COORDINATOR, TRAINER),
     /** Hours of people in groups, for a paper with a number. */
     CERTIFY(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
+    /** What somebody has to reach for a funder, and how far they are. */
+    FOLLOW_TARGETS(true, COORDINATOR, COUNSELLOR),
     READ_EMPLOYMENT(false, COUNSELLOR),
     EDIT_EMPLOYMENT(true, COUNSELLOR),
     /** Counts without names. */

@@ -1,17 +1,27 @@
 package org.tremplin.attendance;
 
 import static org.tremplin.access.Permission.CERTIFY;
+import static org.tremplin.access.Permission.FOLLOW_TARGETS;
+import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
+import java.sql.Time;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.catalogue.CountingRule;
+import org.tremplin.catalogue.CountingRule.Fact;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.platform.UseCases;
 
@@ -36,14 +46,60 @@ public class Hours {
         return read("x.person_id = ?1", person, from, to);
     }
 
+    /**
+     * What people's marks are for funders' programmes, as {@link CountingRule#count} wants them: those of held sessions of
+     * the programmes' activities while the programmes run. Whoever asks sees to it that these are people within reach.
+     *
+     * @param people null for everybody
+     * @param from excused absences come from before it, too
+     * @return by programme, then by person
+     */
+    @Allowed(
+            value = {FOLLOW_TARGETS, READ_OWN_PROGRESS},
+            trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public Map<Long, Map<Long, List<Fact>>> facts(
+            Collection<Long> programmes, Collection<Long> people, LocalDate from, LocalDate to) {
+        if (programmes.isEmpty() || people != null && people.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select p.id, m.person_id, s.on_date, s.starts_at, s.minutes, m.status = 'PRESENT', m.minutes_late,
+                          m.minutes_left_early, m.reason_id
+                        from programme p join activity_programme a on a.programme_id = p.id
+                        join activity_group g on g.activity_id = a.activity_id
+                        join session s on s.group_id = g.id and s.status = 'HELD' and s.on_date <= ?2
+                          and (p.valid_from is null or s.on_date >= p.valid_from)
+                          and (p.valid_until is null or s.on_date <= p.valid_until)
+                        join attendance_mark m on m.session_id = s.id
+                          and (m.status = 'PRESENT' and s.on_date >= ?1 or m.status = 'EXCUSED' and m.reason_id is not null)
+                        where p.id in (%s) %s""".formatted(
+                                list(programmes), people == null ? "" : "and m.person_id in (" + list(people) + ")"))
+                .setParameter(1, Date.valueOf(from))
+                .setParameter(2, Date.valueOf(to))
+                .getResultList();
+        Map<Long, Map<Long, List<Fact>>> facts = new HashMap<>();
+        rows.forEach(row -> facts.computeIfAbsent(number(row[0]), programme -> new HashMap<>())
+                .computeIfAbsent(number(row[1]), person -> new ArrayList<>())
+                .add(new Fact(
+                        ((Date) row[2]).toLocalDate(),
+                        ((Time) row[3]).toLocalTime(),
+                        (int) number(row[4]),
+                        number(row[5]) == 1,
+                        (int) number(row[6]),
+                        (int) number(row[7]),
+                        row[8] == null ? null : number(row[8]))));
+        return facts;
+    }
+
+    private static String list(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     @SuppressWarnings("unchecked")
     private List<HoursRow> read(String of, long id, LocalDate from, LocalDate to) {
         Reach reach = me.reach(CERTIFY);
-        String within = reach.everywhere()
-                ? ""
-                : " and g.site_id in ("
-                        + String.join(
-                                ",", reach.sites().stream().map(String::valueOf).toList()) + ")";
+        String within = reach.everywhere() ? "" : " and g.site_id in (" + list(reach.sites()) + ")";
         String held = " s.status = 'HELD' and s.on_date between ?2 and ?3 and ";
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, trim(concat(p.given_name, ' ', p.family_name)), g.id, g.title, a.title, i.name,

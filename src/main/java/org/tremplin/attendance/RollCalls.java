@@ -33,8 +33,8 @@ import org.tremplin.attendance.RollCallView.Attendee;
 import org.tremplin.attendance.RollCallView.Reason;
 import org.tremplin.attendance.RollCallView.Sealed;
 import org.tremplin.catalogue.ReasonRow;
-import org.tremplin.catalogue.ReasonsChanged;
 import org.tremplin.catalogue.Terms;
+import org.tremplin.catalogue.TermsChanged;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
@@ -224,8 +224,10 @@ public class RollCalls {
 
     /** A list that changed is read again. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReasonsChanged change) {
-        reasons.forget();
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TermsChanged terms) {
+        if (terms.kind() == Terms.Kind.REASON) {
+            reasons.forget();
+        }
     }
 
     /** Every value this person's mark had in this session, the newest first. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.tremplin.access.Ui;
 import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.attendance.SignInSheet.Meeting;
+import org.tremplin.catalogue.CountingRule;
 import org.tremplin.planning.Session;
 import org.tremplin.platform.Pdf;
 
@@ -21,7 +22,6 @@ import org.tremplin.platform.Pdf;
 record SignInPaper(SignInSheet sheet, boolean filled) {
     private static final int COLUMNS = 6;
     private static final int LINES_FOR_NEWCOMERS = 4;
-    private static final LocalTime NOON = LocalTime.of(13, 0);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final int SHORT_HASH = 12;
 
@@ -108,7 +108,7 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
     }
 
     private static String head(Meeting meeting, Ui ui) {
-        String half = meeting.startsAt().isBefore(NOON)
+        String half = meeting.startsAt().isBefore(CountingRule.NOON)
                 ? "MORNING"
                 : meeting.startsAt().isBefore(EVENING) ? "AFTERNOON" : "EVENING";
         return "<th scope=\"col\"%s>%s %s<br/>%s<br/>%s–%s</th>"

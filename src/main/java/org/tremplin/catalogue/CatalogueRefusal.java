@@ -10,5 +10,7 @@ enum CatalogueRefusal implements Refusal {
     PROGRAMME_MISSING,
     ENDS_BEFORE_START,
     NOT_SOLIDARITY,
-    ACTION_HAS_LINES
+    ACTION_HAS_LINES,
+    TOLERANCE_OUT_OF_BOUNDS,
+    DAYS_OUT_OF_BOUNDS
 }

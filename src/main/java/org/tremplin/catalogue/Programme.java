@@ -1,12 +1,20 @@
 package org.tremplin.catalogue;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.tremplin.platform.Refused;
 
-/** A funder's scheme that activities count for, while it runs. */
+/** A funder's scheme (dispositif) that activities count for, while it runs, and how it counts. */
 @Entity
 @Table(name = "programme")
 public class Programme extends Term {
@@ -18,6 +26,24 @@ public class Programme extends Term {
 
     @Column(name = "valid_until")
     private LocalDate validUntil;
+
+    @Column(name = "tolerance_minutes")
+    private int tolerance;
+
+    @Column(name = "unit")
+    @Enumerated(EnumType.STRING)
+    private CountingRule.Unit unit = CountingRule.Unit.HOUR;
+
+    @Column(name = "rounding")
+    @Enumerated(EnumType.STRING)
+    private CountingRule.Rounding rounding = CountingRule.Rounding.HUNDREDTH;
+
+    /** Days that are credited, by reason of absence. */
+    @ElementCollection
+    @CollectionTable(name = "programme_credit", joinColumns = @JoinColumn(name = "programme_id"))
+    @MapKeyColumn(name = "reason_id")
+    @Column(name = "most_days")
+    private Map<Long, Integer> credits = new HashMap<>();
 
     protected Programme() {}
 
@@ -45,5 +71,25 @@ public class Programme extends Term {
     @Override
     TermForm form() {
         return new TermForm(id(), version(), title(), null, funder, validFrom, validUntil, null, null);
+    }
+
+    void count(CountingRule rule) {
+        tolerance = rule.tolerance();
+        unit = rule.unit();
+        rounding = rule.rounding();
+        credits.keySet().retainAll(rule.credited().keySet());
+        credits.putAll(rule.credited());
+    }
+
+    ProgrammeRule counting() {
+        return new ProgrammeRule(
+                id(),
+                version(),
+                title(),
+                funder,
+                validFrom,
+                validUntil,
+                isRetired(),
+                new CountingRule(tolerance, unit, rounding, Map.copyOf(credits)));
     }
 }

@@ -65,7 +65,7 @@ public class Terms {
     private Clock clock;
 
     @Inject
-    private Event<ReasonsChanged> reasonsChanged;
+    private Event<TermsChanged> changed;
 
     /** A list in the association's order, what is retired last; two statements, three for axes. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
@@ -113,7 +113,7 @@ public class Terms {
         } else {
             at(kind, form.id(), form.version()).change(form, programme);
         }
-        changed(kind);
+        changed.fire(new TermsChanged(kind));
     }
 
     /** What files call it: the name without accents and spaces, with a number when another one has that. */
@@ -139,7 +139,7 @@ public class Terms {
             for (int i = 0; i < order.size(); i++) {
                 order.get(i).moveTo(i + 1);
             }
-            changed(kind);
+            changed.fire(new TermsChanged(kind));
         }
     }
 
@@ -147,20 +147,14 @@ public class Terms {
     @Allowed(EDIT_CATALOGUE)
     public void retire(Kind kind, long term, long version) {
         at(kind, term, version).retire(clock.instant());
-        changed(kind);
+        changed.fire(new TermsChanged(kind));
     }
 
     /** A choice again. */
     @Allowed(EDIT_CATALOGUE)
     public void bringBack(Kind kind, long term, long version) {
         at(kind, term, version).bringBack();
-        changed(kind);
-    }
-
-    private void changed(Kind kind) {
-        if (kind == Kind.REASON) {
-            reasonsChanged.fire(new ReasonsChanged());
-        }
+        changed.fire(new TermsChanged(kind));
     }
 
     /** Every reason of absence in the association's order, what is retired last. */
@@ -186,7 +180,7 @@ public class Terms {
                 Term fresh = Kind.REASON.fresh(freeCode(title, known), title, known.size() + 1);
                 entities.persist(fresh);
                 known.add(fresh);
-                changed(Kind.REASON);
+                changed.fire(new TermsChanged(Kind.REASON));
                 return fresh.id();
             });
         }

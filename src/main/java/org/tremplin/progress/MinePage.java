@@ -15,12 +15,21 @@ public class MinePage {
     @Inject
     private Certificates papers;
 
+    @Inject
+    private Targets goals;
+
     private MyProgress view;
     private List<CertificateView> certificates;
+    private List<TargetRow> targets;
 
     public void load() {
         view = progresses.mine();
         certificates = papers.mine();
+        targets = goals.mine();
+    }
+
+    public List<TargetRow> getTargets() {
+        return targets;
     }
 
     public List<CertificateView> getCertificates() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.tremplin.catalogue.Balance;
+import org.tremplin.progress.ProgrammeHours;
 
 /** The figures as CSV, in the columns that the associations' own files have. */
 final class Csv {
@@ -62,6 +63,37 @@ final class Csv {
                                 a.income().toPlainString(),
                                 a.costs().toPlainString(),
                                 a.result().toPlainString())));
+    }
+
+    static String of(ProgrammeHours hours) {
+        return write(
+                List.of(
+                        "personne",
+                        "minutes_suivies",
+                        "unite",
+                        "comptees",
+                        "assimilees",
+                        "total",
+                        "objectif",
+                        "fait",
+                        "echeance"),
+                hours.rows().stream()
+                        .map(row -> List.of(
+                                row.name(),
+                                String.valueOf(row.count().attended()),
+                                hours.programme().rule().unit().name(),
+                                hours.present(row.count()).toPlainString(),
+                                hours.credit(row.count()).toPlainString(),
+                                hours.total(row.count()).toPlainString(),
+                                row.target() == null
+                                        ? ""
+                                        : String.valueOf(row.target().form().required()),
+                                row.target() == null
+                                        ? ""
+                                        : row.target().pace().done().toPlainString(),
+                                row.target() == null
+                                        ? ""
+                                        : row.target().form().due().toString())));
     }
 
     private static String write(List<String> header, Stream<List<String>> rows) {

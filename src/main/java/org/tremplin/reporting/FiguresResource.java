@@ -17,6 +17,8 @@ import org.tremplin.catalogue.SolidarityActions;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.ProblemMapper;
 import org.tremplin.platform.Texts;
+import org.tremplin.progress.ProgrammeHours;
+import org.tremplin.progress.Targets;
 
 /** The figures of a period, JSON or CSV as the caller accepts. */
 @Path("/")
@@ -30,6 +32,9 @@ public class FiguresResource {
 
     @Inject
     private SolidarityActions solidarity;
+
+    @Inject
+    private Targets targets;
 
     @GET
     @Path("/figures")
@@ -83,6 +88,32 @@ public class FiguresResource {
     @Operation(summary = "Solidarity actions with their income and costs, from one day to another, as CSV")
     public Response balanceFile(@QueryParam("from") String from, @QueryParam("to") String to) {
         return file(Csv.of(solidarity.balance(day(from), day(to))), "solidarite-" + from + "-" + to + ".csv");
+    }
+
+    @GET
+    @Path("/programme-hours")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "People's hours for a funder's programme under its counting rule, from one day to another")
+    public ProgrammeHours programme(
+            @QueryParam("programme") long programme, @QueryParam("from") String from, @QueryParam("to") String to) {
+        return targets.ofProgramme(programme, day(from), day(to));
+    }
+
+    @GET
+    @Path("/programme-hours")
+    @Produces(CSV + ";qs=0.5")
+    public Response programmeCsv(
+            @QueryParam("programme") long programme, @QueryParam("from") String from, @QueryParam("to") String to) {
+        return file(Csv.of(programme(programme, from, to)), "dispositif-" + from + "-" + to + ".csv");
+    }
+
+    @GET
+    @Path("/programme-hours.csv")
+    @Produces(CSV)
+    @Operation(summary = "The same as CSV, for links")
+    public Response programmeFile(
+            @QueryParam("programme") long programme, @QueryParam("from") String from, @QueryParam("to") String to) {
+        return programmeCsv(programme, from, to);
     }
 
     private static Response file(String csv, String name) {

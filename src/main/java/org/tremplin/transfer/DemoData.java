@@ -193,7 +193,8 @@ public class DemoData {
         }
         openAccounts();
         writeLog(today);
-        offer.show(today);
+        offer.show(
+                today, List.copyOf(people.idsOf(List.of("P001", "P002", "P003")).values()));
         return true;
     }
 

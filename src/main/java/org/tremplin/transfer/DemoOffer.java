@@ -10,15 +10,21 @@ import org.tremplin.catalogue.ActionForm;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.catalogue.ActivityKey;
 import org.tremplin.catalogue.Catalogue;
+import org.tremplin.catalogue.CountingRule;
+import org.tremplin.catalogue.CountingRules;
 import org.tremplin.catalogue.MoneyLine;
 import org.tremplin.catalogue.MoneyRow;
 import org.tremplin.catalogue.SolidarityActions;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
+import org.tremplin.progress.TargetForm;
+import org.tremplin.progress.Targets;
 
-/** What the demo's activities are beyond their names: seen by everybody, paid by funders, made for partners. */
+/** What the demo's activities are beyond their names: seen by everybody, paid by funders, who count, made for partners. */
 @Dependent
 class DemoOffer {
+    private static final List<Integer> HOURS = List.of(400, 800, 20);
+
     @Inject
     private Catalogue catalogue;
 
@@ -28,8 +34,14 @@ class DemoOffer {
     @Inject
     private SolidarityActions solidarity;
 
-    /** For activities that were imported already. */
-    void show(LocalDate today) {
+    @Inject
+    private CountingRules rules;
+
+    @Inject
+    private Targets targets;
+
+    /** For activities that were imported already. @param learners somebody has hours to do for a funder */
+    void show(LocalDate today, List<Long> learners) {
         Map<String, ActivityKey> activities = catalogue.keys();
         show(activities.get("D-FLE-1"), Activity.Colour.TEAL, Activity.Pictogram.LANGUAGE);
         show(activities.get("D-FLE-2"), Activity.Colour.TEAL, Activity.Pictogram.LANGUAGE);
@@ -43,6 +55,12 @@ class DemoOffer {
             catalogue.countFor(activities.get(course).id(), List.of(cohesion, integration), List.of());
         }
         catalogue.countFor(activities.get("D-FOC").id(), List.of(integration), List.of());
+        count(integration);
+        LocalDate from = today.minusWeeks(7);
+        for (int i = 0; i < learners.size(); i++) {
+            targets.save(new TargetForm(
+                    0, 0, learners.get(i), integration, HOURS.get(i % HOURS.size()), from, from.plusMonths(16)));
+        }
         makeBuffet(activities.get("D-BUFFET").id(), today.minusDays(18));
     }
 
@@ -60,6 +78,15 @@ class DemoOffer {
                 .orElseThrow()
                 .form()
                 .id();
+    }
+
+    /** A quarter of an hour costs nothing; up to thirty days of illness are credited. */
+    private void count(long programme) {
+        long illness = terms.reasons().get(0).id();
+        rules.save(
+                programme,
+                rules.of(programme).version(),
+                new CountingRule(15, CountingRule.Unit.HOUR, CountingRule.Rounding.HUNDREDTH, Map.of(illness, 30)));
     }
 
     private void makeBuffet(long activity, LocalDate day) {

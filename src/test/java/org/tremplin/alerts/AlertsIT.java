@@ -3,11 +3,7 @@ package org.tremplin.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -64,12 +60,6 @@ class AlertsIT {
 
     @Inject
     private People people;
-
-    @PersistenceContext(unitName = "tremplin")
-    private EntityManager entities;
-
-    @Resource
-    private UserTransaction transaction;
 
     private LocalDate today;
     private long group;
@@ -168,12 +158,8 @@ class AlertsIT {
     @Test
     void a_sign_that_only_faded_in_the_holidays_does_not_mean_that_they_came() throws Exception {
         raised();
-        transaction.begin();
         // the session did not take place after all: two absences in a row are no sign
-        entities.createNativeQuery("update session set status = 'CANCELLED' where id = ?1")
-                .setParameter(1, last)
-                .executeUpdate();
-        transaction.commit();
+        cast.alter("update session set status = 'CANCELLED' where id = " + last);
         alerts.look(group, today);
         assertThat(open()).hasSize(1);
     }

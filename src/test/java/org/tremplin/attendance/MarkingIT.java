@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +47,6 @@ class MarkingIT {
 
     @Inject
     private SessionQueries queries;
-
-    @Resource
-    private UserTransaction transaction;
 
     @Resource
     private ManagedExecutorService executor;

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,9 +70,6 @@ class SealsIT {
 
     @PersistenceContext(unitName = "tremplin")
     private EntityManager entities;
-
-    @Resource
-    private UserTransaction transaction;
 
     @Resource(lookup = "java:app/tremplin")
     private DataSource database;
@@ -235,22 +231,12 @@ class SealsIT {
         bothPresent(today);
         seals.seal(today);
         assertThat(broken()).isEmpty();
-        alter(statement
+        cast.alter(statement
                 .replace(":session", String.valueOf(yesterday))
                 .replace(":last", String.valueOf(today))
                 .replace(":person", String.valueOf(amina))
                 .replace(":group", String.valueOf(group)));
         assertThat(broken()).extracting(SealBroken::what).contains(what);
-    }
-
-    /** As somebody with the database's password would. */
-    private void alter(String statement) throws Exception {
-        transaction.begin();
-        try {
-            assertThat(entities.createNativeQuery(statement).executeUpdate()).isPositive();
-        } finally {
-            transaction.commit();
-        }
     }
 
     @Test
@@ -259,8 +245,8 @@ class SealsIT {
         seals.seal(yesterday);
         bothPresent(today);
         seals.seal(today);
-        alter("update attendance_mark set status = 'ABSENT', minutes = 0 where session_id = " + yesterday);
-        alter("update attendance_seal set content = replace(content, 'PRESENT', 'ABSENT'),"
+        cast.alter("update attendance_mark set status = 'ABSENT', minutes = 0 where session_id = " + yesterday);
+        cast.alter("update attendance_seal set content = replace(content, 'PRESENT', 'ABSENT'),"
                 + " hash = sha2(concat_ws('\n', group_id, position), 256) where session_id = " + yesterday);
         assertThat(broken())
                 .extracting(SealBroken::session, SealBroken::what)

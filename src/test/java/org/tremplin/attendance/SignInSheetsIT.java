@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -45,9 +43,6 @@ class SignInSheetsIT {
 
     @Inject
     private SignInSheets sheets;
-
-    @Resource
-    private UserTransaction transaction;
 
     private LocalDate today;
     private long group;

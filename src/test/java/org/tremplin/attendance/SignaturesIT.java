@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Set;
@@ -57,12 +54,6 @@ class SignaturesIT {
 
     @Inject
     private Sessions sessions;
-
-    @PersistenceContext(unitName = "tremplin")
-    private EntityManager entities;
-
-    @Resource
-    private UserTransaction transaction;
 
     @Resource
     private ManagedExecutorService executor;
@@ -176,19 +167,10 @@ class SignaturesIT {
         signatures.sign(session, amina, DRAWN, NOW);
         cast.become(Role.ADMINISTRATOR);
         assertThat(seals.verify()).noneMatch(b -> b.session() == session);
-        transaction.begin();
-        entities.createNativeQuery("update attendance_signature set strokes = 'M9,9L8,8' where session_id = ?1")
-                .setParameter(1, session)
-                .executeUpdate();
-        transaction.commit();
+        cast.alter("update attendance_signature set strokes = 'M9,9L8,8' where session_id = " + session);
         assertThat(seals.verify())
                 .anySatisfy(b -> assertThat(b.session()).isEqualTo(session))
                 .anySatisfy(b -> assertThat(b.what()).isEqualTo(SealBroken.What.SHEET_CHANGED));
-        transaction.begin();
-        entities.createNativeQuery("update attendance_signature set strokes = ?2 where session_id = ?1")
-                .setParameter(1, session)
-                .setParameter(2, DRAWN)
-                .executeUpdate();
-        transaction.commit();
+        cast.alter("update attendance_signature set strokes = '" + DRAWN + "' where session_id = " + session);
     }
 }

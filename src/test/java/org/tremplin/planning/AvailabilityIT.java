@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -65,9 +63,6 @@ class AvailabilityIT {
 
     @Inject
     private Houses houses;
-
-    @Resource
-    private UserTransaction transaction;
 
     private LocalDate wednesday;
     private long group;

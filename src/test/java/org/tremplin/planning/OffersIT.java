@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -57,9 +56,8 @@ class OffersIT {
     private Houses houses;
 
     @Inject
-    private UserTransaction transaction;
-
     private long group;
+
     private long activity;
 
     @BeforeEach

@@ -1,0 +1,186 @@
+package org.tremplin.catalogue;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a funder's programme counts (règle de comptage; design/domain.md §2, design/field.md §4.2). The facts stay minutes;
+ * all that is derived from them for a programme is derived here.
+ *
+ * @param tolerance minutes at each end that cost nothing; who is later, or leaves earlier, loses all of them
+ * @param credited by reason of absence: how many days of it are credited to a person, as long as the programme runs
+ */
+public record CountingRule(int tolerance, Unit unit, Rounding rounding, Map<Long, Integer> credited)
+        implements Serializable {
+    public static final int MOST_TOLERANCE = 60;
+    public static final int MOST_DAYS = 366;
+
+    /** From when on a session is one of the afternoon, on papers and where half-days are counted. */
+    public static final LocalTime NOON = LocalTime.of(13, 0);
+
+    /** What a programme counts in. */
+    public enum Unit {
+        HOUR(60),
+        /** Of Belgian adult education (promotion sociale). */
+        PERIOD(50),
+        LESSON(45),
+        /** A morning or an afternoon with at least one counted minute. */
+        HALF_DAY(0);
+
+        private final int minutes;
+
+        Unit(int minutes) {
+            this.minutes = minutes;
+        }
+
+        /** 0 for a unit that has no length. */
+        public int minutes() {
+            return minutes;
+        }
+    }
+
+    /** How a sum is rounded, once; half-days are whole. */
+    public enum Rounding {
+        HUNDREDTH("0.01", RoundingMode.HALF_UP),
+        HALF("0.5", RoundingMode.HALF_UP),
+        WHOLE("1", RoundingMode.HALF_UP),
+        /** Only what is complete. */
+        COMPLETED("1", RoundingMode.DOWN);
+
+        private final BigDecimal step;
+        private final RoundingMode mode;
+
+        Rounding(String step, RoundingMode mode) {
+            this.step = new BigDecimal(step);
+            this.mode = mode;
+        }
+    }
+
+    /**
+     * One mark of one person in a held session.
+     *
+     * @param length of the session in minutes
+     * @param reason of an excused absence, null when the person was present or no reason was given
+     */
+    public record Fact(
+            LocalDate day, LocalTime startsAt, int length, boolean present, int late, int leftEarly, Long reason) {}
+
+    /**
+     * What was counted.
+     *
+     * @param attended minutes present, as they are: no rule changes them
+     * @param counted minutes of presence under the rule
+     * @param credited minutes of absence that the rule credits: never added to those attended
+     * @param halfDays with a counted minute
+     * @param creditedHalfDays with credited minutes only
+     */
+    public record Count(long attended, long counted, long credited, long halfDays, long creditedHalfDays)
+            implements Serializable {
+        public static final Count NOTHING = new Count(0, 0, 0, 0, 0);
+
+        /** Of two people, or of two periods. */
+        public Count plus(Count other) {
+            return new Count(
+                    attended + other.attended,
+                    counted + other.counted,
+                    credited + other.credited,
+                    halfDays + other.halfDays,
+                    creditedHalfDays + other.creditedHalfDays);
+        }
+    }
+
+    private record HalfDay(LocalDate day, boolean morning) {}
+
+    /** Every minute, in hours, nothing credited: what holds where nobody said otherwise. */
+    public static CountingRule plain() {
+        return new CountingRule(0, Unit.HOUR, Rounding.HUNDREDTH, Map.of());
+    }
+
+    /**
+     * Counts one person's marks from one day to another.
+     *
+     * @param facts of the period, and every excused absence before it: those use up the days that are credited
+     */
+    public Count count(List<Fact> facts, LocalDate from, LocalDate to) {
+        long attended = 0;
+        long counted = 0;
+        long creditedMinutes = 0;
+        Map<Long, Set<LocalDate>> used = new HashMap<>();
+        Set<HalfDay> there = new HashSet<>();
+        Set<HalfDay> excused = new HashSet<>();
+        for (Fact fact : facts.stream()
+                .filter(f -> !f.day.isAfter(to))
+                .sorted(Comparator.comparing(Fact::day).thenComparing(Fact::startsAt))
+                .toList()) {
+            boolean credit = !fact.present && isCredited(fact, used);
+            if (fact.day.isBefore(from)) {
+                continue;
+            }
+            HalfDay half = new HalfDay(fact.day, fact.startsAt.isBefore(NOON));
+            if (fact.present) {
+                attended += fact.length - fact.late - fact.leftEarly;
+                int minutes = minutes(fact);
+                counted += minutes;
+                if (minutes > 0) {
+                    there.add(half);
+                }
+            } else if (credit) {
+                creditedMinutes += fact.length;
+                excused.add(half);
+            }
+        }
+        excused.removeAll(there);
+        return new Count(attended, counted, creditedMinutes, there.size(), excused.size());
+    }
+
+    private boolean isCredited(Fact absence, Map<Long, Set<LocalDate>> used) {
+        int most = absence.reason == null ? 0 : credited.getOrDefault(absence.reason, 0);
+        if (most == 0) {
+            return false;
+        }
+        Set<LocalDate> days = used.computeIfAbsent(absence.reason, reason -> new HashSet<>());
+        return days.contains(absence.day) || days.size() < most && days.add(absence.day);
+    }
+
+    private int minutes(Fact presence) {
+        int missed = beyond(presence.late) + beyond(presence.leftEarly);
+        return presence.length - presence.late - presence.leftEarly <= 0 ? 0 : presence.length - missed;
+    }
+
+    private int beyond(int minutes) {
+        return minutes <= tolerance ? 0 : minutes;
+    }
+
+    /** Presence in the unit, rounded. */
+    public BigDecimal present(Count count) {
+        return inUnits(count.counted, count.halfDays);
+    }
+
+    /** Credited absence in the unit, rounded. */
+    public BigDecimal credit(Count count) {
+        return inUnits(count.credited, count.creditedHalfDays);
+    }
+
+    /** Presence and credit in the unit, rounded once: not the sum of the two as they are shown. */
+    public BigDecimal total(Count count) {
+        return inUnits(count.counted + count.credited, count.halfDays + count.creditedHalfDays);
+    }
+
+    private BigDecimal inUnits(long minutes, long halfDays) {
+        if (unit == Unit.HALF_DAY) {
+            return BigDecimal.valueOf(halfDays);
+        }
+        BigDecimal steps = BigDecimal.valueOf(minutes)
+                .divide(BigDecimal.valueOf(unit.minutes).multiply(rounding.step), 0, rounding.mode);
+        return steps.multiply(rounding.step);
+    }
+}

@@ -1,0 +1,191 @@
+package org.tremplin.progress;
+
+import static org.tremplin.access.Permission.FOLLOW_TARGETS;
+import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.attendance.Hours;
+import org.tremplin.catalogue.CountingRule.Count;
+import org.tremplin.catalogue.CountingRule.Fact;
+import org.tremplin.catalogue.CountingRules;
+import org.tremplin.catalogue.ProgrammeRule;
+import org.tremplin.people.People;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** What people have to reach for funders' programmes, and what was counted for it. */
+@UseCases
+public class Targets {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Hours hours;
+
+    @Inject
+    private CountingRules rules;
+
+    /** A person's targets, what is due first before. */
+    @Allowed(FOLLOW_TARGETS)
+    public List<TargetRow> ofPerson(long person) {
+        people.view(person);
+        return rows(stored("t.personId", person));
+    }
+
+    /** The targets of the signed-in learner. Two statements, one without any. */
+    @Allowed(READ_OWN_PROGRESS)
+    public List<TargetRow> mine() {
+        return rows(stored("t.personId", me.personId()));
+    }
+
+    private List<TargetForm> stored(String by, long id) {
+        return entities.createQuery(
+                        "select t from Target t where " + by + " = :id order by t.dueOn, t.id", Target.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(Target::form)
+                .toList();
+    }
+
+    /** Every target with what was counted for it until today, in one statement for all. */
+    private List<TargetRow> rows(List<TargetForm> targets) {
+        if (targets.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = houses.today();
+        LocalDate first =
+                targets.stream().map(TargetForm::from).min(LocalDate::compareTo).orElseThrow();
+        Map<Long, Map<Long, List<Fact>>> facts =
+                hours.facts(ids(targets, TargetForm::programme), ids(targets, TargetForm::person), first, today);
+        return targets.stream().map(target -> row(target, facts, today)).toList();
+    }
+
+    private TargetRow row(TargetForm target, Map<Long, Map<Long, List<Fact>>> facts, LocalDate today) {
+        ProgrammeRule programme = rules.of(target.programme());
+        Count count = programme
+                .rule()
+                .count(
+                        facts.getOrDefault(target.programme(), Map.of()).getOrDefault(target.person(), List.of()),
+                        target.from(),
+                        today.isBefore(target.due()) ? today : target.due());
+        return new TargetRow(
+                target,
+                programme,
+                count,
+                new Pace(programme.rule().total(count), target.required(), target.from(), target.due(), today));
+    }
+
+    private static Set<Long> ids(List<TargetForm> targets, Function<TargetForm, Long> of) {
+        return targets.stream().map(of).collect(Collectors.toSet());
+    }
+
+    /** Sets a target (id 0) or changes one. Refuses a second one of a person in a programme. @return the id */
+    @Allowed(FOLLOW_TARGETS)
+    public long save(TargetForm form) {
+        people.view(form.person());
+        ProgrammeRule programme = rules.of(form.programme());
+        if (stored("t.personId", form.person()).stream()
+                .anyMatch(t -> t.programme() == form.programme() && t.id() != form.id())) {
+            throw new Refused(ProgressRefusal.TARGET_TAKEN, programme.title());
+        }
+        Target target = form.id() == 0 ? new Target(form.person()) : at(form.id(), form.version());
+        target.change(form);
+        if (form.id() == 0) {
+            entities.persist(target);
+        }
+        return target.id();
+    }
+
+    /** Takes a target away. @return what it was: saved again with id 0 it is back */
+    @Allowed(FOLLOW_TARGETS)
+    public TargetForm remove(long target, long version) {
+        Target found = at(target, version);
+        entities.remove(found);
+        TargetForm was = found.form();
+        return new TargetForm(0, 0, was.person(), was.programme(), was.required(), was.from(), was.due());
+    }
+
+    private Target at(long target, long version) {
+        Target found = orMissing(entities.find(Target.class, target));
+        people.view(found.person());
+        found.mustBeAt(version);
+        return found;
+    }
+
+    /**
+     * What people within reach did for a programme from one day to another, both included. Refuses a period that ends
+     * before it begins. Four statements, whatever the size.
+     */
+    @Allowed(FOLLOW_TARGETS)
+    public ProgrammeHours ofProgramme(long programme, LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new Refused(ProgressRefusal.PERIOD_ENDS_BEFORE_START);
+        }
+        ProgrammeRule counting = rules.of(programme);
+        Map<Long, Count> counts = new HashMap<>();
+        hours.facts(Set.of(programme), null, from, to)
+                .getOrDefault(programme, Map.of())
+                .forEach((person, facts) -> counts.put(person, counting.rule().count(facts, from, to)));
+        counts.values().removeIf(Count.NOTHING::equals);
+        Map<Long, TargetRow> targets = rows(stored("t.programmeId", programme).stream()
+                        .filter(t -> !t.from().isAfter(to) && !t.due().isBefore(from))
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(t -> t.form().person(), Function.identity()));
+        Set<Long> everybody = new HashSet<>(counts.keySet());
+        everybody.addAll(targets.keySet());
+        List<ProgrammeHours.Row> rows = named(everybody).stream()
+                .map(person -> new ProgrammeHours.Row(
+                        (Long) person[0],
+                        (String) person[1],
+                        counts.getOrDefault((Long) person[0], Count.NOTHING),
+                        targets.get((Long) person[0])))
+                .toList();
+        return new ProgrammeHours(
+                counting,
+                from,
+                to,
+                rows,
+                rows.stream().map(ProgrammeHours.Row::count).reduce(Count.NOTHING, Count::plus));
+    }
+
+    /** Those of these people who are within reach, by name. */
+    private List<Object[]> named(Set<Long> persons) {
+        if (persons.isEmpty()) {
+            return List.of();
+        }
+        Reach reach = me.reach(FOLLOW_TARGETS);
+        return entities.createQuery(
+                        "select p.id, trim(concat(p.givenName, ' ', p.familyName)) from Person p where p.id in :ids and "
+                                + People.WITHIN_REACH + " order by p.givenName, p.familyName, p.id",
+                        Object[].class)
+                .setParameter("ids", persons)
+                .setParameter("everywhere", reach.everywhere())
+                .setParameter("sites", reach.sites())
+                .getResultList();
+    }
+}
