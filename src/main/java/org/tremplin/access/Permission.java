@@ -36,6 +36,8 @@ public enum Permission {
     /** The roll-call, and the log of the session with what is attached. */
     READ_ATTENDANCE(false, ADMINISTRATOR, COORDINATOR, TRAINER),
     MARK_ATTENDANCE(true, ADMINISTRATOR, COORDINATOR, TRAINER),
+    /** Oneself, with a code of the trainer's screen. */
+    CHECK_IN(true, LEARNER),
     /** Changes a sheet that is sealed, or of a closed month, with a reason. */
     CORRECT_SEALED(true, ADMINISTRATOR, COORDINATOR),
     /** What funders were told stays as it was. */
@@ -45,7 +47,8 @@ public enum Permission {
     /** Hours of people in groups, for a paper with a number. */
     CERTIFY(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     /** What somebody has to reach for a funder, and how far they are. */
-    FOLLOW_TARGETS(true, COORDINATOR, COUNSELLOR),
+    FOLLOW_TARGETS(false, COORDINATOR, COUNSELLOR),
+    SET_TARGETS(true, COORDINATOR, COUNSELLOR),
     READ_EMPLOYMENT(false, COUNSELLOR),
     EDIT_EMPLOYMENT(true, COUNSELLOR),
     /** Counts without names. */

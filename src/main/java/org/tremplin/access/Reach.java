@@ -12,6 +12,9 @@ import java.util.Set;
 public record Reach(boolean everywhere, Set<Long> sites, long self) {
     private static final Set<Long> NOWHERE = Set.of(-1L);
 
+    /** Of whoever holds a key to the very row that is asked for. */
+    public static final Reach EVERYWHERE = new Reach(true, NOWHERE, 0);
+
     static Reach of(boolean everywhere, Set<Long> sites, Long self) {
         return new Reach(everywhere, sites.isEmpty() ? NOWHERE : sites, self == null ? 0 : self);
     }

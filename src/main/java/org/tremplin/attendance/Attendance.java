@@ -1,6 +1,7 @@
 package org.tremplin.attendance;
 
 import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.CHECK_IN;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
@@ -29,6 +30,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
@@ -79,6 +81,9 @@ public class Attendance {
     @Inject
     private Terms terms;
 
+    @Inject
+    private CheckInCodes codes;
+
     /**
      * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
      * twice. Another value with a stale version is refused as changed meanwhile; of taps that have a key the later one
@@ -92,9 +97,42 @@ public class Attendance {
      */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
     public MarkView mark(long session, MarkCommand command) {
+        return mark(me.reach(MARK_ATTENDANCE), session, command);
+    }
+
+    /**
+     * A learner notes themself with a code of the trainer's screen ({@link CheckInCodes}): present, late by the minutes
+     * since the start. Who is noted as present already, or comes with their own code a second time, stays as they are
+     * noted. Refuses what {@link #mark} and {@link CheckInCodes#redeem} refuse.
+     *
+     * @return the mark, without who made it
+     */
+    @Allowed(value = CHECK_IN, trail = Trail.OWN_HISTORY)
+    public CheckedIn checkIn(String code) {
+        long person = me.personId();
+        CheckInCodes.Redeemed redeemed = codes.redeem(code);
+        AttendanceMark mark = entities.createQuery(
+                        "select m from AttendanceMark m where m.sessionId = :session and m.personId = :person",
+                        AttendanceMark.class)
+                .setParameter("session", redeemed.session())
+                .setParameter("person", person)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        MarkView now = mark == null ? MarkView.none(person) : mark.view();
+        if (redeemed.first() && now.status() != AttendanceMark.Status.PRESENT) {
+            MarkValue present = new MarkValue(AttendanceMark.Status.PRESENT, redeemed.minutesLate(), 0, null);
+            now = mark(
+                    Reach.EVERYWHERE,
+                    redeemed.session(),
+                    new MarkCommand(person, present, now.version(), redeemed.open(), null, null));
+        }
+        return new CheckedIn(redeemed.title(), now.status() == AttendanceMark.Status.PRESENT, now.minutesLate());
+    }
+
+    private MarkView mark(Reach reach, long session, MarkCommand command) {
         // one row at most; said with setMaxResults, the statement would be made anew for each tap
-        Object[] row = Sessions.within(
-                        me.reach(MARK_ATTENDANCE), entities.createQuery("""
+        Object[] row = Sessions.within(reach, entities.createQuery("""
                                 select s, m,
                                   (select count(e) from Enrolment e
                                    where e.group.id = s.group.id and e.person.id = :person

@@ -20,5 +20,7 @@ enum AttendanceRefusal implements Refusal {
     MONTH_CLOSED,
     MONTH_NOT_OVER,
     NOT_THE_LAST_MONTH,
-    SESSIONS_UNCALLED
+    SESSIONS_UNCALLED,
+    CODE_NOT_NOW,
+    CODE_OVER
 }

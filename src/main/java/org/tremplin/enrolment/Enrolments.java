@@ -1,6 +1,7 @@
 package org.tremplin.enrolment;
 
 import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.CHECK_IN;
 import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
@@ -134,7 +135,7 @@ public class Enrolments {
     }
 
     /** In an open group presence enrols while there is a place; who is in the room beyond that is marked all the same. */
-    @Allowed(MARK_ATTENDANCE)
+    @Allowed({MARK_ATTENDANCE, CHECK_IN})
     public void enrolByPresence(long person, long group) {
         Group found = entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE);
         if (found.isOpen() && live(person, group) == null && placesTaken(group) < found.capacity()) {

@@ -1,5 +1,6 @@
 package org.tremplin.planning;
 
+import static org.tremplin.access.Permission.CHECK_IN;
 import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
@@ -86,7 +87,9 @@ public class Sessions {
      * The first mark of a roll-call: a planned session took place. One statement, and before the marks are written: who
      * holds a share of the session for its marks and then wants all of it waits for the other one forever.
      */
-    @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
+    @Allowed(
+            value = {MARK_ATTENDANCE, CHECK_IN},
+            trail = Trail.OWN_HISTORY)
     public void heldByRollCall(long session) {
         entities.createQuery("""
                         update Session s set s.status = :held, s.version = s.version + 1

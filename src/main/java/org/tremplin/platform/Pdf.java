@@ -1,11 +1,5 @@
 package org.tremplin.platform;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.BasicStroke;
@@ -19,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.Map;
 import java.util.logging.Level;
 import javax.imageio.ImageIO;
 
@@ -29,8 +22,6 @@ import javax.imageio.ImageIO;
  */
 public final class Pdf {
     private static final String DATA = "data:image/png;base64,";
-    private static final int QUIET_ZONE = 4;
-    private static final int DOT = 6;
     private static final int FIELD_WIDTH = 300;
     private static final int FIELD_HEIGHT = 120;
     private static final int PEN = 4;
@@ -57,33 +48,6 @@ public final class Pdf {
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A QR code as the address of an image, for {@link #of}; it is still read with a fold or a stamp across it. */
-    public static String qr(String content) {
-        try {
-            BitMatrix dots = new QRCodeWriter()
-                    .encode(
-                            content,
-                            BarcodeFormat.QR_CODE,
-                            0,
-                            0,
-                            Map.of(
-                                    EncodeHintType.MARGIN,
-                                    QUIET_ZONE,
-                                    EncodeHintType.ERROR_CORRECTION,
-                                    ErrorCorrectionLevel.M));
-            BufferedImage image =
-                    new BufferedImage(dots.getWidth() * DOT, dots.getHeight() * DOT, BufferedImage.TYPE_BYTE_BINARY);
-            for (int y = 0; y < image.getHeight(); y++) {
-                for (int x = 0; x < image.getWidth(); x++) {
-                    image.setRGB(x, y, dots.get(x / DOT, y / DOT) ? 0x000000 : 0xFFFFFF);
-                }
-            }
-            return png(image);
-        } catch (WriterException tooLong) {
-            throw new IllegalArgumentException(tooLong);
         }
     }
 
@@ -114,7 +78,7 @@ public final class Pdf {
         return png(image);
     }
 
-    private static String png(BufferedImage image) {
+    static String png(BufferedImage image) {
         try (ByteArrayOutputStream png = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", png);
             return DATA + Base64.getEncoder().encodeToString(png.toByteArray());

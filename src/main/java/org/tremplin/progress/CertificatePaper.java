@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tremplin.access.Ui;
 import org.tremplin.platform.Pdf;
+import org.tremplin.platform.QrCode;
 
 /** Certificates as A4, one a page: said large, with the code that proves them. */
 record CertificatePaper(List<CertificateView> certificates) {
@@ -63,7 +64,7 @@ record CertificatePaper(List<CertificateView> certificates) {
                 c.kind() == Certificate.Kind.ATTENDANCE ? attendance(c, ui) : enrolment(c, ui),
                 text(ui.texts().format("progress.certificate.done", ui.moment(c.issuedAt()))),
                 text(ui.texts().format("progress.certificate.signed", c.association())),
-                Pdf.qr(address),
+                QrCode.of(address),
                 text(ui.texts().get("progress.certificate.qr")),
                 text(ui.texts().get("progress.certificate.check")),
                 text(address));

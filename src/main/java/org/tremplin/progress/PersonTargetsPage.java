@@ -52,7 +52,7 @@ public class PersonTargetsPage implements Serializable {
     private LocalDate due;
 
     public void load() {
-        me.mustHave(Permission.FOLLOW_TARGETS);
+        me.mustHave(Permission.SET_TARGETS);
         name = people.view(person).details().name();
         read();
         clear();

@@ -2,6 +2,7 @@ package org.tremplin.progress;
 
 import static org.tremplin.access.Permission.FOLLOW_TARGETS;
 import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
+import static org.tremplin.access.Permission.SET_TARGETS;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.inject.Inject;
@@ -104,7 +105,7 @@ public class Targets {
     }
 
     /** Sets a target (id 0) or changes one. Refuses a second one of a person in a programme. @return the id */
-    @Allowed(FOLLOW_TARGETS)
+    @Allowed(SET_TARGETS)
     public long save(TargetForm form) {
         people.view(form.person());
         ProgrammeRule programme = rules.of(form.programme());
@@ -121,7 +122,7 @@ public class Targets {
     }
 
     /** Takes a target away. @return what it was: saved again with id 0 it is back */
-    @Allowed(FOLLOW_TARGETS)
+    @Allowed(SET_TARGETS)
     public TargetForm remove(long target, long version) {
         Target found = at(target, version);
         entities.remove(found);

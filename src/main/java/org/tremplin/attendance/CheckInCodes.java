@@ -1,0 +1,169 @@
+package org.tremplin.attendance;
+
+import static org.tremplin.access.Permission.CHECK_IN;
+import static org.tremplin.access.Permission.MARK_ATTENDANCE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Secrets;
+import org.tremplin.planning.Group;
+import org.tremplin.planning.Session;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/**
+ * Codes on the trainer's screen by which learners note themselves. Each is of one session, for one person, for half a
+ * minute: a photograph of the screen that is sent to a friend is worth nothing when it arrives, or once it was used.
+ */
+@UseCases
+public class CheckInCodes {
+    private static final Duration BEFORE_START = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final int STEP = 5;
+    private static final int NAMES = 3;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * What the screen shows.
+     *
+     * @param used whether the code that was asked about is used: another one is to be shown
+     * @param noted people noted as present
+     * @param names the first names of those who came last with a code, the last one first
+     */
+    public record Screen(boolean used, long noted, List<String> names) implements Serializable {}
+
+    /**
+     * A code that was found.
+     *
+     * @param first false when this person came with it before
+     * @param open whether somebody who is not on the list may come
+     * @param minutesLate since the start, to five minutes; 0 when that is the nearest
+     */
+    record Redeemed(long session, String title, boolean first, boolean open, int minutesLate) {}
+
+    /** A fresh code. Refuses a session that is not now (from an hour before its start until its end), and one that is cancelled or sealed. */
+    @Allowed(value = MARK_ATTENDANCE, trail = Trail.NONE)
+    public String show(long session) {
+        Object[] row = orMissing(Sessions.within(
+                        me.reach(MARK_ATTENDANCE),
+                        entities.createQuery(
+                                "select s, (select count(z) from Seal z where z.sessionId = s.id) from Session s"
+                                        + " where s.id = :session and " + Sessions.WITHIN_REACH,
+                                Object[].class))
+                .setParameter("session", session)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Session found = (Session) row[0];
+        if (found.status() == Session.Status.CANCELLED) {
+            throw new Refused(AttendanceRefusal.SESSION_CANCELLED);
+        }
+        if ((Long) row[1] > 0) {
+            throw new Refused(AttendanceRefusal.SHEET_SEALED);
+        }
+        mustBeNow(found);
+        Instant now = clock.instant();
+        entities.createQuery("delete from CheckInCode c where c.shownAt < :long")
+                .setParameter("long", now.minus(KEPT))
+                .executeUpdate();
+        String code = Secrets.fresh();
+        entities.persist(new CheckInCode(Secrets.hash(code), session, now));
+        return code;
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), houses.house().zone());
+    }
+
+    private void mustBeNow(Session session) {
+        LocalDateTime now = now();
+        if (now.isBefore(session.date().atTime(session.startsAt()).minus(BEFORE_START))
+                || now.isAfter(session.date().atTime(session.endsAt()))) {
+            throw new Refused(AttendanceRefusal.CODE_NOT_NOW);
+        }
+    }
+
+    /** How it goes: two statements, asked every second or two. */
+    @Allowed(value = MARK_ATTENDANCE, trail = Trail.NONE)
+    public Screen screen(long session, String code) {
+        Object[] row = orMissing(Sessions.within(
+                        me.reach(MARK_ATTENDANCE), entities.createQuery("""
+                        select (select count(c) from CheckInCode c where c.hash = :hash and c.sessionId = s.id and c.personId is null),
+                          (select count(m) from AttendanceMark m where m.sessionId = s.id and m.status = :present)
+                        from Session s where s.id = :session and\s""" + Sessions.WITHIN_REACH, Object[].class))
+                .setParameter("session", session)
+                .setParameter("hash", code == null ? "" : Secrets.hash(code))
+                .setParameter("present", AttendanceMark.Status.PRESENT)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        List<String> names = entities.createQuery("""
+                        select p.givenName from CheckInCode c join Person p on p.id = c.personId
+                        where c.sessionId = :session order by c.shownAt desc""", String.class)
+                .setParameter("session", session)
+                .setMaxResults(NAMES)
+                .getResultList();
+        return new Screen((Long) row[0] == 0, (Long) row[1], names);
+    }
+
+    /**
+     * Uses a code up for the signed-in learner. Refuses one that is too old, that somebody else used, that nobody was
+     * shown, or whose session is over.
+     */
+    @Allowed(value = CHECK_IN, trail = Trail.NONE)
+    Redeemed redeem(String code) {
+        long person = me.personId();
+        CheckInCode found = entities.createQuery("select c from CheckInCode c where c.hash = :hash", CheckInCode.class)
+                .setParameter("hash", code == null ? "" : Secrets.hash(code))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(AttendanceRefusal.CODE_OVER));
+        boolean again = found.isOf(person);
+        if (!again && !found.isGood(clock.instant())) {
+            throw new Refused(AttendanceRefusal.CODE_OVER);
+        }
+        Object[] row = entities.createQuery(
+                        "select s, s.group.title, s.group.opening from Session s where s.id = :session", Object[].class)
+                .setParameter("session", found.session())
+                .getSingleResult();
+        Session session = (Session) row[0];
+        if (!again) {
+            mustBeNow(session);
+            found.use(person);
+        }
+        return new Redeemed(session.id(), (String) row[1], !again, row[2] == Group.Opening.OPEN, late(session));
+    }
+
+    private int late(Session session) {
+        long minutes = Duration.between(session.date().atTime(session.startsAt()), now())
+                .toMinutes();
+        long rounded = Math.max(0, (minutes + STEP / 2) / STEP * STEP);
+        return (int) Math.min(rounded, session.minutes());
+    }
+}

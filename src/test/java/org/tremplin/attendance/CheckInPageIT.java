@@ -1,0 +1,153 @@
+package org.tremplin.attendance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.Guest;
+import org.tremplin.House;
+
+/** The trainer's screen and the learner's telephone that looks at it. */
+class CheckInPageIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    /** A session that lasts all day, whenever this runs. */
+    @BeforeAll
+    static void open() {
+        House.open();
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
+        HttpResponse<String> imported = Guest.signedIn("coordination")
+                .upload(
+                        "/api/v1/imports",
+                        Map.of(
+                                "groupes.csv",
+                                bytes("code;activite;intitule;formateur;lieu;capacite;debut;fin\n"
+                                        + "CODE;D-FLE-1;Groupe au code;;;9;%1$s;%1$s".formatted(today)),
+                                "seances.csv",
+                                bytes("code;groupe;date;debut;fin;lieu;formateur;statut\n"
+                                        + "CODE-1;CODE;%s;00:00;23:59;;;prevue".formatted(today)),
+                                "inscriptions.csv",
+                                bytes("personne;groupe;date;statut\nP001;CODE;%s;inscrit".formatted(today))));
+        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    private static BrowserContext phone() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
+    }
+
+    private static Page signedIn(BrowserContext context, String login) {
+        Page page = context.newPage();
+        Browsers.signIn(page, login);
+        page.waitForURL(Pattern.compile(".*/(attendance/today|progress/mine).*"));
+        return page;
+    }
+
+    /** What a camera reads off the screen. */
+    private static String photographed(Page screen) throws IOException, ReaderException {
+        Locator code = screen.locator("#code-image");
+        assertThat(code).isVisible();
+        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(code.screenshot()));
+        int[] dots = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(
+                        new HybridBinarizer(new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots))))
+                .getText();
+    }
+
+    @Test
+    void a_learner_scans_is_noted_and_the_photograph_is_worth_nothing_afterwards() throws Exception {
+        try (BrowserContext desk = phone();
+                BrowserContext pocket = phone();
+                BrowserContext friend = phone()) {
+            Page screen = signedIn(desk, "coordination");
+            screen.locator(".session-title a:has-text('Groupe au code')")
+                    .first()
+                    .click();
+            assertThat(screen.locator(".roll-row").first()).isVisible();
+            String rollCall = screen.url();
+            screen.locator("a[href*='/attendance/code-screen']").click();
+            String noted = screen.locator("#code-noted").textContent();
+
+            Page learner = signedIn(pocket, "apprenante");
+            String address = photographed(screen);
+            assertThat(address).startsWith(House.URL + "/progress/check-in?code=");
+            learner.navigate(address);
+            assertThat(learner.locator("[data-answer=noted]")).isVisible();
+            assertThat(learner.locator("[data-answer=noted]")).containsText("Groupe au code");
+            assertThat(screen.locator("#code-names")).containsText("Amina");
+            assertThat(screen.locator("#code-noted")).not().hasText(noted);
+
+            // the screen shows another one by now
+            String old = screen.locator("#code-image").getAttribute("src");
+            assertThat(screen.locator("#code-image"))
+                    .not()
+                    .hasAttribute("src", old, new LocatorAssertions.HasAttributeOptions().setTimeout(15_000));
+            // a friend without an account, and then with one that is no learner's
+            Page stranger = friend.newPage();
+            stranger.navigate(address);
+            assertThat(stranger).hasURL(Pattern.compile(".*/access/sign-in.*"));
+            signedIn(friend, "formateur").navigate(address);
+            assertThat(friend.pages().get(1).locator("[data-answer=trainer]")).isVisible();
+
+            screen.navigate(rollCall);
+            assertThat(screen.locator(".roll-row:has-text('Amina') .mark-box:has(input:checked)")
+                            .first())
+                    .hasAttribute("data-state", Pattern.compile("present|late"));
+        }
+    }
+
+    @Test
+    void without_a_network_no_code_is_shown_that_would_only_be_refused() {
+        try (BrowserContext desk = phone()) {
+            Page screen = signedIn(desk, "coordination");
+            screen.locator(".session-title a:has-text('Groupe au code')")
+                    .first()
+                    .click();
+            screen.locator("a[href*='/attendance/code-screen']").click();
+            assertThat(screen.locator("#code-image")).isVisible();
+            desk.setOffline(true);
+            assertThat(screen.locator("#code-problem")).containsText("Pas de réseau");
+            assertThat(screen.locator("#code-image")).isHidden();
+            desk.setOffline(false);
+            assertThat(screen.locator("#code-image")).isVisible();
+            assertThat(screen.locator("#code-problem")).isHidden();
+        }
+    }
+}
