@@ -3,4 +3,4 @@ package org.tremplin.access;
 import java.io.Serializable;
 
 /** An account or the association changed: what was kept in memory is forgotten once the change is committed. */
-record AccessChanged() implements Serializable {}
+public record AccessChanged() implements Serializable {}

@@ -21,6 +21,8 @@ public enum Permission {
     READ_OWN_PROGRESS(false, LEARNER),
     READ_PEOPLE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     EDIT_PEOPLE(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
+    /** Two files of one human being become one. */
+    MERGE_PEOPLE(true, ADMINISTRATOR, COORDINATOR),
     /** First name only, from the roll-call; the office completes it. */
     ADD_WALK_IN(true, ADMINISTRATOR, COORDINATOR, TRAINER),
     READ_CATALOGUE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER, REPORTING),

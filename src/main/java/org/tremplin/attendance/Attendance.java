@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
+import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.SessionReinstated;
@@ -154,6 +156,10 @@ public class Attendance {
         boolean onList = mark != null || (Long) row[2] > 0;
         boolean sealed = (Long) row[3] > 0;
         boolean arrivedBefore = (Long) row[4] > 0;
+        Long merged = onList || arrivedBefore ? null : people.mergedInto(command.person());
+        if (merged != null) {
+            return mark(reach, session, command.of(merged));
+        }
         if (arrivedBefore) {
             return view(command.person(), mark);
         }
@@ -441,6 +447,33 @@ public class Attendance {
                 .getResultStream()
                 .forEach(m -> m.retime(session.minutes()));
         seals.corrected(List.of(session.session()));
+    }
+
+    /** Of two marks in one session the one with more minutes is the person's. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    void settle(@Observes PeopleMerging people) {
+        List<Object[]> twice = entities.createNativeQuery("""
+                        select k.id, g.id, g.minutes > k.minutes, g.status, g.minutes_late, g.minutes_left_early, g.minutes, g.reason_id,
+                          k.version
+                        from attendance_mark k join attendance_mark g on g.session_id = k.session_id
+                        where k.person_id = ?1 and g.person_id = ?2""")
+                .setParameter(1, people.kept())
+                .setParameter(2, people.gone())
+                .getResultList();
+        for (Object[] row : twice) {
+            people.rows().remove("attendance_mark", ((Number) row[1]).longValue());
+            if (((Number) row[2]).intValue() == 1) {
+                Map<String, Object> better = new LinkedHashMap<>();
+                better.put("status", row[3]);
+                better.put("minutes_late", row[4]);
+                better.put("minutes_left_early", row[5]);
+                better.put("minutes", row[6]);
+                better.put("reason_id", row[7]);
+                better.put("version", ((Number) row[8]).longValue() + 1);
+                people.rows().set("attendance_mark", ((Number) row[0]).longValue(), better);
+            }
+        }
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)

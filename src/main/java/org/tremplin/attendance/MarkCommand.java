@@ -36,6 +36,11 @@ public record MarkCommand(
         return new MarkCommand(person, value, version, added, marked, correction, key);
     }
 
+    /** The same said of the file that this person's became part of: whatever version was seen was the other's. */
+    MarkCommand of(long merged) {
+        return new MarkCommand(merged, value, version, added, markedAt, correction, key);
+    }
+
     /** The same correction for a moment that is no mark's. */
     static Instant moment(Instant at, Instant sentAt, Instant now) {
         return new MarkCommand(0, null, 0, false, at, null)

@@ -26,6 +26,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.people.PeopleMerged;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
 import org.tremplin.planning.SessionsChanged;
@@ -142,6 +143,20 @@ public class Seals {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void changed(@Observes SessionsChanged sessions) {
         corrected(sessions.gone().keySet());
+    }
+
+    /** Sealed sheets on which somebody has another number from now on: seen as a correction, never silent. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void merged(@Observes PeopleMerged people) {
+        corrected(entities.createQuery("""
+                        select distinct z.sessionId from Seal z
+                        where exists (select c from AttendanceChange c where c.sessionId = z.sessionId
+                                      and (c.personId = :one or c.personId = :other))
+                          or exists (select m from AttendanceMark m where m.sessionId = z.sessionId
+                                     and (m.personId = :one or m.personId = :other))""", Long.class)
+                .setParameter("one", people.one())
+                .setParameter("other", people.other())
+                .getResultList());
     }
 
     /** The end of a group's chain, locked: of two who seal at once the second follows the first. */

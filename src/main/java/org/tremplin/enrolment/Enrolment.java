@@ -159,6 +159,14 @@ public class Enrolment extends Stored {
         return group;
     }
 
+    LocalDate requestedOn() {
+        return requestedOn;
+    }
+
+    LocalDate enrolledOn() {
+        return enrolledOn;
+    }
+
     Status status() {
         return status;
     }

@@ -16,7 +16,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -27,6 +29,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.people.People;
+import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupResized;
@@ -51,6 +54,13 @@ public class Enrolments {
               and not exists (select 1 from enrolment_move w where w.enrolment_id = x.id
                 and w.moved_at < s.on_date + interval 1 day and w.id > v.id))
             """;
+
+    private static final List<Enrolment.Status> FURTHEST_FIRST = List.of(
+            Enrolment.Status.ENROLLED,
+            Enrolment.Status.SUSPENDED,
+            Enrolment.Status.OFFERED,
+            Enrolment.Status.WAITING,
+            Enrolment.Status.REQUESTED);
 
     /** How long a move can be taken back. */
     private static final Duration UNDO = Duration.ofMinutes(10);
@@ -141,6 +151,40 @@ public class Enrolments {
         if (found.isOpen() && live(person, group) == null && placesTaken(group) < found.capacity()) {
             begin(person, found, Enrolment.Status.ENROLLED);
         }
+    }
+
+    /** Of two places in one group the further one is the person's, since the earlier of the two days; it has both histories. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void settle(@Observes PeopleMerging people) {
+        entities.createQuery("""
+                        select k, g from Enrolment k join Enrolment g on g.group.id = k.group.id
+                        where k.person.id = :kept and g.person.id = :gone and k.endedOn is null and g.endedOn is null""", Object[].class)
+                .setParameter("kept", people.kept())
+                .setParameter("gone", people.gone())
+                .getResultList()
+                .forEach(pair -> settle((Enrolment) pair[0], (Enrolment) pair[1], people.rows()));
+    }
+
+    private void settle(Enrolment kept, Enrolment gone, PeopleMerging.Rows rows) {
+        entities.createQuery("select m.id from EnrolmentMove m where m.enrolment.id = :id", Long.class)
+                .setParameter("id", gone.id())
+                .getResultList()
+                .forEach(move -> rows.set("enrolment_move", move, Map.of("enrolment_id", kept.id())));
+        rows.remove("enrolment", gone.id());
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("requested_on", earlier(kept.requestedOn(), gone.requestedOn()));
+        cells.put("enrolled_on", earlier(kept.enrolledOn(), gone.enrolledOn()));
+        cells.put(
+                "status",
+                (FURTHEST_FIRST.indexOf(kept.status()) <= FURTHEST_FIRST.indexOf(gone.status()) ? kept : gone)
+                        .status()
+                        .name());
+        cells.put("version", kept.version() + 1);
+        rows.set("enrolment", kept.id(), cells);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)

@@ -1,6 +1,7 @@
 package org.tremplin.people;
 
 import static org.tremplin.access.Permission.ADD_WALK_IN;
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PEOPLE;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_PEOPLE;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
@@ -32,8 +34,12 @@ import org.tremplin.platform.UseCases;
 /** People: who they are and how to reach them. */
 @UseCases
 public class People {
-    /** The rows a reader reaches: people of one of their sites or of none in particular. Trainers see theirs by group. */
-    public static final String WITHIN_REACH = "(:everywhere = true or p.siteId in :sites or p.siteId is null)";
+    /**
+     * The rows a reader reaches: people of one of their sites or of none in particular; not a file that became part of
+     * another. Trainers see theirs by group.
+     */
+    public static final String WITHIN_REACH =
+            "(:everywhere = true or p.siteId in :sites or p.siteId is null) and p.mergedInto is null";
 
     @PersistenceContext
     private EntityManager entities;
@@ -112,6 +118,17 @@ public class People {
                         .orElse(null));
     }
 
+    /** The file that this one became part of, or null: what a phone still says of it is meant for that one. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public Long mergedInto(long person) {
+        return entities.createQuery(
+                        "select p.mergedInto from Person p where p.id = :id and p.mergedInto is not null", Long.class)
+                .setParameter("id", person)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
     private static String freshCode() {
         return "N"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase();
@@ -175,7 +192,7 @@ public class People {
 
     // ---------------------------------------------------------------- import
 
-    /** Creates or updates people by their codes. */
+    /** Creates or updates people by their codes. Of a file that became part of another nothing is changed. */
     @Allowed(IMPORT)
     public Applied importLines(List<PersonLine> lines) {
         Map<String, Person> known = byCode(lines.stream().map(PersonLine::code).toList());
@@ -186,7 +203,7 @@ public class People {
             if (person == null) {
                 entities.persist(new Person(line.code(), Person.Role.LEARNER, line.details()));
                 created++;
-            } else if (person.differsFrom(line.over(person.details()))) {
+            } else if (person.mergedInto() == null && person.differsFrom(line.over(person.details()))) {
                 person.change(line.over(person.details()));
                 updated++;
             }
@@ -194,11 +211,13 @@ public class People {
         return new Applied(created, updated, lines.size() - created - updated);
     }
 
-    /** The ids of these codes; codes that nobody has are left out. */
+    /** The ids of these codes, of a file that became part of another that one's; codes that nobody has are left out. */
     @Allowed(IMPORT)
     public Map<String, Long> idsOf(Collection<String> codes) {
         Map<String, Long> ids = new HashMap<>();
-        byCode(codes).forEach((code, person) -> ids.put(code, person.id()));
+        byCode(codes)
+                .forEach((code, person) ->
+                        ids.put(code, person.mergedInto() == null ? person.id() : person.mergedInto()));
         return ids;
     }
 

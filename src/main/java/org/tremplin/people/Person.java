@@ -90,6 +90,14 @@ public class Person extends Stored {
     @Column(name = "provisional")
     private boolean provisional;
 
+    /** How the name sounds, for {@link Duplicates}. */
+    @Column(name = "name_key")
+    private String nameKey;
+
+    /** The file that this one became part of; null of every file that is one. */
+    @Column(name = "merged_into")
+    private Long mergedInto;
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "role")
@@ -121,6 +129,7 @@ public class Person extends Stored {
         }
         familyName = details.familyName();
         givenName = details.givenName();
+        sound();
         sex = details.sex();
         birthDate = details.birthDate();
         nationality = details.nationality();
@@ -132,6 +141,11 @@ public class Person extends Stored {
         enteredOn = details.enteredOn();
         siteId = details.site();
         provisional = false;
+    }
+
+    /** Has the name's sound noted. */
+    void sound() {
+        nameKey = NameKey.of(givenName, familyName);
     }
 
     /** The hats this head wears. Refuses none. */
@@ -147,6 +161,10 @@ public class Person extends Stored {
 
     String code() {
         return code;
+    }
+
+    Long mergedInto() {
+        return mergedInto;
     }
 
     /** "Amina Haddad", as the person says it. */

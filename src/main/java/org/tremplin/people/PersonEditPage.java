@@ -35,6 +35,9 @@ public class PersonEditPage implements Serializable {
     private transient People people;
 
     @Inject
+    private transient Duplicates duplicates;
+
+    @Inject
     private transient Houses houses;
 
     @Inject
@@ -82,6 +85,7 @@ public class PersonEditPage implements Serializable {
     private String municipality;
 
     private LocalDate enteredOn;
+    private List<Resemblance> known = List.of();
 
     public void load() {
         me.mustHave(Permission.EDIT_PEOPLE);
@@ -106,6 +110,26 @@ public class PersonEditPage implements Serializable {
         email = known.email();
         municipality = known.municipality();
         enteredOn = known.enteredOn();
+    }
+
+    /** Looks for somebody who is known already, under what is typed. */
+    public void look() {
+        String number;
+        try {
+            number = international(text(phone));
+        } catch (Refused unfinished) {
+            number = null;
+        }
+        known = duplicates.of(
+                text(givenName) == null ? "" : text(givenName),
+                text(familyName) == null ? "" : text(familyName),
+                birthDate,
+                number,
+                person);
+    }
+
+    public List<Resemblance> getKnown() {
+        return known;
     }
 
     public void save() throws IOException {

@@ -7,5 +7,8 @@ enum PersonRefusal implements Refusal {
     NAME_MISSING,
     ROLE_MISSING,
     CODE_TAKEN,
-    PHONE_NOT_VALID
+    PHONE_NOT_VALID,
+    MERGE_WITH_ITSELF,
+    MERGE_UNDONE,
+    TWO_ACCOUNTS
 }

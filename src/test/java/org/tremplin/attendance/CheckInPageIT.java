@@ -19,8 +19,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -62,9 +66,18 @@ class CheckInPageIT {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Gone with all that was noted in it: it would stretch every calendar of today. */
     @AfterAll
-    static void close() {
+    static void close() throws SQLException, IOException {
         playwright.close();
+        try (Connection database = House.database();
+                Statement delete = database.createStatement()) {
+            for (String table : List.of("check_in_code", "attendance_change", "attendance_mark")) {
+                delete.executeUpdate(
+                        "delete from " + table + " where session_id = (select id from session where code = 'CODE-1')");
+            }
+            delete.executeUpdate("delete from session where code = 'CODE-1'");
+        }
     }
 
     private static BrowserContext phone() {

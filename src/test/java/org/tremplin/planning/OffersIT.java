@@ -55,7 +55,6 @@ class OffersIT {
     @Inject
     private Houses houses;
 
-    @Inject
     private long group;
 
     private long activity;

@@ -1,0 +1,219 @@
+package org.tremplin.people;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.EDIT_PEOPLE;
+import static org.tremplin.access.Permission.MERGE_PEOPLE;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.access.Reach;
+import org.tremplin.people.Resemblance.Why;
+import org.tremplin.platform.Folding;
+import org.tremplin.platform.UseCases;
+
+/** Who may be known already: by the sound of the name in whatever order, the birth date, the telephone. */
+@UseCases
+public class Duplicates {
+    private static final int SHOWN = 5;
+    private static final int LOOKED_AT = 200;
+    private static final int KEYS_AT_ONCE = 500;
+    private static final String CELLS =
+            "%1$s.id, %1$s.code, %1$s.given_name, %1$s.family_name, %1$s.birth_date, %1$s.phone, %1$s.municipality, %1$s.name_key";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    private record File(
+            long id,
+            String code,
+            String givenName,
+            String familyName,
+            LocalDate birthDate,
+            String phone,
+            String municipality,
+            String key) {
+        static File of(Object[] row, int at) {
+            return new File(
+                    ((Number) row[at]).longValue(),
+                    (String) row[at + 1],
+                    (String) row[at + 2],
+                    (String) row[at + 3],
+                    row[at + 4] == null ? null : ((Date) row[at + 4]).toLocalDate(),
+                    (String) row[at + 5],
+                    (String) row[at + 6],
+                    (String) row[at + 7]);
+        }
+
+        String name() {
+            return (givenName + " " + familyName).trim();
+        }
+
+        Set<Why> why(File other) {
+            Set<Why> why = EnumSet.noneOf(Why.class);
+            if (birthDate != null && birthDate.equals(other.birthDate)) {
+                why.add(Why.SAME_BIRTH_DATE);
+            }
+            if (phone != null && phone.equals(other.phone)) {
+                why.add(Why.SAME_PHONE);
+            }
+            if (words().equals(other.words())) {
+                why.add(Why.SAME_NAME);
+            } else if (key != null && other.key != null && sounds().containsAll(other.sounds())) {
+                why.add(Why.SIMILAR_NAME);
+            }
+            return why;
+        }
+
+        /** The folded words of the name in alphabetical order. */
+        private Set<String> words() {
+            return new TreeSet<>(
+                    List.of(Folding.fold(name()).replaceAll("['’ʼ]", "").split("[^\\p{L}]+")));
+        }
+
+        private Set<String> sounds() {
+            return Set.of(key.strip().split(" "));
+        }
+
+        Resemblance resemblance(Set<Why> why) {
+            return new Resemblance(id, code, name(), birthDate, phone, municipality, why);
+        }
+    }
+
+    /**
+     * People within reach whom these details may be of, the most alike first; five at most. Whose name holds every word
+     * that was typed, as it sounds; whose telephone it is; who was born that day and shares a word of the name.
+     *
+     * @param phone E.164, null when none was typed
+     * @param except a file that is being edited, 0 for none
+     */
+    @Allowed(EDIT_PEOPLE)
+    @SuppressWarnings("unchecked")
+    public List<Resemblance> of(String givenName, String familyName, LocalDate birthDate, String phone, long except) {
+        List<String> sounds = NameKey.sounds(givenName + " " + familyName);
+        boolean named = !givenName.isBlank() && !familyName.isBlank();
+        if (!named && phone == null && (birthDate == null || sounds.isEmpty())) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        String likes =
+                sounds.stream().map(sound -> "p.name_key like ? escape '!'").collect(Collectors.joining(" %s "));
+        List<String> patterns = sounds.stream()
+                .map(sound -> "% " + sound.replace("!", "!!").replace("_", "!_").replace("%", "!%") + " %")
+                .toList();
+        StringBuilder any = new StringBuilder("false");
+        if (named && !sounds.isEmpty()) {
+            any.append(" or ").append(likes.replace("%s", "and"));
+            values.addAll(patterns);
+        }
+        if (phone != null) {
+            any.append(" or p.phone = ?");
+            values.add(phone);
+        }
+        if (birthDate != null && !sounds.isEmpty()) {
+            any.append(" or p.birth_date = ? and (")
+                    .append(likes.replace("%s", "or"))
+                    .append(")");
+            values.add(Date.valueOf(birthDate));
+            values.addAll(patterns);
+        }
+        Query query = entities.createNativeQuery("select " + CELLS.formatted("p") + " from person p where (" + any + ")"
+                + within("p", EDIT_PEOPLE) + " limit " + LOOKED_AT);
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        File typed = new File(
+                except, null, givenName, familyName, birthDate, phone, null, NameKey.of(givenName, familyName));
+        return ((List<Object[]>) query.getResultList())
+                .stream()
+                        .map(row -> File.of(row, 0))
+                        .filter(file -> file.id != except)
+                        .map(file -> file.resemblance(why(file, typed)))
+                        .sorted(Comparator.comparing((Resemblance r) -> -weight(r.why()))
+                                .thenComparing(Resemblance::name))
+                        .limit(SHOWN)
+                        .toList();
+    }
+
+    /** Never empty: what brought the file here is at least a similar name. */
+    private static Set<Why> why(File file, File typed) {
+        Set<Why> why = file.why(typed);
+        return why.isEmpty() ? EnumSet.of(Why.SIMILAR_NAME) : why;
+    }
+
+    private static int weight(Set<Why> why) {
+        return why.stream().mapToInt(w -> w == Why.SIMILAR_NAME ? 1 : 2).sum();
+    }
+
+    /**
+     * Pairs of files within reach that may be of one human being, the most alike first, without those that somebody told
+     * apart: names that sound alike, one telephone, or one birth date and a name of which one holds the other. 200 at
+     * most.
+     */
+    @Allowed(MERGE_PEOPLE)
+    @SuppressWarnings("unchecked")
+    public List<Twins> twins() {
+        String pairs = "select " + CELLS.formatted("p") + ", " + CELLS.formatted("o")
+                + " from person p join person o on %s and p.id < o.id where"
+                + " not exists (select 1 from person_distinct d where d.one_id = p.id and d.other_id = o.id)"
+                + within("p", MERGE_PEOPLE) + within("o", MERGE_PEOPLE) + " limit " + LOOKED_AT;
+        return Stream.of("o.name_key = p.name_key", "o.phone = p.phone", "o.birth_date = p.birth_date")
+                .flatMap(same -> ((List<Object[]>) entities.createNativeQuery(pairs.formatted(same))
+                                .getResultList())
+                        .stream())
+                .map(row -> {
+                    File one = File.of(row, 0);
+                    File other = File.of(row, 8);
+                    Set<Why> why = one.why(other);
+                    why.addAll(other.why(one));
+                    return new Twins(one.resemblance(why), other.resemblance(why), why);
+                })
+                .filter(twins -> !twins.why().equals(Set.of(Why.SAME_BIRTH_DATE)))
+                .distinct()
+                .sorted(Comparator.comparing((Twins twins) -> -weight(twins.why()))
+                        .thenComparing(twins -> twins.one().name()))
+                .limit(LOOKED_AT)
+                .toList();
+    }
+
+    /** Gives files without a key theirs, 500 at a time. @param after the last one that was looked at @return the next, 0 at the end */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    long fillKeys(long after) {
+        List<Person> without = entities.createQuery(
+                        "select p from Person p where p.nameKey is null and p.id > :after order by p.id", Person.class)
+                .setParameter("after", after)
+                .setMaxResults(KEYS_AT_ONCE)
+                .getResultList();
+        without.forEach(Person::sound);
+        return without.isEmpty() ? 0 : without.get(without.size() - 1).id();
+    }
+
+    private String within(String person, Permission permission) {
+        Reach reach = me.reach(permission);
+        return " and " + person + ".merged_into is null"
+                + (reach.everywhere()
+                        ? ""
+                        : " and (" + person + ".site_id is null or " + person + ".site_id in ("
+                                + reach.sites().stream().map(Objects::toString).collect(Collectors.joining(","))
+                                + "))");
+    }
+}

@@ -1,0 +1,175 @@
+package org.tremplin.people;
+
+import static org.tremplin.access.Permission.ANYONE;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.Remembered;
+import org.tremplin.platform.UseCases;
+
+/**
+ * The rows that speak of a person, in whatever table: found by the database's own foreign keys, so that no list by hand
+ * goes stale. Cells are texts as JSON, null for nothing.
+ */
+@UseCases
+public class PersonRows {
+    /** A column that holds a person's id. */
+    record Reference(String table, String column) {}
+
+    private record Schema(
+            List<Reference> references, Map<String, List<String>> keys, Map<String, List<String>> columns) {}
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private final Remembered<Schema> schema = new Remembered<>();
+
+    private Schema schema() {
+        return schema.get(() -> new Schema(
+                names("select table_name, column_name from information_schema.key_column_usage"
+                                + " where table_schema = database() and referenced_table_name = 'person' order by 1, 2")
+                        .stream()
+                        .map(row -> new Reference((String) row[0], (String) row[1]))
+                        .toList(),
+                byTable(
+                        "select table_name, column_name from information_schema.key_column_usage"
+                                + " where table_schema = database() and constraint_name = 'PRIMARY' order by 1, ordinal_position"),
+                byTable("select table_name, column_name from information_schema.columns where table_schema = database()"
+                        + " and extra not like '%GENERATED%' order by 1, ordinal_position")));
+    }
+
+    private Map<String, List<String>> byTable(String query) {
+        return names(query).stream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> names(String query) {
+        return entities.createNativeQuery(query).getResultList();
+    }
+
+    /** Every column that holds a person's id. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Reference> references() {
+        return schema().references();
+    }
+
+    /** The keys of the rows that hold this id in this column, without the column itself. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<String> keys(Reference reference, long person) {
+        List<String> columns = schema().keys().get(reference.table()).stream()
+                .filter(column -> !column.equals(reference.column()))
+                .toList();
+        return select(columns, reference.table(), Map.of(reference.column(), String.valueOf(person)));
+    }
+
+    /** The whole row, or null when it is not there. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    String row(String table, Map<String, String> where) {
+        List<String> rows = select(schema().columns().get(table), table, where);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> select(List<String> columns, String table, Map<String, String> where) {
+        // one column alone would come as values, not as rows
+        Query query = entities.createNativeQuery(
+                "select 1, " + String.join(", ", columns) + " from " + table + " where " + condition(where.keySet()));
+        bind(query, where.values());
+        List<String> rows = new ArrayList<>();
+        for (Object[] row : (List<Object[]>) query.getResultList()) {
+            JsonObjectBuilder cells = Json.createObjectBuilder();
+            for (int i = 0; i < columns.size(); i++) {
+                if (row[i + 1] == null) {
+                    cells.addNull(columns.get(i));
+                } else {
+                    cells.add(columns.get(i), text(row[i + 1]));
+                }
+            }
+            rows.add(cells.build().toString());
+        }
+        return rows;
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof Boolean flag ? flag ? "1" : "0" : cell.toString();
+    }
+
+    /**
+     * Puts another value into one cell of a row, if it holds what is expected and no other row says the same already.
+     *
+     * @return whether it did
+     */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean replace(String table, Map<String, String> key, String column, String before, String after) {
+        String where = " where " + condition(key.keySet()) + " and " + column + " <=> ?";
+        List<String> holding = new ArrayList<>(key.values());
+        holding.add(before);
+        List<String> values = new ArrayList<>(holding);
+        values.add(0, after);
+        Query update = entities.createNativeQuery("update ignore " + table + " set " + column + " = ?" + where);
+        bind(update, values);
+        if (update.executeUpdate() == 0) {
+            return false;
+        }
+        // a row that another one stands in the way of was found, and not changed
+        Query unchanged = entities.createNativeQuery("select count(*) from " + table + where);
+        bind(unchanged, holding);
+        return ((Number) unchanged.getSingleResult()).intValue() == 0;
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void delete(String table, Map<String, String> where) {
+        Query delete = entities.createNativeQuery("delete from " + table + " where " + condition(where.keySet()));
+        bind(delete, where.values());
+        delete.executeUpdate();
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void insert(String table, String row) {
+        Map<String, String> cells = cells(row);
+        Query insert = entities.createNativeQuery("insert into " + table + " (" + String.join(", ", cells.keySet())
+                + ") values (" + cells.keySet().stream().map(c -> "?").collect(Collectors.joining(", ")) + ")");
+        bind(insert, cells.values());
+        insert.executeUpdate();
+    }
+
+    private static String condition(Collection<String> columns) {
+        return columns.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
+    }
+
+    private static void bind(Query query, Collection<String> values) {
+        int position = 0;
+        for (String value : values) {
+            query.setParameter(++position, value);
+        }
+    }
+
+    /** The cells of a row or of a key. */
+    static Map<String, String> cells(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            Map<String, String> cells = new LinkedHashMap<>();
+            object.forEach((column, value) ->
+                    cells.put(column, value == JsonValue.NULL ? null : ((JsonString) value).getString()));
+            return cells;
+        }
+    }
+}

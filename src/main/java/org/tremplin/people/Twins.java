@@ -1,0 +1,7 @@
+package org.tremplin.people;
+
+import java.io.Serializable;
+import java.util.Set;
+
+/** Two files that may be of one human being. */
+public record Twins(Resemblance one, Resemblance other, Set<Resemblance.Why> why) implements Serializable {}

@@ -1,0 +1,412 @@
+package org.tremplin.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.Cast;
+import org.tremplin.access.Accounts;
+import org.tremplin.access.Role;
+import org.tremplin.attendance.Attendance;
+import org.tremplin.attendance.AttendanceMark;
+import org.tremplin.attendance.MarkCommand;
+import org.tremplin.attendance.MarkValue;
+import org.tremplin.attendance.RollCalls;
+import org.tremplin.attendance.Seals;
+import org.tremplin.attendance.Signatures;
+import org.tremplin.catalogue.TermForm;
+import org.tremplin.catalogue.Terms;
+import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.Enrolments;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refusal;
+import org.tremplin.platform.Refused;
+import org.tremplin.progress.Certificates;
+import org.tremplin.reporting.Reports;
+
+/** Two files of one woman become one, with every row of every table, and two again. */
+@ExtendWith(ArquillianExtension.class)
+class MergesIT {
+    private static final MarkValue PRESENT = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
+    private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);
+
+    private static final List<String> SYLLABLES =
+            List.of("ba", "ka", "la", "ma", "na", "ra", "sa", "ta", "fa", "bu", "ku", "lu", "mu", "nu", "ru", "su");
+
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Merges merges;
+
+    @Inject
+    private Duplicates duplicates;
+
+    @Inject
+    private PersonRows rows;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @Inject
+    private Attendance attendance;
+
+    @Inject
+    private RollCalls rollCalls;
+
+    @Inject
+    private Signatures signatures;
+
+    @Inject
+    private Seals seals;
+
+    @Inject
+    private Certificates certificates;
+
+    @Inject
+    private Reports reports;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Terms terms;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private LocalDate today;
+    private long known;
+    private long twin;
+    private long own;
+    private long both;
+    private long alone;
+    private long together;
+
+    /** The twin has a group of her own, and one that both are in; there the known one was noted absent by mistake. */
+    @BeforeEach
+    void amina_is_written_down_twice() throws Exception {
+        cast.become(Role.ADMINISTRATOR);
+        accounts.create("d" + Cast.unique(), "Quelqu'un", "un mot de passe", Set.of(Role.TRAINER), Set.of(), null);
+        terms.save(
+                Terms.Kind.PROGRAMME,
+                new TermForm(0, 0, "Dispositif " + Cast.unique(), null, "Région", null, null, null, null));
+        cast.become(Role.COORDINATOR);
+        today = cast.today();
+        String family = Cast.unique()
+                .chars()
+                .mapToObj(digit -> SYLLABLES.get(Character.digit(digit, 16)))
+                .collect(Collectors.joining());
+        known = people.register(cast.details("Amina", family, null));
+        twin = people.register(cast.details("Amina", family, "+32470123456"));
+        own = cast.group(5);
+        both = cast.group(5);
+        enrolments.enrol(twin, own);
+        enrolments.enrol(known, both);
+        enrolments.enrol(twin, both);
+        alone = cast.session(own, today);
+        together = cast.session(both, today);
+        mark(alone, twin, PRESENT);
+        mark(together, known, ABSENT);
+        mark(together, twin, PRESENT);
+        signatures.sign(alone, twin, "M1,1L2,2", Instant.parse("2026-03-03T10:00:00Z"));
+        certificates.issueForPerson(twin, today, today);
+        for (String row : List.of(
+                "availability (id, version, person_id, weekday, starts_at, ends_at) values (%1$d, 0, %2$d, 'MONDAY', '09:00', '12:00')",
+                "trainer_leave (id, version, person_id, starts_on, ends_on) values (%1$d, 0, %2$d, '2031-01-01', '2031-01-02')",
+                "person_role (person_id, role) values (%2$d, 'VOLUNTEER')",
+                "group_trainer (group_id, person_id) values (" + own + ", %2$d)",
+                "session_trainer (session_id, person_id) values (" + alone + ", %2$d)",
+                "session_trainer (session_id, person_id) values (" + together + ", %2$d)",
+                "session_trainer (session_id, person_id) values (" + together + ", %3$d)",
+                "employment_step (id, version, person_id, on_date, kind_id, employer) select %1$d, 0, %2$d, '2026-01-02', min(id), 'Brico'"
+                        + " from step_kind",
+                "absence_alert (id, version, person_id, group_id, signs, raised_on) values (%1$d, 0, %2$d, " + own
+                        + ", 'NO_NEWS', '2026-01-02')",
+                "check_in_code (id, version, hash, session_id, shown_at, person_id) values (%1$d, 0, sha2('%1$d', 256), "
+                        + alone + ", now(6), %2$d)",
+                "notice (id, version, person_id, session_id, many, language, text, created_at) values (%1$d, 0, %2$d, "
+                        + alone + ", false, 'fr', '…', now(6))",
+                "calendar_feed (id, version, account_id, kind, person_id, secret_hash, created_at) select %1$d, 0, min(id), 'LEARNER',"
+                        + " %2$d, sha2('f%1$d', 256), now(6) from account",
+                "target (id, version, person_id, programme_id, required, starts_on, due_on) select %1$d, 0, %2$d, min(id), 400,"
+                        + " '2026-01-01', '2027-04-30' from programme")) {
+            insert(row, twin);
+        }
+    }
+
+    private static long next = 900_000_000;
+
+    private void insert(String row, long person) throws SQLException {
+        cast.alter("insert into " + row.formatted(next++, person, known));
+    }
+
+    private void mark(long session, long person, MarkValue value) {
+        long version = rollCalls.open(session).people().stream()
+                .filter(p -> p.person() == person)
+                .mapToLong(p -> p.mark().version())
+                .findFirst()
+                .orElse(0);
+        attendance.mark(session, new MarkCommand(person, value, version, true, null, "essai"));
+    }
+
+    private long merge() {
+        return merges.merge(known, version(known), twin, version(twin));
+    }
+
+    private long version(long person) {
+        return people.view(person).version();
+    }
+
+    /** Every row that names either of them, by table, without versions. */
+    @SuppressWarnings("unchecked")
+    private Map<String, List<String>> everything() {
+        Map<String, List<String>> all = new TreeMap<>();
+        for (PersonRows.Reference reference : rows.references()) {
+            if (!List.of("person_merge", "person_distinct").contains(reference.table())) {
+                List<String> columns = entities.createNativeQuery(
+                                "select column_name from information_schema.columns where table_schema = database()"
+                                        + " and table_name = ?1 and column_name <> 'version' order by 1")
+                        .setParameter(1, reference.table())
+                        .getResultList();
+                List<Object[]> found = entities.createNativeQuery("select 1, " + String.join(", ", columns) + " from "
+                                + reference.table() + " where " + reference.column() + " in (?1, ?2)")
+                        .setParameter(1, known)
+                        .setParameter(2, twin)
+                        .getResultList();
+                all.computeIfAbsent(reference.table(), table -> new ArrayList<>())
+                        .addAll(found.stream().map(Arrays::toString).sorted().toList());
+            }
+        }
+        all.put(
+                "moves",
+                entities.createNativeQuery("""
+                        select concat(m.id, ' ', m.enrolment_id) from enrolment_move m
+                        join enrolment e on e.id = m.enrolment_id where e.person_id in (?1, ?2) order by 1""")
+                        .setParameter(1, known)
+                        .setParameter(2, twin)
+                        .getResultList());
+        all.put(
+                "people",
+                entities.createNativeQuery(
+                                "select concat_ws(' ', id, given_name, family_name, phone, merged_into) from person where id in (?1, ?2)"
+                                        + " order by id")
+                        .setParameter(1, known)
+                        .setParameter(2, twin)
+                        .getResultList());
+        return all;
+    }
+
+    private long later(long group) {
+        return sessions.plan(Cast.at(group, today, LocalTime.of(13, 0), LocalTime.of(14, 0), null, Set.of()));
+    }
+
+    private List<String> tablesOf(long person) {
+        return rows.references().stream()
+                .filter(r -> !r.table().equals("person_merge"))
+                .filter(r -> !rows.keys(r, person).isEmpty())
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static void refused(ThrowingCallable call, Refusal why) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(why));
+    }
+
+    @Test
+    void every_row_follows_and_comes_back() {
+        Map<String, List<String>> before = everything();
+        // whoever adds a table about people adds a row to this test: nothing is untested because it is empty
+        assertThat(before.entrySet().stream()
+                        .filter(t -> t.getValue().isEmpty())
+                        .map(Map.Entry::getKey))
+                .isSubsetOf("account", "person");
+        long merge = merge();
+        assertThat(tablesOf(twin)).isEmpty();
+        assertThat(everything().get("enrolment")).hasSize(2);
+        merges.undo(merge);
+        assertThat(everything()).isEqualTo(before);
+        refused(() -> merges.undo(merge), PersonRefusal.MERGE_UNDONE);
+    }
+
+    @Test
+    void the_one_that_stays_learns_what_only_the_other_knew_and_the_other_is_not_found_any_more() {
+        String code = people.view(twin).code();
+        merge();
+        assertThat(people.view(known).details().phone()).isEqualTo("+32470123456");
+        assertThat(people.view(known).roles()).contains(Person.Role.VOLUNTEER);
+        assertThatThrownBy(() -> people.view(twin)).isInstanceOf(Missing.class);
+        assertThat(people.idsOf(List.of(code))).containsValue(known);
+        assertThat(merges.ofPerson(known)).singleElement().returns(code, MergeRow::code);
+    }
+
+    @Test
+    void of_two_marks_the_longer_presence_is_hers_and_of_two_places_one() {
+        merge();
+        assertThat(rollCalls.open(together).people())
+                .singleElement()
+                .returns(AttendanceMark.Status.PRESENT, p -> p.mark().status());
+        assertThat(rollCalls.history(together, known)).hasSize(2);
+        assertThat(enrolments.ofPerson(known))
+                .hasSize(2)
+                .allMatch(place -> place.status() == Enrolment.Status.ENROLLED);
+        assertThat(enrolments.historyOf(known)).hasSize(3);
+    }
+
+    @Test
+    void she_is_one_of_the_different_people_and_two_again() {
+        mark(together, known, PRESENT);
+        long two = reports.figures(today, today).total().people();
+        long merge = merge();
+        assertThat(reports.figures(today, today).total().people()).isEqualTo(two - 1);
+        merges.undo(merge);
+        assertThat(reports.figures(today, today).total().people()).isEqualTo(two);
+    }
+
+    @Test
+    void a_sealed_sheet_says_so_and_stays_whole() {
+        seals.seal(alone);
+        long merge = merge();
+        cast.become(Role.ADMINISTRATOR);
+        assertThat(seals.verify()).noneMatch(broken -> broken.session() == alone);
+        cast.become(Role.COORDINATOR);
+        merges.undo(merge);
+        cast.become(Role.ADMINISTRATOR);
+        assertThat(seals.verify()).noneMatch(broken -> broken.session() == alone);
+        assertThat(((Number) entities.createNativeQuery("select count(*) from attendance_seal where session_id = ?1")
+                                .setParameter(1, alone)
+                                .getSingleResult())
+                        .intValue())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_tap_that_a_phone_still_had_for_the_other_is_hers() {
+        merge();
+        long later = later(both);
+        attendance.mark(
+                later,
+                new MarkCommand(
+                        twin, PRESENT, 0, false, null, null, "00000000-0000-4000-8000-" + "%012d".formatted(next++)));
+        assertThat(rollCalls.open(later).people())
+                .singleElement()
+                .returns(known, p -> p.person())
+                .returns(AttendanceMark.Status.PRESENT, p -> p.mark().status());
+    }
+
+    @Test
+    void what_came_since_stays_where_it_is() {
+        long merge = merge();
+        long later = later(own);
+        mark(later, known, PRESENT);
+        merges.undo(merge);
+        assertThat(rollCalls.history(later, known)).hasSize(1);
+        assertThat(rollCalls.history(alone, twin)).isNotEmpty();
+    }
+
+    @Test
+    void a_third_file_may_follow_and_all_are_parted_in_the_opposite_order() {
+        long third = people.register(cast.details("Amina", "Encore", null));
+        long first = merges.merge(twin, version(twin), third, version(third));
+        long second = merge();
+        assertThat(people.mergedInto(third)).isEqualTo(known);
+        merges.undo(second);
+        assertThat(people.mergedInto(third)).isEqualTo(twin);
+        merges.undo(first);
+        assertThat(people.mergedInto(third)).isNull();
+    }
+
+    @Test
+    void what_cannot_be_merged_is_refused() {
+        refused(() -> merges.merge(known, 0, known, 0), PersonRefusal.MERGE_WITH_ITSELF);
+        assertThatThrownBy(() -> merges.merge(known, version(known) + 1, twin, version(twin)))
+                .isInstanceOf(ChangedMeanwhile.class);
+        cast.become(Role.ADMINISTRATOR);
+        accounts.create("k" + Cast.unique(), "Amina", "un mot de passe", Set.of(Role.LEARNER), Set.of(), known);
+        accounts.create("t" + Cast.unique(), "Amina", "un mot de passe", Set.of(Role.LEARNER), Set.of(), twin);
+        refused(this::merge, PersonRefusal.TWO_ACCOUNTS);
+        cast.become(Role.COUNSELLOR);
+        assertThatThrownBy(() -> merges.merge(known, 0, twin, 0)).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void of_two_who_merge_them_at_once_one_does() throws Exception {
+        long one = version(known);
+        long two = version(twin);
+        List<Future<Boolean>> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            boolean swapped = i == 1;
+            both.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
+                try {
+                    if (swapped) {
+                        merges.merge(twin, two, known, one);
+                    } else {
+                        merges.merge(known, one, twin, two);
+                    }
+                    return true;
+                } catch (RuntimeException tooLate) {
+                    return false;
+                }
+            })));
+        }
+        assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void who_is_typed_is_found_whatever_the_order_and_spelling_and_twins_are_proposed_until_told_apart() {
+        String family = people.view(known).details().familyName();
+        assertThat(duplicates.of(family.toUpperCase(), "Aminah", null, null, 0))
+                .extracting(Resemblance::id)
+                .contains(known, twin);
+        assertThat(duplicates.of("", "", null, "+32470123456", known))
+                .extracting(Resemblance::id)
+                .contains(twin);
+        assertThat(duplicates.of("Amina", "", null, null, 0)).isEmpty();
+        assertThat(pair()).isTrue();
+        merges.tellApart(twin, known);
+        assertThat(pair()).isFalse();
+        merges.doubt(known, twin);
+        assertThat(pair()).isTrue();
+        merge();
+        assertThat(pair()).isFalse();
+    }
+
+    private boolean pair() {
+        return duplicates.twins().stream()
+                .anyMatch(t -> Set.of(t.one().id(), t.other().id()).equals(Set.of(known, twin)));
+    }
+}
