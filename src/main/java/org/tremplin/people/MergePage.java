@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
@@ -71,20 +72,23 @@ public class MergePage implements Serializable {
         load();
     }
 
+    /** What at least one of the files says. */
     public List<Line> getLines() {
         PersonDetails a = one.details();
         PersonDetails b = two.details();
-        return List.of(
-                new Line("given", text(a.givenName()), text(b.givenName())),
-                new Line("family", text(a.familyName()), text(b.familyName())),
-                new Line("birth", day(a.birthDate()), day(b.birthDate())),
-                new Line("phone", text(a.phone()), text(b.phone())),
-                new Line("email", text(a.email()), text(b.email())),
-                new Line("municipality", text(a.municipality()), text(b.municipality())),
-                new Line("nationality", ui.country(a.nationality()), ui.country(b.nationality())),
-                new Line("language", ui.languageOf(a.firstLanguage()), ui.languageOf(b.firstLanguage())),
-                new Line("entered", day(a.enteredOn()), day(b.enteredOn())),
-                new Line("code", one.code(), two.code()));
+        return Stream.of(
+                        new Line("given", text(a.givenName()), text(b.givenName())),
+                        new Line("family", text(a.familyName()), text(b.familyName())),
+                        new Line("birth", day(a.birthDate()), day(b.birthDate())),
+                        new Line("phone", text(a.phone()), text(b.phone())),
+                        new Line("email", text(a.email()), text(b.email())),
+                        new Line("municipality", text(a.municipality()), text(b.municipality())),
+                        new Line("nationality", ui.country(a.nationality()), ui.country(b.nationality())),
+                        new Line("language", ui.languageOf(a.firstLanguage()), ui.languageOf(b.firstLanguage())),
+                        new Line("entered", day(a.enteredOn()), day(b.enteredOn())),
+                        new Line("code", one.code(), two.code()))
+                .filter(line -> !line.one().isEmpty() || !line.two().isEmpty())
+                .toList();
     }
 
     private static String text(String value) {

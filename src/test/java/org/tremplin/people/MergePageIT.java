@@ -1,0 +1,75 @@
+package org.tremplin.people;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tremplin.Browsers;
+import org.tremplin.House;
+
+/** Somebody telephones who is known already, on a coordinator's phone. */
+class MergePageIT {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        House.open();
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    @Test
+    void who_is_known_is_shown_while_typing_and_a_second_file_is_joined_and_parted() {
+        try (BrowserContext phone = browser.newContext(
+                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
+            Page page = phone.newPage();
+            Browsers.signIn(page, "coordination");
+            page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+            page.navigate(House.URL + "/people/person-edit");
+            page.locator("[id='form:given']").pressSequentially("KOVALENKO");
+            page.locator("[id='form:family']").pressSequentially("Fatumata");
+            assertThat(page.locator("[id='form:known']")).containsText("Fatoumata Kovalenko");
+            assertThat(page.locator("[id='form:known']")).containsText("Nom semblable");
+            page.fill("[id='form:municipality']", "Schaerbeek");
+            page.click("[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+
+            page.navigate(House.URL + "/people/duplicates");
+            Locator pair = page.locator(".card:has-text('KOVALENKO Fatumata')");
+            assertThat(pair).hasCount(1);
+            pair.getByText("Deux personnes").click();
+            assertThat(pair).hasCount(0);
+            page.click("[id='rows:undo']");
+            assertThat(pair).hasCount(1);
+            pair.getByText("Comparer").click();
+            page.waitForURL(Pattern.compile(".*/people/merge\\?.*"));
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+            page.click("[id='both:keepOne']");
+            assertThat(page.locator("#history")).containsText("KOVALENKO Fatumata");
+            assertThat(page.locator("h1 + p")).hasText("Fatoumata Kovalenko");
+            page.navigate(House.URL + "/people/list?q=Kovalenko%20Fatumata");
+            assertThat(page.locator("main")).containsText("Personne ne correspond");
+
+            page.goBack();
+            page.getByLabel("Défaire : KOVALENKO Fatumata").click();
+            assertThat(page.locator("#history")).containsText("Défaite");
+            page.navigate(House.URL + "/people/list?q=Kovalenko%20Fatumata");
+            assertThat(page.locator("main tbody tr")).hasCount(1);
+        }
+    }
+}
