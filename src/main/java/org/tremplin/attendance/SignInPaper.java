@@ -30,7 +30,7 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
               @bottom-left { content: "%s"; font: 8pt DejaVu; color: #444; }
               @bottom-right { content: counter(page) " / " counter(pages); font: 8pt DejaVu; color: #444; } }
             body { font-family: DejaVu; color: #000; font-size: 9pt; line-height: 1.2; }
-            p { margin: 0 0 1mm; } h1 { font-size: 15pt; margin: 0 0 1mm; } .part { page-break-before: always; }
+            p { margin: 0 0 1mm; } h1 { font-size: 15pt; margin: 0 0 1mm; } .logos { float: right; } .logos img { height: 13mm; margin-left: 5mm; } .part { page-break-before: always; }
             table { width: 100%%; border-collapse: collapse; -fs-table-paginate: paginate; table-layout: fixed; }
             tr { page-break-inside: avoid; }
             th, td { border: 0.6pt solid #000; padding: 1mm; vertical-align: middle; text-align: left; }
@@ -82,11 +82,12 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
                         .repeat(LINES_FOR_NEWCOMERS);
         String foot = meetings.stream().map(m -> foot(m, ui)).collect(Collectors.joining());
         return """
-                <div class="%s"><h1>%s</h1><p>%s · %s · %s</p><p>%s</p><p>%s</p>
+                <div class="%s">%s<h1>%s</h1><p>%s · %s · %s</p><p>%s</p><p>%s</p>
                 <table><thead><tr><th scope="col" class="name">%s</th>%s%s</tr></thead><tbody>%s%s</tbody>
                 <tfoot><tr><th scope="row">%s</th>%s%s</tr></tfoot></table></div>
                 """.formatted(
                 first ? "" : "part",
+                logos(),
                 title,
                 text(sheet.group().activity()),
                 text(sheet.group().site()),
@@ -107,18 +108,27 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
                 summed ? "<td class=\"sum\"></td>" : "");
     }
 
+    private String logos() {
+        return sheet.logos().isEmpty()
+                ? ""
+                : sheet.logos().stream()
+                        .map(logo -> "<img src=\"%s\" alt=\"\"/>".formatted(logo))
+                        .collect(Collectors.joining("", "<div class=\"logos\">", "</div>"));
+    }
+
     private static String head(Meeting meeting, Ui ui) {
         String half = meeting.startsAt().isBefore(CountingRule.NOON)
                 ? "MORNING"
                 : meeting.startsAt().isBefore(EVENING) ? "AFTERNOON" : "EVENING";
-        return "<th scope=\"col\"%s>%s %s<br/>%s<br/>%s–%s</th>"
+        return "<th scope=\"col\"%s>%s %s<br/>%s<br/>%s–%s%s</th>"
                 .formatted(
                         meeting.status() == Session.Status.CANCELLED ? " class=\"gone\"" : "",
                         text(ui.dayName(meeting.date())),
                         ui.shortDate(meeting.date()),
                         text(ui.texts().get("attendance.sheet." + half)),
                         ui.time(meeting.startsAt()),
-                        ui.time(meeting.endsAt()));
+                        ui.time(meeting.endsAt()),
+                        meeting.distance() ? "<br/>" + text(ui.texts().get("attendance.sheet.distance")) : "");
     }
 
     private String row(Line line, List<Meeting> meetings, boolean summed, Ui ui) {

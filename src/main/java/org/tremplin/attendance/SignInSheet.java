@@ -16,6 +16,7 @@ import org.tremplin.planning.Session;
  * marked, and what was marked.
  *
  * @param programmes of funders for which the activity counts, by their titles
+ * @param logos of those programmes, as addresses of images
  * @param meetings by time; cancelled ones are among them
  * @param lines by name
  */
@@ -24,17 +25,19 @@ public record SignInSheet(
         LocalDate from,
         LocalDate to,
         List<String> programmes,
+        List<String> logos,
         List<Meeting> meetings,
         List<Line> lines)
         implements Serializable {
 
-    /** One column. @param trainers their names, empty for nobody @param sealed null while the sheet is open */
+    /** One column. @param distance online or by telephone @param trainers their names, empty for nobody @param sealed null while the sheet is open */
     public record Meeting(
             long session,
             LocalDate date,
             LocalTime startsAt,
             LocalTime endsAt,
             Session.Status status,
+            boolean distance,
             String trainers,
             Sealed sealed)
             implements Serializable {

@@ -22,6 +22,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.attendance.RollCallView.Sealed;
 import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.attendance.SignInSheet.Meeting;
+import org.tremplin.catalogue.ProgrammeLogos;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
@@ -36,6 +37,9 @@ public class SignInSheets {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private ProgrammeLogos logos;
 
     @Inject
     private Groups groups;
@@ -92,7 +96,9 @@ public class SignInSheets {
     private SignInSheet read(GroupView group, LocalDate from, LocalDate to) {
         long id = group.form().id();
         List<Meeting> meetings = meetings(id, from, to);
-        return new SignInSheet(group, from, to, programmes(group.form().activity()), meetings, lines(id, from, to));
+        long activity = group.form().activity();
+        return new SignInSheet(
+                group, from, to, programmes(activity), logos.ofActivity(activity), meetings, lines(id, from, to));
     }
 
     /** Refuses a period that ends before it begins, or is longer than two months. */
@@ -114,7 +120,7 @@ public class SignInSheets {
     @SuppressWarnings("unchecked")
     private List<Meeting> meetings(long group, LocalDate from, LocalDate to) {
         List<Object[]> rows = entities.createNativeQuery("""
-                        select s.id, s.on_date, s.starts_at, s.ends_at, s.status,
+                        select s.id, s.on_date, s.starts_at, s.ends_at, s.status, s.distance,
                           (select group_concat(trim(concat(p.given_name, ' ', p.family_name)) order by p.family_name separator ', ')
                            from session_trainer t join person p on p.id = t.person_id where t.session_id = s.id),
                           z.sealed_at, k.display_name, z.hash
@@ -132,12 +138,13 @@ public class SignInSheets {
                         ((Time) row[2]).toLocalTime(),
                         ((Time) row[3]).toLocalTime(),
                         Session.Status.valueOf((String) row[4]),
-                        row[5] == null ? "" : (String) row[5],
-                        row[6] == null
+                        row[5] instanceof Boolean flag ? flag : number(row[5]) == 1,
+                        row[6] == null ? "" : (String) row[6],
+                        row[7] == null
                                 ? null
                                 : new Sealed(
-                                        ((LocalDateTime) row[6]).toInstant(ZoneOffset.UTC), (String) row[7], (String)
-                                                row[8])))
+                                        ((LocalDateTime) row[7]).toInstant(ZoneOffset.UTC), (String) row[8], (String)
+                                                row[9])))
                 .toList();
     }
 

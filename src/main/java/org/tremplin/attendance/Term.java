@@ -42,9 +42,17 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
      * @param minutes present
      * @param expected length of the held sessions while the person was on the list
      * @param justified length of those missed for a justified reason
+     * @param streak present in so many of the last sessions without a miss in between; those not marked do not count
      */
     public record Row(
-            long person, String name, List<String> cells, long minutes, long expected, long justified, Set<Sign> signs)
+            long person,
+            String name,
+            List<String> cells,
+            long minutes,
+            long expected,
+            long justified,
+            int streak,
+            Set<Sign> signs)
             implements Serializable {
         /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
         public Long getRate() {
@@ -80,7 +88,31 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
                 length(expected.stream()
                         .filter(m -> line.justified().contains(m.session()))
                         .toList()),
+                streak(line, expected),
                 signs(line, expected, today));
+    }
+
+    private static int streak(Line line, List<Meeting> expected) {
+        int streak = 0;
+        for (int i = expected.size() - 1; i >= 0; i--) {
+            MarkView mark = line.marks().get(expected.get(i).session());
+            if (mark != null && mark.minutes() == 0) {
+                break;
+            }
+            streak += mark == null ? 0 : 1;
+        }
+        return streak;
+    }
+
+    /** Of the whole group: minutes present ÷ expected minutes, in percent; null where nothing was expected. */
+    public Long getRate() {
+        return HoursRow.percent(
+                getMinutes(), rows.stream().mapToLong(Row::expected).sum());
+    }
+
+    /** Minutes present of everybody who was expected. */
+    public long getMinutes() {
+        return rows.stream().mapToLong(Row::minutes).sum();
     }
 
     private static long length(List<Meeting> meetings) {

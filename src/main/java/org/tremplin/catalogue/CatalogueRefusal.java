@@ -12,5 +12,6 @@ enum CatalogueRefusal implements Refusal {
     NOT_SOLIDARITY,
     ACTION_HAS_LINES,
     TOLERANCE_OUT_OF_BOUNDS,
-    DAYS_OUT_OF_BOUNDS
+    DAYS_OUT_OF_BOUNDS,
+    LOGO_NOT_AN_IMAGE
 }

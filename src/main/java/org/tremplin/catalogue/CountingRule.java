@@ -17,9 +17,10 @@ import java.util.Set;
  * all that is derived from them for a programme is derived here.
  *
  * @param tolerance minutes at each end that cost nothing; who is later, or leaves earlier, loses all of them
+ * @param distance whether sessions at a distance count, and absences from them are credited
  * @param credited by reason of absence: how many days of it are credited to a person, as long as the programme runs
  */
-public record CountingRule(int tolerance, Unit unit, Rounding rounding, Map<Long, Integer> credited)
+public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean distance, Map<Long, Integer> credited)
         implements Serializable {
     public static final int MOST_TOLERANCE = 60;
     public static final int MOST_DAYS = 366;
@@ -69,10 +70,18 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, Map<Long
      * One mark of one person in a held session.
      *
      * @param length of the session in minutes
+     * @param distance whether the session was at a distance
      * @param reason of an excused absence, null when the person was present or no reason was given
      */
     public record Fact(
-            LocalDate day, LocalTime startsAt, int length, boolean present, int late, int leftEarly, Long reason) {}
+            LocalDate day,
+            LocalTime startsAt,
+            int length,
+            boolean distance,
+            boolean present,
+            int late,
+            int leftEarly,
+            Long reason) {}
 
     /**
      * What was counted.
@@ -102,7 +111,7 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, Map<Long
 
     /** Every minute, in hours, nothing credited: what holds where nobody said otherwise. */
     public static CountingRule plain() {
-        return new CountingRule(0, Unit.HOUR, Rounding.HUNDREDTH, Map.of());
+        return new CountingRule(0, Unit.HOUR, Rounding.HUNDREDTH, true, Map.of());
     }
 
     /**
@@ -121,14 +130,15 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, Map<Long
                 .filter(f -> !f.day.isAfter(to))
                 .sorted(Comparator.comparing(Fact::day).thenComparing(Fact::startsAt))
                 .toList()) {
-            boolean credit = !fact.present && isCredited(fact, used);
+            boolean counts = distance || !fact.distance;
+            boolean credit = counts && !fact.present && isCredited(fact, used);
             if (fact.day.isBefore(from)) {
                 continue;
             }
             HalfDay half = new HalfDay(fact.day, fact.startsAt.isBefore(NOON));
             if (fact.present) {
                 attended += fact.length - fact.late - fact.leftEarly;
-                int minutes = minutes(fact);
+                int minutes = counts ? minutes(fact) : 0;
                 counted += minutes;
                 if (minutes > 0) {
                     there.add(half);

@@ -3,9 +3,12 @@ package org.tremplin.catalogue;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +25,7 @@ import org.tremplin.access.Permission;
 public class CountingRulePage implements Serializable {
     /** Half a morning of 150 minutes: 20 late, 15 left early. */
     private static final CountingRule.Fact EXAMPLE =
-            new CountingRule.Fact(LocalDate.EPOCH, LocalTime.of(9, 0), 150, true, 20, 15, null);
+            new CountingRule.Fact(LocalDate.EPOCH, LocalTime.of(9, 0), 150, false, true, 20, 15, null);
 
     @Inject
     private transient Me me;
@@ -32,6 +35,9 @@ public class CountingRulePage implements Serializable {
 
     @Inject
     private transient Terms terms;
+
+    @Inject
+    private transient ProgrammeLogos logos;
 
     private long programme;
     private ProgrammeRule view;
@@ -47,7 +53,10 @@ public class CountingRulePage implements Serializable {
     @NotNull
     private CountingRule.Rounding rounding;
 
+    private boolean distance;
     private List<Credit> credits;
+    private String logo;
+    private transient Part file;
     private boolean saved;
 
     /** A reason and the days of it that are credited. */
@@ -85,6 +94,8 @@ public class CountingRulePage implements Serializable {
         tolerance = view.rule().tolerance();
         unit = view.rule().unit();
         rounding = view.rule().rounding();
+        distance = view.rule().distance();
+        logo = logos.of(programme);
         Map<Long, Integer> credited = view.rule().credited();
         credits = terms.reasons().stream()
                 .filter(reason -> !reason.retired() || credited.containsKey(reason.id()))
@@ -106,7 +117,7 @@ public class CountingRulePage implements Serializable {
     private CountingRule rule() {
         Map<Long, Integer> credited = new HashMap<>();
         credits.stream().filter(c -> c.days != null).forEach(c -> credited.put(c.reason, c.days));
-        return new CountingRule(tolerance, unit, rounding, credited);
+        return new CountingRule(tolerance, unit, rounding, distance, credited);
     }
 
     private CountingRule.Count example() {
@@ -120,6 +131,39 @@ public class CountingRulePage implements Serializable {
     /** In the unit, rounded. */
     public BigDecimal getExampleUnits() {
         return rule().present(example());
+    }
+
+    /** Puts another logo in the place of the one there is. */
+    public void upload() throws IOException {
+        logos.save(programme, file == null ? InputStream.nullInputStream() : file.getInputStream());
+        logo = logos.of(programme);
+        saved = false;
+    }
+
+    public void removeLogo() {
+        logos.remove(programme);
+        logo = null;
+    }
+
+    /** The address of the image, or null. */
+    public String getLogo() {
+        return logo;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
+    public boolean isDistance() {
+        return distance;
+    }
+
+    public void setDistance(boolean distance) {
+        this.distance = distance;
     }
 
     public boolean isSaved() {

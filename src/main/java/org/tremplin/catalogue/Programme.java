@@ -38,6 +38,9 @@ public class Programme extends Term {
     @Enumerated(EnumType.STRING)
     private CountingRule.Rounding rounding = CountingRule.Rounding.HUNDREDTH;
 
+    @Column(name = "counts_distance")
+    private boolean distance = true;
+
     /** Days that are credited, by reason of absence. */
     @ElementCollection
     @CollectionTable(name = "programme_credit", joinColumns = @JoinColumn(name = "programme_id"))
@@ -77,6 +80,7 @@ public class Programme extends Term {
         tolerance = rule.tolerance();
         unit = rule.unit();
         rounding = rule.rounding();
+        distance = rule.distance();
         credits.keySet().retainAll(rule.credited().keySet());
         credits.putAll(rule.credited());
     }
@@ -90,6 +94,6 @@ public class Programme extends Term {
                 validFrom,
                 validUntil,
                 isRetired(),
-                new CountingRule(tolerance, unit, rounding, Map.copyOf(credits)));
+                new CountingRule(tolerance, unit, rounding, distance, Map.copyOf(credits)));
     }
 }

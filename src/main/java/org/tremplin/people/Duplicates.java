@@ -166,8 +166,8 @@ public class Duplicates {
 
     /**
      * Pairs of files within reach that may be of one human being, the most alike first, without those that somebody told
-     * apart: names that sound alike, one telephone, or one birth date and a name of which one holds the other. 200 at
-     * most.
+     * apart: names that sound alike, one telephone, or one birth date and a name of which one holds the other. Of each kind
+     * the 200 with the newest files.
      */
     @Allowed(MERGE_PEOPLE)
     @SuppressWarnings("unchecked")
@@ -175,7 +175,8 @@ public class Duplicates {
         String pairs = "select " + CELLS.formatted("p") + ", " + CELLS.formatted("o")
                 + " from person p join person o on %s and p.id < o.id where"
                 + " not exists (select 1 from person_distinct d where d.one_id = p.id and d.other_id = o.id)"
-                + within("p", MERGE_PEOPLE) + within("o", MERGE_PEOPLE) + " limit " + LOOKED_AT;
+                + within("p", MERGE_PEOPLE) + within("o", MERGE_PEOPLE) + " order by o.id desc, p.id desc limit "
+                + LOOKED_AT;
         return Stream.of("o.name_key = p.name_key", "o.phone = p.phone", "o.birth_date = p.birth_date")
                 .flatMap(same -> ((List<Object[]>) entities.createNativeQuery(pairs.formatted(same))
                                 .getResultList())
@@ -191,7 +192,6 @@ public class Duplicates {
                 .distinct()
                 .sorted(Comparator.comparing((Twins twins) -> -weight(twins.why()))
                         .thenComparing(twins -> twins.one().name()))
-                .limit(LOOKED_AT)
                 .toList();
     }
 

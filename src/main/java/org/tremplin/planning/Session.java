@@ -90,6 +90,10 @@ public class Session extends Stored {
     @Column(name = "people_served")
     private Integer peopleServed;
 
+    /** Online or by telephone. */
+    @Column(name = "distance")
+    private boolean distance;
+
     @ManyToMany
     @JoinTable(
             name = "session_trainer",
@@ -204,7 +208,8 @@ public class Session extends Stored {
         }
     }
 
-    void countHeads(Integer unnamed, Integer served) {
+    void tookPlace(boolean atDistance, Integer unnamed, Integer served) {
+        distance = atDistance;
         unnamedHeads = unnamed;
         peopleServed = served;
     }
@@ -258,6 +263,7 @@ public class Session extends Stored {
                 trainers.stream().map(Person::id).collect(Collectors.toSet()),
                 status,
                 cancelReason,
+                distance,
                 unnamedHeads,
                 peopleServed);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param code unique; null for a new one = made by the service
  * @param room null for none
  * @param trainers ids of people
+ * @param distance online or by telephone
  * @param unnamedHeads people counted without a name, null when nobody counted
  * @param peopleServed guests or meals, null when nobody counted
  */
@@ -27,6 +28,7 @@ public record SessionForm(
         Set<Long> trainers,
         Session.Status status,
         String cancelReason,
+        boolean distance,
         Integer unnamedHeads,
         Integer peopleServed)
         implements Serializable {}

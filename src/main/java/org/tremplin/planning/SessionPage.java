@@ -16,7 +16,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.Refused;
 
-/** One session: its log and what is attached; took place, cancelled, back again, heads counted. */
+/** One session: its log and what is attached; took place and how, cancelled, back again. */
 @Named
 @ViewScoped
 public class SessionPage implements Serializable {
@@ -64,6 +64,8 @@ public class SessionPage implements Serializable {
     @Size(max = 200)
     private String clashReason;
 
+    private boolean distance;
+
     @PositiveOrZero
     @Max(1_000_000)
     private Integer unnamed;
@@ -74,6 +76,7 @@ public class SessionPage implements Serializable {
 
     public void load() {
         view = queries.view(session);
+        distance = view.form().distance();
         unnamed = view.form().unnamedHeads();
         served = view.form().peopleServed();
         readLog();
@@ -141,7 +144,7 @@ public class SessionPage implements Serializable {
     }
 
     public void count() throws IOException {
-        sessions.countHeads(session, version(), unnamed, served);
+        sessions.tookPlace(session, version(), distance, unnamed, served);
         again();
     }
 
@@ -197,6 +200,14 @@ public class SessionPage implements Serializable {
 
     public void setClashReason(String clashReason) {
         this.clashReason = clashReason;
+    }
+
+    public boolean isDistance() {
+        return distance;
+    }
+
+    public void setDistance(boolean distance) {
+        this.distance = distance;
     }
 
     public Integer getUnnamed() {

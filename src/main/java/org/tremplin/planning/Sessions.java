@@ -378,11 +378,11 @@ public class Sessions {
         changed.fire(new SessionsChanged(SessionsChanged.Kind.REINSTATED, Map.of(session, Set.of())));
     }
 
-    /** People counted without a name, and third parties served; null for not counted. */
+    /** How it took place: at a distance or not; people counted without a name, and third parties served, null for not counted. */
     @Allowed(EDIT_PLANNING)
-    public void countHeads(long session, long version, Integer unnamed, Integer served) {
+    public void tookPlace(long session, long version, boolean distance, Integer unnamed, Integer served) {
         Session found = at(session, version);
-        found.countHeads(unnamed, served);
+        found.tookPlace(distance, unnamed, served);
         counted(found, found.date());
     }
 

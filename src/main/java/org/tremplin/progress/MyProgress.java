@@ -32,6 +32,18 @@ public record MyProgress(
     /** A session that was. @param minutes present; 0 when not there or not marked */
     public record Past(String title, LocalDate date, long minutes, boolean marked) implements Serializable {}
 
+    /** So many of the last sessions in a row that they were there; those not marked yet do not count. */
+    public int streak() {
+        int streak = 0;
+        for (Past lesson : past) {
+            if (lesson.marked && lesson.minutes == 0) {
+                break;
+            }
+            streak += lesson.marked ? 1 : 0;
+        }
+        return streak;
+    }
+
     /** Whole hours and minutes, for people who read digits. */
     public long hours() {
         return minutesThisYear / 60;

@@ -2,6 +2,7 @@ package org.tremplin.reporting;
 
 import static org.tremplin.access.Permission.READ_EMPLOYMENT_FIGURES;
 import static org.tremplin.access.Permission.READ_FIGURES;
+import static org.tremplin.access.Permission.READ_PLANNING;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,11 +18,12 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** The figures that funders ask for: counts, no names. */
+/** The figures that funders ask for: counts, no names but those of trainers. */
 @UseCases
 public class Reports {
     /** One held session of the period within reach; parameters 1 from, 2 to, 3 everywhere. */
@@ -87,9 +89,7 @@ public class Reports {
     @SuppressWarnings("unchecked")
     private Map<Place, Object[]> held(String select, String join, LocalDate from, LocalDate to) {
         Reach reach = me.reach(READ_FIGURES);
-        String sites =
-                String.join(",", reach.sites().stream().map(String::valueOf).toList());
-        List<Object[]> rows = entities.createNativeQuery(select + HELD.formatted(join, sites))
+        List<Object[]> rows = entities.createNativeQuery(select + HELD.formatted(join, sites(reach)))
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
                 .setParameter(3, reach.everywhere() ? 1 : 0)
@@ -113,6 +113,69 @@ public class Reports {
                     new Name(pole, (String) r[3], (String) r[4], (String) r[5], (String) r[6]));
         });
         return names;
+    }
+
+    /** Attendance by group on the sites within reach, by title. Refuses a period that ends before it begins. One statement. */
+    @Allowed(value = READ_FIGURES, trail = Trail.NONE)
+    public List<AttendanceRow> groups(LocalDate from, LocalDate to) {
+        return attendance("s.group_id", "", "activity_group n", "n.title", me.reach(READ_FIGURES), from, to);
+    }
+
+    /** The same by trainer; a session that two of them gave is in both. */
+    @Allowed(READ_PLANNING)
+    public List<AttendanceRow> trainers(LocalDate from, LocalDate to) {
+        return attendance(
+                "t.person_id",
+                "join session_trainer t on t.session_id = s.id",
+                "person n",
+                "trim(concat(n.given_name, ' ', n.family_name))",
+                me.reach(READ_PLANNING),
+                from,
+                to);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<AttendanceRow> attendance(
+            String by, String join, String names, String title, Reach reach, LocalDate from, LocalDate to) {
+        mustBeInOrder(from, to);
+        String held = """
+                session s join activity_group g on g.id = s.group_id %s
+                where s.status = 'HELD' and s.on_date between ?1 and ?2 and (?3 = 1 or g.site_id in (%s))""".formatted(join, sites(reach));
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select n.id, %2$s, h.sessions, h.given, coalesce(p.people, 0), coalesce(p.present, 0),
+                          coalesce(e.expected, 0), coalesce(e.present, 0)
+                        from (select %3$s k, count(*) sessions, sum(s.minutes) given from %4$s group by %3$s) h
+                        join %1$s on n.id = h.k
+                        left join (select k, count(distinct case when minutes > 0 then person_id end) people, sum(minutes) present
+                                   from (select %3$s k, s.id from %4$s) x join attendance_mark m on m.session_id = x.id
+                                   group by k) p on p.k = h.k
+                        left join (select k, sum(length) expected, sum(coalesce(m.minutes, 0)) present
+                                   from (select distinct y.k, y.id, y.minutes length, x.person_id
+                                         from (select %3$s k, s.id, s.minutes, s.group_id, s.on_date from %4$s) y
+                                         join session s on s.id = y.id join enrolment x on x.group_id = y.group_id
+                                         where %5$s) z
+                                   left join attendance_mark m on m.session_id = z.id and m.person_id = z.person_id
+                                   group by k) e on e.k = h.k
+                        order by 2, 1""".formatted(names, title, by, held, Enrolments.LIVE_ON_DAY))
+                .setParameter(1, Date.valueOf(from))
+                .setParameter(2, Date.valueOf(to))
+                .setParameter(3, reach.everywhere() ? 1 : 0)
+                .getResultList();
+        return rows.stream()
+                .map(r -> new AttendanceRow(
+                        number(r[0]),
+                        (String) r[1],
+                        number(r[2]),
+                        number(r[3]),
+                        number(r[4]),
+                        number(r[5]),
+                        number(r[6]),
+                        number(r[7])))
+                .toList();
+    }
+
+    private static String sites(Reach reach) {
+        return String.join(",", reach.sites().stream().map(String::valueOf).toList());
     }
 
     /**

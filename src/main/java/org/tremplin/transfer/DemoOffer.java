@@ -86,7 +86,8 @@ class DemoOffer {
         rules.save(
                 programme,
                 rules.of(programme).version(),
-                new CountingRule(15, CountingRule.Unit.HOUR, CountingRule.Rounding.HUNDREDTH, Map.of(illness, 30)));
+                new CountingRule(
+                        15, CountingRule.Unit.HOUR, CountingRule.Rounding.HUNDREDTH, true, Map.of(illness, 30)));
     }
 
     private void makeBuffet(long activity, LocalDate day) {

@@ -139,7 +139,7 @@ class MonthsIT {
         SessionForm form = queries.view(session).form();
         refused(() -> sessions.plan(moved(form, MARCH.plusMonths(1).atDay(11))), AttendanceRefusal.MONTH_CLOSED);
         refused(() -> sessions.cancel(session, form.version(), "erreur"), AttendanceRefusal.MONTH_CLOSED);
-        refused(() -> sessions.countHeads(session, form.version(), 8, null), AttendanceRefusal.MONTH_CLOSED);
+        refused(() -> sessions.tookPlace(session, form.version(), false, 8, null), AttendanceRefusal.MONTH_CLOSED);
         refused(() -> cast.session(group, MARCH.atDay(12)), AttendanceRefusal.MONTH_CLOSED);
         assertThat(queries.view(session).form()).isEqualTo(form);
 

@@ -37,7 +37,7 @@ class TermTest {
     }
 
     private static Meeting meeting(long id, LocalDate date, Session.Status status) {
-        return new Meeting(id, date, LocalTime.of(9, 0), LocalTime.of(11, 30), status, "", null);
+        return new Meeting(id, date, LocalTime.of(9, 0), LocalTime.of(11, 30), status, false, "", null);
     }
 
     private static MarkView present(int late, int early) {
@@ -74,7 +74,7 @@ class TermTest {
     }
 
     private static Row only(List<Meeting> meetings, Line line) {
-        return Term.of(new SignInSheet(null, TODAY, TODAY, List.of(), meetings, List.of(line)), TODAY)
+        return Term.of(new SignInSheet(null, TODAY, TODAY, List.of(), List.of(), meetings, List.of(line)), TODAY)
                 .rows()
                 .get(0);
     }
@@ -167,5 +167,11 @@ class TermTest {
         if (!better.contentEquals(marks)) {
             assertThat(row.minutes()).isLessThan(row(better, 7).minutes());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PPP, 3", "APP, 2", "PPA, 0", "PEP, 1", "PP.P, 3", "PP-P, 3", "..., 0", "RP, 2"})
+    void a_streak_ends_with_a_miss_and_not_with_a_session_that_nobody_called(String marks, int streak) {
+        assertThat(row(marks, 2).streak()).isEqualTo(streak);
     }
 }

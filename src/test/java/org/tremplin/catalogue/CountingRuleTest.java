@@ -35,15 +35,15 @@ class CountingRuleTest {
     }
 
     private static Fact present(LocalDate day, LocalTime at, int length, int late, int early) {
-        return new Fact(day, at, length, true, late, early, null);
+        return new Fact(day, at, length, false, true, late, early, null);
     }
 
     private static Fact absent(LocalDate day, LocalTime at, int length, Long reason) {
-        return new Fact(day, at, length, false, 0, 0, reason);
+        return new Fact(day, at, length, false, false, 0, 0, reason);
     }
 
     private static CountingRule rule(int tolerance, Unit unit, Rounding rounding, Map<Long, Integer> credited) {
-        return new CountingRule(tolerance, unit, rounding, credited);
+        return new CountingRule(tolerance, unit, rounding, true, credited);
     }
 
     private static Count of(CountingRule rule, Fact... facts) {
@@ -136,6 +136,16 @@ class CountingRuleTest {
             inParts.add(present(DAY.plusDays(i), MORNING, 1, 0, 0));
         }
         assertThat(rule.present(rule.count(inParts, DAY, END))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_funder_may_count_nothing_of_what_was_at_a_distance() {
+        Fact online = new Fact(DAY, MORNING, 120, true, true, 0, 0, null);
+        Fact missed = new Fact(DAY.plusDays(1), MORNING, 120, true, false, 0, 0, ILLNESS);
+        CountingRule rule = new CountingRule(0, Unit.HOUR, Rounding.HUNDREDTH, false, Map.of(ILLNESS, 1));
+        Fact ill = absent(DAY.plusDays(2), MORNING, 60, ILLNESS);
+        assertThat(of(rule, online, missed, ill)).isEqualTo(new Count(120, 0, 60, 0, 1));
+        assertThat(of(CountingRule.plain(), online)).isEqualTo(new Count(120, 120, 0, 1, 0));
     }
 
     @Test

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +26,12 @@ import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkValue;
 import org.tremplin.attendance.RollCalls;
+import org.tremplin.attendance.SignInSheets;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.catalogue.CountingRule;
 import org.tremplin.catalogue.CountingRule.Count;
 import org.tremplin.catalogue.CountingRules;
+import org.tremplin.catalogue.ProgrammeLogos;
 import org.tremplin.catalogue.ProgrammeRule;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
@@ -74,6 +82,12 @@ class TargetsIT {
     @Inject
     private Enrolments enrolments;
 
+    @Inject
+    private ProgrammeLogos logos;
+
+    @Inject
+    private SignInSheets sheets;
+
     private LocalDate today;
     private long programme;
     private long group;
@@ -119,7 +133,7 @@ class TargetsIT {
         rules.save(
                 programme,
                 rule.version(),
-                new CountingRule(tolerance, unit, CountingRule.Rounding.HUNDREDTH, credited));
+                new CountingRule(tolerance, unit, CountingRule.Rounding.HUNDREDTH, true, credited));
     }
 
     private TargetForm target(long person, int required) {
@@ -183,6 +197,48 @@ class TargetsIT {
         assertThat(report().total().attended()).isEqualTo(150);
         sessions.cancel(session, queries.view(session).form().version(), "inondation");
         assertThat(report().rows()).isEmpty();
+    }
+
+    @Test
+    void a_session_at_a_distance_counts_where_the_funder_says_so() {
+        sessions.tookPlace(session, queries.view(session).form().version(), true, null, null);
+        assertThat(report().total().counted()).isEqualTo(150);
+        rules.save(
+                programme,
+                rules.of(programme).version(),
+                new CountingRule(0, CountingRule.Unit.HOUR, CountingRule.Rounding.HUNDREDTH, false, Map.of()));
+        assertThat(report().total()).isEqualTo(new Count(150, 0, 0, 0, 0));
+    }
+
+    @Test
+    void the_logo_of_a_funder_stands_on_the_sheets_of_what_it_pays_for() throws Exception {
+        BufferedImage wide = new BufferedImage(2000, 400, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(wide, "png", png);
+        logos.save(programme, new ByteArrayInputStream(png.toByteArray()));
+        String image = sheets.sheet(group, today, today).logos().get(0);
+        BufferedImage kept = ImageIO.read(
+                new ByteArrayInputStream(Base64.getDecoder().decode(image.substring(image.indexOf(',') + 1))));
+        assertThat(kept.getWidth()).isEqualTo(600);
+        assertThat(kept.getHeight()).isEqualTo(120);
+
+        byte[] huge = png.toByteArray();
+        // the header says that it is a picture of 2^24 by 400 points
+        huge[16] = 1;
+        for (byte[] file : List.of("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8), new byte[0], huge)) {
+            refusedLogo(file);
+        }
+        assertThat(logos.of(programme)).isEqualTo(image);
+        logos.remove(programme);
+        assertThat(sheets.sheet(group, today, today).logos()).isEmpty();
+        cast.become(Role.TRAINER);
+        assertThatThrownBy(() -> logos.save(programme, new ByteArrayInputStream(png.toByteArray())))
+                .isInstanceOf(Missing.class);
+    }
+
+    private void refusedLogo(byte[] file) {
+        assertThatThrownBy(() -> logos.save(programme, new ByteArrayInputStream(file)))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.tremplin.reporting;
+
+import java.io.Serializable;
+
+/**
+ * How attendance went in a group, or with a trainer: of sessions that two trainers gave each has all, so that trainers are
+ * not additive.
+ *
+ * @param sessions held
+ * @param minutesGiven length of those
+ * @param people different people with at least a minute present
+ * @param minutesPresent of everybody
+ * @param expected length of the held sessions for everybody who was on the list on their day
+ * @param onList minutes present of those
+ */
+public record AttendanceRow(
+        long id,
+        String title,
+        long sessions,
+        long minutesGiven,
+        long people,
+        long minutesPresent,
+        long expected,
+        long onList)
+        implements Serializable {
+    /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
+    public Long getRate() {
+        return expected <= 0 ? null : Math.round(100.0 * onList / expected);
+    }
+}
