@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -23,6 +24,7 @@ import org.tremplin.attendance.RollCallView.Sealed;
 import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.attendance.SignInSheet.Meeting;
 import org.tremplin.catalogue.ProgrammeLogos;
+import org.tremplin.catalogue.ProgrammeLogos.Funded;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
@@ -40,6 +42,9 @@ public class SignInSheets {
 
     @Inject
     private ProgrammeLogos logos;
+
+    @Inject
+    private SignRules signs;
 
     @Inject
     private Groups groups;
@@ -73,7 +78,7 @@ public class SignInSheets {
         LocalDate year = to.minusYears(1);
         LocalDate from =
                 facts.form().startsOn().isBefore(year) ? year : facts.form().startsOn();
-        return Term.of(read(facts, from, to), today);
+        return Term.of(read(facts, from, to), today, signs.numbers());
     }
 
     @SuppressWarnings("unchecked")
@@ -96,9 +101,15 @@ public class SignInSheets {
     private SignInSheet read(GroupView group, LocalDate from, LocalDate to) {
         long id = group.form().id();
         List<Meeting> meetings = meetings(id, from, to);
-        long activity = group.form().activity();
+        List<Funded> programmes = logos.ofActivity(group.form().activity());
         return new SignInSheet(
-                group, from, to, programmes(activity), logos.ofActivity(activity), meetings, lines(id, from, to));
+                group,
+                from,
+                to,
+                programmes.stream().map(Funded::title).toList(),
+                programmes.stream().map(Funded::logo).filter(Objects::nonNull).toList(),
+                meetings,
+                lines(id, from, to));
     }
 
     /** Refuses a period that ends before it begins, or is longer than two months. */
@@ -107,14 +118,6 @@ public class SignInSheets {
         if (to.isBefore(from) || from.plusDays(LONGEST).isBefore(to)) {
             throw new Refused(AttendanceRefusal.PERIOD_TOO_LONG, LONGEST);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> programmes(long activity) {
-        return entities.createNativeQuery("select p.title from activity_programme a join programme p"
-                        + " on p.id = a.programme_id where a.activity_id = ?1 order by p.position, p.title")
-                .setParameter(1, activity)
-                .getResultList();
     }
 
     @SuppressWarnings("unchecked")

@@ -18,20 +18,16 @@ import org.tremplin.planning.Session;
  * @param rows whoever shows a sign first, then by name
  */
 public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) implements Serializable {
-    private static final int DAYS_OF_RATE = 28;
-    private static final int DAYS_OF_NEWS = 14;
-    private static final int ABSENCES = 3;
-    private static final int FEWEST_EXPECTED = 5;
-    private static final double LOW = 0.6;
+    private static final double PERCENT = 100;
 
-    /** Why somebody should be called who was expected in the last four weeks: not who left or is on leave (defaults
-     * of the field: design/field.md, 4.4). */
+    /** Why somebody should be called who was expected in the last weeks: not who left or is on leave. The association's own
+     * numbers: {@link SignNumbers}. */
     public enum Sign {
-        /** The last three marks are unexcused absences. */
+        /** The last marks are unexcused absences. */
         ABSENT_IN_A_ROW,
-        /** Less than 60 % of the expected minutes of four weeks, once there were five sessions. */
+        /** Too few of the expected minutes of the last weeks, once there were some sessions. */
         LOW_RATE,
-        /** Expected in the last two weeks; neither there nor excused for two weeks. */
+        /** Expected in the last days; neither there nor excused since. */
         NO_NEWS
     }
 
@@ -65,18 +61,18 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
         }
     }
 
-    static Term of(SignInSheet sheet, LocalDate today) {
+    static Term of(SignInSheet sheet, LocalDate today, SignNumbers numbers) {
         List<Meeting> held = sheet.meetings().stream()
                 .filter(m -> m.status() == Session.Status.HELD)
                 .toList();
         List<Row> rows = sheet.lines().stream()
-                .map(line -> row(line, held, today))
+                .map(line -> row(line, held, today, numbers))
                 .sorted(Comparator.comparing(row -> row.signs().isEmpty()))
                 .toList();
         return new Term(sheet.group(), held, rows);
     }
 
-    private static Row row(Line line, List<Meeting> held, LocalDate today) {
+    private static Row row(Line line, List<Meeting> held, LocalDate today, SignNumbers numbers) {
         List<Meeting> expected =
                 held.stream().filter(m -> line.expected().contains(m.session())).toList();
         return new Row(
@@ -89,7 +85,7 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
                         .filter(m -> line.justified().contains(m.session()))
                         .toList()),
                 streak(line, expected),
-                signs(line, expected, today));
+                signs(line, expected, today, numbers));
     }
 
     private static int streak(Line line, List<Meeting> expected) {
@@ -131,9 +127,9 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
         };
     }
 
-    private static Set<Sign> signs(Line line, List<Meeting> expected, LocalDate today) {
+    private static Set<Sign> signs(Line line, List<Meeting> expected, LocalDate today, SignNumbers numbers) {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        List<Meeting> month = since(expected, today.minusDays(DAYS_OF_RATE));
+        List<Meeting> month = since(expected, today.minusDays(numbers.rateDays()));
         if (month.isEmpty()) {
             return signs;
         }
@@ -141,11 +137,11 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
                 .filter(m -> line.marks().containsKey(m.session()))
                 .map(m -> line.marks().get(m.session()).status())
                 .toList();
-        List<AttendanceMark.Status> last = marks.subList(Math.max(0, marks.size() - ABSENCES), marks.size());
-        if (last.size() == ABSENCES && last.stream().allMatch(s -> s == AttendanceMark.Status.ABSENT)) {
+        List<AttendanceMark.Status> last = marks.subList(Math.max(0, marks.size() - numbers.absences()), marks.size());
+        if (last.size() == numbers.absences() && last.stream().allMatch(s -> s == AttendanceMark.Status.ABSENT)) {
             signs.add(Sign.ABSENT_IN_A_ROW);
         }
-        if (month.size() >= FEWEST_EXPECTED && line.minutes(month) < LOW * length(month)) {
+        if (month.size() >= numbers.rateAfter() && line.minutes(month) * PERCENT < numbers.rate() * length(month)) {
             signs.add(Sign.LOW_RATE);
         }
         LocalDate heard = expected.stream()
@@ -153,8 +149,8 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
                 .reduce((first, second) -> second)
                 .orElse(expected.get(0))
                 .date();
-        if (!heard.isAfter(today.minusDays(DAYS_OF_NEWS))
-                && !since(expected, today.minusDays(DAYS_OF_NEWS)).isEmpty()) {
+        if (!heard.isAfter(today.minusDays(numbers.newsDays()))
+                && !since(expected, today.minusDays(numbers.newsDays())).isEmpty()) {
             signs.add(Sign.NO_NEWS);
         }
         return signs;

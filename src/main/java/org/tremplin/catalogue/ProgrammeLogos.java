@@ -25,26 +25,31 @@ public class ProgrammeLogos {
     @PersistenceContext
     private EntityManager entities;
 
+    /** A programme as it stands on a sheet. @param logo the address of an image, null for none */
+    public record Funded(String title, String logo) {}
+
     /** A programme's logo, or null. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
-    public String of(long programme) {
-        return read("select l.image from programme_logo l where l.programme_id = ?1", programme).stream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The logos of the programmes that an activity counts for, in the association's order. */
-    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
-    public List<String> ofActivity(long activity) {
-        return read(
-                "select l.image from activity_programme a join programme p on p.id = a.programme_id"
-                        + " join programme_logo l on l.programme_id = p.id where a.activity_id = ?1 order by p.position, p.id",
-                activity);
-    }
-
     @SuppressWarnings("unchecked")
-    private List<String> read(String query, long id) {
-        return entities.createNativeQuery(query).setParameter(1, id).getResultList();
+    public String of(long programme) {
+        List<String> images = entities.createNativeQuery("select image from programme_logo where programme_id = ?1")
+                .setParameter(1, programme)
+                .getResultList();
+        return images.isEmpty() ? null : images.get(0);
+    }
+
+    /** The programmes that an activity counts for, in the association's order. */
+    @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public List<Funded> ofActivity(long activity) {
+        List<Object[]> rows = entities.createNativeQuery("select p.title, l.image from activity_programme a"
+                        + " join programme p on p.id = a.programme_id left join programme_logo l on l.programme_id = p.id"
+                        + " where a.activity_id = ?1 order by p.position, p.title")
+                .setParameter(1, activity)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Funded((String) row[0], (String) row[1]))
+                .toList();
     }
 
     /** Refuses what is no picture, and a file of more than 5 MB. */

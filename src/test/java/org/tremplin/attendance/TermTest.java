@@ -50,6 +50,10 @@ class TermTest {
 
     /** P, R (20 late), E (justified), A, a dot for not marked, a dash for not expected. */
     private static Row row(String marks, int everyDays) {
+        return row(marks, everyDays, SignNumbers.usual());
+    }
+
+    private static Row row(String marks, int everyDays, SignNumbers numbers) {
         List<Meeting> meetings = meetings(marks.length(), everyDays);
         Map<Long, MarkView> said = new HashMap<>();
         Set<Long> expected = new HashSet<>();
@@ -70,11 +74,14 @@ class TermTest {
                 expected.add(id);
             }
         }
-        return only(meetings, new Line(1, "Amina", expected, said, justified, Map.of()));
+        return only(meetings, new Line(1, "Amina", expected, said, justified, Map.of()), numbers);
     }
 
-    private static Row only(List<Meeting> meetings, Line line) {
-        return Term.of(new SignInSheet(null, TODAY, TODAY, List.of(), List.of(), meetings, List.of(line)), TODAY)
+    private static Row only(List<Meeting> meetings, Line line, SignNumbers numbers) {
+        return Term.of(
+                        new SignInSheet(null, TODAY, TODAY, List.of(), List.of(), meetings, List.of(line)),
+                        TODAY,
+                        numbers)
                 .rows()
                 .get(0);
     }
@@ -115,7 +122,8 @@ class TermTest {
                         Set.of(1L, 2L),
                         Map.of(1L, missed(AttendanceMark.Status.ABSENT), 2L, present(0, 0)),
                         Set.of(),
-                        Map.of()));
+                        Map.of()),
+                SignNumbers.usual());
         assertThat(row.cells()).containsExactly("present");
         assertThat(row.getRate()).isEqualTo(100);
     }
@@ -173,5 +181,15 @@ class TermTest {
     @CsvSource({"PPP, 3", "APP, 2", "PPA, 0", "PEP, 1", "PP.P, 3", "PP-P, 3", "..., 0", "RP, 2"})
     void a_streak_ends_with_a_miss_and_not_with_a_session_that_nobody_called(String marks, int streak) {
         assertThat(row(marks, 2).streak()).isEqualTo(streak);
+    }
+
+    @Test
+    void an_association_has_numbers_of_its_own() {
+        assertThat(row("PPPPAA", 2).signs()).isEmpty();
+        assertThat(row("PPPPAA", 2, new SignNumbers(0, 2, 90, 4, 5, 14)).signs())
+                .containsExactlyInAnyOrder(Sign.ABSENT_IN_A_ROW, Sign.LOW_RATE);
+        assertThat(row("PPPPAA", 2, new SignNumbers(0, 2, 90, 4, 7, 14)).signs())
+                .containsExactly(Sign.ABSENT_IN_A_ROW);
+        assertThat(row("PPPPAA", 2, new SignNumbers(0, 9, 1, 4, 5, 3)).signs()).containsExactly(Sign.NO_NEWS);
     }
 }
