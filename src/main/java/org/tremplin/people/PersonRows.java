@@ -33,7 +33,13 @@ public class PersonRows {
     record Reference(String table, String column) {}
 
     private record Schema(
-            List<Reference> references, Map<String, List<String>> keys, Map<String, List<String>> columns) {}
+            List<Reference> references,
+            Map<String, List<String>> keys,
+            Map<String, List<String>> columns,
+            List<Pointer> pointers) {}
+
+    /** A column that points to a row of another table. */
+    private record Pointer(String table, String column, String target) {}
 
     @PersistenceContext
     private EntityManager entities;
@@ -51,7 +57,13 @@ public class PersonRows {
                         "select table_name, column_name from information_schema.key_column_usage"
                                 + " where table_schema = database() and constraint_name = 'PRIMARY' order by 1, ordinal_position"),
                 byTable("select table_name, column_name from information_schema.columns where table_schema = database()"
-                        + " and extra not like '%GENERATED%' order by 1, ordinal_position")));
+                        + " and extra not like '%GENERATED%' order by 1, ordinal_position"),
+                names(
+                                "select table_name, column_name, referenced_table_name from information_schema.key_column_usage"
+                                        + " where table_schema = database() and referenced_table_name is not null order by 1, 2")
+                        .stream()
+                        .map(row -> new Pointer((String) row[0], (String) row[1], (String) row[2]))
+                        .toList()));
     }
 
     private Map<String, List<String>> byTable(String query) {
@@ -78,6 +90,56 @@ public class PersonRows {
                 .filter(column -> !column.equals(reference.column()))
                 .toList();
         return select(columns, reference.table(), Map.of(reference.column(), String.valueOf(person)));
+    }
+
+    /** The tables whose rows belong to rows of this one, and by which column; not those that speak of people themselves. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Reference> childrenOf(String table) {
+        return schema().pointers().stream()
+                .filter(p -> p.target().equals(table) && !p.table().equals(table))
+                .filter(p -> references().stream().noneMatch(r -> r.table().equals(p.table())))
+                .map(p -> new Reference(p.table(), p.column()))
+                .toList();
+    }
+
+    /** The tables that columns of this one point to, by column; without those that point to people. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Map<String, String> targetsOf(String table) {
+        return schema().pointers().stream()
+                .filter(p -> p.table().equals(table) && !p.target().equals("person"))
+                .collect(Collectors.toMap(Pointer::column, Pointer::target, (one, other) -> one));
+    }
+
+    /** Whole rows of a table by a column, without what is secret: hashes. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Map<String, String>> whole(String table, String column, Collection<String> values) {
+        List<String> columns = schema().columns().get(table).stream()
+                .filter(c -> !c.contains("hash"))
+                .toList();
+        return values.stream()
+                .flatMap(value -> select(columns, table, Map.of(column, value)).stream())
+                .map(PersonRows::cells)
+                .toList();
+    }
+
+    /** What rows are called, by id: by the first of these columns that their table has; sessions by their day and hour. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    Map<String, String> names(String table, List<String> columns, Collection<String> ids) {
+        String name = table.equals("session")
+                ? "concat(on_date, ' ', starts_at)"
+                : columns.stream()
+                        .filter(schema().columns().getOrDefault(table, List.of())::contains)
+                        .findFirst()
+                        .orElse(null);
+        if (name == null) {
+            return Map.of();
+        }
+        Query query = entities.createNativeQuery("select id, " + name + " from " + table + " where id in ("
+                + ids.stream().map(id -> "?").collect(Collectors.joining(", ")) + ")");
+        bind(query, ids);
+        return ((List<Object[]>) query.getResultList())
+                .stream().collect(Collectors.toMap(row -> row[0].toString(), row -> String.valueOf(row[1])));
     }
 
     /** The whole row, or null when it is not there. */

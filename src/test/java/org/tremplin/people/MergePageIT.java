@@ -3,12 +3,24 @@ package org.tremplin.people;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +82,38 @@ class MergePageIT {
             assertThat(page.locator("#history")).containsText("Défaite");
             page.navigate(House.URL + "/people/list?q=Kovalenko%20Fatumata");
             assertThat(page.locator("main tbody tr")).hasCount(1);
+        }
+    }
+
+    @Test
+    void what_is_stored_about_somebody_is_one_file_to_read_and_to_take_elsewhere() throws Exception {
+        try (BrowserContext phone = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
+            Page page = phone.newPage();
+            Browsers.signIn(page, "coordination");
+            page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+            page.navigate(House.URL + "/people/list?q=Daniel%20Haile");
+            page.locator("main tbody a").first().click();
+            String name = page.locator("h1").textContent();
+            APIResponse answer = phone.request()
+                    .get(House.URL + page.locator("a[href*='file.zip']").getAttribute("href"));
+            assertThat(answer.status()).isEqualTo(200);
+            Map<String, byte[]> files = new HashMap<>();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    files.put(entry.getName(), zip.readAllBytes());
+                }
+            }
+            try (PDDocument paper = Loader.loadPDF(files.get("donnees.pdf"))) {
+                assertThat(new PDFTextStripper().getText(paper))
+                        .contains(name, "Identité et contact", "Inscriptions", "Présences", "minutes présentes")
+                        .doesNotContain("???");
+            }
+            try (JsonReader json = Json.createReader(new ByteArrayInputStream(files.get("donnees.json")))) {
+                JsonObject data = json.readObject().getJsonObject("data");
+                assertThat(data.getJsonArray("attendance_mark").size()).isPositive();
+                assertThat(data.getJsonArray("person").getJsonObject(0).getString("family_name"))
+                        .isEqualTo("Haile");
+            }
         }
     }
 }

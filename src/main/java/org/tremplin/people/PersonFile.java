@@ -1,0 +1,21 @@
+package org.tremplin.people;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is stored about a person, for the person (GDPR art. 15).
+ *
+ * @param sections one for each table that speaks of them, in the order of the privacy register
+ * @param readings the last times somebody opened or changed something of theirs, the newest first
+ */
+public record PersonFile(PersonView view, Instant at, List<Section> sections, List<Reading> readings)
+        implements Serializable {
+    /** The rows of one table: values by column, names in the place of numbers. */
+    public record Section(String table, List<Map<String, String>> rows) implements Serializable {}
+
+    /** @param by null for the server or an account that is gone */
+    public record Reading(Instant at, String by, String useCase) implements Serializable {}
+}
