@@ -64,9 +64,7 @@ public class Accounts {
             Account found = entities.find(Account.class, id);
             return found == null || !found.isEnabled() ? null : new Memory.SignIn(found.grant(), found.passwordHash());
         });
-        return Optional.ofNullable(known)
-                .filter(s -> s.passwordHash().equals(passwordHash))
-                .map(Memory.SignIn::grant);
+        return known == null ? Optional.empty() : known.grantFor(passwordHash);
     }
 
     /** The rights behind a personal token that is neither expired nor revoked. */

@@ -7,7 +7,6 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.stream.Stream;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
@@ -32,7 +31,7 @@ class Gate {
         if (allowed == null) {
             throw new IllegalStateException("no permission declared: " + name(method));
         }
-        if (Stream.of(allowed.value()).noneMatch(me::has)) {
+        if (!hasAny(allowed.value())) {
             note(call, "forbidden");
             throw new Missing();
         }
@@ -52,12 +51,30 @@ class Gate {
             note(call, "failed");
             throw failure;
         }
-        if (allowed.trail() == Trail.AUDIT && Stream.of(allowed.value()).anyMatch(Permission::changes)) {
+        if (allowed.trail() == Trail.AUDIT && changes(allowed.value())) {
             trail.inThisTransaction(me.accountId(), name(method), subject(call), "ok");
         } else {
             note(call, "ok");
         }
         return result;
+    }
+
+    private boolean hasAny(Permission[] wanted) {
+        for (Permission permission : wanted) {
+            if (me.has(permission)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean changes(Permission[] wanted) {
+        for (Permission permission : wanted) {
+            if (permission.changes()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(InvocationContext call, String outcome) {

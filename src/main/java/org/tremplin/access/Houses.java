@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,8 @@ public class Houses {
     @Inject
     private Memory memory;
 
+    /** From memory after the first call: a page that asks for nothing else opens no transaction. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public House house() {
         return memory.house()
@@ -40,6 +43,7 @@ public class Houses {
     }
 
     /** Today in the association's zone. */
+    @Transactional(Transactional.TxType.SUPPORTS)
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public LocalDate today() {
         return LocalDate.now(clock.withZone(house().zone()));

@@ -5,13 +5,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tremplin.platform.Remembered;
 
 /** What every request asks again and changes rarely: rights and the association. Forgotten when a change is committed. */
 @ApplicationScoped
 class Memory {
-    record SignIn(Grant grant, String passwordHash) {}
+    record SignIn(Grant grant, String passwordHash) {
+        /** The rights of whoever signed in with this password. */
+        Optional<Grant> grantFor(String hash) {
+            return passwordHash.equals(hash) ? Optional.of(grant) : Optional.empty();
+        }
+    }
 
     record TokenGrant(Grant grant, Instant expiresAt) {}
 

@@ -48,6 +48,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private Accounts accounts;
 
     @Inject
+    private Memory memory;
+
+    @Inject
     private Passwords passwords;
 
     @Override
@@ -108,9 +111,13 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private Optional<Grant> fromSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Object account = session == null ? null : session.getAttribute(ACCOUNT);
-        return account instanceof Long id
-                ? accounts.grant(id, (String) session.getAttribute(PASSWORD))
-                : Optional.empty();
+        if (!(account instanceof Long id)) {
+            return Optional.empty();
+        }
+        String hash = (String) session.getAttribute(PASSWORD);
+        // before each request: a service would open a transaction to find what is known already
+        Memory.SignIn known = memory.signIns().get(id);
+        return known == null ? accounts.grant(id, hash) : known.grantFor(hash);
     }
 
     /** This sign-in goes on with the new password; others of the account are over. */

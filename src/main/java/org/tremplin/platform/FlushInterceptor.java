@@ -18,7 +18,9 @@ class FlushInterceptor {
     @AroundInvoke
     Object flush(InvocationContext call) throws Exception {
         Object result = call.proceed();
-        entities.flush();
+        if (entities.isJoinedToTransaction()) {
+            entities.flush();
+        }
         return result;
     }
 }
