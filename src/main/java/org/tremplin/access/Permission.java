@@ -22,7 +22,7 @@ public enum Permission {
     READ_PEOPLE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     EDIT_PEOPLE(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     /** Everything that is stored about somebody, to give it to them. */
-    EXPORT_PERSON(false, ADMINISTRATOR, COORDINATOR),
+    EXPORT_PERSON(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     /** Two files of one human being become one. */
     MERGE_PEOPLE(true, ADMINISTRATOR, COORDINATOR),
     /** First name only, from the roll-call; the office completes it. */

@@ -60,7 +60,8 @@ record PersonFilePaper(PersonFile file) {
                 STYLE,
                 text(title),
                 text(ui.getAssociation() + " · " + ui.moment(file.at())),
-                text(ui.texts().get("people.file.text")),
+                text(ui.texts().get("people.file.text")
+                        + (file.whole() ? "" : " " + ui.texts().get("people.file.without-path"))),
                 file.sections().stream().map(section -> section(section, ui)).collect(Collectors.joining()),
                 readings(ui)));
     }

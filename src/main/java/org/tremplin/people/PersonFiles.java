@@ -1,6 +1,7 @@
 package org.tremplin.people;
 
 import static org.tremplin.access.Permission.EXPORT_PERSON;
+import static org.tremplin.access.Permission.READ_EMPLOYMENT;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Me;
 import org.tremplin.people.PersonFile.Reading;
 import org.tremplin.people.PersonFile.Section;
 import org.tremplin.people.PersonRows.Reference;
@@ -36,6 +38,9 @@ public class PersonFiles {
     private EntityManager entities;
 
     @Inject
+    private Me me;
+
+    @Inject
     private People people;
 
     @Inject
@@ -44,7 +49,10 @@ public class PersonFiles {
     @Inject
     private Clock clock;
 
-    /** A person's file, within reach. */
+    /**
+     * A person's file, within reach. What is of the path to work (circle C) is in it for whoever reads that; others are told
+     * that it is not.
+     */
     @Allowed(EXPORT_PERSON)
     public PersonFile of(long person) {
         PersonView view = people.view(person);
@@ -70,11 +78,13 @@ public class PersonFiles {
                 }
             }
         }
+        boolean whole = me.has(READ_EMPLOYMENT);
         List<Section> sections = found.entrySet().stream()
                 .filter(table -> !table.getValue().isEmpty())
+                .filter(table -> whole || !PrivacyRegister.isPathToWork(table.getKey()))
                 .map(table -> new Section(table.getKey(), named(table.getKey(), table.getValue())))
                 .toList();
-        return new PersonFile(view, clock.instant(), sections, readings(person));
+        return new PersonFile(view, clock.instant(), whole, sections, readings(person));
     }
 
     private static void add(Map<String, Set<Map<String, String>>> found, String table, List<Map<String, String>> more) {

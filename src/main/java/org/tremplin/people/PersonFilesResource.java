@@ -72,6 +72,7 @@ public class PersonFilesResource {
             writer.writeObject(Json.createObjectBuilder()
                     .add("person", file.view().code())
                     .add("at", file.at().toString())
+                    .add("whole", file.whole())
                     .add("data", tables)
                     .add("readings", readings)
                     .build());

@@ -162,8 +162,22 @@ class PersonFilesIT {
     }
 
     @Test
-    void only_administrators_and_coordinators_who_reach_them_hand_it_out() {
-        for (Role role : List.of(Role.TRAINER, Role.COUNSELLOR, Role.REPORTING)) {
+    void the_path_to_work_is_in_the_file_of_whoever_reads_it_and_others_are_told() throws Exception {
+        cast.alter("insert into employment_step (id, version, person_id, on_date, kind_id, employer) select " + amina
+                + ", 0, " + amina + ", '2026-01-02', min(id), 'Brico' from step_kind");
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.COORDINATOR)) {
+            cast.become(role);
+            assertThat(files.of(amina).whole()).isFalse();
+            assertThat(files.of(amina).sections().toString()).doesNotContain("Brico");
+        }
+        cast.become(Role.COUNSELLOR);
+        assertThat(files.of(amina).whole()).isTrue();
+        assertThat(files.of(amina).sections().toString()).contains("Brico");
+    }
+
+    @Test
+    void only_staff_who_reach_them_hand_it_out() {
+        for (Role role : List.of(Role.TRAINER, Role.REPORTING)) {
             cast.become(role);
             assertThatThrownBy(() -> files.of(amina)).isInstanceOf(Missing.class);
         }
