@@ -38,6 +38,9 @@ public class Merges {
     private Clock clock;
 
     @Inject
+    private People people;
+
+    @Inject
     private PersonRows rows;
 
     @Inject
@@ -230,9 +233,10 @@ public class Merges {
         }
     }
 
-    /** What was merged into a person, the newest first. */
+    /** What was merged into a person within reach, the newest first. */
     @Allowed(MERGE_PEOPLE)
     public List<MergeRow> ofPerson(long person) {
+        people.view(person);
         return entities.createQuery("""
                         select new org.tremplin.people.MergeRow(m.id, trim(concat(p.givenName, ' ', p.familyName)), p.code,
                           m.mergedAt, a.displayName, m.undoneAt)

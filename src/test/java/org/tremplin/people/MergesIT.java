@@ -366,6 +366,17 @@ class MergesIT {
     }
 
     @Test
+    void who_does_not_reach_them_neither_merges_parts_nor_reads_what_was_merged() throws Exception {
+        long merge = merge();
+        cast.alter("update person set site_id = " + Cast.HEAD_OFFICE + " where id in (" + known + ", " + twin + ")");
+        cast.become(Role.COORDINATOR, Set.of(987_654L), null);
+        assertThatThrownBy(() -> merges.ofPerson(known)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> merges.undo(merge)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> merges.merge(known, 0, twin, 0)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> merges.tellApart(known, twin)).isInstanceOf(Missing.class);
+    }
+
+    @Test
     void of_two_who_merge_them_at_once_one_does() throws Exception {
         long one = version(known);
         long two = version(twin);
