@@ -64,7 +64,7 @@ public class Hours {
             return Map.of();
         }
         List<Object[]> rows = entities.createNativeQuery("""
-                        select p.id, m.person_id, s.on_date, s.starts_at, s.minutes, s.distance, m.status = 'PRESENT', m.minutes_late,
+                        select p.id, m.person_id, s.on_date, s.starts_at, s.minutes, s.distance = 1, m.status = 'PRESENT', m.minutes_late,
                           m.minutes_left_early, m.reason_id
                         from programme p join activity_programme a on a.programme_id = p.id
                         join activity_group g on g.activity_id = a.activity_id
@@ -85,8 +85,8 @@ public class Hours {
                         ((Date) row[2]).toLocalDate(),
                         ((Time) row[3]).toLocalTime(),
                         (int) number(row[4]),
-                        is(row[5]),
-                        is(row[6]),
+                        number(row[5]) == 1,
+                        number(row[6]) == 1,
                         (int) number(row[7]),
                         (int) number(row[8]),
                         row[9] == null ? null : number(row[9]))));
@@ -138,11 +138,6 @@ public class Hours {
                         number(row[8]),
                         number(row[9])))
                 .toList();
-    }
-
-    /** A column of the database's own, or what an expression says. */
-    private static boolean is(Object value) {
-        return value instanceof Boolean flag ? flag : number(value) == 1;
     }
 
     private static long number(Object value) {

@@ -28,7 +28,7 @@ public record HoursRow(
     }
 
     /** Minutes as a share of others, rounded once; null of nothing. Every rate of attendance is made here. */
-    static Long percent(long part, long whole) {
+    public static Long percent(long part, long whole) {
         return whole <= 0 ? null : Math.round(100.0 * part / whole);
     }
 }

@@ -123,7 +123,7 @@ public class SignInSheets {
     @SuppressWarnings("unchecked")
     private List<Meeting> meetings(long group, LocalDate from, LocalDate to) {
         List<Object[]> rows = entities.createNativeQuery("""
-                        select s.id, s.on_date, s.starts_at, s.ends_at, s.status, s.distance,
+                        select s.id, s.on_date, s.starts_at, s.ends_at, s.status, s.distance = 1,
                           (select group_concat(trim(concat(p.given_name, ' ', p.family_name)) order by p.family_name separator ', ')
                            from session_trainer t join person p on p.id = t.person_id where t.session_id = s.id),
                           z.sealed_at, k.display_name, z.hash
@@ -141,7 +141,7 @@ public class SignInSheets {
                         ((Time) row[2]).toLocalTime(),
                         ((Time) row[3]).toLocalTime(),
                         Session.Status.valueOf((String) row[4]),
-                        row[5] instanceof Boolean flag ? flag : number(row[5]) == 1,
+                        number(row[5]) == 1,
                         row[6] == null ? "" : (String) row[6],
                         row[7] == null
                                 ? null

@@ -1,6 +1,7 @@
 package org.tremplin.reporting;
 
 import java.io.Serializable;
+import org.tremplin.attendance.HoursRow;
 
 /**
  * How attendance went in a group, or with a trainer: of sessions that two trainers gave each has all, so that trainers are
@@ -25,6 +26,6 @@ public record AttendanceRow(
         implements Serializable {
     /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
     public Long getRate() {
-        return expected <= 0 ? null : Math.round(100.0 * onList / expected);
+        return HoursRow.percent(onList, expected);
     }
 }
