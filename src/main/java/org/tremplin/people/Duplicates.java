@@ -11,6 +11,7 @@ import jakarta.persistence.Query;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -115,14 +116,13 @@ public class Duplicates {
             return List.of();
         }
         List<Object> values = new ArrayList<>();
-        String likes =
-                sounds.stream().map(sound -> "p.name_key like ? escape '!'").collect(Collectors.joining(" %s "));
+        List<String> likes = Collections.nCopies(sounds.size(), "p.name_key like ? escape '!'");
         List<String> patterns = sounds.stream()
                 .map(sound -> "% " + sound.replace("!", "!!").replace("_", "!_").replace("%", "!%") + " %")
                 .toList();
         StringBuilder any = new StringBuilder("false");
         if (named && !sounds.isEmpty()) {
-            any.append(" or ").append(likes.replace("%s", "and"));
+            any.append(" or ").append(String.join(" and ", likes));
             values.addAll(patterns);
         }
         if (phone != null) {
@@ -131,7 +131,7 @@ public class Duplicates {
         }
         if (birthDate != null && !sounds.isEmpty()) {
             any.append(" or p.birth_date = ? and (")
-                    .append(likes.replace("%s", "or"))
+                    .append(String.join(" or ", likes))
                     .append(")");
             values.add(Date.valueOf(birthDate));
             values.addAll(patterns);

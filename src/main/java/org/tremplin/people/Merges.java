@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tremplin.access.AccessChanged;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Me;
@@ -86,15 +87,19 @@ public class Merges {
 
         /** Rows that say of the one what they said of the other; those that would say something twice go. */
         void follow(Reference reference, long kept, long gone) {
-            for (String key : rows.keys(reference, gone)) {
-                Map<String, String> cells = PersonRows.cells(key);
-                String before = String.valueOf(gone);
-                if (rows.replace(reference.table(), cells, reference.column(), before, String.valueOf(kept))) {
-                    note(reference.table(), key, reference.column(), before, String.valueOf(kept));
-                } else {
-                    Map<String, String> where = new LinkedHashMap<>(cells);
-                    where.put(reference.column(), before);
+            List<String> keys = rows.keys(reference, gone);
+            if (keys.isEmpty()) {
+                return;
+            }
+            rows.hand(reference, gone, kept);
+            Set<String> twice = Set.copyOf(rows.keys(reference, gone));
+            for (String key : keys) {
+                if (twice.contains(key)) {
+                    Map<String, String> where = new LinkedHashMap<>(PersonRows.cells(key));
+                    where.put(reference.column(), String.valueOf(gone));
                     remove(reference.table(), key, where);
+                } else {
+                    note(reference.table(), key, reference.column(), String.valueOf(gone), String.valueOf(kept));
                 }
             }
         }

@@ -377,6 +377,20 @@ class MergesIT {
     }
 
     @Test
+    void ten_more_rows_cost_no_more_statements() throws Exception {
+        long third = people.register(cast.details("Amina", "Troisième", null));
+        long fourth = people.register(cast.details("Amina", "Quatrième", null));
+        for (int i = 0; i < 12; i++) {
+            cast.alter(("insert into trainer_leave (id, version, person_id, starts_on, ends_on) values (%d, 0, %d,"
+                            + " '2032-01-%02d', '2032-01-%02d')")
+                    .formatted(next++, i < 1 ? third : fourth, i + 1, i + 1));
+        }
+        long few = cast.statements(() -> merges.merge(known, version(known), third, version(third)));
+        assertThat(cast.statements(() -> merges.merge(known, version(known), fourth, version(fourth))))
+                .isEqualTo(few);
+    }
+
+    @Test
     void of_two_who_merge_them_at_once_one_does() throws Exception {
         long one = version(known);
         long two = version(twin);
