@@ -1,12 +1,9 @@
 package org.tremplin.attendance;
 
-import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CHECK_IN;
-import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,31 +16,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
-import org.tremplin.catalogue.Terms;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
-import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Session;
-import org.tremplin.planning.SessionReinstated;
-import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.Sessions;
-import org.tremplin.platform.Applied;
 import org.tremplin.platform.ChangedMeanwhile;
-import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -79,9 +67,6 @@ public class Attendance {
 
     @Inject
     private Months months;
-
-    @Inject
-    private Terms terms;
 
     @Inject
     private CheckInCodes codes;
@@ -438,108 +423,5 @@ public class Attendance {
         AttendanceMark fresh = new AttendanceMark(session, command.person(), command.value());
         entities.persist(fresh);
         return fresh;
-    }
-
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void retime(@Observes SessionRetimed session) {
-        entities.createQuery("select m from AttendanceMark m where m.session.id = :id", AttendanceMark.class)
-                .setParameter("id", session.session())
-                .getResultStream()
-                .forEach(m -> m.retime(session.minutes()));
-        seals.corrected(List.of(session.session()));
-    }
-
-    /** Of two marks in one session the one with more minutes is the person's. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    @SuppressWarnings("unchecked")
-    void settle(@Observes PeopleMerging people) {
-        List<Object[]> twice = entities.createNativeQuery("""
-                        select k.id, g.id, g.minutes > k.minutes, g.status, g.minutes_late, g.minutes_left_early, g.minutes, g.reason_id,
-                          k.version
-                        from attendance_mark k join attendance_mark g on g.session_id = k.session_id
-                        where k.person_id = ?1 and g.person_id = ?2""")
-                .setParameter(1, people.kept())
-                .setParameter(2, people.gone())
-                .getResultList();
-        for (Object[] row : twice) {
-            people.rows().remove("attendance_mark", ((Number) row[1]).longValue());
-            if (((Number) row[2]).intValue() == 1) {
-                Map<String, Object> better = new LinkedHashMap<>();
-                better.put("status", row[3]);
-                better.put("minutes_late", row[4]);
-                better.put("minutes_left_early", row[5]);
-                better.put("minutes", row[6]);
-                better.put("reason_id", row[7]);
-                better.put("version", ((Number) row[8]).longValue() + 1);
-                people.rows().set("attendance_mark", ((Number) row[0]).longValue(), better);
-            }
-        }
-    }
-
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void holdAgain(@Observes SessionReinstated session) {
-        entities.flush();
-        long marks = entities.createQuery(
-                        "select count(m) from AttendanceMark m where m.session.id = :id and m.status <> :announced",
-                        Long.class)
-                .setParameter("id", session.session())
-                .setParameter("announced", AttendanceMark.Status.ANNOUNCED)
-                .getSingleResult();
-        if (marks > 0) {
-            sessions.heldByRollCall(session.session());
-        }
-    }
-
-    // ---------------------------------------------------------------- import
-
-    private record Key(long session, long person) {}
-
-    /** Creates or updates marks; the pair of session and person is the key. Changes leave their history. Refuses one of a
-     * closed month. */
-    @Allowed(IMPORT)
-    public Applied importLines(List<MarkLine> lines) {
-        Map<String, Long> reasons = terms.reasonsNamed(
-                lines.stream().map(MarkLine::reason).filter(r -> r != null).collect(Collectors.toSet()));
-        Map<Long, Session> bySession = new HashMap<>();
-        Map<Key, AttendanceMark> known = new HashMap<>();
-        List<Long> ids = lines.stream().map(MarkLine::session).distinct().toList();
-        if (!ids.isEmpty()) {
-            entities.createQuery("select s from Session s where s.id in :ids", Session.class)
-                    .setParameter("ids", ids)
-                    .getResultStream()
-                    .forEach(s -> bySession.put(s.id(), s));
-            entities.createQuery("select m from AttendanceMark m where m.session.id in :ids", AttendanceMark.class)
-                    .setParameter("ids", ids)
-                    .getResultStream()
-                    .forEach(m -> known.put(new Key(m.sessionId(), m.personId()), m));
-        }
-        Instant now = clock.instant();
-        Set<Long> changed = new HashSet<>();
-        int created = 0;
-        int updated = 0;
-        for (MarkLine line : lines) {
-            MarkValue value = new MarkValue(
-                    line.status(),
-                    line.minutesLate(),
-                    line.minutesLeftEarly(),
-                    line.reason() == null ? null : reasons.get(Folding.fold(line.reason())));
-            AttendanceMark mark = known.get(new Key(line.session(), line.person()));
-            if (mark == null) {
-                entities.persist(new AttendanceMark(bySession.get(line.session()), line.person(), value));
-                created++;
-            } else if (mark.become(value, bySession.get(line.session()).minutes())) {
-                updated++;
-            } else {
-                continue;
-            }
-            changed.add(line.session());
-            entities.persist(
-                    new AttendanceChange(line.session(), line.person(), value, null, now, now, me.accountId()));
-        }
-        if (!changed.isEmpty()) {
-            months.mustBeOpen(changed);
-            seals.corrected(changed);
-        }
-        return new Applied(created, updated, lines.size() - created - updated);
     }
 }

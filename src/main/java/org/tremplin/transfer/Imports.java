@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
-import org.tremplin.attendance.Attendance;
+import org.tremplin.attendance.MarkImport;
 import org.tremplin.attendance.MarkLine;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.employment.Employment;
@@ -41,7 +41,7 @@ public class Imports {
     private Enrolments enrolments;
 
     @Inject
-    private Attendance attendance;
+    private MarkImport marks;
 
     @Inject
     private Employment employment;
@@ -112,7 +112,7 @@ public class Imports {
                 people.idsOf(codes(rows.stream().map(Check.MarkRow::person).toList()));
         Map<String, Timetable.SessionKey> sessions = timetable.sessionKeys(
                 codes(rows.stream().map(Check.MarkRow::session).toList()));
-        return attendance.importLines(rows.stream()
+        return marks.importLines(rows.stream()
                 .map(r -> new MarkLine(
                         sessions.get(r.session()).id(),
                         ids.get(r.person()),
