@@ -6,42 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tremplin.Browsers;
+import org.tremplin.BrowserTest;
 import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** An administrator's way with accounts, in a real browser. */
-class AccountEditPageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
-    private static Page signedIn(BrowserContext context, String login) {
-        Page page = context.newPage();
-        page.navigate(House.URL + "/access/sign-in");
-        page.fill("[id='form:login']", login);
-        page.fill("[id='form:password']", House.PASSWORD);
-        page.click("[id='form:enter']");
-        page.waitForURL(url -> !url.contains("sign-in"));
-        return page;
-    }
-
+class AccountEditPageIT extends BrowserTest {
     private static void press(Page page, String button) {
         page.getByRole(
                         AriaRole.BUTTON,

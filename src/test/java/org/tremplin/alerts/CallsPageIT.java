@@ -7,34 +7,17 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.House;
 
 /** A coordinator with a phone goes through those who should be called. */
-class CallsPageIT {
+class CallsPageIT extends BrowserTest {
     /** The round begins a minute after the start. */
     private static final int TRIES = 50;
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
 
     @Test
     void somebody_is_taken_called_closed_and_opened_again() {

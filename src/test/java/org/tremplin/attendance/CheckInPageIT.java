@@ -8,11 +8,9 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -31,19 +29,15 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tremplin.Browsers;
+import org.tremplin.BrowserTest;
 import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** The trainer's screen and the learner's telephone that looks at it. */
-class CheckInPageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
+class CheckInPageIT extends BrowserTest {
     /** A session that lasts all day, whenever this runs. */
     @BeforeAll
     static void open() {
-        House.open();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
         HttpResponse<String> imported = Guest.signedIn("coordination")
                 .upload(
@@ -58,8 +52,6 @@ class CheckInPageIT {
                                 "inscriptions.csv",
                                 bytes("personne;groupe;date;statut\nP001;CODE;%s;inscrit".formatted(today))));
         assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
     }
 
     private static byte[] bytes(String text) {
@@ -69,7 +61,6 @@ class CheckInPageIT {
     /** Gone with all that was noted in it: it would stretch every calendar of today. */
     @AfterAll
     static void close() throws SQLException, IOException {
-        playwright.close();
         try (Connection database = House.database();
                 Statement delete = database.createStatement()) {
             for (String table : List.of("check_in_code", "attendance_change", "attendance_mark")) {
@@ -78,18 +69,6 @@ class CheckInPageIT {
             }
             delete.executeUpdate("delete from session where code = 'CODE-1'");
         }
-    }
-
-    private static BrowserContext phone() {
-        return browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
-    }
-
-    private static Page signedIn(BrowserContext context, String login) {
-        Page page = context.newPage();
-        Browsers.signIn(page, login);
-        page.waitForURL(Pattern.compile(".*/(attendance/today|progress/mine).*"));
-        return page;
     }
 
     /** What a camera reads off the screen. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
@@ -18,32 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** A trainer with a phone in class: the whole way, in a real browser of 390 × 844. */
-class RollCallPageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
+class RollCallPageIT extends BrowserTest {
     private BrowserContext context;
-
-    @BeforeAll
-    static void open_the_browser() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close_the_browser() {
-        playwright.close();
-    }
 
     @AfterEach
     void leave() {

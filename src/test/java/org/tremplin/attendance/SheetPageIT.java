@@ -8,41 +8,20 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tremplin.Browsers;
+import org.tremplin.BrowserTest;
 import org.tremplin.House;
 
 /** A group's attendance: printed empty and filled, both read back; and its term on the screen. */
-class SheetPageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
+class SheetPageIT extends BrowserTest {
     private static Page signedIn(BrowserContext context) {
-        Page page = context.newPage();
-        Browsers.signIn(page, "formatrice");
-        page.waitForURL("**/attendance/today*");
-        return page;
+        return signedIn(context, "formatrice");
     }
 
     @Test

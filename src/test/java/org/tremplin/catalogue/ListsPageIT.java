@@ -3,49 +3,22 @@ package org.tremplin.catalogue;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tremplin.Browsers;
+import org.tremplin.BrowserTest;
 import org.tremplin.House;
 
 /** A coordinator's own words, what an activity counts for, and the money of a buffet, on a phone. */
-class ListsPageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
+class ListsPageIT extends BrowserTest {
     private static Page signedIn(BrowserContext context) {
-        Page page = context.newPage();
-        Browsers.signIn(page, "coordination");
-        page.waitForURL(Pattern.compile(".*/attendance/today.*"));
-        return page;
+        return signedIn(context, "coordination");
     }
 
     private static void press(Page page, String id) {
         page.waitForResponse("**/catalogue/**", () -> page.click("[id='" + id + "']"));
-    }
-
-    private static BrowserContext phone() {
-        return browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
     }
 
     @Test

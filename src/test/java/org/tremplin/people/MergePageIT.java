@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -21,36 +19,16 @@ import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tremplin.Browsers;
+import org.tremplin.BrowserTest;
 import org.tremplin.House;
 
 /** Somebody telephones who is known already, on a coordinator's phone. */
-class MergePageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
+class MergePageIT extends BrowserTest {
     @Test
     void who_is_known_is_shown_while_typing_and_a_second_file_is_joined_and_parted() {
-        try (BrowserContext phone = browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844))) {
-            Page page = phone.newPage();
-            Browsers.signIn(page, "coordination");
-            page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
             page.navigate(House.URL + "/people/person-edit");
             page.locator("[id='form:given']").pressSequentially("KOVALENKO");
             page.locator("[id='form:family']").pressSequentially("Fatumata");
@@ -87,10 +65,8 @@ class MergePageIT {
 
     @Test
     void what_is_stored_about_somebody_is_one_file_to_read_and_to_take_elsewhere() throws Exception {
-        try (BrowserContext phone = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
-            Page page = phone.newPage();
-            Browsers.signIn(page, "coordination");
-            page.waitForURL(Pattern.compile(".*/attendance/today.*"));
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
             page.navigate(House.URL + "/people/list?q=Daniel%20Haile");
             page.locator("main tbody a").first().click();
             String name = page.locator("h1").textContent();

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -19,31 +18,15 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.House;
 
 /** A coordinator moves sessions: with the mouse, with the keyboard, and at the same time as another coordinator. */
-class CalendarPageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
+class CalendarPageIT extends BrowserTest {
     private BrowserContext context;
-
-    @BeforeAll
-    static void open_the_browser() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close_the_browser() {
-        playwright.close();
-    }
 
     @AfterEach
     void leave() {

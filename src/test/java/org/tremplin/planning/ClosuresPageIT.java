@@ -6,38 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.House;
 
 /** The closed days of a year on a phone, in a year of its own. */
-class ClosuresPageIT {
+class ClosuresPageIT extends BrowserTest {
     private static final String SCHOOL = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ecoles//FR\r\n"
             + "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20471021\r\nDURATION:P12D\r\n"
             + "SUMMARY:Congé d’automne\r\nEND:VEVENT\r\n"
             + "BEGIN:VEVENT\r\nUID:2\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20470901\r\nDURATION:P400D\r\n"
             + "SUMMARY:Année scolaire\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
 
     private static void upload(Page page, byte[] file) {
         page.setInputFiles("[id='school:file']", new FilePayload("conges.ics", "text/calendar", file));

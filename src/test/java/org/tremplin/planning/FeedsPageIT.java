@@ -9,7 +9,6 @@ import biweekly.component.VEvent;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,36 +19,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** A phone subscribes: what it reads, with another library than the one that writes, and how it follows changes. */
-class FeedsPageIT {
+class FeedsPageIT extends BrowserTest {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
-    private static Page signedIn(BrowserContext context, String login) {
-        Page page = context.newPage();
-        Browsers.signIn(page, login);
-        page.waitForURL(url -> !url.contains("sign-in"));
+    private static Page feeds(BrowserContext context, String login) {
+        Page page = signedIn(context, login);
         page.navigate(House.URL + "/planning/feeds");
         return page;
     }
@@ -74,7 +55,7 @@ class FeedsPageIT {
     @Test
     void a_trainers_phone_follows_a_move_and_a_cancellation() {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
-            String path = subscribe(signedIn(context, "formateur"));
+            String path = subscribe(feeds(context, "formateur"));
             Guest coordinator = Guest.signedIn("coordination");
             LocalDate day = LocalDate.now(BRUSSELS).plusDays(5);
             String today = coordinator.get("/api/v1/sessions?date=" + day).body();
@@ -125,7 +106,7 @@ class FeedsPageIT {
     @Test
     void hours_on_the_wall_are_right_before_and_after_the_clocks_change() {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
-            Page page = signedIn(context, "formatrice");
+            Page page = feeds(context, "formatrice");
             List<VEvent> events = events(subscribe(page));
             assertThat(events).hasSizeGreaterThan(20);
             assertThat(events.stream()
@@ -140,7 +121,7 @@ class FeedsPageIT {
     @Test
     void a_room_and_a_group_have_calendars_of_their_own() {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
-            Page page = signedIn(context, "coordination");
+            Page page = feeds(context, "coordination");
             page.selectOption("[id='form:room']", new SelectOption().setLabel("Salle 3"));
             page.locator("[id='form:ofRoom']").click();
             String room = page.locator("#address").textContent().substring(House.URL.length());
@@ -170,7 +151,7 @@ class FeedsPageIT {
     @Test
     void a_learner_reads_their_own_sessions_and_a_revoked_address_is_dead_at_once() {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
-            Page page = signedIn(context, "apprenante");
+            Page page = feeds(context, "apprenante");
             String path = subscribe(page);
             assertThat(events(path))
                     .extracting(e -> e.getSummary().getValue())

@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpResponse;
@@ -17,42 +15,13 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tremplin.Browsers;
+import org.tremplin.BrowserTest;
 import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** A trainer leaves a log, a file and a link; another one takes over. In real browsers, on phones. */
-class SessionPageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
-    private static Page signedIn(BrowserContext phone, String login) {
-        Page page = phone.newPage();
-        Browsers.signIn(page, login);
-        page.waitForURL("**/attendance/today*");
-        return page;
-    }
-
-    private static BrowserContext phone() {
-        return browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
-    }
-
+class SessionPageIT extends BrowserTest {
     private static String found(String body, String pattern) {
         Matcher value = Pattern.compile(pattern).matcher(body);
         assertThat(value.find()).as(pattern).isTrue();

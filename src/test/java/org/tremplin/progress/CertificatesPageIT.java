@@ -9,10 +9,8 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -25,41 +23,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tremplin.Browsers;
+import org.tremplin.BrowserTest;
 import org.tremplin.House;
 
 /** Certificates from the group to the desk of whoever scans them. */
-class CertificatesPageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
-    private static BrowserContext phone() {
-        return browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
-    }
-
-    private static Page signedIn(BrowserContext context, String login) {
-        Page page = context.newPage();
-        Browsers.signIn(page, login);
-        page.waitForURL(Pattern.compile(".*/(attendance/today|progress/mine).*"));
-        return page;
-    }
-
+class CertificatesPageIT extends BrowserTest {
     private static void follow(Page page, String name) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()

@@ -3,48 +3,16 @@ package org.tremplin.reporting;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.SelectOption;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.tremplin.Browsers;
+import org.tremplin.BrowserTest;
 import org.tremplin.House;
 
 /** A funder's rule, a person's target, and the report that proves it, on a coordinator's phone. */
-class ProgrammePageIT {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close() {
-        playwright.close();
-    }
-
-    private static BrowserContext phone() {
-        return browser.newContext(
-                new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
-    }
-
-    private static Page signedIn(BrowserContext context, String login) {
-        Page page = context.newPage();
-        Browsers.signIn(page, login);
-        page.waitForURL(Pattern.compile(".*/(attendance/today|progress/mine|employment/steps).*"));
-        return page;
-    }
-
+class ProgrammePageIT extends BrowserTest {
     private static Page report(BrowserContext context) {
         Page page = signedIn(context, "coordination");
         page.navigate(House.URL + "/reporting/programme");
