@@ -50,6 +50,7 @@ class PagesIT {
                                         "/access/sign-in",
                                         "/access/first-run",
                                         "/attendance/offline",
+                                        "/enrolment/answer",
                                         "/progress/check-in",
                                         "/progress/certificate")
                                 .contains(page))

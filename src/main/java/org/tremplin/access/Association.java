@@ -30,15 +30,19 @@ public class Association {
     @Column(name = "offer")
     private boolean offer;
 
+    @Column(name = "answer_days")
+    private int answerDays;
+
     protected Association() {}
 
-    void change(String newName, ZoneId newZone, boolean newOffer) {
+    void change(String newName, ZoneId newZone, boolean newOffer, int newAnswerDays) {
         name = newName;
         zone = newZone.getId();
         offer = newOffer;
+        answerDays = newAnswerDays;
     }
 
     House house() {
-        return new House(version, name, ZoneId.of(zone), offer);
+        return new House(version, name, ZoneId.of(zone), offer, answerDays);
     }
 }

@@ -3,6 +3,8 @@ package org.tremplin.access;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -44,6 +46,11 @@ public class AssociationPage implements Serializable {
     private String zone;
 
     private boolean offer;
+
+    @Min(1)
+    @Max(30)
+    private int answerDays;
+
     private List<SiteRow> sites;
     private long site;
 
@@ -61,11 +68,12 @@ public class AssociationPage implements Serializable {
         name = house.name();
         zone = house.zone().getId();
         offer = house.offer();
+        answerDays = house.answerDays();
         sites = houses.siteRows();
     }
 
     public void save() {
-        houses.change(new House(version, name.strip(), ZoneId.of(zone), offer));
+        houses.change(new House(version, name.strip(), ZoneId.of(zone), offer, answerDays));
         version++;
     }
 
@@ -99,6 +107,14 @@ public class AssociationPage implements Serializable {
 
     public void setOffer(boolean offer) {
         this.offer = offer;
+    }
+
+    public int getAnswerDays() {
+        return answerDays;
+    }
+
+    public void setAnswerDays(int answerDays) {
+        this.answerDays = answerDays;
     }
 
     public List<SiteRow> getSites() {

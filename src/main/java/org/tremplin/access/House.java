@@ -7,5 +7,6 @@ import java.time.ZoneId;
  * The association's name and the zone its timetable is written in.
  *
  * @param offer whether there is a page of what is on offer for everybody
+ * @param answerDays how many days somebody has to answer when a place is offered, after the day itself
  */
-public record House(long version, String name, ZoneId zone, boolean offer) implements Serializable {}
+public record House(long version, String name, ZoneId zone, boolean offer, int answerDays) implements Serializable {}

@@ -55,7 +55,7 @@ public class Houses {
         if (association.house().version() != house.version()) {
             throw new ChangedMeanwhile();
         }
-        association.change(house.name(), house.zone(), house.offer());
+        association.change(house.name(), house.zone(), house.offer(), house.answerDays());
         changed.fire(new AccessChanged());
     }
 

@@ -36,6 +36,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             "/attendance/offline",
             "/assets/",
             "/feeds/",
+            "/enrolment/answer",
             "/offer",
             "/planning/offer",
             "/progress/certificate",

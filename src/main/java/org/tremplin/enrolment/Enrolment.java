@@ -8,6 +8,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,10 @@ public class Enrolment extends Stored {
         MOVED,
         HEALTH,
         NO_NEWS,
+        /** A place was offered, and not wanted. */
+        DECLINED,
+        /** Goes on in another group of ours. */
+        TRANSFER,
         OTHER
     }
 
@@ -86,6 +91,18 @@ public class Enrolment extends Stored {
     @Enumerated(EnumType.STRING)
     private EndReason endReason;
 
+    /** Until when the offered place is kept; null but for OFFERED. */
+    @Column(name = "offered_until")
+    private Instant offeredUntil;
+
+    /** The day an offer ran out without an answer: no other is made until somebody says so. */
+    @Column(name = "passed_on")
+    private LocalDate passedOn;
+
+    /** Of the secret that answers an offer; null when no link was given. */
+    @Column(name = "answer_hash")
+    private String answerHash;
+
     protected Enrolment() {}
 
     /** @param first REQUESTED, WAITING, or ENROLLED when there is a place */
@@ -115,12 +132,39 @@ public class Enrolment extends Stored {
             return false;
         }
         boolean enrolled = newStatus == Status.ENROLLED || newStatus == Status.SUSPENDED || !newStatus.live();
-        status = newStatus;
+        become(newStatus);
         requestedOn = date;
         enrolledOn = enrolled ? date : null;
         endedOn = newStatus.live() ? null : date;
         endReason = newStatus == Status.WITHDRAWN ? EndReason.OTHER : null;
         return true;
+    }
+
+    private void become(Status next) {
+        status = next;
+        offeredUntil = null;
+        answerHash = null;
+        passedOn = null;
+    }
+
+    /** Keeps a place for somebody who waits, until they answer. */
+    void offer(Instant until, LocalDate today) {
+        move(Status.OFFERED, null, today);
+        offeredUntil = until;
+    }
+
+    /** Nobody answered in time. */
+    void passOver(LocalDate today) {
+        move(Status.WAITING, null, today);
+        passedOn = today;
+    }
+
+    /** Has this secret answer the offer, instead of one given before. */
+    void answerBy(String secretHash) {
+        if (status != Status.OFFERED) {
+            throw new Refused(EnrolmentRefusal.OFFER_OVER);
+        }
+        answerHash = secretHash;
     }
 
     /** Moves on; refuses what the states do not allow. @param reason for WITHDRAWN, else null */
@@ -131,7 +175,7 @@ public class Enrolment extends Stored {
         if (to == Status.WITHDRAWN && reason == null) {
             throw new Refused(EnrolmentRefusal.REASON_MISSING);
         }
-        status = to;
+        become(to);
         if (to == Status.ENROLLED && enrolledOn == null) {
             enrolledOn = today;
         }
@@ -141,9 +185,10 @@ public class Enrolment extends Stored {
         }
     }
 
-    /** Back to what it was before its last move. */
-    void undo(Status before) {
-        status = before;
+    /** Back to what it was before its last move. @param until of a place that is offered again */
+    void undo(Status before, Instant until) {
+        become(before);
+        offeredUntil = before == Status.OFFERED ? until : null;
         endedOn = null;
         endReason = null;
         if (before == Status.REQUESTED || before == Status.WAITING || before == Status.OFFERED) {
@@ -165,6 +210,10 @@ public class Enrolment extends Stored {
 
     LocalDate enrolledOn() {
         return enrolledOn;
+    }
+
+    Instant offeredUntil() {
+        return offeredUntil;
     }
 
     Status status() {

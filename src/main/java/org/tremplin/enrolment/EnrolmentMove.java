@@ -48,6 +48,10 @@ public class EnrolmentMove extends Stored {
         return to;
     }
 
+    Instant movedAt() {
+        return movedAt;
+    }
+
     boolean isOlderThan(Duration age, Instant now) {
         return movedAt.plus(age).isBefore(now);
     }

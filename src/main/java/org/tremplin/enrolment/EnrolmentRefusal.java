@@ -9,5 +9,7 @@ enum EnrolmentRefusal implements Refusal {
     ALREADY_ENROLLED,
     MOVE_NOT_ALLOWED,
     REASON_MISSING,
-    NOTHING_TO_UNDO
+    NOTHING_TO_UNDO,
+    OFFER_OVER,
+    SAME_GROUP
 }

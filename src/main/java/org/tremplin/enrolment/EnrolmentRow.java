@@ -1,9 +1,15 @@
 package org.tremplin.enrolment;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 
-/** Somebody in a group, or waiting for it. */
+/**
+ * Somebody in a group, or waiting for it.
+ *
+ * @param offeredUntil until when a place is kept for their answer; null but for OFFERED
+ * @param passedOn the day an offer ran out without an answer; null for who was not passed over
+ */
 public record EnrolmentRow(
         long id,
         long version,
@@ -12,7 +18,9 @@ public record EnrolmentRow(
         String familyName,
         String phone,
         Enrolment.Status status,
-        LocalDate requestedOn)
+        LocalDate requestedOn,
+        Instant offeredUntil,
+        LocalDate passedOn)
         implements Serializable {
     public String name() {
         return (givenName + " " + familyName).trim();

@@ -17,6 +17,8 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +28,6 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
-import org.tremplin.access.Permission;
-import org.tremplin.access.Reach;
 import org.tremplin.people.People;
 import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.Person;
@@ -36,7 +36,6 @@ import org.tremplin.planning.GroupResized;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
-import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -80,6 +79,9 @@ public class Enrolments {
     @Inject
     private People people;
 
+    @Inject
+    private WaitingLists waiting;
+
     /**
      * Enrols somebody, or puts them on the waiting list of a full group. Missing for a person or group out of
      * reach; refuses who is in the group already.
@@ -89,30 +91,67 @@ public class Enrolments {
     @Allowed(EDIT_ENROLMENTS)
     public Enrolment.Status enrol(long person, long group) {
         people.view(person);
-        Group locked = lock(group, EDIT_ENROLMENTS);
+        Group locked = lock(group);
         if (live(person, group) != null) {
             throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
         }
-        Enrolment.Status first = placesTaken(group) < locked.capacity() && noneWaiting(group)
+        Enrolment.Status first = waiting.free(locked) > 0 && !waiting.somebodyIsNext(group)
                 ? Enrolment.Status.ENROLLED
                 : Enrolment.Status.WAITING;
         begin(person, locked, first);
         return first;
     }
 
-    /** Moves an enrolment on; into ENROLLED or OFFERED only while there is a place. @param reason for WITHDRAWN */
+    /** Moves an enrolment on, and offers a place that it frees to who is next; into ENROLLED or OFFERED only while there is a place. @param reason for WITHDRAWN */
     @Allowed(EDIT_ENROLMENTS)
     public void move(long enrolment, long version, Enrolment.Status to, Enrolment.EndReason reason) {
         Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
-        Group group = lock(found.group().id(), EDIT_ENROLMENTS);
+        Group group = lock(found.group().id());
         found.mustBeAt(version);
         mustHavePlace(found, group, to);
-        found.move(to, reason, houses.today());
+        if (to == Enrolment.Status.OFFERED) {
+            found.offer(waiting.deadline(), houses.today());
+        } else if (to == Enrolment.Status.WAITING && found.status() == Enrolment.Status.OFFERED) {
+            found.passOver(houses.today());
+        } else {
+            found.move(to, reason, houses.today());
+        }
         entities.persist(new EnrolmentMove(found, to, reason, clock.instant(), me.accountId()));
+        waiting.fill(group);
+    }
+
+    /**
+     * Moves somebody to another group of the same house: this enrolment ends today, and one begins there. Both histories stay.
+     * Refuses a group that is full, in which they are already, or that this one is.
+     */
+    @Allowed(EDIT_ENROLMENTS)
+    public void transfer(long enrolment, long version, long toGroup) {
+        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
+        long fromGroup = found.group().id();
+        if (fromGroup == toGroup) {
+            throw new Refused(EnrolmentRefusal.SAME_GROUP);
+        }
+        // always in one order, so that two transfers never wait for each other
+        lock(Math.min(fromGroup, toGroup));
+        lock(Math.max(fromGroup, toGroup));
+        Group to = lock(toGroup);
+        found.mustBeAt(version);
+        long person = found.person().id();
+        if (live(person, toGroup) != null) {
+            throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
+        }
+        if (waiting.free(to) <= 0) {
+            throw new Refused(EnrolmentRefusal.GROUP_FULL);
+        }
+        found.move(Enrolment.Status.WITHDRAWN, Enrolment.EndReason.TRANSFER, houses.today());
+        entities.persist(new EnrolmentMove(
+                found, found.status(), Enrolment.EndReason.TRANSFER, clock.instant(), me.accountId()));
+        begin(person, to, Enrolment.Status.ENROLLED);
+        waiting.fill(lock(fromGroup));
     }
 
     private void mustHavePlace(Enrolment enrolment, Group group, Enrolment.Status to) {
-        if (to.takesPlace() && !enrolment.status().takesPlace() && placesTaken(group.id()) >= group.capacity()) {
+        if (to.takesPlace() && !enrolment.status().takesPlace() && waiting.free(group) <= 0) {
             throw new Refused(EnrolmentRefusal.GROUP_FULL);
         }
     }
@@ -124,7 +163,7 @@ public class Enrolments {
     @Allowed(EDIT_ENROLMENTS)
     public void undo(long enrolment) {
         Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
-        Group group = lock(found.group().id(), EDIT_ENROLMENTS);
+        Group group = lock(found.group().id());
         List<EnrolmentMove> last = entities.createQuery("""
                         select m from EnrolmentMove m where m.enrolment.id = :enrolment
                         order by m.movedAt desc, m.id desc""", EnrolmentMove.class)
@@ -139,16 +178,20 @@ public class Enrolments {
         if (other != null && other.id() != enrolment) {
             throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
         }
+        if (before.takesPlace() && !found.status().takesPlace() && waiting.free(group) <= 0) {
+            waiting.takeBack(group, last.get(0).movedAt());
+        }
         mustHavePlace(found, group, before);
-        found.undo(before);
+        found.undo(before, waiting.deadline());
         entities.persist(new EnrolmentMove(found, before, null, clock.instant(), me.accountId()));
+        waiting.fill(group);
     }
 
     /** In an open group presence enrols while there is a place; who is in the room beyond that is marked all the same. */
     @Allowed({MARK_ATTENDANCE, CHECK_IN})
     public void enrolByPresence(long person, long group) {
         Group found = entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE);
-        if (found.isOpen() && live(person, group) == null && placesTaken(group) < found.capacity()) {
+        if (found.isOpen() && live(person, group) == null && waiting.free(found) > 0) {
             begin(person, found, Enrolment.Status.ENROLLED);
         }
     }
@@ -171,14 +214,21 @@ public class Enrolments {
                 .getResultList()
                 .forEach(move -> rows.set("enrolment_move", move, Map.of("enrolment_id", kept.id())));
         rows.remove("enrolment", gone.id());
+        // what belongs to a state goes before the state does
         Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("answer_hash", null);
+        cells.put("passed_on", null);
+        cells.put("offered_until", null);
+        rows.set("enrolment", kept.id(), cells);
+        cells.clear();
         cells.put("requested_on", earlier(kept.requestedOn(), gone.requestedOn()));
         cells.put("enrolled_on", earlier(kept.enrolledOn(), gone.enrolledOn()));
-        cells.put(
-                "status",
-                (FURTHEST_FIRST.indexOf(kept.status()) <= FURTHEST_FIRST.indexOf(gone.status()) ? kept : gone)
-                        .status()
-                        .name());
+        Enrolment further =
+                FURTHEST_FIRST.indexOf(kept.status()) <= FURTHEST_FIRST.indexOf(gone.status()) ? kept : gone;
+        cells.put("status", further.status().name());
+        if (further.offeredUntil() != null) {
+            cells.put("offered_until", LocalDateTime.ofInstant(further.offeredUntil(), ZoneOffset.UTC));
+        }
         cells.put("version", kept.version() + 1);
         rows.set("enrolment", kept.id(), cells);
     }
@@ -191,10 +241,11 @@ public class Enrolments {
     void mustHold(@Observes GroupResized group) {
         // the new capacity is written first: that locks the row that seats are counted under
         entities.flush();
-        long taken = placesTaken(group.group());
+        long taken = waiting.taken(group.group());
         if (taken > group.capacity()) {
             throw new Refused(EnrolmentRefusal.CAPACITY_BELOW_PLACES, taken);
         }
+        waiting.fill(entities.find(Group.class, group.group()));
     }
 
     private void begin(long person, Group group, Enrolment.Status first) {
@@ -204,14 +255,8 @@ public class Enrolments {
         entities.persist(new EnrolmentMove(enrolment, first, null, clock.instant(), me.accountId()));
     }
 
-    /** The owner of the seats: whoever holds this row counts alone. */
-    private Group lock(long group, Permission permission) {
-        Reach reach = me.reach(permission);
-        Group found = orMissing(entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE));
-        if (!reach.everywhere() && !reach.sites().contains(found.siteId())) {
-            throw new Missing();
-        }
-        return found;
+    private Group lock(long group) {
+        return WaitingLists.lock(entities, me.reach(EDIT_ENROLMENTS), group);
     }
 
     private Enrolment live(long person, long group) {
@@ -225,23 +270,6 @@ public class Enrolments {
                 .orElse(null);
     }
 
-    private long placesTaken(long group) {
-        return count(group, List.of(Enrolment.Status.ENROLLED, Enrolment.Status.OFFERED));
-    }
-
-    private boolean noneWaiting(long group) {
-        return count(group, List.of(Enrolment.Status.WAITING)) == 0;
-    }
-
-    private long count(long group, List<Enrolment.Status> statuses) {
-        return entities.createQuery(
-                        "select count(e) from Enrolment e where e.group.id = :group and e.status in :statuses",
-                        Long.class)
-                .setParameter("group", group)
-                .setParameter("statuses", statuses)
-                .getSingleResult();
-    }
-
     /** The live enrolments of a group within reach: those who are in first, then the waiting list in its order. */
     @Allowed(READ_ENROLMENTS)
     public List<EnrolmentRow> ofGroup(long group) {
@@ -250,7 +278,7 @@ public class Enrolments {
                         entities.createQuery(
                                 """
                                 select new org.tremplin.enrolment.EnrolmentRow(e.id, e.version, p.id, p.givenName,
-                                  p.familyName, p.phone, e.status, e.requestedOn)
+                                  p.familyName, p.phone, e.status, e.requestedOn, e.offeredUntil, e.passedOn)
                                 from Enrolment e join e.person p join e.group g
                                 where g.id = :group and e.endedOn is null and
                                 """

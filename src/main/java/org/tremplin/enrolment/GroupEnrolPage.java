@@ -1,18 +1,24 @@
 package org.tremplin.enrolment;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tremplin.access.Ui;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonRow;
+import org.tremplin.platform.Language;
 import org.tremplin.platform.Slice;
+import org.tremplin.platform.Texts;
 
 /** The people of a group: who is in, who waits, and somebody more. */
 @Named
@@ -22,6 +28,12 @@ public class GroupEnrolPage implements Serializable {
 
     @Inject
     private transient Enrolments enrolments;
+
+    @Inject
+    private transient WaitingLists waiting;
+
+    @Inject
+    private transient ExternalContext external;
 
     @Inject
     private transient People people;
@@ -38,6 +50,17 @@ public class GroupEnrolPage implements Serializable {
     private final Map<Long, String> reasons = new HashMap<>();
 
     private EnrolmentRow moved;
+
+    /** Who is about to go to another group, and to which. */
+    private EnrolmentRow leaving;
+
+    private Long target;
+
+    /** Who was just given a link that answers, and what it says. */
+    private EnrolmentRow asked;
+
+    private String link;
+    private String message;
 
     public void load() {
         places = enrolments.places(group);
@@ -67,18 +90,85 @@ public class GroupEnrolPage implements Serializable {
                 .addMessage(null, new FacesMessage(ui.texts().get("enrolment.group-enrol.done-" + status.name())));
     }
 
+    /** A place that was offered is not wanted. */
+    public void decline(EnrolmentRow row) {
+        reasons.put(row.id(), Enrolment.EndReason.DECLINED.name());
+        move(row, Enrolment.Status.WITHDRAWN.name());
+    }
+
     public void move(EnrolmentRow row, String state) {
         Enrolment.Status to = Enrolment.Status.valueOf(state);
         String reason = to == Enrolment.Status.WITHDRAWN ? reasons.get(row.id()) : null;
         enrolments.move(row.id(), row.version(), to, reason == null ? null : Enrolment.EndReason.valueOf(reason));
         moved = row;
+        asked = null;
         load();
+    }
+
+    /** Starts a transfer. */
+    public void choose(EnrolmentRow row) {
+        leaving = row;
+        target = null;
+    }
+
+    public void transfer() {
+        enrolments.transfer(leaving.id(), leaving.version(), target);
+        leaving = null;
+        moved = null;
+        load();
+    }
+
+    /** Makes a link for somebody to answer by themself, and the words that go with it, in their language. */
+    public void ask(EnrolmentRow row) {
+        String secret = waiting.link(row.id(), row.version());
+        OfferedPlace place = waiting.asked(secret);
+        link = external.getRequestScheme() + "://"
+                + external.getRequestHeaderMap().get("Host") + "/enrolment/answer?code=" + secret;
+        message = new Texts(place.language() == null ? Language.FR : place.language())
+                .format("enrolment.answer.text", place.activity(), link);
+        asked = row;
+        load();
+    }
+
+    /** Opens the telephone's own messages with the words in. */
+    public String getSms() {
+        return asked.phone() == null
+                ? null
+                : "sms:" + asked.phone() + "?&body="
+                        + URLEncoder.encode(message, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     public void undo() {
         enrolments.undo(moved.id());
         moved = null;
         load();
+    }
+
+    /** The other groups that have a place. */
+    public List<GroupPlaces> getOthers() {
+        return enrolments.openGroups().stream()
+                .filter(g -> g.group() != group && g.free() > 0)
+                .toList();
+    }
+
+    public EnrolmentRow getLeaving() {
+        return leaving;
+    }
+
+    public Long getTarget() {
+        return target;
+    }
+
+    public void setTarget(Long target) {
+        this.target = target;
+    }
+
+    public EnrolmentRow getAsked() {
+        return asked;
+    }
+
+    public String getLink() {
+        return link;
     }
 
     public GroupPlaces getPlaces() {
@@ -99,7 +189,9 @@ public class GroupEnrolPage implements Serializable {
     }
 
     public Enrolment.EndReason[] getAllReasons() {
-        return Enrolment.EndReason.values();
+        return Stream.of(Enrolment.EndReason.values())
+                .filter(reason -> reason != Enrolment.EndReason.TRANSFER)
+                .toArray(Enrolment.EndReason[]::new);
     }
 
     public long getGroup() {

@@ -117,6 +117,11 @@ public class Group extends Stored {
         return room;
     }
 
+    /** Whether its last day is past. */
+    public boolean isOver(LocalDate today) {
+        return today.isAfter(endsOn);
+    }
+
     public int capacity() {
         return capacity;
     }

@@ -7,16 +7,24 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
 import org.tremplin.access.Role;
 import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 
 /** Places on a real database: never more than there are, whoever asks at the same time. */
@@ -27,6 +35,18 @@ class EnrolmentsIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private WaitingLists waiting;
+
+    @Inject
+    private Houses houses;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
 
     @Resource
     private ManagedExecutorService executor;
@@ -126,5 +146,171 @@ class EnrolmentsIT {
                 .filteredOn(g -> g.group() == group)
                 .extracting(GroupPlaces::taken, GroupPlaces::free)
                 .containsExactly(tuple(1L, 0L));
+    }
+
+    private EnrolmentRow row(long group, long person) {
+        return enrolments.ofGroup(group).stream()
+                .filter(row -> row.person() == person)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void refused(ThrowingCallable work, EnrolmentRefusal why) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(why));
+    }
+
+    /** Three people for one place: the first is in, the others wait in their order. */
+    private List<Long> threeFor(long group) {
+        List<Long> people = List.of(
+                cast.person("Amina", "Haddad"), cast.person("Yusuf", "Warsame"), cast.person("Oksana", "Kovalenko"));
+        people.forEach(person -> enrolments.enrol(person, group));
+        return people;
+    }
+
+    private void leave(long group, long person) {
+        EnrolmentRow row = row(group, person);
+        enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
+    }
+
+    @Test
+    void a_freed_place_is_offered_to_the_first_who_waits_until_the_end_of_the_days_to_answer() {
+        long group = cast.group(1);
+        List<Long> people = threeFor(group);
+        leave(group, people.get(0));
+        assertThat(row(group, people.get(1)).status()).isEqualTo(Enrolment.Status.OFFERED);
+        assertThat(row(group, people.get(1)).offeredUntil())
+                .isEqualTo(cast.today()
+                        .plusDays(houses.house().answerDays())
+                        .atTime(23, 59)
+                        .atZone(houses.house().zone())
+                        .toInstant());
+        assertThat(row(group, people.get(2)).status()).isEqualTo(Enrolment.Status.WAITING);
+        assertThat(enrolments.places(group).free()).isZero();
+    }
+
+    @Test
+    void taking_back_who_left_takes_the_offer_back_that_it_made() {
+        long group = cast.group(1);
+        List<Long> people = threeFor(group);
+        long left = row(group, people.get(0)).id();
+        leave(group, people.get(0));
+        enrolments.undo(left);
+        assertThat(enrolments.ofGroup(group))
+                .extracting(EnrolmentRow::person, EnrolmentRow::status)
+                .containsExactly(
+                        tuple(people.get(0), Enrolment.Status.ENROLLED),
+                        tuple(people.get(1), Enrolment.Status.WAITING),
+                        tuple(people.get(2), Enrolment.Status.WAITING));
+    }
+
+    @Test
+    void an_offer_that_was_sent_to_somebody_is_not_taken_back() {
+        long group = cast.group(1);
+        List<Long> people = threeFor(group);
+        long left = row(group, people.get(0)).id();
+        leave(group, people.get(0));
+        EnrolmentRow next = row(group, people.get(1));
+        waiting.link(next.id(), next.version());
+        refused(() -> enrolments.undo(left), EnrolmentRefusal.GROUP_FULL);
+    }
+
+    @Test
+    void who_does_not_answer_in_time_keeps_waiting_and_the_place_goes_to_the_next() throws Exception {
+        long group = cast.group(1);
+        List<Long> people = threeFor(group);
+        leave(group, people.get(0));
+        cast.alter("update enrolment set offered_until = '2020-01-01' where group_id = " + group
+                + " and offered_until is not null");
+        entities.getEntityManagerFactory().getCache().evictAll();
+        waiting.round();
+        EnrolmentRow passed = row(group, people.get(1));
+        assertThat(passed.status()).isEqualTo(Enrolment.Status.WAITING);
+        assertThat(passed.passedOn()).isEqualTo(cast.today());
+        assertThat(row(group, people.get(2)).status()).isEqualTo(Enrolment.Status.OFFERED);
+        // the next place is not theirs by itself, until somebody says so
+        leaveOffer(group, people.get(2));
+        waiting.round();
+        assertThat(row(group, people.get(1)).status()).isEqualTo(Enrolment.Status.WAITING);
+        EnrolmentRow again = row(group, people.get(1));
+        enrolments.move(again.id(), again.version(), Enrolment.Status.OFFERED, null);
+        assertThat(row(group, people.get(1)).passedOn()).isNull();
+    }
+
+    private void leaveOffer(long group, long person) {
+        EnrolmentRow row = row(group, person);
+        enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.DECLINED);
+    }
+
+    @Test
+    void a_link_answers_once_and_only_while_the_place_is_offered() {
+        long group = cast.group(1);
+        List<Long> people = threeFor(group);
+        leave(group, people.get(0));
+        EnrolmentRow next = row(group, people.get(1));
+        String replaced = waiting.link(next.id(), next.version());
+        String secret = waiting.link(next.id(), row(group, people.get(1)).version());
+        me.become(null);
+        refused(() -> waiting.answer(replaced, true), EnrolmentRefusal.OFFER_OVER);
+        assertThat(waiting.asked(secret).group()).isNotBlank();
+        waiting.answer(secret, false);
+        refused(() -> waiting.answer(secret, true), EnrolmentRefusal.OFFER_OVER);
+        assertThatThrownBy(() -> waiting.asked(secret)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> waiting.asked(null)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> waiting.link(next.id(), next.version())).isInstanceOf(Missing.class);
+        coordinator();
+        assertThat(enrolments.ofPerson(people.get(1)))
+                .extracting(PlaceRow::status, PlaceRow::endReason)
+                .containsExactly(tuple(Enrolment.Status.WITHDRAWN, Enrolment.EndReason.DECLINED));
+        assertThat(row(group, people.get(2)).status()).isEqualTo(Enrolment.Status.OFFERED);
+    }
+
+    @Test
+    void a_transfer_ends_one_place_begins_another_and_offers_the_first_to_who_waits() {
+        long from = cast.group(1);
+        long to = cast.group(1);
+        List<Long> people = threeFor(from);
+        EnrolmentRow row = row(from, people.get(0));
+        enrolments.transfer(row.id(), row.version(), to);
+        assertThat(enrolments.ofPerson(people.get(0)))
+                .extracting(PlaceRow::group, PlaceRow::status, PlaceRow::endReason)
+                .containsExactlyInAnyOrder(
+                        tuple(to, Enrolment.Status.ENROLLED, null),
+                        tuple(from, Enrolment.Status.WITHDRAWN, Enrolment.EndReason.TRANSFER));
+        EnrolmentRow next = row(from, people.get(1));
+        assertThat(next.status()).isEqualTo(Enrolment.Status.OFFERED);
+        refused(() -> enrolments.transfer(next.id(), next.version(), to), EnrolmentRefusal.GROUP_FULL);
+        refused(() -> enrolments.transfer(next.id(), next.version(), from), EnrolmentRefusal.SAME_GROUP);
+        assertThat(row(from, people.get(1)).status()).isEqualTo(Enrolment.Status.OFFERED);
+    }
+
+    @Test
+    void a_place_offered_is_one_place_however_many_answer_and_leave_at_the_same_time() throws Exception {
+        long group = cast.group(2);
+        List<Long> people = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            people.add(cast.person("Personne", "Numéro " + i));
+            enrolments.enrol(people.get(i), group);
+        }
+        List<Future<Void>> work = new ArrayList<>();
+        for (EnrolmentRow row : enrolments.ofGroup(group)) {
+            work.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
+                enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.OTHER);
+                return null;
+            })));
+            work.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
+                waiting.round();
+                return null;
+            })));
+        }
+        for (Future<Void> one : work) {
+            try {
+                one.get();
+            } catch (ExecutionException changed) {
+                assertThat(changed.getCause()).isInstanceOfAny(ChangedMeanwhile.class, OptimisticLockException.class);
+            }
+        }
+        assertThat(enrolments.places(group).taken()).isLessThanOrEqualTo(2);
     }
 }

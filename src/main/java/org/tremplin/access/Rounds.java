@@ -1,0 +1,45 @@
+package org.tremplin.access;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Work that the server does on its own, again and again. */
+@ApplicationScoped
+public class Rounds {
+    private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private RequestContextController requests;
+
+    /** Has work done every so many minutes, from a minute after the start. What fails is tried again the next time. */
+    public void every(int minutes, String name, Runnable work) {
+        executor.scheduleWithFixedDelay(() -> make(name, work), 1, minutes, TimeUnit.MINUTES);
+    }
+
+    private void make(String name, Runnable work) {
+        boolean opened = requests.activate();
+        try {
+            me.become(Grant.server());
+            work.run();
+        } catch (RuntimeException failure) {
+            // an exception would end the schedule
+            LOG.log(Level.SEVERE, "a round could not be made: " + name, failure);
+        } finally {
+            if (opened) {
+                requests.deactivate();
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package org.tremplin.enrolment;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
+import static org.tremplin.access.Permission.READ_ENROLMENTS;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.access.Rounds;
+import org.tremplin.access.Secrets;
+import org.tremplin.planning.Group;
+import org.tremplin.planning.Groups;
+import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Language;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/**
+ * Who is next. A free place is offered to the first who waits, by the day they asked and then in the order they were noted;
+ * it is kept until the end of the association's days to answer. Who does not answer stays on the list, and is not offered
+ * another place until somebody of the house says so.
+ */
+@UseCases
+public class WaitingLists {
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+    private static final String NEXT = "e.group.id = :group and e.status = :waiting and e.passedOn is null";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Clock clock;
+
+    /** The owner of the seats within reach: whoever holds this row counts alone. */
+    static Group lock(EntityManager entities, Reach reach, long group) {
+        Group found = orMissing(entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE));
+        if (!reach.everywhere() && !reach.sites().contains(found.siteId())) {
+            throw new Missing();
+        }
+        return found;
+    }
+
+    /** Places of a group that nobody has and that are kept for nobody; below zero where history brought too many. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    long free(Group group) {
+        return group.capacity() - taken(group.id());
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    long taken(long group) {
+        return entities.createQuery(
+                        "select count(e) from Enrolment e where e.group.id = :group and e.status in :statuses",
+                        Long.class)
+                .setParameter("group", group)
+                .setParameter("statuses", List.of(Enrolment.Status.ENROLLED, Enrolment.Status.OFFERED))
+                .getSingleResult();
+    }
+
+    /** Whether a free place of this group is somebody's turn. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean somebodyIsNext(long group) {
+        return entities.createQuery("select count(e) from Enrolment e where " + NEXT, Long.class)
+                        .setParameter("group", group)
+                        .setParameter("waiting", Enrolment.Status.WAITING)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Until when a place that is offered now is kept: the end of the last day to answer, in the association's zone. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Instant deadline() {
+        return houses.today()
+                .plusDays(houses.house().answerDays())
+                .atTime(LAST_MINUTE)
+                .atZone(houses.house().zone())
+                .toInstant();
+    }
+
+    /** Offers the free places of a locked group that is not over to those who are next. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void fill(Group group) {
+        long free = group.isOver(houses.today()) ? 0 : free(group);
+        if (free > 0) {
+            entities.createQuery(
+                            "select e from Enrolment e where " + NEXT + " order by e.requestedOn, e.id",
+                            Enrolment.class)
+                    .setParameter("group", group.id())
+                    .setParameter("waiting", Enrolment.Status.WAITING)
+                    .setMaxResults((int) free)
+                    .getResultList()
+                    .forEach(next -> {
+                        next.offer(deadline(), houses.today());
+                        keep(next, null);
+                    });
+        }
+    }
+
+    /** Takes the latest offer back that the list made since, if it is still unanswered and no link was given for it. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void takeBack(Group group, Instant since) {
+        entities.createQuery("""
+                        select e from EnrolmentMove m join m.enrolment e
+                        where e.group.id = :group and e.status = :offered and e.answerHash is null
+                          and m.to = :offered and m.accountId is null and m.movedAt >= :since
+                        order by m.movedAt desc, m.id desc""", Enrolment.class)
+                .setParameter("group", group.id())
+                .setParameter("offered", Enrolment.Status.OFFERED)
+                .setParameter("since", since)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .ifPresent(offered -> {
+                    offered.move(Enrolment.Status.WAITING, null, houses.today());
+                    keep(offered, null);
+                });
+    }
+
+    private void keep(Enrolment moved, Enrolment.EndReason reason) {
+        entities.persist(new EnrolmentMove(moved, moved.status(), reason, clock.instant(), null));
+    }
+
+    /** Offers that ran out go back to the list, and every free place to who is next: each minute. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public void round() {
+        Instant now = clock.instant();
+        LocalDate today = houses.today();
+        List<Long> groups = entities.createQuery("""
+                        select g.id from Group g where g.endsOn >= :today
+                          and exists (select 1 from Enrolment w where w.group = g and w.status = :waiting and w.passedOn is null)
+                          and g.capacity > (select count(t) from Enrolment t where t.group = g
+                            and (t.status = :offered or t.status = :enrolled))
+                        union
+                        select e.group.id from Enrolment e where e.status = :offered and e.offeredUntil <= :now""")
+                .setParameter("today", today)
+                .setParameter("waiting", Enrolment.Status.WAITING)
+                .setParameter("offered", Enrolment.Status.OFFERED)
+                .setParameter("enrolled", Enrolment.Status.ENROLLED)
+                .setParameter("now", now)
+                .getResultList();
+        groups.stream().sorted().forEach(id -> {
+            Group group = entities.find(Group.class, id, LockModeType.PESSIMISTIC_WRITE);
+            entities.createQuery(
+                            "select e from Enrolment e where e.group.id = :group and e.status = :offered and e.offeredUntil <= :now",
+                            Enrolment.class)
+                    .setParameter("group", id)
+                    .setParameter("offered", Enrolment.Status.OFFERED)
+                    .setParameter("now", now)
+                    .getResultList()
+                    .forEach(unanswered -> {
+                        unanswered.passOver(today);
+                        keep(unanswered, null);
+                    });
+            fill(group);
+        });
+    }
+
+    // ---------------------------------------------------------------- answers
+
+    /**
+     * Makes a link that answers an offer; one made before answers no more. Refuses when there is no offer any more.
+     *
+     * @return the secret, which nobody can show again
+     */
+    @Allowed(EDIT_ENROLMENTS)
+    public String link(long enrolment, long version) {
+        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
+        lock(entities, me.reach(EDIT_ENROLMENTS), found.group().id());
+        found.mustBeAt(version);
+        String secret = Secrets.fresh();
+        found.answerBy(Secrets.hash(secret));
+        return secret;
+    }
+
+    /** What a link offers. Missing once it is answered, over or replaced. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public OfferedPlace asked(String secret) {
+        return entities.createQuery("""
+                        select a.title, g.title, i.name, i.address, g.startsOn, g.endsOn, e.offeredUntil, p.firstLanguage
+                        from Enrolment e join e.person p join e.group g join g.activity a join Site i on i.id = g.siteId
+                        where e.answerHash = :hash and e.offeredUntil > :now""", Object[].class)
+                .setParameter("hash", Secrets.hash(Objects.requireNonNullElse(secret, "")))
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .findFirst()
+                .map(c -> new OfferedPlace(
+                        (String) c[0],
+                        (String) c[1],
+                        (String) c[2],
+                        (String) c[3],
+                        (LocalDate) c[4],
+                        (LocalDate) c[5],
+                        (Instant) c[6],
+                        Language.of((String) c[7])))
+                .orElseThrow(Missing::new);
+    }
+
+    /** The answer to an offer, by whoever has the link. Refuses one that is over, answered or replaced. */
+    @Allowed(value = ANYONE, trail = Trail.OWN_HISTORY)
+    public void answer(String secret, boolean yes) {
+        Optional<Long> asked = entities.createQuery(
+                        "select e.group.id from Enrolment e where e.answerHash = :hash", Long.class)
+                .setParameter("hash", Secrets.hash(secret))
+                .getResultStream()
+                .findFirst();
+        Group group = entities.find(
+                Group.class,
+                asked.orElseThrow(() -> new Refused(EnrolmentRefusal.OFFER_OVER)),
+                LockModeType.PESSIMISTIC_WRITE);
+        Enrolment found = entities.createQuery(
+                        "select e from Enrolment e where e.answerHash = :hash and e.offeredUntil > :now",
+                        Enrolment.class)
+                .setParameter("hash", Secrets.hash(secret))
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(EnrolmentRefusal.OFFER_OVER));
+        Enrolment.EndReason reason = yes ? null : Enrolment.EndReason.DECLINED;
+        found.move(yes ? Enrolment.Status.ENROLLED : Enrolment.Status.WITHDRAWN, reason, houses.today());
+        keep(found, reason);
+        fill(group);
+    }
+
+    /** Those within reach for whom a place is kept, the first to run out first; then those who wait, the longest first: 500 at most. */
+    @Allowed(READ_ENROLMENTS)
+    public List<WaitingRow> everybody() {
+        return Sessions.within(
+                        me.reach(READ_ENROLMENTS),
+                        entities.createQuery(
+                                """
+                                select new org.tremplin.enrolment.WaitingRow(g.id, g.title, p.id, p.givenName, p.familyName,
+                                  p.phone, e.status, e.requestedOn, e.offeredUntil, e.passedOn)
+                                from Enrolment e join e.person p join e.group g
+                                where (e.status = :offered or e.status = :waiting) and g.endsOn >= :today and
+                                """
+                                        + Groups.WITHIN_REACH
+                                        + " order by case when e.status = :offered then 0 else 1 end, e.offeredUntil,"
+                                        + " e.requestedOn, e.id",
+                                WaitingRow.class))
+                .setParameter("offered", Enrolment.Status.OFFERED)
+                .setParameter("waiting", Enrolment.Status.WAITING)
+                .setParameter("today", houses.today())
+                .setMaxResults(500)
+                .getResultList();
+    }
+
+    /** Keeps the lists moving. */
+    @ApplicationScoped
+    static class Round {
+        @Inject
+        private Rounds rounds;
+
+        @Inject
+        private WaitingLists lists;
+
+        void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+            rounds.every(1, "waiting lists", lists::round);
+        }
+    }
+}
