@@ -79,6 +79,16 @@ public class Account extends Stored {
         enabled = false;
     }
 
+    /** Whose it was is not known any more; nobody signs in with it. */
+    void forget() {
+        enabled = false;
+        login = "-" + id();
+        displayName = "—";
+        passwordHash = null;
+        personId = null;
+        sites.clear();
+    }
+
     void reopen() {
         enabled = true;
     }

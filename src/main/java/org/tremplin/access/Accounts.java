@@ -2,6 +2,7 @@ package org.tremplin.access;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CHANGE_OWN_ACCOUNT;
+import static org.tremplin.access.Permission.ERASE_PEOPLE;
 import static org.tremplin.access.Permission.MANAGE_ACCOUNTS;
 import static org.tremplin.access.Permission.SIGNED_IN;
 import static org.tremplin.platform.Missing.orMissing;
@@ -215,6 +216,34 @@ public class Accounts {
         }
         mustKeepAnAdministrator();
         changed.fire(new AccessChanged());
+    }
+
+    /**
+     * Closes the account of a person who is forgotten: what it did stays, under a name that says nothing. Refuses to leave
+     * nobody to administer.
+     *
+     * @return whether there was one
+     */
+    @Allowed(ERASE_PEOPLE)
+    public boolean forget(long person) {
+        Account account = entities.createQuery("select a from Account a where a.personId = :person", Account.class)
+                .setParameter("person", person)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        if (account == null) {
+            return false;
+        }
+        boolean administrator = account.grant().roles().contains(Role.ADMINISTRATOR);
+        account.forget();
+        entities.createQuery("delete from AccessToken t where t.account.id = :account")
+                .setParameter("account", account.id())
+                .executeUpdate();
+        if (administrator) {
+            mustKeepAnAdministrator();
+        }
+        changed.fire(new AccessChanged());
+        return true;
     }
 
     /** Gives an account a new password, for somebody who forgot theirs. */

@@ -33,16 +33,24 @@ public class Association {
     @Column(name = "answer_days")
     private int answerDays;
 
+    @Column(name = "contact_years")
+    private int contactYears;
+
+    @Column(name = "proof_years")
+    private int proofYears;
+
     protected Association() {}
 
-    void change(String newName, ZoneId newZone, boolean newOffer, int newAnswerDays) {
-        name = newName;
-        zone = newZone.getId();
-        offer = newOffer;
-        answerDays = newAnswerDays;
+    void change(House house) {
+        name = house.name();
+        zone = house.zone().getId();
+        offer = house.offer();
+        answerDays = house.answerDays();
+        contactYears = house.contactYears();
+        proofYears = house.proofYears();
     }
 
     House house() {
-        return new House(version, name, ZoneId.of(zone), offer, answerDays);
+        return new House(version, name, ZoneId.of(zone), offer, answerDays, contactYears, proofYears);
     }
 }

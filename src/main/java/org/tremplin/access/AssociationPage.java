@@ -51,6 +51,14 @@ public class AssociationPage implements Serializable {
     @Max(30)
     private int answerDays;
 
+    @Min(1)
+    @Max(5)
+    private int contactYears;
+
+    @Min(1)
+    @Max(15)
+    private int proofYears;
+
     private List<SiteRow> sites;
     private long site;
 
@@ -69,11 +77,13 @@ public class AssociationPage implements Serializable {
         zone = house.zone().getId();
         offer = house.offer();
         answerDays = house.answerDays();
+        contactYears = house.contactYears();
+        proofYears = house.proofYears();
         sites = houses.siteRows();
     }
 
     public void save() {
-        houses.change(new House(version, name.strip(), ZoneId.of(zone), offer, answerDays));
+        houses.change(new House(version, name.strip(), ZoneId.of(zone), offer, answerDays, contactYears, proofYears));
         version++;
     }
 
@@ -115,6 +125,22 @@ public class AssociationPage implements Serializable {
 
     public void setAnswerDays(int answerDays) {
         this.answerDays = answerDays;
+    }
+
+    public int getContactYears() {
+        return contactYears;
+    }
+
+    public void setContactYears(int contactYears) {
+        this.contactYears = contactYears;
+    }
+
+    public int getProofYears() {
+        return proofYears;
+    }
+
+    public void setProofYears(int proofYears) {
+        this.proofYears = proofYears;
     }
 
     public List<SiteRow> getSites() {

@@ -1,13 +1,17 @@
 package org.tremplin.access;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.READ_AUDIT;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
@@ -17,6 +21,14 @@ import org.tremplin.platform.UseCases;
 public class Audits {
     @PersistenceContext
     private EntityManager entities;
+
+    /** Takes away lines of before a moment. @return how many */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public int forget(Instant before) {
+        return entities.createNativeQuery("delete from audit_line where at < ?1")
+                .setParameter(1, Timestamp.valueOf(LocalDateTime.ofInstant(before, ZoneOffset.UTC)))
+                .executeUpdate();
+    }
 
     /**
      * Lines of the trail, the newest first.
@@ -48,8 +60,7 @@ public class Audits {
     }
 
     private static AuditRow row(Object[] columns) {
-        LocalDateTime at =
-                columns[1] instanceof LocalDateTime time ? time : ((java.sql.Timestamp) columns[1]).toLocalDateTime();
+        LocalDateTime at = columns[1] instanceof LocalDateTime time ? time : ((Timestamp) columns[1]).toLocalDateTime();
         return new AuditRow(
                 ((Number) columns[0]).longValue(),
                 at.toInstant(ZoneOffset.UTC),

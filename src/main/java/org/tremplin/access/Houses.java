@@ -55,7 +55,7 @@ public class Houses {
         if (association.house().version() != house.version()) {
             throw new ChangedMeanwhile();
         }
-        association.change(house.name(), house.zone(), house.offer(), house.answerDays());
+        association.change(house);
         changed.fire(new AccessChanged());
     }
 

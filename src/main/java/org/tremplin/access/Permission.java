@@ -25,6 +25,8 @@ public enum Permission {
     EXPORT_PERSON(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     /** Two files of one human being become one. */
     MERGE_PEOPLE(true, ADMINISTRATOR, COORDINATOR),
+    /** A person's file goes for good. */
+    ERASE_PEOPLE(true, ADMINISTRATOR, COORDINATOR),
     /** First name only, from the roll-call; the office completes it. */
     ADD_WALK_IN(true, ADMINISTRATOR, COORDINATOR, TRAINER),
     READ_CATALOGUE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER, REPORTING),

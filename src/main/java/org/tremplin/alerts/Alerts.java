@@ -1,9 +1,11 @@
 package org.tremplin.alerts;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CALL_BACK;
 import static org.tremplin.access.Permission.READ_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +26,7 @@ import org.tremplin.attendance.SignInSheets;
 import org.tremplin.attendance.Term;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.enrolment.Notices;
+import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Refused;
@@ -34,6 +37,7 @@ import org.tremplin.platform.UseCases;
 public class Alerts {
     private static final int REST_DAYS = 14;
     private static final int MOST = 200;
+    private static final int KEPT_DAYS = 366;
 
     private static final String ROWS = """
             select new org.tremplin.alerts.AlertRow(a.id, a.version, p.id, trim(concat(p.givenName, ' ', p.familyName)),
@@ -55,6 +59,16 @@ public class Alerts {
 
     @Inject
     private Notices notices;
+
+    /** What came of calls of long ago. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void forget(@Observes TimeToForget time) {
+        time.gone(
+                "absence_alert",
+                entities.createQuery("delete from AbsenceAlert a where a.closedAt < :before")
+                        .setParameter("before", clock.instant().minus(KEPT_DAYS, ChronoUnit.DAYS))
+                        .executeUpdate());
+    }
 
     /** Who should be called within reach, those whom nobody calls first, then the longest waiting; 200 at most. */
     @Allowed(CALL_BACK)

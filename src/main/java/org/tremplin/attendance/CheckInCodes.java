@@ -1,9 +1,11 @@
 package org.tremplin.attendance;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CHECK_IN;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,6 +21,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Secrets;
+import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
@@ -47,6 +50,15 @@ public class CheckInCodes {
 
     @Inject
     private Clock clock;
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void forget(@Observes TimeToForget time) {
+        time.gone(
+                "check_in_code",
+                entities.createQuery("delete from CheckInCode c where c.shownAt < :before")
+                        .setParameter("before", clock.instant().minus(KEPT))
+                        .executeUpdate());
+    }
 
     /**
      * What the screen shows.

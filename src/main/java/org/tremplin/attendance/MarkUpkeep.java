@@ -12,6 +12,7 @@ import java.util.Map;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.people.PeopleMerging;
+import org.tremplin.people.PersonErasing;
 import org.tremplin.planning.SessionReinstated;
 import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.Sessions;
@@ -62,6 +63,28 @@ public class MarkUpkeep {
                 better.put("version", ((Number) row[8]).longValue() + 1);
                 people.rows().set("attendance_mark", ((Number) row[0]).longValue(), better);
             }
+        }
+    }
+
+    /** Of somebody forgotten it stays that somebody was there. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    void forget(@Observes PersonErasing person) {
+        if (person.named()) {
+            return;
+        }
+        List<Number> years = entities.createNativeQuery("select distinct year(s.on_date) from attendance_mark m"
+                        + " join session s on s.id = m.session_id where m.person_id = ?1")
+                .setParameter(1, person.person())
+                .getResultList();
+        for (Number year : years) {
+            entities.createNativeQuery("""
+                            update attendance_mark m join session s on s.id = m.session_id
+                            set m.person_id = ?1, m.reason_id = null where m.person_id = ?2 and year(s.on_date) = ?3""")
+                    .setParameter(1, person.nobodies().in("ATTENDANCE", year.intValue()))
+                    .setParameter(2, person.person())
+                    .setParameter(3, year)
+                    .executeUpdate();
         }
     }
 

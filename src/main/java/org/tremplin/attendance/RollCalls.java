@@ -264,7 +264,7 @@ public class RollCalls {
         return entities.createQuery("""
                         select new org.tremplin.attendance.Candidate(p.id, trim(concat(p.givenName, ' ', p.familyName)), p.code)
                         from Person p
-                        where (p.siteId is null or p.siteId = :site) and p.mergedInto is null
+                        where (p.siteId is null or p.siteId = :site) and p.mergedInto is null and p.keptAs is null
                           and (concat(p.givenName, ' ', p.familyName, ' ', p.givenName) like :pattern escape '!'
                                or p.code like :pattern escape '!')
                         order by p.givenName, p.familyName""", Candidate.class)

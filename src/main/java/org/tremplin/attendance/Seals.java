@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.people.PeopleMerged;
+import org.tremplin.people.ProofSought;
+import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
 import org.tremplin.planning.SessionsChanged;
@@ -157,6 +160,38 @@ public class Seals {
                 .setParameter("one", people.one())
                 .setParameter("other", people.other())
                 .getResultList());
+    }
+
+    /** A sealed sheet is a proof; the chain of a group is one, and as old as its last sheet. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void prove(@Observes ProofSought person) {
+        person.of(entities.createQuery("""
+                        select max(s.date) from Seal z join Session s on s.id = z.sessionId
+                        where z.groupId in (select y.groupId from Seal y join AttendanceMark m on m.session.id = y.sessionId
+                                            where m.personId = :person)""", LocalDate.class)
+                .setParameter("person", person.person())
+                .getSingleResult());
+    }
+
+    /** Chains that are not needed any more. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    void forget(@Observes TimeToForget time) {
+        List<Number> over = entities.createNativeQuery("select z.group_id from attendance_seal z"
+                        + " join session s on s.id = z.session_id group by z.group_id having max(s.on_date) < ?1")
+                .setParameter(1, Date.valueOf(time.proofsSince()))
+                .getResultList();
+        for (Number number : over) {
+            long group = number.longValue();
+            time.gone(
+                    "attendance_seal",
+                    entities.createQuery("delete from Seal z where z.groupId = :group")
+                            .setParameter("group", group)
+                            .executeUpdate());
+            entities.createNativeQuery("delete from attendance_chain where group_id = ?1")
+                    .setParameter(1, group)
+                    .executeUpdate();
+        }
     }
 
     /** The end of a group's chain, locked: of two who seal at once the second follows the first. */

@@ -1,13 +1,16 @@
 package org.tremplin.employment;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_EMPLOYMENT;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_EMPLOYMENT;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
+import org.tremplin.people.PersonErasing;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Folding;
@@ -73,6 +77,24 @@ public class Employment {
                 .getResultStream()
                 .map(k -> new Choice((Long) k[0], (String) k[1]))
                 .toList();
+    }
+
+    /** Of somebody forgotten it stays that somebody took such a step in that month. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void forget(@Observes PersonErasing person) {
+        entities.createQuery("select s.id, s.date from EmploymentStep s where s.person.id = :person", Object[].class)
+                .setParameter("person", person.person())
+                .getResultList()
+                .forEach(step -> {
+                    LocalDate date = (LocalDate) step[1];
+                    entities.createNativeQuery(
+                                    "update ignore employment_step set person_id = ?1, on_date = ?2, ends_on = null, hours_per_week = null"
+                                            + " where id = ?3")
+                            .setParameter(1, person.nobodies().in("WORK", date.getYear()))
+                            .setParameter(2, Date.valueOf(date.withDayOfMonth(1)))
+                            .setParameter(3, step[0])
+                            .executeUpdate();
+                });
     }
 
     /**

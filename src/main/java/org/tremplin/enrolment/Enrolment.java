@@ -208,6 +208,14 @@ public class Enrolment extends Stored {
         return requestedOn;
     }
 
+    LocalDate endedOn() {
+        return endedOn;
+    }
+
+    EndReason endReason() {
+        return endReason;
+    }
+
     LocalDate enrolledOn() {
         return enrolledOn;
     }

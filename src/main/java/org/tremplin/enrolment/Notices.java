@@ -28,6 +28,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
 import org.tremplin.planning.SessionsChanged;
@@ -40,6 +41,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Notices {
     private static final int LATEST = 30;
+    private static final int KEPT_MONTHS = 6;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     @PersistenceContext
@@ -59,6 +61,17 @@ public class Notices {
 
     /** What one person hears of one group. */
     private record News(long person, long group, Kind kind) {}
+
+    /** Messages about sessions of long ago. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void forget(@Observes TimeToForget time) {
+        time.gone(
+                "notice",
+                entities.createQuery("delete from Notice n where n.sessionId in"
+                                + " (select s.id from Session s where s.date < :before)")
+                        .setParameter("before", time.today().minusMonths(KEPT_MONTHS))
+                        .executeUpdate());
+    }
 
     /** Writes one notice per person and group, in the change's own transaction; what is over concerns nobody. */
     @Allowed(value = ANYONE, trail = Trail.NONE)

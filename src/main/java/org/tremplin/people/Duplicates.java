@@ -199,7 +199,8 @@ public class Duplicates {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     long fillKeys(long after) {
         List<Person> without = entities.createQuery(
-                        "select p from Person p where p.nameKey is null and p.id > :after order by p.id", Person.class)
+                        "select p from Person p where p.nameKey is null and p.keptAs is null and p.id > :after order by p.id",
+                        Person.class)
                 .setParameter("after", after)
                 .setMaxResults(KEYS_AT_ONCE)
                 .getResultList();
@@ -209,7 +210,7 @@ public class Duplicates {
 
     private String within(String person, Permission permission) {
         Reach reach = me.reach(permission);
-        return " and " + person + ".merged_into is null"
+        return " and " + person + ".merged_into is null and " + person + ".kept_as is null"
                 + (reach.everywhere()
                         ? ""
                         : " and (" + person + ".site_id is null or " + person + ".site_id in ("

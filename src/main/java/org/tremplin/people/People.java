@@ -35,11 +35,16 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class People {
     /**
-     * The rows a reader reaches: people of one of their sites or of none in particular; not a file that became part of
-     * another. Trainers see theirs by group.
+     * The rows that figures for a reader are made of: people of one of their sites or of none in particular, also those
+     * whose names are forgotten.
      */
-    public static final String WITHIN_REACH =
+    public static final String COUNTED_WITHIN_REACH =
             "(:everywhere = true or p.siteId in :sites or p.siteId is null) and p.mergedInto is null";
+
+    /**
+     * The rows a reader reaches: of those the ones that are somebody's, and not closed. Trainers see theirs by group.
+     */
+    public static final String WITHIN_REACH = COUNTED_WITHIN_REACH + " and p.keptAs is null";
 
     @PersistenceContext
     private EntityManager entities;
@@ -192,7 +197,7 @@ public class People {
 
     // ---------------------------------------------------------------- import
 
-    /** Creates or updates people by their codes. Of a file that became part of another nothing is changed. */
+    /** Creates or updates people by their codes. A file that is closed or became part of another stays as it is. */
     @Allowed(IMPORT)
     public Applied importLines(List<PersonLine> lines) {
         Map<String, Person> known = byCode(lines.stream().map(PersonLine::code).toList());
@@ -203,7 +208,7 @@ public class People {
             if (person == null) {
                 entities.persist(new Person(line.code(), Person.Role.LEARNER, line.details()));
                 created++;
-            } else if (person.mergedInto() == null && person.differsFrom(line.over(person.details()))) {
+            } else if (person.isOpen() && person.differsFrom(line.over(person.details()))) {
                 person.change(line.over(person.details()));
                 updated++;
             }
@@ -246,7 +251,7 @@ public class People {
         Map<String, Long> known = new HashMap<>();
         entities.createQuery("""
                         select p from Person p join p.roles r
-                        where (r = :staff or r = :volunteer)
+                        where (r = :staff or r = :volunteer) and p.keptAs is null
                           and trim(concat(p.givenName, ' ', p.familyName)) in :names""", Person.class)
                 .setParameter("staff", Person.Role.STAFF)
                 .setParameter("volunteer", Person.Role.VOLUNTEER)

@@ -98,6 +98,21 @@ public class Person extends Stored {
     @Column(name = "merged_into")
     private Long mergedInto;
 
+    /** What a file that is not open any more is for: PROOF needs the name, FIGURE has none. */
+    @Column(name = "kept_as")
+    private String keptAs;
+
+    /** Until when a proof needs a file that is closed. */
+    @Column(name = "proof_until")
+    private LocalDate proofUntil;
+
+    /** Somebody said that this file is still needed, until then and why. */
+    @Column(name = "keep_until")
+    private LocalDate keepUntil;
+
+    @Column(name = "keep_reason")
+    private String keepReason;
+
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "role")
@@ -161,6 +176,17 @@ public class Person extends Stored {
 
     String code() {
         return code;
+    }
+
+    /** Keeps a file that would go, until a day. */
+    void keep(LocalDate until, String reason) {
+        keepUntil = until;
+        keepReason = reason;
+    }
+
+    /** Whether it is somebody's file, neither closed nor part of another. */
+    boolean isOpen() {
+        return mergedInto == null && keptAs == null;
     }
 
     Long mergedInto() {

@@ -34,6 +34,7 @@ record PersonFilePaper(PersonFile file) {
             "kept_id",
             "gone_id",
             "merged_into",
+            "kept_as",
             "replaces_id",
             "provisional",
             "overtaken",

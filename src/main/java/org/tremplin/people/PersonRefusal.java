@@ -10,5 +10,8 @@ enum PersonRefusal implements Refusal {
     PHONE_NOT_VALID,
     MERGE_WITH_ITSELF,
     MERGE_UNDONE,
-    TWO_ACCOUNTS
+    TWO_ACCOUNTS,
+    ERASE_ONESELF,
+    NOT_THE_CODE,
+    KEEP_REASON_MISSING
 }

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Remembered;
+import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /**
@@ -37,10 +38,16 @@ public class PersonRows {
             List<Reference> references,
             Map<String, List<String>> keys,
             Map<String, List<String>> columns,
-            List<Pointer> pointers) {}
+            List<Pointer> pointers,
+            List<Reference> texts) {}
 
     /** A column that points to a row of another table. */
     private record Pointer(String table, String column, String target) {}
+
+    /** Tables whose long texts nobody writes freely, or which are frozen as they are: proofs and what a merge undoes. */
+    private static final String NO_FREE_TEXT =
+            "'person', 'account', 'attendance_seal', 'certificate', 'person_merge_step',"
+                    + " 'attendance_signature', 'flyway_schema_history', 'session_material_piece', 'programme_logo', 'session_series', 'site'";
 
     @PersistenceContext
     private EntityManager entities;
@@ -64,6 +71,12 @@ public class PersonRows {
                                         + " where table_schema = database() and referenced_table_name is not null order by 1, 2")
                         .stream()
                         .map(row -> new Pointer((String) row[0], (String) row[1], (String) row[2]))
+                        .toList(),
+                names("select table_name, column_name from information_schema.columns where table_schema = database()"
+                                + " and character_maximum_length >= 200 and column_name not like '%hash%'"
+                                + " and table_name not in (" + NO_FREE_TEXT + ") order by 1, 2")
+                        .stream()
+                        .map(row -> new Reference((String) row[0], (String) row[1]))
                         .toList()));
     }
 
@@ -140,6 +153,112 @@ public class PersonRows {
         bind(query, ids);
         return ((List<Object[]>) query.getResultList())
                 .stream().collect(Collectors.toMap(row -> row[0].toString(), row -> String.valueOf(row[1])));
+    }
+
+    /** How many rows hold a person's id in this column. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    long count(Reference reference, long person) {
+        return number("select count(*) from " + reference.table() + " where " + reference.column() + " = ?1", person);
+    }
+
+    /** How many rows belong to those. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    long countChildren(Reference reference, Reference child, long person) {
+        return number("select count(*) from " + belonging(reference, child), person);
+    }
+
+    private static String belonging(Reference reference, Reference child) {
+        return child.table() + " where " + child.column() + " in (select id from " + reference.table() + " where "
+                + reference.column() + " = ?1)";
+    }
+
+    private long number(String query, long person) {
+        return ((Number) entities.createNativeQuery(query)
+                        .setParameter(1, person)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Deletes all rows that hold a person's id in this column, with what belongs to them. @return how many rows went */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    int deleteAll(Reference reference, long person) {
+        int gone = 0;
+        for (Reference child : childrenOf(reference.table())) {
+            gone += change("delete from " + belonging(reference, child), person);
+        }
+        for (Pointer pointer : schema().pointers()) {
+            if (pointer.table().equals(reference.table()) && pointer.target().equals(reference.table())) {
+                change(
+                        "update " + reference.table() + " set " + pointer.column() + " = null where "
+                                + reference.column() + " = ?1",
+                        person);
+            }
+        }
+        return gone + change("delete from " + reference.table() + " where " + reference.column() + " = ?1", person);
+    }
+
+    /** Deletes files, those first that point to others. @param except one that stays */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    int deletePeople(List<Long> files, long except) {
+        return files.stream()
+                .filter(file -> file != except)
+                .mapToInt(file -> change("delete from person where id = ?1", file))
+                .sum();
+    }
+
+    private int change(String statement, long person) {
+        return entities.createNativeQuery(statement).setParameter(1, person).executeUpdate();
+    }
+
+    /** Whether another file has the same two names. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean hasNamesake(long person) {
+        return number(
+                        "select count(*) from person p join person o on o.given_name = p.given_name and o.family_name = p.family_name"
+                                + " and o.id <> p.id and o.merged_into is null where p.id = ?1",
+                        person)
+                > 0;
+    }
+
+    /** The columns in which somebody may have written about a person. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Reference> freeTexts() {
+        return schema().texts();
+    }
+
+    /** How many free texts say one of these, by table. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Map<String, Long> mentions(Collection<String> said) {
+        Map<String, Long> found = new LinkedHashMap<>();
+        for (Reference text : schema().texts()) {
+            long here = said.stream()
+                    .mapToLong(words -> ((Number) entities.createNativeQuery("select count(*) from " + text.table()
+                                            + " where " + text.column() + " like ?1 escape '!'")
+                                    .setParameter(1, Slice.containing(words))
+                                    .getSingleResult())
+                            .longValue())
+                    .sum();
+            if (here > 0) {
+                found.merge(text.table(), here, Long::sum);
+            }
+        }
+        return found;
+    }
+
+    /** Puts a dash where free texts say one of these. @return how many texts */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    int blank(Collection<String> said) {
+        int blanked = 0;
+        for (Reference text : schema().texts()) {
+            for (String words : said) {
+                blanked += entities.createNativeQuery("update " + text.table() + " set " + text.column() + " = replace("
+                                + text.column() + ", ?1, '—') where " + text.column() + " like ?2 escape '!'")
+                        .setParameter(1, words)
+                        .setParameter(2, Slice.containing(words))
+                        .executeUpdate();
+            }
+        }
+        return blanked;
     }
 
     /** The whole row, or null when it is not there. */

@@ -1,13 +1,16 @@
 package org.tremplin.planning;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.PLAN_OWN_TIME;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.people.Person;
+import org.tremplin.people.PersonErasing;
 import org.tremplin.platform.UseCases;
 
 /** People who teach, staff and volunteers: who is within reach, and the hours they gave. */
@@ -27,7 +31,7 @@ import org.tremplin.platform.UseCases;
 public class Trainers {
     /** Staff and volunteers of one's sites or of none in particular, and whoever gives a session there. On {@code p}. */
     private static final String WITHIN_REACH = """
-            (org.tremplin.people.Person.Role.STAFF member of p.roles
+            p.keptAs is null and (org.tremplin.people.Person.Role.STAFF member of p.roles
              or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles)
             and (:everywhere = true or p.siteId in :sites or p.siteId is null
                  or exists (select 1 from Session s join s.trainers t where t.id = p.id and s.group.siteId in :sites))""";
@@ -73,6 +77,35 @@ public class Trainers {
         return entities.createQuery(query, result)
                 .setParameter("everywhere", me.reach(EDIT_PLANNING).everywhere())
                 .setParameter("sites", me.reach(EDIT_PLANNING).sites());
+    }
+
+    /** Of somebody forgotten it stays that somebody gave these hours, paid or not; nothing that is to come is theirs. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    void forget(@Observes PersonErasing person) {
+        Date today = Date.valueOf(houses.today());
+        List<Number> years = entities.createNativeQuery("select distinct year(s.on_date) from session_trainer t"
+                        + " join session s on s.id = t.session_id where t.person_id = ?1 and s.on_date <= ?2")
+                .setParameter(1, person.person())
+                .setParameter(2, today)
+                .getResultList();
+        for (Number year : years) {
+            long nobody = person.nobodies().in("TEACHING", year.intValue());
+            entities.createNativeQuery(
+                            "insert into person_role (person_id, role)"
+                                    + " select ?1, role from person_role where person_id = ?2 and role in ('STAFF', 'VOLUNTEER')")
+                    .setParameter(1, nobody)
+                    .setParameter(2, person.person())
+                    .executeUpdate();
+            entities.createNativeQuery("""
+                            update session_trainer t join session s on s.id = t.session_id set t.person_id = ?1
+                            where t.person_id = ?2 and year(s.on_date) = ?3 and s.on_date <= ?4""")
+                    .setParameter(1, nobody)
+                    .setParameter(2, person.person())
+                    .setParameter(3, year)
+                    .setParameter(4, today)
+                    .executeUpdate();
+        }
     }
 
     /** Minutes of held sessions that somebody gave between two days; oneself or a trainer within reach. */

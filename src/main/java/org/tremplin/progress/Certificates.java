@@ -4,6 +4,7 @@ import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CERTIFY;
 import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,6 +28,8 @@ import org.tremplin.access.Secrets;
 import org.tremplin.attendance.Hours;
 import org.tremplin.attendance.HoursRow;
 import org.tremplin.people.People;
+import org.tremplin.people.ProofSought;
+import org.tremplin.people.TimeToForget;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -56,6 +59,31 @@ public class Certificates {
     private People people;
 
     private record Holder(String name, LocalDate birthDate) {}
+
+    /** Who was given a certificate is named by it. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void prove(@Observes ProofSought person) {
+        Instant last = entities.createQuery(
+                        "select max(c.issuedAt) from Certificate c where c.personId = :person", Instant.class)
+                .setParameter("person", person.person())
+                .getSingleResult();
+        person.of(last == null ? null : LocalDate.ofInstant(last, houses.house().zone()));
+    }
+
+    /** Certificates that are not needed any more; one goes after those that replaced it. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void forget(@Observes TimeToForget time) {
+        Instant since = time.proofsSince().atStartOfDay(houses.house().zone()).toInstant();
+        entities.createQuery("update Certificate c set c.replacesId = null where c.replacesId in"
+                        + " (select o.id from Certificate o where o.issuedAt < :since)")
+                .setParameter("since", since)
+                .executeUpdate();
+        time.gone(
+                "certificate",
+                entities.createQuery("delete from Certificate c where c.issuedAt < :since")
+                        .setParameter("since", since)
+                        .executeUpdate());
+    }
 
     /** What a group's people would be certified for a period: who was expected or came. */
     @Allowed(CERTIFY)

@@ -1,10 +1,12 @@
 package org.tremplin.progress;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.FOLLOW_TARGETS;
 import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
 import static org.tremplin.access.Permission.SET_TARGETS;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
@@ -26,6 +29,7 @@ import org.tremplin.catalogue.CountingRule.Fact;
 import org.tremplin.catalogue.CountingRules;
 import org.tremplin.catalogue.ProgrammeRule;
 import org.tremplin.people.People;
+import org.tremplin.people.ProofSought;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -55,6 +59,14 @@ public class Targets {
     public List<TargetRow> ofPerson(long person) {
         people.view(person);
         return rows(stored("t.personId", person));
+    }
+
+    /** What a funder required may be audited. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void prove(@Observes ProofSought person) {
+        person.of(entities.createQuery("select max(t.dueOn) from Target t where t.personId = :person", LocalDate.class)
+                .setParameter("person", person.person())
+                .getSingleResult());
     }
 
     /** The targets of the signed-in learner. Two statements, one without any. */

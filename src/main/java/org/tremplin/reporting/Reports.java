@@ -190,7 +190,7 @@ public class Reports {
                         select k.code, k.title, s.employer, s.contract, count(distinct s.person.id), min(s.date)
                         from EmploymentStep s join s.kind k join s.person p
                         where s.date between :from and :to and
-                        """ + People.WITHIN_REACH + """
+                        """ + People.COUNTED_WITHIN_REACH + """
 
                         group by k.code, k.title, s.employer, s.contract
                         order by count(distinct s.person.id) desc, min(s.date), k.code""", Object[].class)

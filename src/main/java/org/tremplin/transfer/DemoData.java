@@ -175,8 +175,14 @@ public class DemoData {
             return false;
         }
         House house = houses.house();
-        houses.change(
-                new House(house.version(), "Le Tremplin (démonstration)", house.zone(), true, house.answerDays()));
+        houses.change(new House(
+                house.version(),
+                "Le Tremplin (démonstration)",
+                house.zone(),
+                true,
+                house.answerDays(),
+                house.contactYears(),
+                house.proofYears()));
         houses.siteRows()
                 .forEach(s -> houses.changeSite(new SiteRow(s.id(), s.name(), "Rue de l'Exemple 12, 1080 Bruxelles")));
         Bundle files = new Bundle();

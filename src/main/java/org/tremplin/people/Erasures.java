@@ -1,0 +1,250 @@
+package org.tremplin.people;
+
+import static org.tremplin.access.Permission.ERASE_PEOPLE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tremplin.access.AccessChanged;
+import org.tremplin.access.Accounts;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.people.ErasurePlan.Line;
+import org.tremplin.people.ErasurePlan.Outcome;
+import org.tremplin.people.PersonRows.Reference;
+import org.tremplin.people.PrivacyRegister.Fate;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/**
+ * The right to be forgotten. What only serves the person goes at once. What figures are made of stays, as rows of people who
+ * are nobody: one for each purpose and year, with no more than a sex and five years of birth, so that no row tells which
+ * others were of the same person. Where a proof needs the name (a sealed sheet, a certificate, a target), the file is closed
+ * to everybody and keeps name, birth date and that proof, until the time to audit it is over.
+ */
+@UseCases
+public class Erasures {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private PersonRows rows;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Event<ProofSought> proofs;
+
+    @Inject
+    private Event<PersonErasing> erasing;
+
+    @Inject
+    private Event<AccessChanged> access;
+
+    /** What erasing somebody within reach would do; changes nothing. */
+    @Allowed(ERASE_PEOPLE)
+    public ErasurePlan plan(long person) {
+        PersonView view = people.view(person);
+        LocalDate until = proofUntil(person, houses.today());
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("person", files(person).size(), until == null ? Outcome.DELETED : Outcome.KEPT));
+        for (Reference reference : rows.references()) {
+            String table = reference.table();
+            if (!table.equals("person")) {
+                add(lines, table, rows.count(reference, person), until);
+                rows.childrenOf(table).stream()
+                        .filter(child -> !table.equals("account"))
+                        .forEach(child ->
+                                add(lines, child.table(), rows.countChildren(reference, child, person), until));
+            }
+        }
+        boolean namesake = rows.hasNamesake(person);
+        rows.mentions(said(view, namesake))
+                .forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
+        return new ErasurePlan(view, until, namesake, lines);
+    }
+
+    private static void add(List<Line> lines, String table, long found, LocalDate until) {
+        if (found > 0) {
+            lines.add(new Line(table, found, outcome(fate(table), until != null)));
+        }
+    }
+
+    private static Fate fate(String table) {
+        // a table that nobody has registered says nothing that must stay
+        PrivacyRegister.Line line = PrivacyRegister.lines().get(table);
+        return line == null ? Fate.DELETED : line.fate();
+    }
+
+    private static Outcome outcome(Fate fate, boolean named) {
+        if (fate == Fate.NAMELESS) {
+            return Outcome.NAMELESS;
+        }
+        if (fate == Fate.KEPT || named && fate.isProof()) {
+            return Outcome.KEPT;
+        }
+        return fate.isFigure() ? Outcome.COUNTED : Outcome.DELETED;
+    }
+
+    /**
+     * Erases somebody within reach, for good. Refuses oneself, and to leave nobody to administer.
+     *
+     * @return until when the file is closed because a proof needs it; null = nothing of the person is left
+     */
+    @Allowed(ERASE_PEOPLE)
+    public LocalDate erase(long person, long version) {
+        if (Long.valueOf(person).equals(me.grant().personId())) {
+            throw new Refused(PersonRefusal.ERASE_ONESELF);
+        }
+        Reach reach = me.reach(ERASE_PEOPLE);
+        Person found = orMissing(
+                entities.createQuery("select p from Person p where p.id = :id and " + People.WITHIN_REACH, Person.class)
+                        .setParameter("id", person)
+                        .setParameter("everywhere", reach.everywhere())
+                        .setParameter("sites", reach.sites())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null));
+        found.mustBeAt(version);
+        LocalDate until = proofUntil(person, houses.today());
+        forget(person, said(found.view(), rows.hasNamesake(person)), until);
+        return until;
+    }
+
+    /** A closed file whose proof is not needed any more on a day; does nothing while there is one. @return whether it is gone */
+    @Allowed(ERASE_PEOPLE)
+    boolean eraseClosed(long person, LocalDate day) {
+        Person found = entities.find(Person.class, person, LockModeType.PESSIMISTIC_WRITE);
+        if (found == null || proofUntil(person, day) != null) {
+            return false;
+        }
+        forget(person, List.of(), null);
+        return true;
+    }
+
+    private LocalDate proofUntil(long person, LocalDate day) {
+        ProofSought sought = new ProofSought(person);
+        proofs.fire(sought);
+        if (sought.last() == null) {
+            return null;
+        }
+        LocalDate until = LocalDate.of(sought.last().getYear() + houses.house().proofYears(), 12, 31);
+        return until.isBefore(day) ? null : until;
+    }
+
+    /** What texts may say of a person: their name in both orders, unless it is somebody else's too, and how to reach them. */
+    private static List<String> said(PersonView view, boolean namesake) {
+        PersonDetails d = view.details();
+        List<String> said = new ArrayList<>();
+        if (!namesake && !d.givenName().isEmpty() && !d.familyName().isEmpty()) {
+            said.add(d.givenName() + " " + d.familyName());
+            said.add(d.familyName() + " " + d.givenName());
+        }
+        if (d.email() != null) {
+            said.add(d.email());
+        }
+        if (d.phone() != null) {
+            said.add(d.phone());
+        }
+        return said;
+    }
+
+    private void forget(long person, List<String> said, LocalDate until) {
+        boolean named = until != null;
+        entities.flush();
+        int changed = accounts.forget(person) ? 1 : 0;
+        Map<String, Long> nobodies = new HashMap<>();
+        erasing.fire(new PersonErasing(
+                person,
+                named,
+                (purpose, year) -> nobodies.computeIfAbsent(purpose + year, key -> nobody(person, year))));
+        entities.flush();
+        changed += rows.blank(said);
+        List<Long> files = files(person);
+        for (Reference reference : rows.references()) {
+            Outcome outcome = outcome(fate(reference.table()), named);
+            boolean goes = outcome == Outcome.DELETED || outcome == Outcome.COUNTED;
+            for (long file : reference.table().equals("person") ? List.<Long>of() : files) {
+                if (goes || file != person) {
+                    changed += rows.deleteAll(reference, file);
+                }
+            }
+        }
+        changed += rows.deletePeople(files, named ? person : 0);
+        if (named) {
+            entities.createNativeQuery("""
+                            update person set version = version + 1, kept_as = 'PROOF', proof_until = ?1, name_key = null, nationality = null,
+                              first_language = null, schooling = null, phone = null, email = null, municipality = null,
+                              keep_until = null, keep_reason = null where id = ?2""")
+                    .setParameter(1, until)
+                    .setParameter(2, person)
+                    .executeUpdate();
+        }
+        entities.persist(new Erasure(clock.instant(), me.accountId(), until, changed));
+        entities.flush();
+        entities.clear();
+        access.fire(new AccessChanged());
+    }
+
+    /** The file, and those that became part of it and whose rows are the file's: whichever others point to goes last. */
+    private List<Long> files(long person) {
+        List<Long> files = new ArrayList<>(List.of(person));
+        for (int i = 0; i < files.size(); i++) {
+            files.addAll(entities.createQuery("select p.id from Person p where p.mergedInto = :id", Long.class)
+                    .setParameter("id", files.get(i))
+                    .getResultList());
+        }
+        Collections.reverse(files);
+        return files;
+    }
+
+    private long nobody(long person, int year) {
+        long id = PersonErasing.freshId();
+        entities.createNativeQuery("""
+                        insert into person (id, code, family_name, sex, birth_date, site_id, known_since, kept_as)
+                        select ?1, ?2, '—', sex, makedate(year(birth_date) - year(birth_date) % 5, 1), site_id, makedate(?3, 1), 'FIGURE'
+                        from person where id = ?4""")
+                .setParameter(1, id)
+                .setParameter(2, UUID.randomUUID().toString())
+                .setParameter(3, year)
+                .setParameter(4, person)
+                .executeUpdate();
+        return id;
+    }
+
+    /** What was closed or erased, the newest first, 100 at most. */
+    @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
+    public List<ErasureRow> log() {
+        return entities.createQuery("""
+                        select new org.tremplin.people.ErasureRow(e.erasedAt, a.displayName, e.proofUntil, e.rows)
+                        from Erasure e left join Account a on a.id = e.accountId order by e.erasedAt desc, e.id""", ErasureRow.class).setMaxResults(100).getResultList();
+    }
+}

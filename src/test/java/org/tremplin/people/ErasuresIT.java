@@ -1,0 +1,431 @@
+package org.tremplin.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.Cast;
+import org.tremplin.access.Accounts;
+import org.tremplin.access.Role;
+import org.tremplin.attendance.Attendance;
+import org.tremplin.attendance.AttendanceMark;
+import org.tremplin.attendance.MarkCommand;
+import org.tremplin.attendance.MarkValue;
+import org.tremplin.attendance.Seals;
+import org.tremplin.attendance.Signatures;
+import org.tremplin.enrolment.Enrolments;
+import org.tremplin.people.ErasurePlan.Outcome;
+import org.tremplin.platform.Language;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refusal;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Texts;
+import org.tremplin.progress.Certificates;
+import org.tremplin.reporting.Reports;
+
+/** Somebody asks to be forgotten, or was not seen for years. */
+@ExtendWith(ArquillianExtension.class)
+class ErasuresIT {
+    private static final long MALADIE = 31;
+    private static long next = 950_000_000;
+
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Erasures erasures;
+
+    @Inject
+    private Retention retention;
+
+    @Inject
+    private NightRound night;
+
+    @Inject
+    private Merges merges;
+
+    @Inject
+    private PersonRows rows;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @Inject
+    private Attendance attendance;
+
+    @Inject
+    private Seals seals;
+
+    @Inject
+    private Signatures signatures;
+
+    @Inject
+    private Certificates certificates;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Reports reports;
+
+    @PersistenceContext(unitName = "tremplin")
+    private EntityManager entities;
+
+    private LocalDate today;
+    private LocalDate born;
+    private String mark;
+    private String phone;
+    private long person;
+    private long group;
+    private long session;
+    private long before;
+
+    /** Her name, birth date and telephone are nobody else's, so that they can be looked for everywhere. */
+    @BeforeEach
+    void zephyrine_is_known_by_every_table() throws SQLException {
+        cast.become(Role.ADMINISTRATOR);
+        today = cast.today();
+        mark = "Zephyrine" + Cast.unique();
+        born = LocalDate.of(1851, 2, 3).plusDays(next++ % 300);
+        phone = "+3249%07d".formatted(next++ % 10_000_000);
+        person = people.register(new PersonDetails(
+                "Nom" + mark,
+                mark,
+                Person.Sex.F,
+                born,
+                "ER",
+                "ti",
+                Person.Schooling.NEVER,
+                phone,
+                mark + "@example.org",
+                "Lieu" + mark,
+                today,
+                Cast.HEAD_OFFICE));
+        accounts.create(mark, mark, "un mot de passe", Set.of(Role.LEARNER), Set.of(), person);
+        cast.become(Role.COORDINATOR);
+        group = cast.group(5);
+        enrolments.enrol(person, group);
+        before = cast.session(group, today);
+        mark(before, new MarkValue(AttendanceMark.Status.PRESENT, 5, 0, null));
+        cast.alter("update session set on_date = on_date - interval 1 year where id = " + before);
+        session = cast.session(group, today);
+        mark(session, new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null));
+        signatures.sign(session, person, "M1,1L2,2", Instant.parse("2026-03-03T10:00:00Z"));
+        long twin = people.register(cast.details(mark, "Encore" + mark, null));
+        for (long leaves : new long[] {person, twin}) {
+            cast.alter(
+                    "insert into trainer_leave (id, version, person_id, starts_on, ends_on, note) values (%d, 0, %d, '2031-01-01',"
+                                    .formatted(next++, leaves)
+                            + " '2031-01-02', '" + mark + "')");
+        }
+        merges.merge(person, version(), twin, people.view(twin).version());
+        long other = people.register(cast.details("Autre", "Personne", null));
+        merges.tellApart(person, other);
+        for (String row : List.of(
+                "availability (id, version, person_id, weekday, starts_at, ends_at) values (%1$d, 0, %2$d, 'MONDAY', '09:00', '12:00')",
+                "person_role (person_id, role) values (%2$d, 'VOLUNTEER')",
+                "group_trainer (group_id, person_id) values (" + group + ", %2$d)",
+                "session_trainer (session_id, person_id) values (" + session + ", %2$d)",
+                "employment_step (id, version, person_id, on_date, kind_id, employer, ends_on) select %1$d, 0, %2$d, '2026-01-12',"
+                        + " min(id), 'Brico', '2026-03-05' from step_kind",
+                "absence_alert (id, version, person_id, group_id, signs, raised_on, note) values (%1$d, 0, %2$d, "
+                        + group + ", 'NO_NEWS', '2026-01-02', '%3$s')",
+                "check_in_code (id, version, hash, session_id, shown_at, person_id) values (%1$d, 0, sha2('%1$d', 256), "
+                        + session + ", now(6), %2$d)",
+                "notice (id, version, person_id, session_id, many, language, text, created_at) values (%1$d, 0, %2$d, "
+                        + session + ", false, 'fr', '%3$s', now(6))",
+                "calendar_feed (id, version, account_id, kind, person_id, secret_hash, created_at) select %1$d, 0, min(id), 'LEARNER',"
+                        + " %2$d, sha2('f%1$d', 256), now(6) from account",
+                "session_log (id, version, session_id, done, next_time, written_at) values (%1$d, 0, " + session
+                        + ", '%3$s Nom%3$s a lu.', 'Téléphoner au " + phone + "', now(6))")) {
+            cast.alter("insert into " + row.formatted(next++, person, mark));
+        }
+    }
+
+    private void mark(long in, MarkValue value) {
+        attendance.mark(in, new MarkCommand(person, value, 0, true, null, null));
+    }
+
+    private long version() {
+        return people.view(person).version();
+    }
+
+    private LocalDate erase() {
+        return erasures.erase(person, version());
+    }
+
+    private void prove() throws SQLException {
+        cast.become(Role.COORDINATOR);
+        seals.seal(session);
+        certificates.issueForPerson(person, today, today);
+        cast.alter(
+                "insert into programme (id, version, code, title, position, funder) values (%1$d, 0, 'P%1$d', 'P', 1, 'R')"
+                        .formatted(next));
+        cast.alter(
+                "insert into target (id, version, person_id, programme_id, required, starts_on, due_on) values (%d, 0, %d, %d,"
+                                .formatted(next + 1, person, next)
+                        + " 400, '2026-01-01', '2027-04-30')");
+        next += 2;
+    }
+
+    /** Where the whole database says something: every text in every table, and every day. */
+    @SuppressWarnings("unchecked")
+    private List<String> said(String words) {
+        List<Object[]> columns = entities.createNativeQuery("""
+                        select c.table_name, c.column_name, c.data_type from information_schema.columns c
+                        join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+                        where c.table_schema = database() and t.table_type = 'BASE TABLE'
+                          and (c.character_maximum_length >= 6 or c.data_type in ('date', 'longblob'))""").getResultList();
+        assertThat(columns).hasSizeGreaterThan(100);
+        List<String> found = new ArrayList<>();
+        for (Object[] column : columns) {
+            Number here = (Number)
+                    entities.createNativeQuery("select count(*) from " + column[0] + " where " + column[1] + " like ?1")
+                            .setParameter(1, "%" + words + "%")
+                            .getSingleResult();
+            if (here.longValue() > 0) {
+                found.add(column[0] + "." + column[1]);
+            }
+        }
+        return found;
+    }
+
+    /** A day that is over, and for which no round was made: one of a day to come would take every test's people. */
+    private LocalDate round() {
+        return today.minusDays(2 + next++ % 150);
+    }
+
+    private long count(String query) {
+        return ((Number) entities.createNativeQuery(query).getSingleResult()).longValue();
+    }
+
+    private static void refused(ThrowingCallable call, Refusal why) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(why));
+    }
+
+    @Test
+    void nothing_of_her_is_left_in_the_whole_database() {
+        String code = people.view(person).code();
+        assertThat(said(mark))
+                .contains("person.given_name", "account.login", "person_merge_step.before_it", "notice.text");
+        assertThat(rows.references().stream()
+                        .filter(r -> rows.keys(r, person).isEmpty())
+                        .map(PersonRows.Reference::table))
+                .as("whoever adds a table about people adds a row to this test")
+                .isSubsetOf("person_merge", "person_distinct", "certificate", "target");
+        assertThat(erase()).isNull();
+        assertThat(said(mark)).isEmpty();
+        assertThat(said(phone)).isEmpty();
+        assertThat(said(code)).isEmpty();
+        assertThat(said(born.toString())).isEmpty();
+        assertThat(rows.references()).allMatch(r -> rows.keys(r, person).isEmpty());
+        assertThatThrownBy(() -> people.view(person)).isInstanceOf(Missing.class);
+        assertThat(count(
+                        "select count(*) from session_log where done = '— a lu.' and next_time = 'Téléphoner au —' and session_id = "
+                                + session))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void figures_stay_what_they_were() {
+        LocalDate from = today.minusYears(2);
+        var figures = reports.figures(from, today).total();
+        var day = reports.figures(today, today).total();
+        var groups = reports.groups(today, today);
+        cast.become(Role.COUNSELLOR);
+        var work = reports.employment(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        cast.become(Role.COORDINATOR);
+        var taught = reports.trainers(today, today).stream()
+                .map(r -> r.minutesGiven())
+                .sorted()
+                .toList();
+        erase();
+        assertThat(reports.figures(today, today).total()).isEqualTo(day);
+        assertThat(reports.groups(today, today)).isEqualTo(groups);
+        assertThat(reports.trainers(today, today).stream()
+                        .map(r -> r.minutesGiven())
+                        .sorted()
+                        .toList())
+                .isEqualTo(taught);
+        // over two years she is two people now, whom nobody can put together
+        assertThat(reports.figures(from, today).total().people()).isEqualTo(figures.people() + 1);
+        assertThat(reports.figures(from, today).total().personHours()).isEqualTo(figures.personHours());
+        cast.become(Role.COUNSELLOR);
+        assertThat(reports.employment(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
+                .isEqualTo(work);
+    }
+
+    @Test
+    void nobodys_history_can_be_put_together() throws SQLException {
+        cast.alter("update attendance_mark set status = 'EXCUSED', minutes = 0, minutes_late = 0, reason_id = "
+                + MALADIE + " where session_id = " + before);
+        long step = count("select id from employment_step where person_id = " + person);
+        erase();
+        long now = count("select person_id from attendance_mark where session_id = " + session);
+        long then = count("select person_id from attendance_mark where session_id = " + before);
+        long taught = count("select person_id from session_trainer where session_id = " + session);
+        long worked = count("select person_id from employment_step where id = " + step);
+        assertThat(List.of(now, then, taught, worked)).doesNotHaveDuplicates().doesNotContain(person);
+        assertThat(count(
+                        "select count(*) from person where id in (%d, %d, %d, %d) and family_name = '—' and given_name = ''"
+                                        .formatted(now, then, taught, worked)
+                                + " and nationality is null and first_language is null and schooling is null and sex = 'F'"
+                                + " and birth_date = '1850-01-01'"))
+                .isEqualTo(4);
+        assertThat(count(
+                        "select count(*) from attendance_mark where session_id = " + before + " and reason_id is null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from employment_step where id = " + step
+                        + " and on_date = '2026-01-01' and ends_on is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_plan_says_what_happens() {
+        ErasurePlan plan = erasures.plan(person);
+        assertThat(plan.proofUntil()).isNull();
+        assertThat(plan.lines())
+                .contains(
+                        new ErasurePlan.Line("attendance_mark", 2, Outcome.COUNTED),
+                        new ErasurePlan.Line("attendance_change", 2, Outcome.DELETED),
+                        new ErasurePlan.Line("enrolment", 1, Outcome.COUNTED),
+                        new ErasurePlan.Line("account", 1, Outcome.NAMELESS),
+                        new ErasurePlan.Line("session_log", 2, Outcome.BLANKED),
+                        new ErasurePlan.Line("person", 2, Outcome.DELETED));
+        assertThat(people.view(person)).isNotNull();
+    }
+
+    @Test
+    void every_table_of_a_plan_has_a_word() {
+        for (Language language : List.of(Language.FR, Language.NL, Language.EN)) {
+            Texts texts = new Texts(language);
+            assertThat(rows.freeTexts())
+                    .isNotEmpty()
+                    .allMatch(text -> texts.containsKey("people.table." + text.table()));
+            for (PrivacyRegister.Line line : PrivacyRegister.lines().values()) {
+                assertThat(List.of(
+                                "table." + line.table(),
+                                "data." + line.table(),
+                                "about." + line.about(),
+                                "purpose." + line.purpose(),
+                                "circle." + line.circle(),
+                                "kept." + line.kept(),
+                                "fate." + line.fate()))
+                        .allMatch(key -> texts.containsKey("people." + key));
+            }
+        }
+    }
+
+    @Test
+    void a_proof_keeps_the_name_closed_and_goes_when_nobody_may_audit_it_any_more() throws SQLException {
+        prove();
+        assertThat(erasures.plan(person).lines())
+                .contains(
+                        new ErasurePlan.Line("attendance_mark", 2, Outcome.KEPT),
+                        new ErasurePlan.Line("certificate", 1, Outcome.KEPT),
+                        new ErasurePlan.Line("notice", 1, Outcome.DELETED));
+        String code = people.view(person).code();
+        assertThat(erase()).isEqualTo(LocalDate.of(2037, 12, 31));
+        assertThatThrownBy(() -> people.view(person)).isInstanceOf(Missing.class);
+        assertThat(said(phone)).isEmpty();
+        assertThat(said(mark)).containsExactlyInAnyOrder("person.given_name", "person.family_name", "certificate.name");
+        assertThat(retention.closed()).contains(new ClosedRow(code, LocalDate.of(2037, 12, 31)));
+        people.importLines(List.of(new PersonLine(code, cast.details("Nouveau", mark, phone), Set.of("telephone"))));
+        assertThat(said(phone)).as("a file that is closed is not filled again").isEmpty();
+        cast.become(Role.ADMINISTRATOR);
+        assertThat(seals.verify()).noneMatch(broken -> broken.session() == session);
+        cast.become(Role.COORDINATOR);
+
+        night.make(round());
+        assertThat(said(mark)).isNotEmpty();
+        String past = " = '2012-05-05'";
+        cast.alter("update session set on_date" + past + " where id in (" + session + ", " + before + ")");
+        cast.alter("update certificate set issued_at" + past + " where person_id = " + person);
+        cast.alter("update target set due_on" + past + ", starts_on" + past + " where person_id = " + person);
+        cast.alter("update person set proof_until = '2022-12-31' where id = " + person);
+        LocalDate round = round();
+        night.make(round);
+        assertThat(said(mark)).isEmpty();
+        assertThat(rows.references()).allMatch(r -> rows.keys(r, person).isEmpty());
+        assertThat(count("select minutes from attendance_mark where session_id = " + session))
+                .isEqualTo(180);
+        assertThat(retention.nights()).anyMatch(n -> n.day().equals(round) && "person".equals(n.table()));
+    }
+
+    @Test
+    void her_place_is_offered_to_who_is_next_and_her_account_opens_nothing() throws SQLException {
+        cast.alter("update activity_group set capacity = 1 where id = " + group);
+        long waiting = cast.person("Suivante", "Liste");
+        enrolments.enrol(waiting, group);
+        erase();
+        assertThat(count("select count(*) from enrolment where status = 'OFFERED' and person_id = " + waiting))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from account where enabled = true and login = '" + mark + "'"))
+                .isZero();
+    }
+
+    @Test
+    void a_text_about_a_namesake_is_left_alone() {
+        people.register(cast.details(mark, "Nom" + mark, null));
+        assertThat(erasures.plan(person).namesake()).isTrue();
+        erase();
+        assertThat(said(mark)).contains("session_log.done", "person.given_name");
+    }
+
+    @Test
+    void who_may_not_is_told_nothing() {
+        for (Role role : List.of(Role.TRAINER, Role.COUNSELLOR, Role.REPORTING)) {
+            cast.become(role);
+            assertThatThrownBy(() -> erasures.plan(person)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> erasures.erase(person, 0)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> retention.due()).isInstanceOf(Missing.class);
+        }
+        cast.become(Role.COORDINATOR, Set.of(987_654L), null);
+        assertThatThrownBy(() -> erasures.plan(person)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> erasures.erase(person, 0)).isInstanceOf(Missing.class);
+        cast.become(Role.COORDINATOR, Set.of(), person);
+        refused(this::erase, PersonRefusal.ERASE_ONESELF);
+    }
+
+    @Test
+    void a_file_goes_two_years_after_the_last_contact_unless_somebody_says_why_not() throws SQLException {
+        long quiet = people.register(cast.details("Silencieuse", mark, null));
+        long kept = people.register(cast.details("Gardée", mark, null));
+        String old = " set known_since = '2013-01-01', entered_on = '2013-01-01' where id in (" + quiet + ", " + kept
+                + ", " + person + ")";
+        cast.alter("update person" + old);
+        assertThat(retention.due())
+                .anyMatch(row -> row.id() == quiet && row.on().equals(LocalDate.of(2015, 1, 2)))
+                .noneMatch(row -> row.id() == person);
+        refused(() -> retention.keep(kept, people.view(kept).version(), " "), PersonRefusal.KEEP_REASON_MISSING);
+        retention.keep(kept, people.view(kept).version(), "reprend en mars");
+        LocalDate round = round();
+        night.make(round);
+        assertThatThrownBy(() -> people.view(quiet)).isInstanceOf(Missing.class);
+        assertThat(people.view(kept)).isNotNull();
+        assertThat(people.view(person)).isNotNull();
+        assertThat(erasures.log()).first().returns(null, ErasureRow::by);
+        long again = people.register(cast.details("Encore", mark, null));
+        cast.alter("update person set known_since = '2013-01-01', entered_on = '2013-01-01' where id = " + again);
+        night.make(round);
+        assertThat(people.view(again)).as("a round is made once").isNotNull();
+    }
+}
