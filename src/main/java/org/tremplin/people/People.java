@@ -134,7 +134,7 @@ public class People {
                 .orElse(null);
     }
 
-    private static String freshCode() {
+    static String freshCode() {
         return "N"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase();
     }

@@ -158,6 +158,13 @@ public class Person extends Stored {
         provisional = false;
     }
 
+    /** The same with more: a file that waits to be completed still waits. */
+    void learn(PersonDetails details) {
+        boolean waits = provisional;
+        change(details);
+        provisional = waits;
+    }
+
     /** Has the name's sound noted. */
     void sound() {
         nameKey = NameKey.of(givenName, familyName);

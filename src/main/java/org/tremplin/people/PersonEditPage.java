@@ -1,7 +1,5 @@
 package org.tremplin.people;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -26,8 +24,6 @@ import org.tremplin.platform.Refused;
 @Named
 @ViewScoped
 public class PersonEditPage implements Serializable {
-    private static final List<String> REGIONS = List.of("BE", "FR");
-
     @Inject
     private transient Me me;
 
@@ -116,7 +112,7 @@ public class PersonEditPage implements Serializable {
     public void look() {
         String number;
         try {
-            number = international(text(phone));
+            number = PhoneNumbers.international(text(phone));
         } catch (Refused unfinished) {
             number = null;
         }
@@ -141,7 +137,7 @@ public class PersonEditPage implements Serializable {
                 text(nationality),
                 text(firstLanguage),
                 schooling,
-                international(text(phone)),
+                PhoneNumbers.international(text(phone)),
                 text(email),
                 text(municipality),
                 enteredOn,
@@ -156,25 +152,6 @@ public class PersonEditPage implements Serializable {
 
     private static String text(String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
-    }
-
-    /** E.164; a number without its country is Belgian if it can be, else French. */
-    static String international(String typed) {
-        if (typed == null) {
-            return null;
-        }
-        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-        for (String region : REGIONS) {
-            try {
-                var number = numbers.parse(typed, region);
-                if (numbers.isValidNumber(number)) {
-                    return numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164);
-                }
-            } catch (NumberParseException notThere) {
-                // the next region is tried
-            }
-        }
-        throw new Refused(PersonRefusal.PHONE_NOT_VALID);
     }
 
     public Person.Role[] getAllRoles() {

@@ -13,5 +13,7 @@ enum PersonRefusal implements Refusal {
     TWO_ACCOUNTS,
     ERASE_ONESELF,
     NOT_THE_CODE,
-    KEEP_REASON_MISSING
+    KEEP_REASON_MISSING,
+    IMPORT_UNDONE,
+    IMPORT_NOT_LAST
 }

@@ -161,6 +161,29 @@ public class PersonRows {
         return number("select count(*) from " + reference.table() + " where " + reference.column() + " = ?1", person);
     }
 
+    /** Those of these people whose ids rows hold in this column. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Long> holding(Reference reference, Collection<String> people) {
+        return ids(
+                "select distinct " + reference.column() + " from " + reference.table() + " where " + reference.column()
+                        + " in (" + holes(people) + ")",
+                people);
+    }
+
+    /** Those of these rows that were changed since they had this version. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Long> olderThanVersion(String table, long version, Collection<String> ids) {
+        return ids("select id from " + table + " where version > " + version + " and id in (" + holes(ids) + ")", ids);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Long> ids(String select, Collection<String> values) {
+        Query query = entities.createNativeQuery(select);
+        bind(query, values);
+        return ((List<Number>) query.getResultList())
+                .stream().map(Number::longValue).toList();
+    }
+
     /** How many rows belong to those. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     long countChildren(Reference reference, Reference child, long person) {

@@ -1,14 +1,10 @@
 package org.tremplin.reporting;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.tremplin.catalogue.Balance;
+import org.tremplin.platform.CsvFile;
 import org.tremplin.progress.ProgrammeHours;
 
 /** The figures as CSV, in the columns that the associations' own files have. */
@@ -21,7 +17,8 @@ final class Csv {
                         figures.poles().stream().map(r -> line(r, r.pole(), "TOTAL", "")),
                         Stream.of(line(figures.total(), "TOTAL", "TOTAL", "")))
                 .flatMap(s -> s);
-        return write(List.of("pole", "type", "activite", "seances", "personnes_differentes", "heures_personnes"), rows);
+        return CsvFile.write(
+                List.of("pole", "type", "activite", "seances", "personnes_differentes", "heures_personnes"), rows);
     }
 
     private static List<String> line(Figures.Row row, String pole, String type, String activity) {
@@ -35,13 +32,13 @@ final class Csv {
     }
 
     static String of(List<EmploymentCount> counts) {
-        return write(
+        return CsvFile.write(
                 List.of("etape", "employeur", "contrat", "personnes"),
                 counts.stream().map(c -> List.of(c.kind(), c.employer(), c.contract(), String.valueOf(c.people()))));
     }
 
     static String of(Balance balance) {
-        return write(
+        return CsvFile.write(
                 List.of(
                         "date",
                         "action",
@@ -66,7 +63,7 @@ final class Csv {
     }
 
     static String of(ProgrammeHours hours) {
-        return write(
+        return CsvFile.write(
                 List.of(
                         "personne",
                         "minutes_suivies",
@@ -94,24 +91,5 @@ final class Csv {
                                 row.target() == null
                                         ? ""
                                         : row.target().form().due().toString())));
-    }
-
-    private static String write(List<String> header, Stream<List<String>> rows) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder()
-                .fieldSeparator(';')
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(text)) {
-            csv.writeRecord(header);
-            rows.forEach(row -> csv.writeRecord(row.stream().map(Csv::harmless).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    /** A cell that a spreadsheet would run as a formula is made plain text. */
-    private static String harmless(String cell) {
-        return cell.matches("[=+\\-@\\t\\r](?s:.*)") ? "'" + cell : cell;
     }
 }

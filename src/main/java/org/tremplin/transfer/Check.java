@@ -37,7 +37,7 @@ import org.tremplin.platform.Folding;
  */
 final class Check {
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+    static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Map<String, Person.Sex> SEXES = Arrays.stream(Person.Sex.values())
             .collect(Collectors.toMap(Enum::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));

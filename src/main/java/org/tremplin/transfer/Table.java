@@ -80,7 +80,7 @@ final class Table {
         }
     }
 
-    private static String decode(byte[] content) {
+    static String decode(byte[] content) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -94,14 +94,14 @@ final class Table {
         }
     }
 
-    private static char separator(String text) {
+    static char separator(String text) {
         String header = text.lines().findFirst().orElse("");
         long semicolons = header.chars().filter(c -> c == ';').count();
         return semicolons >= header.chars().filter(c -> c == ',').count() ? ';' : ',';
     }
 
     /** One spelling for letters that have two, no control characters. */
-    private static String clean(String cell) {
+    static String clean(String cell) {
         return Normalizer.normalize(cell, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
                 .strip();

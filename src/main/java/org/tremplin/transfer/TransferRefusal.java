@@ -5,6 +5,11 @@ import org.tremplin.platform.Refusal;
 /** Why an import says no before it looks into the files. */
 enum TransferRefusal implements Refusal {
     NO_FILE,
+    NOT_A_LIST,
+    TOO_MANY_ROWS,
+    FIELD_TWICE,
+    NO_NAME_COLUMN,
+    ROWS_WITH_PROBLEMS,
     FILE_TWICE,
     NOT_A_ZIP,
     TOO_LARGE,

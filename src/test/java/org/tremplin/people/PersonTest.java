@@ -50,6 +50,6 @@ class PersonTest {
     @ParameterizedTest
     @CsvSource({"0470 12 34 56, +32470123456", "06 12 34 56 78, +33612345678", "+44 20 7946 0958, +442079460958"})
     void a_number_is_kept_as_it_is_dialled_from_abroad(String typed, String kept) {
-        assertThat(PersonEditPage.international(typed)).isEqualTo(kept);
+        assertThat(PhoneNumbers.international(typed)).isEqualTo(kept);
     }
 }

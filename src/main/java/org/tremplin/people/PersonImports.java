@@ -1,0 +1,383 @@
+package org.tremplin.people;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.access.Permission.IMPORT;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
+import java.io.StringReader;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.people.PersonRows.Reference;
+import org.tremplin.platform.Folding;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/**
+ * Lists of people from elsewhere. Who is known (the same code, or the same names with the same birth date or telephone) is not
+ * made twice: their file learns what it did not know, and what it knows stays. The last list can be undone.
+ */
+@UseCases
+public class PersonImports {
+    private static final int AT_ONCE = 500;
+    private static final int UNDO_DAYS = 30;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private PersonRows rows;
+
+    /** What taking a list in would do: lines of people who are new, who would learn something, who would not. */
+    public record Outlook(Set<Long> created, Set<Long> completed, Set<Long> unchanged) implements Serializable {}
+
+    /** How many files an undone import took away again, and how many stay because something came to them since. */
+    public record Undone(int removed, int kept) implements Serializable {}
+
+    /** A row and who it is: null for somebody new. */
+    private record Match(ImportedPerson row, Person known) {}
+
+    /** What taking these in would do; changes nothing. */
+    @Allowed(IMPORT)
+    public Outlook look(List<ImportedPerson> list) {
+        Set<Long> created = new TreeSet<>();
+        Set<Long> completed = new TreeSet<>();
+        Set<Long> unchanged = new TreeSet<>();
+        for (Match match : matches(list)) {
+            Set<Long> kind = match.known() == null
+                    ? created
+                    : learnt(match.known().details(), match.row().details()).isEmpty() ? unchanged : completed;
+            kind.add(match.row().line());
+        }
+        return new Outlook(created, completed, unchanged);
+    }
+
+    /** Takes a list in, all of it. @param file what it is called @return the import, to undo it */
+    @Allowed(IMPORT)
+    public long take(String file, List<ImportedPerson> list) {
+        List<Match> matches = matches(list);
+        Map<Long, String> changes = new LinkedHashMap<>();
+        int created = 0;
+        for (Match match : matches) {
+            if (match.known() == null) {
+                Person person = new Person(
+                        match.row().code() == null
+                                ? People.freshCode()
+                                : match.row().code(),
+                        Person.Role.LEARNER,
+                        match.row().details());
+                entities.persist(person);
+                changes.put(person.id(), null);
+                created++;
+            } else {
+                PersonDetails before = match.known().details();
+                Map<String, String> learnt = learnt(before, match.row().details());
+                if (!learnt.isEmpty()) {
+                    match.known().learn(completed(before, match.row().details()));
+                    // a person may be in the list twice: of the second time only what is new then
+                    changes.merge(match.known().id(), json(learnt), PersonImports::together);
+                }
+            }
+        }
+        PersonImport done = new PersonImport(file, clock.instant(), me.accountId(), created, changes.size() - created);
+        entities.persist(done);
+        entities.flush();
+        changes.forEach((person, learnt) -> entities.createNativeQuery(
+                        "insert into person_import_row (import_id, person_id, changes) values (?1, ?2, ?3)")
+                .setParameter(1, done.id())
+                .setParameter(2, person)
+                .setParameter(3, learnt)
+                .executeUpdate());
+        return done.id();
+    }
+
+    private static String together(String one, String other) {
+        if (one == null) {
+            return null;
+        }
+        Map<String, String> all = read(one);
+        all.putAll(read(other));
+        return json(all);
+    }
+
+    private static String json(Map<String, String> learnt) {
+        JsonObjectBuilder cells = Json.createObjectBuilder();
+        learnt.forEach(cells::add);
+        return cells.build().toString();
+    }
+
+    private static Map<String, String> read(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonValue> cell : object.entrySet()) {
+                cells.put(cell.getKey(), object.getString(cell.getKey()));
+            }
+            return cells;
+        }
+    }
+
+    // ---------------------------------------------------------------- who is who
+
+    /** Each row with who it is among the stored. */
+    private List<Match> matches(List<ImportedPerson> list) {
+        Map<String, Person> known = new HashMap<>();
+        for (int from = 0; from < list.size(); from += AT_ONCE) {
+            List<ImportedPerson> some = list.subList(from, Math.min(list.size(), from + AT_ONCE));
+            stored("code", values(some, ImportedPerson::code)).forEach(p -> known.putIfAbsent(code(p.code()), p));
+            stored("birthDate", values(some, row -> row.details().birthDate()))
+                    .forEach(p ->
+                            known.putIfAbsent(named(p.details(), p.details().birthDate()), p));
+            stored("phone", values(some, row -> row.details().phone()))
+                    .forEach(p ->
+                            known.putIfAbsent(named(p.details(), p.details().phone()), p));
+        }
+        List<Match> matches = new ArrayList<>();
+        for (ImportedPerson row : list) {
+            PersonDetails said = row.details();
+            Person person = row.code() == null ? null : known.get(code(row.code()));
+            if (person == null && row.code() == null) {
+                person = said.birthDate() == null ? null : known.get(named(said, said.birthDate()));
+                if (person == null && said.phone() != null) {
+                    person = known.get(named(said, said.phone()));
+                    // a father and a daughter with one name and one telephone
+                    if (person != null
+                            && said.birthDate() != null
+                            && person.details().birthDate() != null) {
+                        person = null;
+                    }
+                }
+            }
+            if (person != null && !person.isOpen()) {
+                throw new Refused(PersonRefusal.CODE_TAKEN, row.code());
+            }
+            matches.add(new Match(row, person));
+        }
+        return matches;
+    }
+
+    private static String code(String code) {
+        return "code " + Folding.fold(code);
+    }
+
+    private static String named(PersonDetails details, Object with) {
+        return Folding.fold(details.givenName()) + "|" + Folding.fold(details.familyName()) + "|" + with;
+    }
+
+    private static <T> Set<T> values(List<ImportedPerson> list, Function<ImportedPerson, T> of) {
+        Set<T> values = new HashSet<>();
+        list.stream().map(of).filter(Objects::nonNull).forEach(values::add);
+        return values;
+    }
+
+    /** People by a field; by their code also those whom the reader does not reach: a code is somebody's once. */
+    private List<Person> stored(String field, Collection<?> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        String from = "select p from Person p where p." + field + " in :values";
+        if (field.equals("code")) {
+            return entities.createQuery(from, Person.class)
+                    .setParameter("values", values)
+                    .getResultList();
+        }
+        Reach reach = me.reach(IMPORT);
+        return entities.createQuery(from + " and " + People.WITHIN_REACH + " order by p.id", Person.class)
+                .setParameter("values", values)
+                .setParameter("everywhere", reach.everywhere())
+                .setParameter("sites", reach.sites())
+                .getResultList();
+    }
+
+    /** What the stored file does not know and the row says, by column. */
+    private static Map<String, String> learnt(PersonDetails stored, PersonDetails said) {
+        Map<String, String> learnt = new LinkedHashMap<>();
+        add(learnt, "sex", stored.sex(), said.sex());
+        add(learnt, "birth_date", stored.birthDate(), said.birthDate());
+        add(learnt, "nationality", stored.nationality(), said.nationality());
+        add(learnt, "first_language", stored.firstLanguage(), said.firstLanguage());
+        add(learnt, "schooling", stored.schooling(), said.schooling());
+        add(learnt, "phone", stored.phone(), said.phone());
+        add(learnt, "email", stored.email(), said.email());
+        add(learnt, "municipality", stored.municipality(), said.municipality());
+        add(learnt, "entered_on", stored.enteredOn(), said.enteredOn());
+        return learnt;
+    }
+
+    private static void add(Map<String, String> learnt, String column, Object stored, Object said) {
+        if (stored == null && said != null) {
+            learnt.put(column, said.toString());
+        }
+    }
+
+    private static PersonDetails completed(PersonDetails stored, PersonDetails said) {
+        return new PersonDetails(
+                stored.familyName(),
+                stored.givenName(),
+                first(stored.sex(), said.sex()),
+                first(stored.birthDate(), said.birthDate()),
+                first(stored.nationality(), said.nationality()),
+                first(stored.firstLanguage(), said.firstLanguage()),
+                first(stored.schooling(), said.schooling()),
+                first(stored.phone(), said.phone()),
+                first(stored.email(), said.email()),
+                first(stored.municipality(), said.municipality()),
+                first(stored.enteredOn(), said.enteredOn()),
+                stored.site());
+    }
+
+    private static <T> T first(T stored, T said) {
+        return stored == null ? said : stored;
+    }
+
+    // ---------------------------------------------------------------- undoing
+
+    /** The last list that was taken in and stands, of the last thirty days; null for none. */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public ImportRow last() {
+        return entities.createQuery("""
+                        select new org.tremplin.people.ImportRow(i.id, i.fileName, i.importedAt, a.displayName, i.created, i.completed, i.undoneAt)
+                        from PersonImport i left join Account a on a.id = i.accountId
+                        where i.undoneAt is null and i.importedAt > :since order by i.importedAt desc, i.id desc""", ImportRow.class)
+                .setParameter("since", clock.instant().minus(UNDO_DAYS, ChronoUnit.DAYS))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Takes back the last list: files that it made go unless something came to them since; cells that it filled are empty again
+     * unless they were changed. Refuses one that is not the last any more.
+     */
+    @Allowed(IMPORT)
+    @SuppressWarnings("unchecked")
+    public Undone undo(long id) {
+        PersonImport found = orMissing(entities.find(PersonImport.class, id, LockModeType.PESSIMISTIC_WRITE));
+        ImportRow last = last();
+        found.undo(clock.instant());
+        if (last == null || last.id() != id) {
+            throw new Refused(PersonRefusal.IMPORT_NOT_LAST);
+        }
+        entities.flush();
+        int removed = 0;
+        int kept = 0;
+        List<Object[]> changed = entities.createNativeQuery(
+                        "select person_id, changes from person_import_row where import_id = ?1")
+                .setParameter(1, id)
+                .getResultList();
+        entities.createNativeQuery("delete from person_import_row where import_id = ?1")
+                .setParameter(1, id)
+                .executeUpdate();
+        Set<Long> used = used(id, changed);
+        for (Object[] row : changed) {
+            long person = ((Number) row[0]).longValue();
+            if (row[1] == null) {
+                if (used.contains(person)) {
+                    kept++;
+                } else {
+                    entities.createNativeQuery("delete from person_role where person_id = ?1")
+                            .setParameter(1, person)
+                            .executeUpdate();
+                    removed += rows.deletePeople(List.of(person), 0);
+                }
+            } else {
+                Map<String, String> key = Map.of("id", String.valueOf(person));
+                read((String) row[1]).forEach((column, said) -> rows.replace("person", key, column, said, null));
+            }
+        }
+        entities.clear();
+        return new Undone(removed, kept);
+    }
+
+    /** Those of the files an import made to which something came since: they were changed, or other rows name them. */
+    private Set<Long> used(long id, List<Object[]> changed) {
+        Set<Long> used = new HashSet<>();
+        List<String> made = changed.stream()
+                .filter(row -> row[1] == null)
+                .map(row -> row[0].toString())
+                .toList();
+        for (int from = 0; from < made.size(); from += AT_ONCE) {
+            List<String> some = made.subList(from, Math.min(made.size(), from + AT_ONCE));
+            for (Reference reference : rows.references()) {
+                if (!reference.table().equals("person_role")) {
+                    used.addAll(rows.holding(reference, some));
+                }
+            }
+            used.addAll(rows.olderThanVersion("person", 1, some));
+        }
+        return used;
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void forget(@Observes TimeToForget time) {
+        Timestamp before = Timestamp.valueOf(time.today().minusDays(UNDO_DAYS).atStartOfDay());
+        entities.createNativeQuery("delete r from person_import_row r join person_import i on i.id = r.import_id"
+                        + " where i.imported_at < ?1")
+                .setParameter(1, before)
+                .executeUpdate();
+        time.gone(
+                "person_import",
+                entities.createNativeQuery("delete from person_import where imported_at < ?1")
+                        .setParameter(1, before)
+                        .executeUpdate());
+    }
+
+    // ---------------------------------------------------------------- columns
+
+    /** What columns of these headings were taken for the last time, by heading. */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public Map<String, String> columns(Collection<String> headings) {
+        Map<String, String> fields = new HashMap<>();
+        if (!headings.isEmpty()) {
+            List<Object[]> found = entities.createNativeQuery("select heading, field from import_column")
+                    .getResultList();
+            found.forEach(row -> fields.put((String) row[0], (String) row[1]));
+            fields.keySet().retainAll(headings);
+        }
+        return fields;
+    }
+
+    /** Remembers what columns were taken for. */
+    @Allowed(IMPORT)
+    public void remember(Map<String, String> fields) {
+        fields.forEach((heading, field) -> entities.createNativeQuery(
+                        "insert into import_column (heading, field) values (?1, ?2) on duplicate key update field = values(field)")
+                .setParameter(1, heading)
+                .setParameter(2, field)
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,317 @@
+package org.tremplin.transfer;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.access.Ui;
+import org.tremplin.people.ImportRow;
+import org.tremplin.people.ImportedPerson;
+import org.tremplin.people.PersonImports;
+import org.tremplin.people.PersonImports.Outlook;
+import org.tremplin.people.PersonImports.Undone;
+import org.tremplin.platform.Choice;
+import org.tremplin.platform.CsvFile;
+import org.tremplin.platform.Refused;
+
+/** A list of people from elsewhere: what its columns are, what would happen, taking it in, and taking that back. */
+@Named
+@ViewScoped
+public class PeopleImportPage implements Serializable {
+    private static final int LARGEST = 5_000_000;
+    private static final int SHOWN = 100;
+
+    @Inject
+    private transient Me me;
+
+    @Inject
+    private transient PersonImports imports;
+
+    @Inject
+    private transient Houses houses;
+
+    @Inject
+    private transient Ui ui;
+
+    private transient Part file;
+    private String fileName;
+    private Sheet sheet;
+    private List<Column> columns;
+    private Long site;
+    private boolean leaveOut;
+    private List<ImportedPerson> people;
+    private List<Problem> problems;
+    private Outlook outlook;
+    private ImportRow last;
+    private ImportRow done;
+    private Undone undone;
+
+    /** A column of the file and what it is. */
+    public static final class Column implements Serializable {
+        private final String heading;
+        private final String sample;
+        private PersonField field;
+
+        Column(String heading, String sample, PersonField field) {
+            this.heading = heading;
+            this.sample = sample;
+            this.field = field;
+        }
+
+        public String getHeading() {
+            return heading;
+        }
+
+        /** What its first rows say. */
+        public String getSample() {
+            return sample;
+        }
+
+        /** Null = it is left out. */
+        public PersonField getField() {
+            return field;
+        }
+
+        public void setField(PersonField field) {
+            this.field = field;
+        }
+    }
+
+    public void load() {
+        me.mustHave(Permission.IMPORT);
+        last = imports.last();
+    }
+
+    /** Reads the file and proposes what its columns are: as the last time, else by their headings. */
+    public void read() throws IOException {
+        if (file == null || file.getSize() == 0) {
+            throw new Refused(TransferRefusal.NOT_A_LIST);
+        }
+        if (file.getSize() > LARGEST) {
+            throw new Refused(TransferRefusal.TOO_LARGE, LARGEST / 1_000_000);
+        }
+        try (InputStream content = file.getInputStream()) {
+            sheet = Sheet.read(content.readNBytes(LARGEST + 1));
+        }
+        String submitted = file.getSubmittedFileName().replaceAll(".*[/\\\\]", "");
+        fileName = submitted.length() > 120 ? submitted.substring(0, 120) : submitted;
+        Map<String, String> known =
+                imports.columns(sheet.headings().stream().map(PersonField::fold).toList());
+        columns = new ArrayList<>();
+        for (int i = 0; i < sheet.headings().size(); i++) {
+            String heading = sheet.headings().get(i);
+            String before = known.get(PersonField.fold(heading));
+            PersonField field =
+                    before == null ? PersonField.of(heading) : before.isEmpty() ? null : PersonField.valueOf(before);
+            boolean taken = field != null && columns.stream().anyMatch(column -> column.getField() == field);
+            columns.add(new Column(heading, sample(i), taken ? null : field));
+        }
+        done = null;
+        undone = null;
+        outlook = null;
+        look();
+    }
+
+    private String sample(int column) {
+        return String.join(
+                " · ",
+                sheet.lines().stream()
+                        .map(line -> line.cell(column))
+                        .filter(cell -> !cell.isEmpty())
+                        .limit(3)
+                        .map(cell -> cell.length() > 30 ? cell.substring(0, 30) + "…" : cell)
+                        .toList());
+    }
+
+    /** Says what taking the list in would do, with these columns. */
+    public void look() {
+        outlook = null;
+        Map<PersonField, Integer> chosen = chosen();
+        if (!PersonField.mayBeNamed(chosen.keySet())) {
+            throw new Refused(TransferRefusal.NO_NAME_COLUMN);
+        }
+        PeopleList list = new PeopleList(sheet, chosen, houses.today(), site);
+        people = list.people;
+        problems = list.problems;
+        outlook = imports.look(people);
+    }
+
+    private Map<PersonField, Integer> chosen() {
+        Map<PersonField, Integer> chosen = new EnumMap<>(PersonField.class);
+        for (int i = 0; i < columns.size(); i++) {
+            PersonField field = columns.get(i).getField();
+            if (field != null && chosen.put(field, i) != null) {
+                throw new Refused(TransferRefusal.FIELD_TWICE, ui.texts().get("transfer.field." + field));
+            }
+        }
+        return chosen;
+    }
+
+    /** Takes the list in. Refuses while rows have problems that nobody said to leave out. */
+    public void take() {
+        look();
+        if (!problems.isEmpty() && !leaveOut) {
+            throw new Refused(
+                    TransferRefusal.ROWS_WITH_PROBLEMS, lines(problems).size());
+        }
+        Map<String, String> remembered = new HashMap<>();
+        columns.forEach(column -> remembered.put(
+                PersonField.fold(column.getHeading()),
+                column.getField() == null ? "" : column.getField().name()));
+        remembered.remove("");
+        imports.take(fileName, people);
+        imports.remember(remembered);
+        last = imports.last();
+        done = last;
+        sheet = null;
+        outlook = null;
+    }
+
+    public void undo() {
+        undone = imports.undo(last.id());
+        done = null;
+        last = imports.last();
+    }
+
+    /** The rows that cannot be taken, with what is wrong, to be put right and taken in afterwards. */
+    public void download() throws IOException {
+        Map<Long, List<String>> wrong = lines(problems);
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = new ArrayList<>(sheet.headings());
+        header.add(ui.texts().get("transfer.people.problem"));
+        for (Sheet.Line line : sheet.lines()) {
+            if (wrong.containsKey(line.number())) {
+                List<String> row = new ArrayList<>(line.cells());
+                while (row.size() < sheet.headings().size()) {
+                    row.add("");
+                }
+                row.add(String.join(" ; ", wrong.get(line.number())));
+                rows.add(row);
+            }
+        }
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().responseReset();
+        faces.getExternalContext().setResponseContentType("text/csv; charset=UTF-8");
+        faces.getExternalContext()
+                .setResponseHeader("Content-Disposition", "attachment; filename=\"lignes-a-corriger.csv\"");
+        try (OutputStream out = faces.getExternalContext().getResponseOutputStream()) {
+            out.write(CsvFile.write(header, rows.stream()).getBytes(StandardCharsets.UTF_8));
+        }
+        faces.responseComplete();
+    }
+
+    private Map<Long, List<String>> lines(List<Problem> all) {
+        Map<Long, List<String>> lines = new TreeMap<>();
+        all.forEach(p -> lines.computeIfAbsent(p.line(), line -> new ArrayList<>())
+                .add((p.column().isEmpty() ? "" : p.column() + " : ") + expected(p)));
+        return lines;
+    }
+
+    /** What was expected, as a sentence. */
+    public String expected(Problem problem) {
+        return ui.texts().format(problem.expected(), problem.detail() == null ? "" : problem.detail());
+    }
+
+    public int getWrongRows() {
+        return lines(problems).size();
+    }
+
+    /** The first problems. */
+    public List<Problem> getProblems() {
+        return problems.subList(0, Math.min(SHOWN, problems.size()));
+    }
+
+    /** The first people who would be taken in, with what becomes of each: NEW, COMPLETED or KNOWN. */
+    public Map<ImportedPerson, String> getPreview() {
+        Map<ImportedPerson, String> preview = new LinkedHashMap<>();
+        people.stream()
+                .limit(10)
+                .forEach(person -> preview.put(
+                        person,
+                        outlook.created().contains(person.line())
+                                ? "NEW"
+                                : outlook.completed().contains(person.line()) ? "COMPLETED" : "KNOWN"));
+        return preview;
+    }
+
+    public PersonField[] getFields() {
+        return PersonField.values();
+    }
+
+    public List<Choice> getSites() {
+        return houses.sites();
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
+    public String getFileName() {
+        return fileName;
+    }
+
+    /** Null before a file is read. */
+    public List<Column> getColumns() {
+        return sheet == null ? null : columns;
+    }
+
+    public int getRows() {
+        return sheet.lines().size();
+    }
+
+    public Long getSite() {
+        return site;
+    }
+
+    public void setSite(Long site) {
+        this.site = site;
+    }
+
+    public boolean isLeaveOut() {
+        return leaveOut;
+    }
+
+    public void setLeaveOut(boolean leaveOut) {
+        this.leaveOut = leaveOut;
+    }
+
+    /** Null until it is known what would happen. */
+    public Outlook getOutlook() {
+        return outlook;
+    }
+
+    /** Null when there is none to undo. */
+    public ImportRow getLast() {
+        return last;
+    }
+
+    /** What was just taken in, or null. */
+    public ImportRow getDone() {
+        return done;
+    }
+
+    /** What was just undone, or null. */
+    public Undone getUndone() {
+        return undone;
+    }
+}

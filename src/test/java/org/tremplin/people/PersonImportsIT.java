@@ -1,0 +1,169 @@
+package org.tremplin.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.Cast;
+import org.tremplin.access.Role;
+import org.tremplin.enrolment.Enrolments;
+import org.tremplin.people.PersonImports.Outlook;
+import org.tremplin.people.PersonImports.Undone;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Slice;
+
+/** Lists of people that somebody brings along. */
+@ExtendWith(ArquillianExtension.class)
+class PersonImportsIT {
+    private static final LocalDate BORN = LocalDate.of(1987, 3, 5);
+
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private PersonImports imports;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Enrolments enrolments;
+
+    private String family;
+    private long line;
+
+    @BeforeEach
+    void a_coordinator_has_a_list() {
+        cast.become(Role.COORDINATOR);
+        family = "Liste" + Cast.unique();
+        line = 1;
+    }
+
+    private ImportedPerson row(String given, LocalDate born, String phone, String municipality) {
+        return new ImportedPerson(
+                ++line,
+                null,
+                new PersonDetails(
+                        family, given, null, born, null, null, null, phone, null, municipality, cast.today(), null));
+    }
+
+    private List<PersonRow> found() {
+        return people.list(family, null, false, new Slice("name", false, 1, 50)).rows();
+    }
+
+    @Test
+    void who_is_new_is_made_and_who_is_known_learns_only_what_was_not_known() {
+        long known = people.register(new PersonDetails(
+                family.toUpperCase(), "Amina", null, BORN, null, null, null, null, null, "Liège", cast.today(), null));
+        List<ImportedPerson> list =
+                List.of(row("Amina", BORN, "+32470111333", "Namur"), row("Bekele", null, null, null));
+        assertThat(imports.look(list)).isEqualTo(new Outlook(Set.of(3L), Set.of(2L), Set.of()));
+        imports.take("liste.xlsx", list);
+        assertThat(found()).hasSize(2);
+        assertThat(people.view(known).details().phone()).isEqualTo("+32470111333");
+        assertThat(people.view(known).details().municipality()).isEqualTo("Liège");
+        assertThat(imports.look(List.of(list.get(0))).unchanged()).containsExactly(2L);
+    }
+
+    @Test
+    void the_same_telephone_is_the_same_person_unless_their_birth_dates_differ() {
+        imports.take("liste.csv", List.of(row("Amina", null, "+32470111444", null)));
+        assertThat(imports.look(List.of(row("Amina", BORN, "+32470111444", null)))
+                        .completed())
+                .hasSize(1);
+        imports.take("liste.csv", List.of(row("Amina", BORN, "+32470111444", null)));
+        assertThat(imports.look(List.of(row("Amina", BORN.plusYears(20), "+32470111444", null)))
+                        .created())
+                .hasSize(1);
+    }
+
+    @Test
+    void the_last_list_is_undone_but_for_what_is_in_use() {
+        long known = people.register(
+                new PersonDetails(family, "Amina", null, BORN, null, null, null, null, null, null, cast.today(), null));
+        long before = imports.take("avant.csv", List.of(row("Zoé", null, null, null)));
+        imports.take(
+                "liste.csv",
+                List.of(
+                        row("Amina", BORN, "+32470111555", "Namur"),
+                        row("Bekele", null, null, null),
+                        row("Chen", null, null, null)));
+        people.change(
+                known,
+                people.view(known).version(),
+                new PersonDetails(
+                        family,
+                        "Amina",
+                        null,
+                        BORN,
+                        null,
+                        null,
+                        null,
+                        "+32470111555",
+                        null,
+                        "Huy",
+                        cast.today(),
+                        null));
+        long chen = found().stream()
+                .filter(row -> row.givenName().equals("Chen"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        enrolments.enrol(chen, cast.group(3));
+        ImportRow last = imports.last();
+        assertThat(last).returns("liste.csv", ImportRow::file).returns(2, ImportRow::created);
+        assertThatThrownBy(() -> imports.undo(before))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(PersonRefusal.IMPORT_NOT_LAST));
+        assertThat(imports.undo(last.id())).isEqualTo(new Undone(1, 1));
+        assertThat(found()).extracting(PersonRow::givenName).containsExactlyInAnyOrder("Amina", "Chen", "Zoé");
+        assertThat(people.view(known).details().phone()).isNull();
+        assertThat(people.view(known).details().municipality())
+                .as("changed since")
+                .isEqualTo("Huy");
+        assertThatThrownBy(() -> imports.undo(last.id())).isInstanceOf(Refused.class);
+        assertThat(imports.last().id()).isEqualTo(before);
+    }
+
+    @Test
+    void a_thousand_rows_cost_no_statement_each_to_look_at() {
+        List<ImportedPerson> few = new ArrayList<>();
+        List<ImportedPerson> many = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            ImportedPerson row = row("Personne" + i, BORN.plusDays(i), null, null);
+            many.add(row);
+            if (i < 10) {
+                few.add(row);
+            }
+        }
+        assertThat(cast.statements(() -> imports.look(many))).isEqualTo(cast.statements(() -> imports.look(few)));
+    }
+
+    @Test
+    void columns_are_remembered() {
+        String heading = "colonne " + family.toLowerCase();
+        imports.remember(Map.of(heading, "PHONE"));
+        imports.remember(Map.of(heading, "EMAIL"));
+        assertThat(imports.columns(List.of(heading, "autre " + family))).isEqualTo(Map.of(heading, "EMAIL"));
+    }
+
+    @Test
+    void only_who_may_import_does() {
+        List<ImportedPerson> list = List.of(row("Amina", BORN, null, null));
+        for (Role role : List.of(Role.TRAINER, Role.COUNSELLOR, Role.REPORTING, Role.LEARNER)) {
+            cast.become(role);
+            assertThatThrownBy(() -> imports.take("liste.csv", list)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> imports.look(list)).isInstanceOf(Missing.class);
+        }
+    }
+}

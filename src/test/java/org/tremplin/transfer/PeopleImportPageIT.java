@@ -1,0 +1,70 @@
+package org.tremplin.transfer;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
+import org.tremplin.House;
+
+/** The coordinator's own table, taken in and taken back. */
+class PeopleImportPageIT extends BrowserTest {
+    private static final String TABLE = """
+            Participant;Truc;Né le
+            ABEBE Selamawit;0470 12 99 01;12/04/1990
+            Farid BENALI;0470 12 99 02;pas une date
+            """;
+
+    @Test
+    void a_table_is_understood_put_right_taken_in_and_taken_back() throws IOException {
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
+            page.navigate(House.URL + "/transfer/people-import");
+            upload(page, "rien.csv", "bonjour");
+            assertThat(page.locator("[id='messages']")).containsText("pas une liste lisible");
+            upload(page, "liste.csv", TABLE);
+            assertThat(page.locator("[id='columns:all:0:field']")).hasValue("NAME");
+            assertThat(page.locator("[id='columns:all:1:field']")).hasValue("");
+            page.selectOption("[id='columns:all:1:field']", "PHONE");
+            page.click("[id='columns:look']");
+            assertThat(page.locator("#outlook")).containsText("+32470129901");
+            assertThat(page.locator("#outlook")).containsText("1 nouvelles personnes");
+            assertThat(page.locator("#outlook")).containsText("pas une date");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+            Download wrong = page.waitForDownload(() -> page.click("[id='columns:download']"));
+            assertThat(Files.readString(wrong.path()))
+                    .contains("Farid BENALI;0470 12 99 02;pas une date;")
+                    .doesNotContain("ABEBE");
+            page.click("[id='columns:take']");
+            assertThat(page.locator("[id='messages']")).containsText("Rien n’a été importé");
+            page.check("[id='columns:leaveOut']");
+            page.click("[id='columns:take']");
+            assertThat(page.locator("[id='result']")).containsText("Importé : 1 nouvelles fiches");
+            page.navigate(House.URL + "/people/list?q=Abebe");
+            assertThat(page.locator("main")).containsText("Selamawit ABEBE");
+
+            page.navigate(House.URL + "/transfer/people-import");
+            upload(page, "liste.csv", TABLE);
+            assertThat(page.locator("[id='columns:all:1:field']")).hasValue("PHONE");
+            assertThat(page.locator("#outlook")).containsText("déjà connue");
+            page.click("[id='last:undo']");
+            assertThat(page.locator("[id='result']")).containsText("1 fiches retirées");
+            page.navigate(House.URL + "/people/list?q=Abebe");
+            assertThat(page.locator("main")).containsText("Personne ne correspond");
+        }
+    }
+
+    private static void upload(Page page, String name, String content) {
+        page.setInputFiles(
+                "[id='file:list']", new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        page.click("[id='file:read']");
+    }
+}
