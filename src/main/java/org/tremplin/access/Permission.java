@@ -39,6 +39,8 @@ public enum Permission {
     OVERRULE_CLASHES(true, ADMINISTRATOR, COORDINATOR),
     READ_ENROLMENTS(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER),
     EDIT_ENROLMENTS(true, ADMINISTRATOR, COORDINATOR),
+    /** First interviews, levels, suggested groups, and demand that got no place. */
+    INTAKE(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     /** The roll-call, and the log of the session with what is attached. */
     READ_ATTENDANCE(false, ADMINISTRATOR, COORDINATOR, TRAINER),
     MARK_ATTENDANCE(true, ADMINISTRATOR, COORDINATOR, TRAINER),

@@ -103,6 +103,10 @@ public class Enrolment extends Stored {
     @Column(name = "answer_hash")
     private String answerHash;
 
+    /** Why somebody was let in whose level asks for another group; null when nothing was to be explained. */
+    @Column(name = "exception_reason")
+    private String exceptionReason;
+
     protected Enrolment() {}
 
     /** @param first REQUESTED, WAITING, or ENROLLED when there is a place */
@@ -138,6 +142,10 @@ public class Enrolment extends Stored {
         endedOn = newStatus.live() ? null : date;
         endReason = newStatus == Status.WITHDRAWN ? EndReason.OTHER : null;
         return true;
+    }
+
+    void explain(String why) {
+        exceptionReason = why;
     }
 
     private void become(Status next) {

@@ -11,5 +11,9 @@ enum EnrolmentRefusal implements Refusal {
     REASON_MISSING,
     NOTHING_TO_UNDO,
     OFFER_OVER,
-    SAME_GROUP
+    SAME_GROUP,
+    CHOICES_MISSING,
+    LEVEL_UNKNOWN,
+    LEVEL_TOO_LOW,
+    PARTNER_MISSING
 }

@@ -29,6 +29,8 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.catalogue.Activity.Framework;
+import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.people.People;
 import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.Person;
@@ -92,7 +94,21 @@ public class Enrolments {
      */
     @Allowed(EDIT_ENROLMENTS)
     public Enrolment.Status enrol(long person, long group) {
+        return enrol(person, group, null);
+    }
+
+    /**
+     * The same although the person's level asks for another group. Without a reason that is refused.
+     *
+     * @param exception why; null when there is nothing to explain
+     */
+    @Allowed(EDIT_ENROLMENTS)
+    public Enrolment.Status enrol(long person, long group, String exception) {
         people.view(person);
+        String why = exception == null || exception.isBlank() ? null : exception.strip();
+        if (why == null && isTooHigh(person, group)) {
+            throw new Refused(EnrolmentRefusal.LEVEL_TOO_LOW);
+        }
         Group locked = lock(group);
         if (live(person, group) != null) {
             throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
@@ -100,8 +116,35 @@ public class Enrolments {
         Enrolment.Status first = waiting.free(locked) > 0 && !waiting.somebodyIsNext(group)
                 ? Enrolment.Status.ENROLLED
                 : Enrolment.Status.WAITING;
-        begin(person, locked, first);
+        begin(person, locked, first).explain(why);
         return first;
+    }
+
+    /** Whether somebody's levels are known, and every skill is more than one level below what the group says. */
+    @Allowed(value = READ_ENROLMENTS, trail = Trail.NONE)
+    public boolean isTooHigh(long person, long group) {
+        Object[] asked = orMissing(entities.createQuery(
+                        "select a.framework, t.kind, a.level from Group g join g.activity a join a.type t where g.id = :group",
+                        Object[].class)
+                .setParameter("group", group)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Framework framework = Scale.framework((Framework) asked[0], (Kind) asked[1]);
+        int level = Scale.said(framework, (String) asked[2]);
+        if (level < 0) {
+            return false;
+        }
+        List<LevelRow> known = entities.createQuery("""
+                        select new org.tremplin.enrolment.LevelRow(a.date, a.framework, a.skill, a.level, a.kind) from Assessment a
+                        where a.personId = :person order by a.date desc, a.id desc""", LevelRow.class)
+                .setParameter("person", person)
+                .getResultList();
+        Map<Skill, String> profile = Intakes.profile(known, framework);
+        return !profile.isEmpty()
+                && profile.values().stream()
+                        .allMatch(one ->
+                                Scale.rung(framework, level) - Scale.rung(framework, Scale.index(framework, one)) > 1);
     }
 
     /** Moves an enrolment on, and offers a place that it frees to who is next; into ENROLLED or OFFERED only while there is a place. @param reason for WITHDRAWN */
@@ -320,11 +363,12 @@ public class Enrolments {
         waiting.fill(entities.find(Group.class, group.group()));
     }
 
-    private void begin(long person, Group group, Enrolment.Status first) {
+    private Enrolment begin(long person, Group group, Enrolment.Status first) {
         Enrolment enrolment =
                 new Enrolment(orMissing(entities.find(Person.class, person)), group, first, houses.today());
         entities.persist(enrolment);
         entities.persist(new EnrolmentMove(enrolment, first, null, clock.instant(), me.accountId()));
+        return enrolment;
     }
 
     private Group lock(long group) {
@@ -371,7 +415,7 @@ public class Enrolments {
                         entities.createQuery(
                                 """
                                 select new org.tremplin.enrolment.PlaceRow(e.id, e.version, g.id, g.title, a.title, e.status,
-                                  e.requestedOn, e.endedOn, e.endReason)
+                                  e.requestedOn, e.endedOn, e.endReason, e.exceptionReason)
                                 from Enrolment e join e.group g join g.activity a
                                 where e.person.id = :person and
                                 """

@@ -6,6 +6,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.List;
 import org.tremplin.access.Ui;
@@ -30,6 +31,11 @@ public class PersonEnrolPage implements Serializable {
     @NotNull
     private Long group;
 
+    private boolean tooHigh;
+
+    @Size(max = 200)
+    private String reason;
+
     private List<PlaceRow> rows;
     private List<MoveRow> history;
     private List<GroupPlaces> groups;
@@ -42,8 +48,14 @@ public class PersonEnrolPage implements Serializable {
     }
 
     public void enrol() {
-        Enrolment.Status status = enrolments.enrol(person, group);
+        if (!tooHigh && enrolments.isTooHigh(person, group)) {
+            tooHigh = true;
+            return;
+        }
+        Enrolment.Status status = enrolments.enrol(person, group, reason);
         group = null;
+        tooHigh = false;
+        reason = null;
         load();
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get("enrolment.group-enrol.done-" + status.name())));
@@ -76,6 +88,19 @@ public class PersonEnrolPage implements Serializable {
 
     public void setPerson(long person) {
         this.person = person;
+    }
+
+    /** Whether the chosen group asks for a level that the person is far from: it is asked why all the same. */
+    public boolean isTooHigh() {
+        return tooHigh;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 
     public Long getGroup() {

@@ -3,7 +3,7 @@ package org.tremplin.enrolment;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** One enrolment in a person's file. @param endReason null unless WITHDRAWN */
+/** One enrolment in a person's file. @param endReason null unless WITHDRAWN @param exception why their level was no obstacle, null when it was none anyway */
 public record PlaceRow(
         long id,
         long version,
@@ -13,5 +13,6 @@ public record PlaceRow(
         Enrolment.Status status,
         LocalDate requestedOn,
         LocalDate endedOn,
-        Enrolment.EndReason endReason)
+        Enrolment.EndReason endReason,
+        String exception)
         implements Serializable {}

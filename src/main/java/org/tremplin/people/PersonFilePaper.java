@@ -24,6 +24,7 @@ record PersonFilePaper(PersonFile file) {
             "position",
             "enrolment_id",
             "merge_id",
+            "intake_id",
             "row_key",
             "table_name",
             "column_name",

@@ -152,6 +152,11 @@ class ErasuresIT {
                         + session + ", false, 'fr', '%3$s', now(6))",
                 "calendar_feed (id, version, account_id, kind, person_id, secret_hash, created_at) select %1$d, 0, min(id), 'LEARNER',"
                         + " %2$d, sha2('f%1$d', 256), now(6) from account",
+                "intake (id, version, person_id, on_date, availability) values (%1$d, 0, %2$d, '2026-01-02', '')",
+                "intake_answer (intake_id, position, question, answer) select id, 1, 'Projet', 'Un texte' from intake where person_id = %2$d",
+                "assessment (id, version, person_id, on_date, framework, skill, level, kind) values (%1$d, 0, %2$d, '2026-01-02', 'CEFR',"
+                        + " 'SPEAKING', 'A1', 'PLACEMENT')",
+                "demand (id, version, person_id, on_date, outcome) values (%1$d, 0, %2$d, '2026-01-02', 'REFUSED')",
                 "person_import (id, version, file_name, imported_at, created, completed) values (%1$d, 0, 'f', '2020-01-01', 1, 0)",
                 "person_import_row (import_id, person_id, changes) select max(id), %2$d, '{\"email\":\"%3$s\"}' from person_import",
                 "session_log (id, version, session_id, done, next_time, written_at) values (%1$d, 0, " + session

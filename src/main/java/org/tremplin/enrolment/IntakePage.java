@@ -1,0 +1,412 @@
+package org.tremplin.enrolment;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.validation.constraints.Size;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.access.Ui;
+import org.tremplin.catalogue.Activity.Framework;
+import org.tremplin.enrolment.IntakeRow.Said;
+import org.tremplin.enrolment.SuggestedGroup.Reason;
+import org.tremplin.people.People;
+import org.tremplin.people.Person;
+import org.tremplin.people.PersonView;
+import org.tremplin.platform.Choice;
+import org.tremplin.platform.Refused;
+
+/** From the first interview to a place: what somebody says, what they can do, which groups suit them. */
+@Named
+@ViewScoped
+public class IntakePage implements Serializable {
+    private static final int SHOWN = 6;
+
+    @Inject
+    private transient Me me;
+
+    @Inject
+    private transient People people;
+
+    @Inject
+    private transient Intakes intakes;
+
+    @Inject
+    private transient Suggestions suggestions;
+
+    @Inject
+    private transient Enrolments enrolments;
+
+    @Inject
+    private transient Demands demands;
+
+    @Inject
+    private transient Ui ui;
+
+    private long person;
+    private PersonView view;
+    private List<Asked> questions;
+    private String[] free;
+    private List<IntakeRow> interviews;
+    private Framework framework;
+    private Assessment.Kind kind = Assessment.Kind.PLACEMENT;
+    private String language = "";
+    private List<TaskRow> tasks;
+    private Map<Long, Boolean> done = new HashMap<>();
+    private Map<String, String> levels = new HashMap<>();
+    private List<LevelRow> known;
+    private List<SuggestedGroup> groups;
+    private SuggestedGroup exception;
+
+    @Size(max = 200)
+    private String exceptionReason;
+
+    @Size(max = 120)
+    private String partner;
+
+    private boolean all;
+
+    /** A question and what is answered. */
+    public static final class Asked implements Serializable {
+        private final QuestionRow question;
+
+        @Size(max = 1000)
+        private String text;
+
+        private String[] chosen = {};
+
+        Asked(QuestionRow question) {
+            this.question = question;
+        }
+
+        public QuestionRow getQuestion() {
+            return question;
+        }
+
+        public String getText() {
+            return text;
+        }
+
+        public void setText(String text) {
+            this.text = text;
+        }
+
+        public String[] getChosen() {
+            return chosen;
+        }
+
+        public void setChosen(String[] chosen) {
+            this.chosen = chosen;
+        }
+
+        private Said said() {
+            return new Said(
+                    question.title(), question.kind() == IntakeQuestion.Kind.MANY ? String.join(", ", chosen) : text);
+        }
+
+        private void recall(List<Said> before) {
+            before.stream()
+                    .filter(said -> said.question().equals(question.title()))
+                    .findFirst()
+                    .ifPresent(said -> {
+                        text = said.answer();
+                        chosen = Stream.of(said.answer().split(", "))
+                                .filter(question.list()::contains)
+                                .toArray(String[]::new);
+                    });
+        }
+    }
+
+    public void load() {
+        me.mustHave(Permission.INTAKE);
+        view = people.view(person);
+        interviews = intakes.interviews(person);
+        questions = intakes.questions().stream().map(Asked::new).toList();
+        if (!interviews.isEmpty()) {
+            questions.forEach(asked -> asked.recall(interviews.get(0).answers()));
+        }
+        free = interviews.stream()
+                .findFirst()
+                .map(row -> row.free().stream().map(HalfDay::code).toArray(String[]::new))
+                .orElse(new String[0]);
+        framework = isLiteracy() ? Framework.LITERACY : Framework.CEFR;
+        readLevels();
+        readTasks();
+    }
+
+    private void readLevels() {
+        known = intakes.levels(person);
+        groups = suggestions.of(person);
+    }
+
+    /** The steps of the framework, in the chosen language beside French. */
+    public void readTasks() {
+        tasks = intakes.tasks(framework, language);
+        done.clear();
+        levels.clear();
+        Intakes.profile(known, framework).forEach((skill, level) -> levels.put(skill.name(), level));
+    }
+
+    /** Never at school: literacy. A level of French does not decide it. */
+    private boolean isLiteracy() {
+        return view.details().schooling() == Person.Schooling.NEVER;
+    }
+
+    public void interview() {
+        Set<HalfDay> half = Arrays.stream(free)
+                .flatMap(code -> HalfDay.read(code).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        intakes.interview(person, half, questions.stream().map(Asked::said).toList());
+        interviews = intakes.interviews(person);
+        groups = suggestions.of(person);
+        say("enrolment.intake.kept");
+    }
+
+    /** Puts the levels that the steps say into the form. */
+    public void propose() {
+        Set<Long> able = done.entrySet().stream()
+                .filter(entry -> Boolean.TRUE.equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        intakes.proposed(framework, able).forEach((skill, level) -> levels.put(skill.name(), level));
+    }
+
+    public void assess() {
+        Map<Skill, String> chosen = new EnumMap<>(Skill.class);
+        for (Skill skill : Skill.values()) {
+            String level = levels.get(skill.name());
+            if (level != null && !level.isEmpty()) {
+                chosen.put(skill, level);
+            }
+        }
+        intakes.assess(person, framework, kind, chosen);
+        readLevels();
+        say("enrolment.intake.assessed");
+    }
+
+    public void enrol(SuggestedGroup group) {
+        enrol(group, null);
+    }
+
+    /** The same although the level asks for another group. */
+    public void enrolAllTheSame() {
+        enrol(exception, exceptionReason);
+    }
+
+    private void enrol(SuggestedGroup group, String reason) {
+        if (reason == null && enrolments.isTooHigh(person, group.places().group())) {
+            exception = group;
+            exceptionReason = null;
+            return;
+        }
+        Enrolment.Status status = enrolments.enrol(person, group.places().group(), reason);
+        exception = null;
+        groups = suggestions.of(person);
+        say("enrolment.group-enrol.done-" + status.name());
+        if (status == Enrolment.Status.ENROLLED && group.next() != null) {
+            FacesContext.getCurrentInstance()
+                    .addMessage(
+                            null,
+                            new FacesMessage(ui.texts()
+                                    .format(
+                                            "enrolment.intake.come",
+                                            group.places().title(),
+                                            next(group))));
+        }
+    }
+
+    /** "lundi 30 novembre 2026 09:00". */
+    public String next(SuggestedGroup group) {
+        return ui.longDate(group.next().toLocalDate()) + " "
+                + ui.time(group.next().toLocalTime());
+    }
+
+    public void refuse() {
+        demands.note(person, null, null, null);
+        say("enrolment.intake.refused");
+    }
+
+    public void redirect() {
+        if (partner == null || partner.isBlank()) {
+            throw new Refused(EnrolmentRefusal.PARTNER_MISSING);
+        }
+        demands.note(person, null, null, partner);
+        partner = null;
+        say("enrolment.intake.redirected");
+    }
+
+    private void say(String key) {
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(ui.texts().get(key)));
+    }
+
+    /** "Parler : A1, groupe A2." */
+    public String text(Reason reason) {
+        Object[] details = reason.details().stream()
+                .map(detail -> detail instanceof Skill skill
+                        ? ui.texts().get("enrolment.skill." + skill)
+                        : detail instanceof HalfDay half
+                                ? half(half)
+                                : "0".equals(detail) ? ui.texts().get("enrolment.level.0") : detail)
+                .toArray();
+        return ui.texts().format("enrolment.suggestion." + reason.key(), details);
+    }
+
+    private String half(HalfDay half) {
+        return ui.weekday(half.day()) + " " + ui.texts().get("enrolment.part." + half.part());
+    }
+
+    public String free(IntakeRow row) {
+        return row.free().stream().map(this::half).collect(Collectors.joining(", "));
+    }
+
+    public List<Choice> getWeek() {
+        return HalfDay.week().stream()
+                .map(half -> new Choice(half.code(), half(half)))
+                .toList();
+    }
+
+    /** The levels of the framework, as people say them. */
+    public List<Choice> getScale() {
+        return Scale.levels(framework).stream()
+                .map(level -> new Choice(level, name(level)))
+                .toList();
+    }
+
+    public String name(String level) {
+        return level.equals(Scale.BELOW) || level.equals("D") ? ui.texts().get("enrolment.level." + level) : level;
+    }
+
+    public List<TaskRow> tasksOf(Skill skill) {
+        return tasks.stream().filter(task -> task.skill() == skill).toList();
+    }
+
+    /** Which of FLE and literacy is for this person, and why; the end of a key. */
+    public String getTrack() {
+        return view.details().schooling() == null
+                ? "UNKNOWN"
+                : view.details().schooling().name();
+    }
+
+    public Skill[] getSkills() {
+        return Skill.values();
+    }
+
+    public Assessment.Kind[] getKinds() {
+        return Assessment.Kind.values();
+    }
+
+    public List<Framework> getFrameworks() {
+        return List.of(Framework.CEFR, Framework.LITERACY);
+    }
+
+    /** The best groups, or all of them. */
+    public List<SuggestedGroup> getGroups() {
+        return all ? groups : groups.subList(0, Math.min(SHOWN, groups.size()));
+    }
+
+    public int getMore() {
+        return all ? 0 : groups.size() - Math.min(SHOWN, groups.size());
+    }
+
+    public void showAll() {
+        all = true;
+    }
+
+    public PersonView getView() {
+        return view;
+    }
+
+    public long getPerson() {
+        return person;
+    }
+
+    public void setPerson(long person) {
+        this.person = person;
+    }
+
+    public List<Asked> getQuestions() {
+        return questions;
+    }
+
+    public String[] getFree() {
+        return free;
+    }
+
+    public void setFree(String[] free) {
+        this.free = free;
+    }
+
+    public List<IntakeRow> getInterviews() {
+        return interviews;
+    }
+
+    public Framework getFramework() {
+        return framework;
+    }
+
+    public void setFramework(Framework framework) {
+        this.framework = framework;
+    }
+
+    public Assessment.Kind getKind() {
+        return kind;
+    }
+
+    public void setKind(Assessment.Kind kind) {
+        this.kind = kind;
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    public Map<Long, Boolean> getDone() {
+        return done;
+    }
+
+    public Map<String, String> getLevels() {
+        return levels;
+    }
+
+    public List<LevelRow> getKnown() {
+        return known;
+    }
+
+    /** The group whose level is too high, while a reason is asked; else null. */
+    public SuggestedGroup getException() {
+        return exception;
+    }
+
+    public String getExceptionReason() {
+        return exceptionReason;
+    }
+
+    public void setExceptionReason(String exceptionReason) {
+        this.exceptionReason = exceptionReason;
+    }
+
+    public String getPartner() {
+        return partner;
+    }
+
+    public void setPartner(String partner) {
+        this.partner = partner;
+    }
+}

@@ -1,0 +1,90 @@
+package org.tremplin.enrolment;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
+import org.tremplin.House;
+
+/** Somebody telephones: known, listened to, placed, and told when to come. */
+class IntakePageIT extends BrowserTest {
+    private int interactions;
+
+    private void click(Page page, String what) {
+        page.click(what);
+        interactions++;
+    }
+
+    private void fill(Page page, String where, String text) {
+        page.fill(where, text);
+        interactions++;
+    }
+
+    @Test
+    void a_telephone_call_takes_a_dozen_interactions_from_hello_to_a_place() {
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
+            page.navigate(House.URL + "/people/list");
+            click(page, "text=Nouvelle personne");
+            fill(page, "[id='form:given']", "Wubit");
+            fill(page, "[id='form:family']", "Téléphone");
+            fill(page, "[id='form:phone']", "0471 55 66 77");
+            click(page, "[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+            click(page, "text=Accueil et niveau");
+            fill(page, "[id='talk:questions:1:text']", "travailler dans une crèche");
+            click(page, "[id='talk:keep']");
+            assertThat(page.locator("[id='messages']")).containsText("L’entretien est gardé");
+            click(page, "[id='groups:all:0:enrol']");
+            assertThat(page.locator("[id='messages']")).containsText("prochaine séance");
+            assertThat(interactions).isLessThanOrEqualTo(12);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+        }
+    }
+
+    @Test
+    void a_placement_is_done_in_the_persons_language_and_changes_what_is_suggested() {
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
+            page.navigate(House.URL + "/people/person-edit");
+            page.fill("[id='form:given']", "Samira");
+            page.fill("[id='form:family']", "Placement");
+            page.click("[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+            page.click("text=Accueil et niveau");
+            assertThat(page.locator("[id='level']")).containsText("Scolarité inconnue");
+            page.click("summary:has-text('Faire le test')");
+            page.selectOption("[id='level:language']", "ar");
+            assertThat(page.locator("[id='level']")).containsText("أقول اسمي");
+            page.click("text=Je dis mon nom, mon pays, mon âge.");
+            page.click("[id='level:propose']");
+            assertThat(page.locator("[id='level:skill:1:of']")).hasValue("A1.1");
+            assertThat(page.locator("[id='level:skill:2:of']")).hasValue("0");
+            page.selectOption("[id='level:kind']", "SELF_ESTIMATE");
+            page.click("[id='level:assess']");
+            assertThat(page.locator("[id='past']")).containsText("auto-évaluation");
+            assertThat(page.locator("[id='groups']")).containsText("Parler : A1.1, groupe A1");
+
+            page.fill("[id='groups:partner']", "Lire et Écrire");
+            page.click("[id='groups:redirect']");
+            assertThat(page.locator("[id='messages']")).containsText("comptée comme orientée");
+            page.navigate(House.URL + "/enrolment/waiting");
+            assertThat(page.locator("[id='demand']")).containsText("orientée vers Lire et Écrire");
+            page.locator("li:has-text('Samira Placement')")
+                    .getByText("Acceptée là-bas")
+                    .click();
+            assertThat(page.locator("li:has-text('Samira Placement')")).containsText("Acceptée là-bas");
+            assertThat(page.locator("[id='demand']")).containsText("1 acceptées");
+
+            page.navigate(House.URL + "/enrolment/intake-setup");
+            page.fill("[id='questions:title']", "Quel horaire préférez-vous ?");
+            page.click("[id='questions:saveQuestion']");
+            assertThat(page.locator("[id='questions']")).containsText("Quel horaire préférez-vous ?");
+        }
+    }
+}

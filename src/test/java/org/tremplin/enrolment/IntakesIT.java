@@ -1,0 +1,237 @@
+package org.tremplin.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.Cast;
+import org.tremplin.access.Role;
+import org.tremplin.catalogue.Activity.Framework;
+import org.tremplin.enrolment.HalfDay.Part;
+import org.tremplin.enrolment.IntakeRow.Said;
+import org.tremplin.people.Erasures;
+import org.tremplin.people.People;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refusal;
+import org.tremplin.platform.Refused;
+
+/** From what somebody says to the group that suits them. */
+@ExtendWith(ArquillianExtension.class)
+class IntakesIT {
+    private static final Map<Skill, String> LOW = Map.of(Skill.SPEAKING, "0", Skill.READING, "0");
+
+    @Inject
+    private Cast cast;
+
+    @Inject
+    private Intakes intakes;
+
+    @Inject
+    private Suggestions suggestions;
+
+    @Inject
+    private Demands demands;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Erasures erasures;
+
+    private long person;
+    private long group;
+
+    @BeforeEach
+    void somebody_asks_for_a_course() throws Exception {
+        cast.become(Role.COORDINATOR);
+        person = cast.person("Selam", "Accueil" + Cast.unique());
+        group = cast.group(5);
+    }
+
+    private void levelOfGroup(String level) throws Exception {
+        cast.alter(
+                "update activity a join activity_group g on g.activity_id = a.id set a.framework = 'CEFR', a.level = '"
+                        + level + "' where g.id = " + group);
+    }
+
+    private static void refused(ThrowingCallable call, Refusal why) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(why));
+    }
+
+    @Test
+    void what_was_said_keeps_its_words_when_the_question_changes() {
+        intakes.save(new QuestionRow(0, 0, IntakeQuestion.Kind.TEXT, "Avant " + person, null));
+        QuestionRow asked = intakes.questions().get(intakes.questions().size() - 1);
+        intakes.interview(person, Set.of(), List.of(new Said(asked.title(), " travailler "), new Said("Rien", " ")));
+        intakes.save(
+                new QuestionRow(asked.id(), asked.version(), IntakeQuestion.Kind.ONE, "Après " + person, "oui\nnon"));
+        intakes.interview(person, Set.of(), List.of(new Said("Après " + person, "oui")));
+        assertThat(intakes.interviews(person))
+                .extracting(IntakeRow::answers)
+                .containsExactly(
+                        List.of(new Said("Après " + person, "oui")),
+                        List.of(new Said("Avant " + person, "travailler")));
+        QuestionRow changed = intakes.questions().get(intakes.questions().size() - 1);
+        assertThat(changed.list()).containsExactly("oui", "non");
+        intakes.retireQuestion(changed.id(), changed.version());
+        assertThat(intakes.questions()).doesNotContain(changed);
+        refused(
+                () -> intakes.save(new QuestionRow(0, 0, IntakeQuestion.Kind.ONE, "Sans choix", " ")),
+                EnrolmentRefusal.CHOICES_MISSING);
+    }
+
+    @Test
+    void levels_are_by_skill_and_framework_and_corrected_on_their_day() throws Exception {
+        intakes.assess(
+                person, Framework.CEFR, Assessment.Kind.PLACEMENT, Map.of(Skill.SPEAKING, "A1", Skill.READING, "0"));
+        cast.alter("update assessment set on_date = on_date - interval 1 day where person_id = " + person);
+        intakes.assess(person, Framework.CEFR, Assessment.Kind.PROGRESS, Map.of(Skill.SPEAKING, "B1"));
+        intakes.assess(person, Framework.CEFR, Assessment.Kind.PROGRESS, Map.of(Skill.SPEAKING, "A2"));
+        intakes.assess(person, Framework.LITERACY, Assessment.Kind.PLACEMENT, Map.of(Skill.READING, "2"));
+        assertThat(intakes.levels(person)).hasSize(4);
+        assertThat(Intakes.profile(intakes.levels(person), Framework.CEFR))
+                .isEqualTo(Map.of(Skill.SPEAKING, "A2", Skill.READING, "0"));
+        refused(
+                () -> intakes.assess(person, Framework.CEFR, Assessment.Kind.PLACEMENT, Map.of(Skill.SPEAKING, "2")),
+                EnrolmentRefusal.LEVEL_UNKNOWN);
+    }
+
+    @Test
+    void steps_propose_levels_and_are_also_in_other_languages() {
+        List<TaskRow> tasks = intakes.tasks(Framework.CEFR, "ar");
+        assertThat(tasks).isNotEmpty().allMatch(task -> task.translated() != null);
+        Set<Long> able = Set.of(tasks.stream()
+                .filter(t -> t.skill() == Skill.SPEAKING && t.level().equals("A1.1"))
+                .findFirst()
+                .orElseThrow()
+                .id());
+        assertThat(intakes.proposed(Framework.CEFR, able))
+                .containsEntry(Skill.SPEAKING, "A1.1")
+                .containsEntry(Skill.WRITING, "0");
+        refused(
+                () -> intakes.save(new TaskRow(0, 0, Framework.LITERACY, Skill.READING, "B1", "Lit", null)),
+                EnrolmentRefusal.LEVEL_UNKNOWN);
+    }
+
+    @Test
+    void a_group_that_suits_comes_first_with_its_next_session() throws Exception {
+        levelOfGroup("A1");
+        LocalDate day = cast.today().plusDays(7);
+        cast.session(group, day);
+        intakes.assess(person, Framework.CEFR, Assessment.Kind.PLACEMENT, Map.of(Skill.SPEAKING, "A1.1"));
+        intakes.interview(person, Set.of(new HalfDay(day.getDayOfWeek(), Part.MORNING)), List.of());
+        SuggestedGroup mine = suggestions.of(person).stream()
+                .filter(g -> g.places().group() == group)
+                .findFirst()
+                .orElseThrow();
+        assertThat(mine.next()).isEqualTo(day.atTime(LocalTime.of(9, 0)));
+        assertThat(mine.reasons()).extracting(SuggestedGroup.Reason::key).contains("level", "hours", "places");
+        enrolments.enrol(person, group);
+        assertThat(suggestions.of(person)).noneMatch(g -> g.places().group() == group);
+    }
+
+    @Test
+    void more_groups_cost_no_more_statements() {
+        long few = cast.statements(() -> suggestions.of(person));
+        for (int i = 0; i < 5; i++) {
+            cast.session(cast.group(5), cast.today().plusDays(i + 1));
+        }
+        assertThat(cast.statements(() -> suggestions.of(person))).isEqualTo(few);
+    }
+
+    @Test
+    void a_level_far_above_is_refused_until_somebody_says_why() throws Exception {
+        levelOfGroup("B1");
+        assertThat(enrolments.isTooHigh(person, group))
+                .as("nobody knows their level")
+                .isFalse();
+        intakes.assess(person, Framework.CEFR, Assessment.Kind.PLACEMENT, LOW);
+        assertThat(enrolments.isTooHigh(person, group)).isTrue();
+        refused(() -> enrolments.enrol(person, group), EnrolmentRefusal.LEVEL_TOO_LOW);
+        refused(() -> enrolments.enrol(person, group, " "), EnrolmentRefusal.LEVEL_TOO_LOW);
+        enrolments.enrol(person, group, "accompagne sa mère");
+        assertThat(enrolments.ofPerson(person)).singleElement().returns("accompagne sa mère", PlaceRow::exception);
+    }
+
+    @Test
+    void demand_without_a_place_is_counted_also_of_people_without_a_file() throws Exception {
+        LocalDate day = cast.today();
+        DemandCount before = demands.count(day, day);
+        demands.note(person, null, null, null);
+        demands.note(null, Cast.HEAD_OFFICE, null, "Lire et Écrire");
+        long third = demands.note(null, null, null, " Maison de l’emploi ");
+        DemandRow redirected = demands.list(day, day).get(0);
+        assertThat(redirected).returns(third, DemandRow::id).returns("Maison de l’emploi", DemandRow::partner);
+        demands.answer(third, redirected.version(), Demand.Answer.ACCEPTED);
+        assertThat(demands.count(day, day))
+                .returns(before.refused() + 1, DemandCount::refused)
+                .returns(before.redirected() + 2, DemandCount::redirected)
+                .returns(before.accepted() + 1, DemandCount::accepted);
+        erasures.erase(person, people.view(person).version());
+        assertThat(demands.count(day, day).refused())
+                .as("somebody forgotten asked all the same")
+                .isEqualTo(before.refused() + 1);
+        DemandRow refused = demands.list(day, day).get(2);
+        assertThat(refused.person()).isNull();
+        refused(
+                () -> demands.answer(refused.id(), refused.version(), Demand.Answer.ACCEPTED),
+                EnrolmentRefusal.PARTNER_MISSING);
+        demands.remove(refused.id(), refused.version());
+        assertThat(demands.count(day, day).refused()).isEqualTo(before.refused());
+    }
+
+    @Test
+    void who_waits_is_counted_once() {
+        DemandCount before = demands.count(cast.today(), cast.today());
+        long other = cast.group(1);
+        for (long full : new long[] {cast.group(1), other}) {
+            enrolments.enrol(cast.person("Autre", "Personne"), full);
+            enrolments.enrol(person, full);
+        }
+        assertThat(demands.count(cast.today(), cast.today()).waiting()).isEqualTo(before.waiting() + 1);
+    }
+
+    @Test
+    void only_who_places_people_reads_what_they_say() {
+        intakes.interview(person, Set.of(), List.of(new Said("Projet", "secret")));
+        for (Role role : List.of(Role.TRAINER, Role.REPORTING, Role.LEARNER)) {
+            cast.become(role, Set.of(), person);
+            assertThatThrownBy(() -> intakes.interviews(person)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> intakes.levels(person)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> suggestions.of(person)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> demands.list(cast.today(), cast.today())).isInstanceOf(Missing.class);
+        }
+        cast.become(Role.COUNSELLOR);
+        assertThat(intakes.interviews(person)).hasSize(1);
+    }
+
+    @Test
+    void who_is_out_of_reach_is_missing() throws Exception {
+        cast.alter("update person set site_id = " + Cast.HEAD_OFFICE + " where id = " + person);
+        long demand = demands.note(person, null, null, null);
+        cast.become(Role.COORDINATOR, Set.of(987_654L), null);
+        assertThatThrownBy(() -> intakes.interview(person, Set.of(), List.of())).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> intakes.assess(person, Framework.CEFR, Assessment.Kind.PLACEMENT, LOW))
+                .isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> demands.note(person, null, null, null)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> demands.note(null, Cast.HEAD_OFFICE, null, null))
+                .isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> demands.remove(demand, 1)).isInstanceOf(Missing.class);
+        assertThat(demands.list(cast.today(), cast.today())).noneMatch(row -> row.id() == demand);
+    }
+}
