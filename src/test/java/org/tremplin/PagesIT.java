@@ -51,6 +51,7 @@ class PagesIT {
                                         "/access/first-run",
                                         "/attendance/offline",
                                         "/enrolment/answer",
+                                        "/enrolment/register",
                                         "/progress/check-in",
                                         "/progress/certificate")
                                 .contains(page))

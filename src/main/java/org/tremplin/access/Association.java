@@ -39,6 +39,9 @@ public class Association {
     @Column(name = "proof_years")
     private int proofYears;
 
+    @Column(name = "sign_up")
+    private boolean signUp;
+
     protected Association() {}
 
     void change(House house) {
@@ -48,9 +51,10 @@ public class Association {
         answerDays = house.answerDays();
         contactYears = house.contactYears();
         proofYears = house.proofYears();
+        signUp = house.signUp();
     }
 
     House house() {
-        return new House(version, name, ZoneId.of(zone), offer, answerDays, contactYears, proofYears);
+        return new House(version, name, ZoneId.of(zone), offer, answerDays, contactYears, proofYears, signUp);
     }
 }

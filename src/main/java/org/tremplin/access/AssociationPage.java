@@ -46,6 +46,7 @@ public class AssociationPage implements Serializable {
     private String zone;
 
     private boolean offer;
+    private boolean signUp;
 
     @Min(1)
     @Max(30)
@@ -76,6 +77,7 @@ public class AssociationPage implements Serializable {
         name = house.name();
         zone = house.zone().getId();
         offer = house.offer();
+        signUp = house.signUp();
         answerDays = house.answerDays();
         contactYears = house.contactYears();
         proofYears = house.proofYears();
@@ -83,7 +85,8 @@ public class AssociationPage implements Serializable {
     }
 
     public void save() {
-        houses.change(new House(version, name.strip(), ZoneId.of(zone), offer, answerDays, contactYears, proofYears));
+        houses.change(
+                new House(version, name.strip(), ZoneId.of(zone), offer, answerDays, contactYears, proofYears, signUp));
         version++;
     }
 
@@ -109,6 +112,14 @@ public class AssociationPage implements Serializable {
 
     public List<String> getZones() {
         return ZONES.contains(zone) ? ZONES : List.of(zone);
+    }
+
+    public boolean isSignUp() {
+        return signUp;
+    }
+
+    public void setSignUp(boolean signUp) {
+        this.signUp = signUp;
     }
 
     public boolean isOffer() {

@@ -57,6 +57,9 @@ public enum Permission {
     /** What somebody has to reach for a funder, and how far they are. */
     FOLLOW_TARGETS(false, COORDINATOR, COUNSELLOR),
     SET_TARGETS(true, COORDINATOR, COUNSELLOR),
+    /** Residence and accommodation: sealed, each reading written down. */
+    READ_PROTECTED(false, COUNSELLOR),
+    EDIT_PROTECTED(true, COUNSELLOR),
     READ_EMPLOYMENT(false, COUNSELLOR),
     EDIT_EMPLOYMENT(true, COUNSELLOR),
     /** Counts without names. */

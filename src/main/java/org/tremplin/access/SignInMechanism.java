@@ -37,6 +37,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             "/assets/",
             "/feeds/",
             "/enrolment/answer",
+            "/enrolment/register",
             "/offer",
             "/planning/offer",
             "/progress/certificate",

@@ -12,7 +12,7 @@ import java.util.Map;
  * ten seconds. Nothing is counted against a login alone, so nobody can lock somebody else out from elsewhere.
  */
 @ApplicationScoped
-class Throttle {
+public class Throttle {
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(256, 0.75f, true) {
@@ -27,6 +27,11 @@ class Throttle {
         return bucket(address + " " + login.toLowerCase(Locale.ROOT), 5, Duration.ofSeconds(10))
                         .tryConsume(1)
                 && bucket(address, 60, Duration.ofSeconds(3)).tryConsume(1);
+    }
+
+    /** Takes one of the names that may be written down from an address: five, then one every ten minutes. */
+    public synchronized boolean takeSignUp(String address) {
+        return bucket("sign-up " + address, 5, Duration.ofMinutes(10)).tryConsume(1);
     }
 
     /** A right password gives the tries back. */

@@ -15,5 +15,7 @@ enum EnrolmentRefusal implements Refusal {
     CHOICES_MISSING,
     LEVEL_UNKNOWN,
     LEVEL_TOO_LOW,
-    PARTNER_MISSING
+    PARTNER_MISSING,
+    SIGN_UP_TICKET,
+    SIGN_UP_TOO_MANY
 }

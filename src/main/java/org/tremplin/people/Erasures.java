@@ -202,7 +202,8 @@ public class Erasures {
         if (named) {
             entities.createNativeQuery("""
                             update person set version = version + 1, kept_as = 'PROOF', proof_until = ?1, name_key = null, nationality = null,
-                              first_language = null, schooling = null, phone = null, email = null, municipality = null,
+                              first_language = null, schooling = null, phone = null, email = null, municipality = null, contact_by = null,
+                              languages = null, reads_in = null, emergency_name = null, emergency_phone = null, household_id = null, street = null, postcode = null,
                               keep_until = null, keep_reason = null where id = ?2""")
                     .setParameter(1, until)
                     .setParameter(2, person)

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.tremplin.platform.Listing;
 
@@ -28,6 +31,20 @@ public class ListPage {
                 .findFirst()
                 .orElse(null);
         listing.show(people.list(listing.filter("q"), role, listing.filter("provisional") != null, listing.slice()));
+    }
+
+    /** The filters as a query of the list's files. */
+    public String getQuery() {
+        StringBuilder query = new StringBuilder();
+        for (String filter : List.of("q", "role", "provisional")) {
+            if (listing.filter(filter) != null) {
+                query.append(query.length() == 0 ? '?' : '&')
+                        .append(filter)
+                        .append('=')
+                        .append(URLEncoder.encode(listing.filter(filter), StandardCharsets.UTF_8));
+            }
+        }
+        return query.toString();
     }
 
     public Listing<PersonRow> getListing() {

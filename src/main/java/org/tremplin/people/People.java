@@ -3,6 +3,7 @@ package org.tremplin.people;
 import static org.tremplin.access.Permission.ADD_WALK_IN;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PEOPLE;
+import static org.tremplin.access.Permission.EXPORT_PERSON;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_PEOPLE;
 import static org.tremplin.platform.Missing.orMissing;
@@ -97,6 +98,83 @@ public class People {
         return found;
     }
 
+    /** How to reach somebody within reach, and what they speak. */
+    @Allowed(READ_PEOPLE)
+    public PersonMore more(long person) {
+        return find(person, READ_PEOPLE).more();
+    }
+
+    /** Refuses more languages than fit: twelve of each. */
+    @Allowed(EDIT_PEOPLE)
+    public void changeMore(long person, PersonMore more) {
+        found(person, more.version()).change(more);
+    }
+
+    // ---------------------------------------------------------------- households
+
+    /** Who lives with somebody within reach, of those within reach, by name. */
+    @Allowed(READ_PEOPLE)
+    public List<PersonRow> household(long person) {
+        Long household = find(person, READ_PEOPLE).householdId();
+        Reach reach = me.reach(READ_PEOPLE);
+        return household == null
+                ? List.of()
+                : entities.createQuery(
+                                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.phone, p.municipality,"
+                                        + " p.enteredOn, p.provisional) from Person p where p.householdId = :household and p.id <> :person and "
+                                        + WITHIN_REACH + " order by p.givenName, p.familyName, p.id",
+                                PersonRow.class)
+                        .setParameter("household", household)
+                        .setParameter("person", person)
+                        .setParameter("everywhere", reach.everywhere())
+                        .setParameter("sites", reach.sites())
+                        .getResultList();
+    }
+
+    /** Two people within reach live together, with whomever they live already. Refuses one and the same. */
+    @Allowed(EDIT_PEOPLE)
+    public void liveTogether(long one, long other) {
+        if (one == other) {
+            throw new Refused(PersonRefusal.SAME_PERSON);
+        }
+        Person first = find(one, EDIT_PEOPLE);
+        Person second = find(other, EDIT_PEOPLE);
+        Long household = first.householdId() != null ? first.householdId() : second.householdId();
+        if (household == null) {
+            Household fresh = Household.fresh();
+            entities.persist(fresh);
+            entities.flush();
+            household = fresh.id();
+        }
+        if (second.householdId() != null && !household.equals(second.householdId())) {
+            entities.flush();
+            entities.createQuery(
+                            "update Person p set p.householdId = :to, p.version = p.version + 1 where p.householdId = :from")
+                    .setParameter("to", household)
+                    .setParameter("from", second.householdId())
+                    .executeUpdate();
+            entities.refresh(second);
+        }
+        first.liveIn(household);
+        second.liveIn(household);
+    }
+
+    /** Somebody within reach lives by themself; of two nobody is left in the household. */
+    @Allowed(EDIT_PEOPLE)
+    public void liveApart(long person) {
+        Person gone = find(person, EDIT_PEOPLE);
+        Long household = gone.householdId();
+        gone.liveIn(null);
+        entities.flush();
+        List<Person> left = entities.createQuery(
+                        "select p from Person p where p.householdId = :household", Person.class)
+                .setParameter("household", household)
+                .getResultList();
+        if (left.size() == 1) {
+            left.get(0).liveIn(null);
+        }
+    }
+
     /** Somebody at the door, from the roll-call: a first name is enough. @return the id */
     @Allowed(ADD_WALK_IN)
     public long addWalkIn(String givenName, Long site) {
@@ -140,6 +218,7 @@ public class People {
     }
 
     private static final int MOST_WORDS = 6;
+    private static final int MOST_ENTRIES = 10_000;
 
     private static final Map<String, String> SORTS = Map.of(
             "name", "p.familyName %1$s, p.givenName %1$s",
@@ -156,14 +235,45 @@ public class People {
      */
     @Allowed(READ_PEOPLE)
     public Found<PersonRow> list(String text, Person.Role role, boolean provisional, Slice slice) {
-        Reach reach = me.reach(READ_PEOPLE);
-        List<String> words = text == null
+        String where = matching(text, role, provisional);
+        String order =
+                SORTS.getOrDefault(slice.sort(), SORTS.get("name")).formatted(slice.descending() ? "desc" : "asc");
+        TypedQuery<PersonRow> rows = entities.createQuery(
+                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.phone, p.municipality,"
+                        + " p.enteredOn, p.provisional)" + where + " order by " + order + ", p.id",
+                PersonRow.class);
+        TypedQuery<Long> count = entities.createQuery("select count(p)" + where, Long.class);
+        for (TypedQuery<?> query : List.of(rows, count)) {
+            bind(query, READ_PEOPLE, text, role);
+        }
+        return new Found<>(
+                rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),
+                count.getSingleResult());
+    }
+
+    /** The same people as {@link #list} by name, to be taken along: 10,000 at most. */
+    @Allowed(EXPORT_PERSON)
+    public List<PersonEntry> entries(String text, Person.Role role, boolean provisional) {
+        TypedQuery<PersonEntry> rows = entities.createQuery(
+                "select new org.tremplin.people.PersonEntry(p.code, p.givenName, p.familyName, p.birthDate, p.phone, p.email, p.street,"
+                        + " p.postcode, p.municipality, p.enteredOn)" + matching(text, role, provisional)
+                        + " order by p.familyName, p.givenName, p.id",
+                PersonEntry.class);
+        bind(rows, EXPORT_PERSON, text, role);
+        return rows.setMaxResults(MOST_ENTRIES).getResultList();
+    }
+
+    private static List<String> words(String text) {
+        return text == null
                 ? List.of()
                 : Stream.of(text.strip().split("\\s+", MOST_WORDS + 1))
                         .limit(MOST_WORDS)
                         .toList();
+    }
+
+    private static String matching(String text, Person.Role role, boolean provisional) {
         StringBuilder where = new StringBuilder(" from Person p where ").append(WITHIN_REACH);
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = 0; i < words(text).size(); i++) {
             where.append(" and concat(p.givenName, ' ', p.familyName, ' ', p.code, ' ', coalesce(p.phone, '')) like :w")
                     .append(i)
                     .append(" escape '!'");
@@ -174,25 +284,19 @@ public class People {
         if (provisional) {
             where.append(" and p.provisional = true");
         }
-        String order =
-                SORTS.getOrDefault(slice.sort(), SORTS.get("name")).formatted(slice.descending() ? "desc" : "asc");
-        TypedQuery<PersonRow> rows = entities.createQuery(
-                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.phone, p.municipality,"
-                        + " p.enteredOn, p.provisional)" + where + " order by " + order + ", p.id",
-                PersonRow.class);
-        TypedQuery<Long> count = entities.createQuery("select count(p)" + where, Long.class);
-        for (TypedQuery<?> query : List.of(rows, count)) {
-            query.setParameter("everywhere", reach.everywhere()).setParameter("sites", reach.sites());
-            if (role != null) {
-                query.setParameter("role", role);
-            }
-            for (int i = 0; i < words.size(); i++) {
-                query.setParameter("w" + i, Slice.containing(words.get(i).replaceFirst("^0+(?=\\d+$)", "")));
-            }
+        return where.toString();
+    }
+
+    private void bind(TypedQuery<?> query, Permission permission, String text, Person.Role role) {
+        Reach reach = me.reach(permission);
+        query.setParameter("everywhere", reach.everywhere()).setParameter("sites", reach.sites());
+        if (role != null) {
+            query.setParameter("role", role);
         }
-        return new Found<>(
-                rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),
-                count.getSingleResult());
+        List<String> words = words(text);
+        for (int i = 0; i < words.size(); i++) {
+            query.setParameter("w" + i, Slice.containing(words.get(i).replaceFirst("^0+(?=\\d+$)", "")));
+        }
     }
 
     // ---------------------------------------------------------------- import

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.tremplin.platform.Refused;
@@ -34,6 +35,15 @@ public class Person extends Stored {
         F,
         M,
         X
+    }
+
+    /** How somebody wants to be told things. */
+    public enum ContactBy {
+        SMS,
+        WHATSAPP,
+        VOICE,
+        EMAIL,
+        LETTER
     }
 
     /** Years at school decide between FLE, literacy and illiteracy; a level of French does not. */
@@ -97,6 +107,32 @@ public class Person extends Stored {
     /** The file that this one became part of; null of every file that is one. */
     @Column(name = "merged_into")
     private Long mergedInto;
+
+    @Column(name = "contact_by")
+    @Enumerated(EnumType.STRING)
+    private ContactBy contactBy;
+
+    /** ISO 639 codes with spaces between. */
+    @Column(name = "languages")
+    private String languages;
+
+    @Column(name = "reads_in")
+    private String readsIn;
+
+    @Column(name = "street")
+    private String street;
+
+    @Column(name = "postcode")
+    private String postcode;
+
+    @Column(name = "emergency_name")
+    private String emergencyName;
+
+    @Column(name = "emergency_phone")
+    private String emergencyPhone;
+
+    @Column(name = "household_id")
+    private Long householdId;
 
     /** What a file that is not open any more is for: PROOF needs the name, FIGURE has none. */
     @Column(name = "kept_as")
@@ -163,6 +199,41 @@ public class Person extends Stored {
         boolean waits = provisional;
         change(details);
         provisional = waits;
+    }
+
+    PersonMore more() {
+        return new PersonMore(
+                version(),
+                contactBy,
+                codes(languages),
+                codes(readsIn),
+                street,
+                postcode,
+                emergencyName,
+                emergencyPhone);
+    }
+
+    private static List<String> codes(String joined) {
+        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(" "));
+    }
+
+    void change(PersonMore more) {
+        contactBy = more.contactBy();
+        languages = more.languages().isEmpty() ? null : String.join(" ", more.languages());
+        readsIn = more.readsIn().isEmpty() ? null : String.join(" ", more.readsIn());
+        street = more.street();
+        postcode = more.postcode();
+        emergencyName = more.emergencyName();
+        emergencyPhone = more.emergencyPhone();
+    }
+
+    Long householdId() {
+        return householdId;
+    }
+
+    /** @param household null = alone */
+    void liveIn(Long household) {
+        householdId = household;
     }
 
     /** Has the name's sound noted. */

@@ -25,6 +25,7 @@ import org.tremplin.people.PersonFile.Reading;
 import org.tremplin.people.PersonFile.Section;
 import org.tremplin.people.PersonRows.Reference;
 import org.tremplin.platform.UseCases;
+import org.tremplin.platform.Vault;
 
 /** What is stored about a person, found by the database's own foreign keys: a new table is in it without being listed. */
 @UseCases
@@ -45,6 +46,9 @@ public class PersonFiles {
 
     @Inject
     private PersonRows rows;
+
+    @Inject
+    private Vault vault;
 
     @Inject
     private Clock clock;
@@ -106,7 +110,11 @@ public class PersonFiles {
         for (Map<String, String> row : found) {
             Map<String, String> said = new LinkedHashMap<>();
             row.forEach((column, value) -> {
-                if (value != null) {
+                if (value != null && table.equals("person_secret") && column.equals("sealed")) {
+                    said.put(
+                            column,
+                            vault.open(value, PersonSecret.place(Long.parseLong(row.get("id")), row.get("kind"))));
+                } else if (value != null) {
                     said.put(column, names.getOrDefault(column, Map.of()).getOrDefault(value, value));
                 }
             });

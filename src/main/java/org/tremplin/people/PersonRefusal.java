@@ -15,5 +15,8 @@ enum PersonRefusal implements Refusal {
     NOT_THE_CODE,
     KEEP_REASON_MISSING,
     IMPORT_UNDONE,
-    IMPORT_NOT_LAST
+    IMPORT_NOT_LAST,
+    CONSENT_LANGUAGE,
+    CONSENT_FRENCH,
+    SAME_PERSON
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
@@ -21,6 +22,9 @@ public class OfferPage {
 
     @Inject
     private Offers offers;
+
+    @Inject
+    private Houses houses;
 
     @Inject
     private Me me;
@@ -70,6 +74,11 @@ public class OfferPage {
         return hours.days().stream()
                 .map(ui::weekday)
                 .collect(Collectors.joining(ui.texts().get("planning.offer.comma")));
+    }
+
+    /** Whether people may write their name down themselves. */
+    public boolean isSignUp() {
+        return houses.house().signUp();
     }
 
     public List<Shelf> getShelves() {

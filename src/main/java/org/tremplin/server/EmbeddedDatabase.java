@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             int free = port != 0 ? port : freePort();
             String password = password(home.resolve("database-password"));
             Path init = home.resolve("database-init.sql");
-            write(init, """
+            OwnFile.write(init, """
                     CREATE DATABASE IF NOT EXISTS tremplin CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
                     CREATE USER IF NOT EXISTS 'tremplin'@'localhost' IDENTIFIED BY '%1$s';
                     ALTER USER 'tremplin'@'localhost' IDENTIFIED BY '%1$s';
@@ -140,27 +139,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static String password(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return Files.readString(file).trim();
-        }
         byte[] bytes = new byte[18];
         new SecureRandom().nextBytes(bytes);
-        String password = HexFormat.of().formatHex(bytes);
-        write(file, password);
-        return password;
-    }
-
-    /** Writes a file that only its owner can read, where the file system knows owners. */
-    private static void write(Path file, String content) throws IOException {
-        if (!Files.exists(file)) {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
-        }
-        Files.writeString(file, content);
+        return OwnFile.kept(file, HexFormat.of().formatHex(bytes));
     }
 
     private static int freePort() throws IOException {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param databaseUrl {@code TREMPLIN_DB_URL}, null for the embedded database
  * @param heap {@code TREMPLIN_HEAP}, the server's Java heap
  * @param url {@code TREMPLIN_URL}, how browsers reach it; https turns on secure cookies
+ * @param key {@code TREMPLIN_KEY}, seals what harms when it leaks: 32 bytes as base64; null = the one in the home, made once
  * @param demo load demo data into an empty database
  */
 record Settings(
@@ -23,6 +24,7 @@ record Settings(
         String databasePassword,
         String heap,
         String url,
+        String key,
         boolean demo) {
 
     static Settings read(Map<String, String> env, boolean demo) {
@@ -38,6 +40,7 @@ record Settings(
                 env.getOrDefault("TREMPLIN_DB_PASSWORD", ""),
                 env.getOrDefault("TREMPLIN_HEAP", "192m"),
                 env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port),
+                env.get("TREMPLIN_KEY"),
                 demo || env.containsKey("TREMPLIN_DEMO"));
     }
 

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +108,7 @@ final class WebServer implements AutoCloseable {
         builder.environment().put("TREMPLIN_DB_URL", database.url());
         builder.environment().put("TREMPLIN_DB_USER", database.user());
         builder.environment().put("TREMPLIN_DB_PASSWORD", database.password());
+        builder.environment().put("TREMPLIN_KEY", key(settings));
         builder.environment().put("TREMPLIN_URL", settings.url());
         if (settings.demo()) {
             builder.environment().put("TREMPLIN_DEMO", "yes");
@@ -231,6 +234,16 @@ final class WebServer implements AutoCloseable {
     }
 
     /** The server's own settings, and the address of this installation, for which it has no option. */
+    /** What seals data that harm when they leak: kept beside the data, never in the database. */
+    private static String key(Settings settings) throws IOException {
+        if (settings.key() != null) {
+            return settings.key();
+        }
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return OwnFile.kept(settings.home().resolve("key"), Base64.getEncoder().encodeToString(bytes));
+    }
+
     private static Path preboot(Path server, Settings settings) throws IOException {
         String address = "set configs.config.server-config.network-config.network-listeners.network-listener"
                 + ".http-listener.address=" + settings.address() + "\n";

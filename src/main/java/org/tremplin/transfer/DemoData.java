@@ -182,7 +182,8 @@ public class DemoData {
                 true,
                 house.answerDays(),
                 house.contactYears(),
-                house.proofYears()));
+                house.proofYears(),
+                true));
         houses.siteRows()
                 .forEach(s -> houses.changeSite(new SiteRow(s.id(), s.name(), "Rue de l'Exemple 12, 1080 Bruxelles")));
         Bundle files = new Bundle();

@@ -152,6 +152,9 @@ class ErasuresIT {
                         + session + ", false, 'fr', '%3$s', now(6))",
                 "calendar_feed (id, version, account_id, kind, person_id, secret_hash, created_at) select %1$d, 0, min(id), 'LEARNER',"
                         + " %2$d, sha2('f%1$d', 256), now(6) from account",
+                "consent (id, version, person_id, purpose, edition, language, interpreter, given_on) values (%1$d, 0, %2$d, 'PHOTO', 1, 'fr',"
+                        + " false, '2026-01-02')",
+                "person_secret (id, version, person_id, kind, sealed) values (%1$d, 0, %2$d, 'RESIDENCE', 'x')",
                 "intake (id, version, person_id, on_date, availability) values (%1$d, 0, %2$d, '2026-01-02', '')",
                 "intake_answer (intake_id, position, question, answer) select id, 1, 'Projet', 'Un texte' from intake where person_id = %2$d",
                 "assessment (id, version, person_id, on_date, framework, skill, level, kind) values (%1$d, 0, %2$d, '2026-01-02', 'CEFR',"
@@ -410,6 +413,28 @@ class ErasuresIT {
         assertThatThrownBy(() -> erasures.erase(person, 0)).isInstanceOf(Missing.class);
         cast.become(Role.COORDINATOR, Set.of(), person);
         refused(this::erase, PersonRefusal.ERASE_ONESELF);
+    }
+
+    @Test
+    void what_has_a_term_of_its_own_goes_by_night() throws SQLException {
+        String old = "'2012-01-02'";
+        cast.alter(
+                "insert into sign_up (id, given_name, family_name, phone, language, asked_at) values (%d, '%s', '', '+32', 'fr', %s)"
+                        .formatted(next++, mark, old));
+        cast.alter(
+                "insert into audit_line (at, use_case, subject, outcome) values (" + old + ", '" + mark + "', '', '')");
+        cast.alter("update absence_alert set closed_at = " + old + ", outcome = 'OTHER' where person_id = " + person);
+        cast.alter("update check_in_code set shown_at = " + old + " where person_id = " + person);
+        cast.alter("update session set on_date = " + old + " where id = " + session);
+        LocalDate round = round();
+        night.make(round);
+        assertThat(said(mark))
+                .doesNotContain("sign_up.given_name", "audit_line.use_case", "absence_alert.note", "notice.text")
+                .contains("person.given_name", "session_log.done");
+        assertThat(retention.nights())
+                .filteredOn(n -> n.day().equals(round))
+                .extracting(NightRow::table)
+                .contains("sign_up", "audit_line", "absence_alert", "notice", "check_in_code");
     }
 
     @Test

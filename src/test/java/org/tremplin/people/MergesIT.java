@@ -163,6 +163,9 @@ class MergesIT {
                         + alone + ", false, 'fr', '…', now(6))",
                 "calendar_feed (id, version, account_id, kind, person_id, secret_hash, created_at) select %1$d, 0, min(id), 'LEARNER',"
                         + " %2$d, sha2('f%1$d', 256), now(6) from account",
+                "consent (id, version, person_id, purpose, edition, language, interpreter, given_on) values (%1$d, 0, %2$d, 'PHOTO', 1, 'fr',"
+                        + " false, '2026-01-02')",
+                "person_secret (id, version, person_id, kind, sealed) values (%1$d, 0, %2$d, 'RESIDENCE', 'x')",
                 "intake (id, version, person_id, on_date, availability) values (%1$d, 0, %2$d, '2026-01-02', '')",
                 "intake_answer (intake_id, position, question, answer) select id, 1, 'Projet', 'Un texte' from intake where person_id = %2$d",
                 "assessment (id, version, person_id, on_date, framework, skill, level, kind) values (%1$d, 0, %2$d, '2026-01-02', 'CEFR',"

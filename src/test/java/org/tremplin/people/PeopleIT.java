@@ -73,4 +73,25 @@ class PeopleIT {
         cast.become(Role.COORDINATOR, Set.of(-5L), null);
         assertThat(people.view(person).details().familyName()).isEqualTo("Yılmaz-Demir");
     }
+
+    @Test
+    void a_list_is_taken_along_as_it_is_seen_by_who_may() {
+        String mark = Cast.unique();
+        long person = cast.person("=HYPERLINK(1)", "Liste " + mark);
+        people.changeMore(
+                person,
+                new PersonMore(
+                        people.more(person).version(), null, List.of(), List.of(), "Rue Haute 1", "1000", null, null));
+        cast.person("Autre", "Personne");
+        assertThat(people.entries(mark, Person.Role.LEARNER, false))
+                .singleElement()
+                .returns("Rue Haute 1", PersonEntry::street)
+                .returns(people.view(person).code(), PersonEntry::code);
+        assertThat(people.entries(mark, Person.Role.STAFF, false)).isEmpty();
+        assertThat(people.entries(mark, null, true)).isEmpty();
+        for (Role role : List.of(Role.TRAINER, Role.REPORTING)) {
+            cast.become(role);
+            assertThatThrownBy(() -> people.entries(mark, null, false)).isInstanceOf(Missing.class);
+        }
+    }
 }

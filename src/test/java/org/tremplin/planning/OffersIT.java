@@ -111,14 +111,14 @@ class OffersIT {
         publish();
         cast.become(Role.ADMINISTRATOR);
         House house = houses.house();
-        houses.change(new House(house.version(), house.name(), house.zone(), false, 3, 2, 10));
+        houses.change(new House(house.version(), house.name(), house.zone(), false, 3, 2, 10, true));
         try {
             me.become(null);
             assertThatThrownBy(() -> offers.list(0)).isInstanceOf(Missing.class);
             assertThatThrownBy(() -> offers.calendar(group)).isInstanceOf(Missing.class);
         } finally {
             cast.become(Role.ADMINISTRATOR);
-            houses.change(new House(houses.house().version(), house.name(), house.zone(), true, 3, 2, 10));
+            houses.change(new House(houses.house().version(), house.name(), house.zone(), true, 3, 2, 10, true));
         }
     }
 

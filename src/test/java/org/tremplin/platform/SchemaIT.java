@@ -80,7 +80,7 @@ class SchemaIT {
         assertThat(names("""
                 with recursive personal (name) as (
                   select table_name from information_schema.tables
-                  where table_schema = database() and table_name in ('person', 'account', 'audit_line')
+                  where table_schema = database() and table_name in ('person', 'account', 'audit_line', 'sign_up')
                   union
                   select k.table_name from information_schema.key_column_usage k
                   join personal p on p.name = k.referenced_table_name where k.table_schema = database())

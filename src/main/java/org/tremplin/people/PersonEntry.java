@@ -1,0 +1,22 @@
+package org.tremplin.people;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/** A line of a list that is taken along. */
+public record PersonEntry(
+        String code,
+        String givenName,
+        String familyName,
+        LocalDate birthDate,
+        String phone,
+        String email,
+        String street,
+        String postcode,
+        String municipality,
+        LocalDate enteredOn)
+        implements Serializable {
+    public String name() {
+        return (givenName + " " + familyName).trim();
+    }
+}

@@ -1,0 +1,88 @@
+package org.tremplin.people;
+
+import static org.tremplin.access.Permission.EDIT_PROTECTED;
+import static org.tremplin.access.Permission.READ_PROTECTED;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.tremplin.access.Allowed;
+import org.tremplin.people.ProtectedData.Residence;
+import org.tremplin.platform.UseCases;
+import org.tremplin.platform.Vault;
+
+/** Data that harm when they leak: for job and social staff, sealed in the database, each reading written down. */
+@UseCases
+public class ProtectedPeople {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Vault vault;
+
+    /** Of a person within reach. Refuses when the key is not the one they were sealed with. */
+    @Allowed(READ_PROTECTED)
+    public ProtectedData read(long person) {
+        people.view(person);
+        Map<PersonSecret.Kind, PersonSecret> secrets = secrets(person);
+        String residence = open(secrets.get(PersonSecret.Kind.RESIDENCE));
+        String until = open(secrets.get(PersonSecret.Kind.RESIDENCE_UNTIL));
+        return new ProtectedData(
+                residence == null ? null : Residence.valueOf(residence),
+                until == null ? null : LocalDate.parse(until),
+                open(secrets.get(PersonSecret.Kind.ACCOMMODATION)));
+    }
+
+    private String open(PersonSecret secret) {
+        return secret == null ? null : secret.open(vault);
+    }
+
+    private Map<PersonSecret.Kind, PersonSecret> secrets(long person) {
+        Map<PersonSecret.Kind, PersonSecret> secrets = new EnumMap<>(PersonSecret.Kind.class);
+        entities.createQuery("select s from PersonSecret s where s.personId = :person", PersonSecret.class)
+                .setParameter("person", person)
+                .getResultList()
+                .forEach(secret -> secrets.put(secret.kind(), secret));
+        return secrets;
+    }
+
+    /** Keeps what is known now; what is null is deleted. */
+    @Allowed(EDIT_PROTECTED)
+    public void change(long person, ProtectedData data) {
+        people.view(person);
+        Map<PersonSecret.Kind, PersonSecret> secrets = secrets(person);
+        keep(person, secrets, PersonSecret.Kind.RESIDENCE, data.residence());
+        keep(person, secrets, PersonSecret.Kind.RESIDENCE_UNTIL, data.until());
+        keep(
+                person,
+                secrets,
+                PersonSecret.Kind.ACCOMMODATION,
+                data.accommodation() == null || data.accommodation().isBlank()
+                        ? null
+                        : data.accommodation().strip());
+    }
+
+    private void keep(long person, Map<PersonSecret.Kind, PersonSecret> secrets, PersonSecret.Kind kind, Object value) {
+        PersonSecret known = secrets.get(kind);
+        if (value == null) {
+            if (known != null) {
+                entities.remove(known);
+            }
+            return;
+        }
+        PersonSecret secret = known;
+        if (secret == null) {
+            secret = new PersonSecret(person, kind);
+            secret.keep("", vault);
+            entities.persist(secret);
+        }
+        // bound to its own id, which it has from here on
+        secret.keep(value.toString(), vault);
+    }
+}

@@ -1,0 +1,49 @@
+package org.tremplin.enrolment;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
+import org.tremplin.House;
+
+/** Somebody without an account writes their name down, and is called. */
+class RegisterPageIT extends BrowserTest {
+    @Test
+    void a_name_written_down_in_arabic_waits_to_be_called_and_a_machine_is_let_down_gently() {
+        try (BrowserContext street = phone();
+                BrowserContext office = phone()) {
+            Page page = street.newPage();
+            page.navigate(House.URL + "/planning/offer");
+            page.click("text=Je veux venir");
+            page.navigate(House.URL + "/enrolment/register?lang=ar");
+            page.fill("[id='form:given']", "هناء");
+            page.fill("[id='form:phone']", "12");
+            page.click("[id='form:ask']");
+            assertThat(page.locator(".messages")).containsText("+32");
+            page.fill("[id='form:phone']", "0470 88 77 66");
+            page.waitForTimeout(3_100);
+            page.click("[id='form:ask']");
+            assertThat(page.locator("main")).containsText("شكرا");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+
+            page.navigate(House.URL + "/enrolment/register?lang=fr");
+            page.fill("[id='form:given']", "Machine");
+            page.fill("[id='form:phone']", "0470 88 77 65");
+            page.evaluate("document.querySelector('[name=website]').value = 'http://spam.example'");
+            page.click("[id='form:ask']");
+            assertThat(page.locator("main")).containsText("Merci");
+
+            Page desk = signedIn(office, "coordination");
+            desk.navigate(House.URL + "/enrolment/sign-ups");
+            assertThat(desk.locator("main")).not().containsText("Machine");
+            desk.locator("li:has-text('هناء')").getByText("Créer la fiche").click();
+            desk.waitForURL(Pattern.compile(".*/enrolment/intake\\?.*"));
+            assertThat(desk.locator("h1 + p")).hasText("هناء");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.tremplin.people;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.tremplin.BrowserTest;
+import org.tremplin.House;
+
+/** What somebody wants, lives and agrees to, at the desk. */
+class ContactPageIT extends BrowserTest {
+    @Test
+    void a_consent_is_told_in_arabic_a_household_found_and_a_field_not_asked_any_more() throws IOException {
+        try (BrowserContext phone = phone();
+                BrowserContext office = phone()) {
+            Page page = signedIn(phone, "coordination");
+            page.navigate(House.URL + "/people/person-edit");
+            page.fill("[id='form:given']", "=Rahel");
+            page.fill("[id='form:family']", "Foyer");
+            page.click("[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+            String person = page.url();
+            page.click("text=Contact et accords");
+            page.selectOption("[id='form:by']", "VOICE");
+            page.fill("[id='form:emergencyPhone']", "pas un numéro");
+            page.click("[id='form:save']");
+            assertThat(page.locator("[id='messages']")).containsText("numéro de téléphone");
+            page.fill("[id='form:emergencyPhone']", "0470 12 12 12");
+            page.fill("[id='form:street']", "Rue Haute 1");
+            page.fill("[id='form:postcode']", "1000");
+            page.click("[id='form:save']");
+            assertThat(page.locator("[id='messages']")).containsText("Enregistré");
+            assertThat(page.locator("[id='form:by']")).hasValue("VOICE");
+
+            String list = House.URL + "/api/v1/people-list/";
+            assertThat(page.request().get(list + "people.csv?q=Rahel%20Foyer").text())
+                    .startsWith("code;prenom;nom;")
+                    .contains(";'=Rahel;Foyer;", ";Rue Haute 1;1000;");
+            try (PDDocument labels = Loader.loadPDF(
+                    page.request().get(list + "labels.pdf?q=Rahel%20Foyer").body())) {
+                assertThat(new PDFTextStripper().getText(labels)).contains("=Rahel Foyer", "Rue Haute 1", "1000");
+            }
+
+            page.selectOption("[id='consents:language']", "ar");
+            assertThat(page.locator("[id='consents']")).containsText("يمكنكم تصويري");
+            page.check("[id='consents:interpreter']");
+            page.click("[id='consents:all:1:give']");
+            assertThat(page.locator("[id='consents']")).containsText("Oui, le");
+            page.click("[id='consents:all:1:withdraw']");
+            assertThat(page.locator("[id='consents']")).not().containsText("La personne dit non");
+
+            page.fill("[id='household:search']", "Fatoumata Kovalenko");
+            page.click("[id='household:find']");
+            page.click("[id='household:found:0:join']");
+            assertThat(page.locator("[id='household']")).containsText("Ne vit plus ici");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+
+            Page social = signedIn(office, "emploi");
+            social.navigate(person);
+            social.click("text=Données protégées");
+            social.selectOption("[id='form:residence']", "STUDY");
+            social.click("[id='form:save']");
+            assertThat(social.locator("[id='messages']")).containsText("Enregistré");
+            social.reload();
+            assertThat(social.locator("[id='form:residence']")).hasValue("STUDY");
+            page.navigate(person.replace("/person?", "/protected?"));
+            assertThat(page.locator("main")).containsText("introuvable");
+
+            page.navigate(House.URL + "/people/fields");
+            page.uncheck("text=Nationalité");
+            page.click("[id='fields:save']");
+            assertThat(page.locator("[id='messages']")).containsText("Enregistré");
+            page.navigate(House.URL + "/people/person-edit");
+            assertThat(page.locator("[id='form:nationality']")).hasCount(0);
+            page.navigate(House.URL + "/people/fields");
+            page.check("text=Nationalité");
+            page.click("[id='fields:save']");
+            assertThat(page.locator("[id='messages']")).containsText("Enregistré");
+        }
+    }
+}
