@@ -44,6 +44,8 @@ public enum Permission {
     /** The roll-call, and the log of the session with what is attached. */
     READ_ATTENDANCE(false, ADMINISTRATOR, COORDINATOR, TRAINER),
     MARK_ATTENDANCE(true, ADMINISTRATOR, COORDINATOR, TRAINER),
+    /** Yes or no to a place that is kept for oneself. */
+    ANSWER_OFFER(true, LEARNER),
     /** Oneself, with a code of the trainer's screen. */
     CHECK_IN(true, LEARNER),
     /** Changes a sheet that is sealed, or of a closed month, with a reason. */

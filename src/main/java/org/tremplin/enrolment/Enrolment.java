@@ -107,6 +107,10 @@ public class Enrolment extends Stored {
     @Column(name = "exception_reason")
     private String exceptionReason;
 
+    /** Why they go before on the list; null = by their day. */
+    @Column(name = "priority_id")
+    private Long priorityId;
+
     protected Enrolment() {}
 
     /** @param first REQUESTED, WAITING, or ENROLLED when there is a place */
@@ -142,6 +146,10 @@ public class Enrolment extends Stored {
         endedOn = newStatus.live() ? null : date;
         endReason = newStatus == Status.WITHDRAWN ? EndReason.OTHER : null;
         return true;
+    }
+
+    void goBefore(Long priority) {
+        priorityId = priority;
     }
 
     void explain(String why) {

@@ -16,6 +16,7 @@ enum EnrolmentRefusal implements Refusal {
     LEVEL_UNKNOWN,
     LEVEL_TOO_LOW,
     PARTNER_MISSING,
+    NOT_WAITING,
     SIGN_UP_TICKET,
     SIGN_UP_TOO_MANY
 }

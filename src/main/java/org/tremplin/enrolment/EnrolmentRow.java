@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * Somebody in a group, or waiting for it.
  *
  * @param offeredUntil until when a place is kept for their answer; null but for OFFERED
+ * @param priority why they go before on the list; null = by their day
  * @param passedOn the day an offer ran out without an answer; null for who was not passed over
  */
 public record EnrolmentRow(
@@ -20,7 +21,9 @@ public record EnrolmentRow(
         Enrolment.Status status,
         LocalDate requestedOn,
         Instant offeredUntil,
-        LocalDate passedOn)
+        LocalDate passedOn,
+        Long priority,
+        String priorityTitle)
         implements Serializable {
     public String name() {
         return (givenName + " " + familyName).trim();

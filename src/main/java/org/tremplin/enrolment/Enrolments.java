@@ -394,12 +394,13 @@ public class Enrolments {
                         entities.createQuery(
                                 """
                                 select new org.tremplin.enrolment.EnrolmentRow(e.id, e.version, p.id, p.givenName,
-                                  p.familyName, p.phone, e.status, e.requestedOn, e.offeredUntil, e.passedOn)
-                                from Enrolment e join e.person p join e.group g
+                                  p.familyName, p.phone, e.status, e.requestedOn, e.offeredUntil, e.passedOn, e.priorityId, w.title)
+                                from Enrolment e join e.person p join e.group g left join WaitingPriority w on w.id = e.priorityId
                                 where g.id = :group and e.endedOn is null and
                                 """
                                         + Groups.WITHIN_REACH
-                                        + " order by case when e.status = :enrolled then 0 else 1 end, e.requestedOn, e.id",
+                                        + " order by case when e.status = :enrolled then 0 else 1 end, "
+                                        + WaitingLists.ORDER,
                                 EnrolmentRow.class))
                 .setParameter("group", group)
                 .setParameter("enrolled", Enrolment.Status.ENROLLED)

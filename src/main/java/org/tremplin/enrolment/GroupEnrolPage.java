@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,9 @@ public class GroupEnrolPage implements Serializable {
     private transient WaitingLists waiting;
 
     @Inject
+    private transient WaitingPriorities reasonsToGoBefore;
+
+    @Inject
     private transient ExternalContext external;
 
     @Inject
@@ -43,11 +47,20 @@ public class GroupEnrolPage implements Serializable {
 
     private long group;
     private Long person;
+    /** Whose level is far below this group's: it is asked why all the same. Null for nobody. */
+    private Long exceptionFor;
+
+    @Size(max = 200)
+    private String exception;
+
     private GroupPlaces places;
     private List<EnrolmentRow> rows;
 
     /** The reason chosen beside each person, by enrolment. */
     private final Map<Long, String> reasons = new HashMap<>();
+
+    /** The reason to go before chosen beside each person, by enrolment. */
+    private final Map<Long, String> priorities = new HashMap<>();
 
     private EnrolmentRow moved;
 
@@ -65,6 +78,26 @@ public class GroupEnrolPage implements Serializable {
     public void load() {
         places = enrolments.places(group);
         rows = enrolments.ofGroup(group);
+        priorities.clear();
+        rows.stream()
+                .filter(row -> row.priority() != null)
+                .forEach(row -> priorities.put(row.id(), row.priority().toString()));
+    }
+
+    /** Says why somebody goes before. */
+    public void prioritise(EnrolmentRow row) {
+        String chosen = priorities.get(row.id());
+        reasonsToGoBefore.give(
+                row.id(), row.version(), chosen == null || chosen.isEmpty() ? null : Long.valueOf(chosen));
+        load();
+    }
+
+    public List<PriorityRow> getAllPriorities() {
+        return reasonsToGoBefore.all();
+    }
+
+    public Map<Long, String> getPriorities() {
+        return priorities;
     }
 
     /** People whose name, code or phone has what was typed. */
@@ -82,7 +115,17 @@ public class GroupEnrolPage implements Serializable {
     }
 
     public void enrol() {
-        Enrolment.Status status = enrolments.enrol(person, group);
+        if (exceptionFor != null && !exceptionFor.equals(person)) {
+            exceptionFor = null;
+            exception = null;
+        }
+        if (exceptionFor == null && enrolments.isTooHigh(person, group)) {
+            exceptionFor = person;
+            return;
+        }
+        Enrolment.Status status = enrolments.enrol(person, group, exception);
+        exceptionFor = null;
+        exception = null;
         person = null;
         moved = null;
         load();
@@ -149,6 +192,18 @@ public class GroupEnrolPage implements Serializable {
         return enrolments.openGroups().stream()
                 .filter(g -> g.group() != group && g.free() > 0)
                 .toList();
+    }
+
+    public Long getExceptionFor() {
+        return exceptionFor;
+    }
+
+    public String getException() {
+        return exception;
+    }
+
+    public void setException(String exception) {
+        this.exception = exception;
     }
 
     public EnrolmentRow getLeaving() {

@@ -21,6 +21,9 @@ public class IntakeSetupPage implements Serializable {
     @Inject
     private transient Intakes intakes;
 
+    @Inject
+    private transient WaitingPriorities reasonsToGoBefore;
+
     private List<QuestionRow> questions;
     private long question;
     private long questionVersion;
@@ -44,6 +47,12 @@ public class IntakeSetupPage implements Serializable {
     @Size(max = 300)
     private String step;
 
+    private List<PriorityRow> priorities;
+
+    @NotBlank
+    @Size(max = 120)
+    private String priority;
+
     public void load() {
         me.mustHave(Permission.EDIT_CATALOGUE);
         read();
@@ -53,6 +62,35 @@ public class IntakeSetupPage implements Serializable {
     public void read() {
         questions = intakes.questions();
         tasks = intakes.tasks(framework, null);
+        priorities = reasonsToGoBefore.all();
+    }
+
+    public void addPriority() {
+        reasonsToGoBefore.add(priority.strip());
+        priority = null;
+        read();
+    }
+
+    public void strengthen(PriorityRow row) {
+        reasonsToGoBefore.strengthen(row.id(), row.version());
+        read();
+    }
+
+    public void retirePriority(PriorityRow row) {
+        reasonsToGoBefore.retire(row.id(), row.version());
+        read();
+    }
+
+    public List<PriorityRow> getPriorities() {
+        return priorities;
+    }
+
+    public String getPriority() {
+        return priority;
+    }
+
+    public void setPriority(String priority) {
+        this.priority = priority;
     }
 
     /** Starts to change a question. */

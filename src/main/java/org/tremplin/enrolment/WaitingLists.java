@@ -1,8 +1,10 @@
 package org.tremplin.enrolment;
 
+import static org.tremplin.access.Permission.ANSWER_OFFER;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
 import static org.tremplin.access.Permission.READ_ENROLMENTS;
+import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,13 +37,18 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * Who is next. A free place is offered to the first who waits, by the day they asked and then in the order they were noted;
+ * Who is next. A free place is offered to the first who waits: by the association's reasons to go before, then by the day they
+ * asked and in the order they were noted;
  * it is kept until the end of the association's days to answer. Who does not answer stays on the list, and is not offered
  * another place until somebody of the house says so.
  */
 @UseCases
 public class WaitingLists {
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+
+    /** Who is first: the association's reasons in its order, then by the day they asked. On {@code w} and {@code e}. */
+    static final String ORDER = "coalesce(w.position, 1000000), e.requestedOn, e.id";
+
     private static final String NEXT = "e.group.id = :group and e.status = :waiting and e.passedOn is null";
 
     @PersistenceContext
@@ -107,7 +114,8 @@ public class WaitingLists {
         long free = group.isOver(houses.today()) ? 0 : free(group);
         if (free > 0) {
             entities.createQuery(
-                            "select e from Enrolment e where " + NEXT + " order by e.requestedOn, e.id",
+                            "select e from Enrolment e left join WaitingPriority w on w.id = e.priorityId where " + NEXT
+                                    + " order by " + ORDER,
                             Enrolment.class)
                     .setParameter("group", group.id())
                     .setParameter("waiting", Enrolment.Status.WAITING)
@@ -240,9 +248,44 @@ public class WaitingLists {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new Refused(EnrolmentRefusal.OFFER_OVER));
+        settle(found, yes, group, null);
+    }
+
+    /** What is offered to the signed-in learner and not answered. */
+    @Allowed(value = READ_OWN_PROGRESS, trail = Trail.NONE)
+    public List<MyOffer> mine() {
+        return entities.createQuery("""
+                        select new org.tremplin.enrolment.MyOffer(e.id, a.title, g.title, e.offeredUntil)
+                        from Enrolment e join e.group g join g.activity a
+                        where e.person.id = :me and e.status = :offered and e.offeredUntil > :now order by e.offeredUntil""", MyOffer.class)
+                .setParameter("me", me.personId())
+                .setParameter("offered", Enrolment.Status.OFFERED)
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+
+    /** The signed-in learner's answer to their own offer. Missing for somebody else's; refuses one that is over. */
+    @Allowed(ANSWER_OFFER)
+    public void answerMine(long enrolment, boolean yes) {
+        Enrolment asked = orMissing(entities.createQuery(
+                        "select e from Enrolment e where e.id = :id and e.person.id = :me", Enrolment.class)
+                .setParameter("id", enrolment)
+                .setParameter("me", me.personId())
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Group group = entities.find(Group.class, asked.group().id(), LockModeType.PESSIMISTIC_WRITE);
+        entities.refresh(asked);
+        if (asked.status() != Enrolment.Status.OFFERED || !asked.offeredUntil().isAfter(clock.instant())) {
+            throw new Refused(EnrolmentRefusal.OFFER_OVER);
+        }
+        settle(asked, yes, group, me.accountId());
+    }
+
+    private void settle(Enrolment offered, boolean yes, Group group, Long account) {
         Enrolment.EndReason reason = yes ? null : Enrolment.EndReason.DECLINED;
-        found.move(yes ? Enrolment.Status.ENROLLED : Enrolment.Status.WITHDRAWN, reason, houses.today());
-        keep(found, reason);
+        offered.move(yes ? Enrolment.Status.ENROLLED : Enrolment.Status.WITHDRAWN, reason, houses.today());
+        entities.persist(new EnrolmentMove(offered, offered.status(), reason, clock.instant(), account));
         fill(group);
     }
 
@@ -254,13 +297,13 @@ public class WaitingLists {
                         entities.createQuery(
                                 """
                                 select new org.tremplin.enrolment.WaitingRow(g.id, g.title, p.id, p.givenName, p.familyName,
-                                  p.phone, e.status, e.requestedOn, e.offeredUntil, e.passedOn)
-                                from Enrolment e join e.person p join e.group g
+                                  p.phone, e.status, e.requestedOn, e.offeredUntil, e.passedOn, w.title)
+                                from Enrolment e join e.person p join e.group g left join WaitingPriority w on w.id = e.priorityId
                                 where (e.status = :offered or e.status = :waiting) and g.endsOn >= :today and
                                 """
                                         + Groups.WITHIN_REACH
-                                        + " order by case when e.status = :offered then 0 else 1 end, e.offeredUntil,"
-                                        + " e.requestedOn, e.id",
+                                        + " order by case when e.status = :offered then 0 else 1 end, e.offeredUntil, "
+                                        + ORDER,
                                 WaitingRow.class))
                 .setParameter("offered", Enrolment.Status.OFFERED)
                 .setParameter("waiting", Enrolment.Status.WAITING)

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.tremplin.enrolment.MyOffer;
+import org.tremplin.enrolment.WaitingLists;
 
 /** The learner's page. */
 @Named
@@ -18,6 +20,11 @@ public class MinePage {
     @Inject
     private Targets goals;
 
+    @Inject
+    private WaitingLists waiting;
+
+    private List<MyOffer> offers;
+    private String answered;
     private MyProgress view;
     private List<CertificateView> certificates;
     private List<TargetRow> targets;
@@ -26,6 +33,27 @@ public class MinePage {
         view = progresses.mine();
         certificates = papers.mine();
         targets = goals.mine();
+    }
+
+    /** Yes or no to a place. */
+    public void answer(MyOffer offer, boolean yes) {
+        waiting.answerMine(offer.enrolment(), yes);
+        offers = null;
+        answered = yes ? "yes" : "no";
+        load();
+    }
+
+    /** "yes", "no", or null before an answer. */
+    public String getAnswered() {
+        return answered;
+    }
+
+    /** Places that are kept for the learner. Asked for before the page is: its buttons depend on them. */
+    public List<MyOffer> getOffers() {
+        if (offers == null) {
+            offers = waiting.mine();
+        }
+        return offers;
     }
 
     public List<TargetRow> getTargets() {

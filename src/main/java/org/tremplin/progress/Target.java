@@ -28,6 +28,18 @@ public class Target extends Stored {
     @Column(name = "due_on")
     private LocalDate dueOn;
 
+    @Column(name = "contract_on")
+    private LocalDate contractOn;
+
+    @Column(name = "proof")
+    private String proof;
+
+    @Column(name = "waiver")
+    private String waiver;
+
+    @Column(name = "waived_on")
+    private LocalDate waivedOn;
+
     protected Target() {}
 
     Target(long person) {
@@ -46,6 +58,20 @@ public class Target extends Stored {
         required = form.required();
         startsOn = form.from();
         dueOn = form.due();
+    }
+
+    SchemeFile file() {
+        return new SchemeFile(id(), version(), contractOn, waiver, waivedOn, proof);
+    }
+
+    void file(SchemeFile file) {
+        if ((file.waiver() == null) != (file.waivedOn() == null)) {
+            throw new Refused(ProgressRefusal.WAIVER_HALF);
+        }
+        contractOn = file.contractOn();
+        waiver = file.waiver();
+        waivedOn = file.waivedOn();
+        proof = file.proof();
     }
 
     long person() {

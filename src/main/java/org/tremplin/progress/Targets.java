@@ -85,7 +85,8 @@ public class Targets {
     }
 
     /** Every target with what was counted for it until today, in one statement for all. */
-    private List<TargetRow> rows(List<TargetForm> targets) {
+    @Allowed(value = FOLLOW_TARGETS, trail = Trail.NONE)
+    List<TargetRow> rows(List<TargetForm> targets) {
         if (targets.isEmpty()) {
             return List.of();
         }
@@ -133,10 +134,16 @@ public class Targets {
         return target.id();
     }
 
-    /** Takes a target away. @return what it was: saved again with id 0 it is back */
+    /** Takes a target away. Refuses one for which answers were kept: it is waived instead. @return what it was: saved again with id 0 it is back */
     @Allowed(SET_TARGETS)
     public TargetForm remove(long target, long version) {
         Target found = at(target, version);
+        long kept = entities.createQuery("select count(s) from FunderSnapshot s where s.targetId = :target", Long.class)
+                .setParameter("target", target)
+                .getSingleResult();
+        if (kept > 0) {
+            throw new Refused(ProgressRefusal.TARGET_HAS_SNAPSHOT);
+        }
         entities.remove(found);
         TargetForm was = found.form();
         return new TargetForm(0, 0, was.person(), was.programme(), was.required(), was.from(), was.due());

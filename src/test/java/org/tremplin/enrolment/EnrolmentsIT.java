@@ -12,6 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,6 +24,8 @@ import org.tremplin.Cast;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Role;
+import org.tremplin.planning.GroupForm;
+import org.tremplin.planning.Groups;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
@@ -41,6 +44,12 @@ class EnrolmentsIT {
 
     @Inject
     private WaitingLists waiting;
+
+    @Inject
+    private WaitingPriorities priorities;
+
+    @Inject
+    private Groups groups;
 
     @Inject
     private Houses houses;
@@ -312,5 +321,74 @@ class EnrolmentsIT {
             }
         }
         assertThat(enrolments.places(group).taken()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void who_has_a_reason_of_the_association_goes_before_and_a_bigger_group_offers_at_once() throws Exception {
+        cast.become(Role.ADMINISTRATOR);
+        priorities.add("Contrat " + Cast.unique());
+        priorities.add("Parent " + Cast.unique());
+        List<PriorityRow> all = priorities.all();
+        PriorityRow weak = all.get(all.size() - 1);
+        PriorityRow strong = all.get(all.size() - 2);
+        cast.become(Role.COORDINATOR);
+        long group = cast.group(1);
+        long in = cast.person("Dedans", "Place");
+        long first = cast.person("Première", "Attente");
+        long parent = cast.person("Parent", "Attente");
+        long contract = cast.person("Contrat", "Attente");
+        List.of(in, first, parent, contract).forEach(person -> enrolments.enrol(person, group));
+        priorities.give(row(group, parent).id(), row(group, parent).version(), weak.id());
+        priorities.give(row(group, contract).id(), row(group, contract).version(), strong.id());
+        assertThat(enrolments.ofGroup(group))
+                .extracting(EnrolmentRow::person)
+                .containsExactly(in, contract, parent, first);
+        refused(
+                () -> priorities.give(row(group, in).id(), row(group, in).version(), strong.id()),
+                EnrolmentRefusal.NOT_WAITING);
+        GroupForm form = groups.view(group);
+        groups.save(
+                new GroupForm(
+                        form.id(),
+                        form.version(),
+                        form.code(),
+                        form.activity(),
+                        form.site(),
+                        form.room(),
+                        form.title(),
+                        3,
+                        form.startsOn(),
+                        form.endsOn(),
+                        form.opening(),
+                        form.trainers()),
+                null);
+        assertThat(enrolments.ofGroup(group).stream().filter(r -> r.status() == Enrolment.Status.OFFERED))
+                .extracting(EnrolmentRow::person)
+                .containsExactlyInAnyOrder(contract, parent);
+        priorities.strengthen(weak.id(), weak.version());
+        assertThat(priorities.all().stream().map(PriorityRow::id).toList().indexOf(weak.id()))
+                .isLessThan(
+                        priorities.all().stream().map(PriorityRow::id).toList().indexOf(strong.id()));
+    }
+
+    @Test
+    void a_learner_answers_their_own_offer_and_nobody_elses() {
+        long group = cast.group(1);
+        long in = cast.person("Dedans", "Place");
+        long mine = cast.person("Moi", "Attente");
+        long other = cast.person("Autre", "Attente");
+        List.of(in, mine, other).forEach(person -> enrolments.enrol(person, group));
+        leave(group, in);
+        long offered = row(group, mine).id();
+        cast.become(Role.LEARNER, Set.of(), other);
+        assertThat(waiting.mine()).isEmpty();
+        assertThatThrownBy(() -> waiting.answerMine(offered, true)).isInstanceOf(Missing.class);
+        cast.become(Role.LEARNER, Set.of(), mine);
+        assertThat(waiting.mine()).singleElement().returns(offered, MyOffer::enrolment);
+        waiting.answerMine(offered, false);
+        assertThat(waiting.mine()).isEmpty();
+        refused(() -> waiting.answerMine(offered, true), EnrolmentRefusal.OFFER_OVER);
+        cast.become(Role.COORDINATOR);
+        assertThat(row(group, other).status()).isEqualTo(Enrolment.Status.OFFERED);
     }
 }

@@ -191,7 +191,11 @@ class ErasuresIT {
                 "insert into target (id, version, person_id, programme_id, required, starts_on, due_on) values (%d, 0, %d, %d,"
                                 .formatted(next + 1, person, next)
                         + " 400, '2026-01-01', '2027-04-30')");
-        next += 2;
+        cast.alter(
+                "insert into funder_snapshot (id, version, target_id, moment, on_date, answers) values (%d, 0, %d, 'ENTRY', '2026-01-02',"
+                                .formatted(next + 2, next + 1)
+                        + " '[{\"question\":\"Projet\",\"answer\":\"" + mark + "\"}]')");
+        next += 3;
     }
 
     /** Where the whole database says something: every text in every table, and every day. */
@@ -356,7 +360,9 @@ class ErasuresIT {
         assertThat(erase()).isEqualTo(LocalDate.of(2037, 12, 31));
         assertThatThrownBy(() -> people.view(person)).isInstanceOf(Missing.class);
         assertThat(said(phone)).isEmpty();
-        assertThat(said(mark)).containsExactlyInAnyOrder("person.given_name", "person.family_name", "certificate.name");
+        assertThat(said(mark))
+                .containsExactlyInAnyOrder(
+                        "person.given_name", "person.family_name", "certificate.name", "funder_snapshot.answers");
         assertThat(retention.closed()).contains(new ClosedRow(code, LocalDate.of(2037, 12, 31)));
         people.importLines(List.of(new PersonLine(code, cast.details("Nouveau", mark, phone), Set.of("telephone"))));
         assertThat(said(phone)).as("a file that is closed is not filled again").isEmpty();

@@ -174,7 +174,9 @@ class MergesIT {
                 "person_import (id, version, file_name, imported_at, created, completed) values (%1$d, 0, 'f', '2020-01-01', 1, 0)",
                 "person_import_row (import_id, person_id) select max(id), %2$d from person_import",
                 "target (id, version, person_id, programme_id, required, starts_on, due_on) select %1$d, 0, %2$d, min(id), 400,"
-                        + " '2026-01-01', '2027-04-30' from programme")) {
+                        + " '2026-01-01', '2027-04-30' from programme",
+                "funder_snapshot (id, version, target_id, moment, on_date, answers) select %1$d, 0, id, 'ENTRY', '2026-01-02', '[]'"
+                        + " from target where person_id = %2$d")) {
             insert(row, twin);
         }
     }

@@ -1,0 +1,45 @@
+package org.tremplin.enrolment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.tremplin.platform.Stored;
+
+/** A reason of the association to let somebody go before on a waiting list. */
+@Entity
+@Table(name = "waiting_priority")
+public class WaitingPriority extends Stored {
+    @Column(name = "position")
+    private int position;
+
+    @Column(name = "title")
+    private String title;
+
+    @Column(name = "retired_at")
+    private Instant retiredAt;
+
+    protected WaitingPriority() {}
+
+    WaitingPriority(int position, String title) {
+        this.position = position;
+        this.title = title;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void moveTo(int place) {
+        position = place;
+    }
+
+    /** Nobody is given it any more; who has it keeps it. */
+    void retire(Instant now) {
+        retiredAt = now;
+    }
+
+    PriorityRow row() {
+        return new PriorityRow(id(), version(), title);
+    }
+}
