@@ -38,18 +38,21 @@ class AccessibilityIT {
     private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String STRANGER = "stranger";
 
-    private record Look(String language, int width, List<String> themes, boolean colours) {}
+    /** @param colours whether contrast is measured @param wide whether it is looked at on a wide screen, too */
+    private record Look(String language, List<String> themes, boolean colours, boolean wide) {}
 
-    private static final Look USUAL = new Look("fr", 390, List.of("light"), true);
+    private static final Look USUAL = new Look("fr", List.of("light"), true, false);
 
-    /** As another role, whose colours are those of the first. */
-    private static final Look AGAIN = new Look("fr", 390, List.of("light"), false);
+    /** As another role, whose colours and layout are those of the first. */
+    private static final Look AGAIN = new Look("fr", List.of("light"), false, false);
 
     private static final List<Look> LOOKS = List.of(
-            new Look("fr", 390, List.of("light", "dark", "contrast"), true),
-            // the colours are those of the French page on the phone
-            new Look("ar", 390, List.of("light"), false),
-            new Look("fr", 1280, List.of("light"), false));
+            new Look("fr", List.of("light", "dark", "contrast"), true, true),
+            // the colours are those of the French page
+            new Look("ar", List.of("light"), false, false));
+
+    /** Who uses pages of others on a phone; the other roles see the coordinator's with more or less in the menu. */
+    private static final Set<String> OTHERS = Set.of("formatrice", "apprenante");
 
     /** One browser for each core; a test has one to itself from its first step to its last. */
     private static final BlockingQueue<Desk> DESKS = new LinkedBlockingQueue<>();
@@ -84,7 +87,7 @@ class AccessibilityIT {
                     .addCookies(List.of(
                             new Cookie("lang", look.language).setUrl(House.URL),
                             new Cookie("theme", look.themes.get(0)).setUrl(House.URL)));
-            page.setViewportSize(look.width, 844);
+            page.setViewportSize(390, 844);
             page.navigate(House.URL + address);
             return page;
         }
@@ -127,16 +130,13 @@ class AccessibilityIT {
                     found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html)))""", List.of(tagsOrRules, colours));
     }
 
-    /**
-     * Every page in every look as the first role that opens it, once more as each of the others; but for the administrator,
-     * whose pages are the coordinator's with more in the menu.
-     */
+    /** Every page in every look as the first role that opens it, once more as those who use it on a phone. */
     static Stream<Arguments> everyPage() {
         Set<String> kinds = new HashSet<>();
         Stream<Arguments> found = Walk.LOGINS.stream()
                 .flatMap(login -> Walk.of(login).addresses().entrySet().stream()
                         .map(a -> Arguments.of(a.getValue(), login, kinds.add(a.getKey()) ? LOOKS : List.of(AGAIN)))
-                        .filter(a -> !login.equals("admin") || a.get()[2] == LOOKS));
+                        .filter(a -> OTHERS.contains(login) || a.get()[2] == LOOKS));
         return Stream.concat(
                 found,
                 Stream.of(
@@ -162,6 +162,12 @@ class AccessibilityIT {
                 html.evaluate("(html, theme) => html.dataset.theme = theme", theme); // as the menu of colours does
                 assertThat(violations(page, List.of("color-contrast")))
                         .as(address + " as " + login + " " + look.language + " " + theme)
+                        .isEmpty();
+            }
+            if (look.wide) {
+                page.setViewportSize(1280, 844);
+                assertThat(violations(html, LEVELS, false))
+                        .as(address + " as " + login + " on a wide screen")
                         .isEmpty();
             }
             page.setViewportSize(320, 700);
