@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.tremplin.access.AccessChanged;
 import org.tremplin.access.Accounts;
@@ -38,6 +39,19 @@ import org.tremplin.platform.UseCases;
  */
 @UseCases
 public class Erasures {
+    /** What a closed file keeps of the person: what proofs name, and what the house needs to find it again. */
+    private static final Set<String> KEPT_CLOSED = Set.of(
+            "id",
+            "version",
+            "code",
+            "given_name",
+            "family_name",
+            "sex",
+            "birth_date",
+            "site_id",
+            "provisional",
+            "known_since");
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -200,11 +214,9 @@ public class Erasures {
         }
         changed += rows.deletePeople(files, named ? person : 0);
         if (named) {
-            entities.createNativeQuery("""
-                            update person set version = version + 1, kept_as = 'PROOF', proof_until = ?1, name_key = null, nationality = null,
-                              first_language = null, schooling = null, phone = null, email = null, municipality = null, contact_by = null,
-                              languages = null, reads_in = null, emergency_name = null, emergency_phone = null, household_id = null, street = null, postcode = null,
-                              keep_until = null, keep_reason = null where id = ?2""")
+            rows.empty("person", person, KEPT_CLOSED);
+            entities.createNativeQuery(
+                            "update person set version = version + 1, kept_as = 'PROOF', proof_until = ?1 where id = ?2")
                     .setParameter(1, until)
                     .setParameter(2, person)
                     .executeUpdate();

@@ -21,7 +21,7 @@ import org.tremplin.platform.UseCases;
 
 /**
  * How long things are kept (field.md §5.2): a clock for each purpose. A file goes so many years after the last contact, which
- * is computed and never noted: the last presence, enrolment, step, call or session given. Who has an enrolment that runs, or
+ * is computed and never noted: the last presence, enrolment, step, call, interview or session given. Who has an enrolment that runs, or
  * works here with an account, is in contact.
  */
 @UseCases
@@ -40,6 +40,9 @@ public class Retention {
             "(select max(coalesce(c.ended_on, c.enrolled_on, c.requested_on)) from enrolment c where c.person_id = p.id)",
             "(select max(greatest(c.on_date, coalesce(c.ends_on, c.on_date))) from employment_step c where c.person_id = p.id)",
             "(select max(date(c.closed_at)) from absence_alert c where c.person_id = p.id)",
+            "(select max(c.on_date) from intake c where c.person_id = p.id)",
+            "(select max(c.on_date) from assessment c where c.person_id = p.id)",
+            "(select max(c.given_on) from consent c where c.person_id = p.id)",
             "(select max(date(c.issued_at)) from certificate c where c.person_id = p.id)",
             "(select max(s.on_date) from session_trainer c join session s on s.id = c.session_id where c.person_id = p.id)");
 

@@ -20,6 +20,7 @@ class RegisterPageIT extends BrowserTest {
             page.navigate(House.URL + "/planning/offer");
             page.click("text=Je veux venir");
             page.navigate(House.URL + "/enrolment/register?lang=ar");
+            assertThat(page.locator(".messages")).isEmpty();
             page.fill("[id='form:given']", "هناء");
             page.fill("[id='form:phone']", "12");
             page.click("[id='form:ask']");

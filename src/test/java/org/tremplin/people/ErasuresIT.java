@@ -117,6 +117,11 @@ class ErasuresIT {
                 "Lieu" + mark,
                 today,
                 Cast.HEAD_OFFICE));
+        cast.alter(
+                ("update person set street = '%1$s', emergency_name = '%1$s', emergency_phone = '+32', languages = 'ti',"
+                                + " contact_by = 'SMS', keep_until = '2031-01-01', keep_reason = '%1$s' where id = "
+                                + person)
+                        .formatted(mark));
         accounts.create(mark, mark, "un mot de passe", Set.of(Role.LEARNER), Set.of(), person);
         cast.become(Role.COORDINATOR);
         group = cast.group(5);
@@ -447,8 +452,9 @@ class ErasuresIT {
     void a_file_goes_two_years_after_the_last_contact_unless_somebody_says_why_not() throws SQLException {
         long quiet = people.register(cast.details("Silencieuse", mark, null));
         long kept = people.register(cast.details("Gardée", mark, null));
-        String old = " set known_since = '2013-01-01', entered_on = '2013-01-01' where id in (" + quiet + ", " + kept
-                + ", " + person + ")";
+        String old =
+                " set known_since = '2013-01-01', entered_on = '2013-01-01', keep_until = null, keep_reason = null where id in ("
+                        + quiet + ", " + kept + ", " + person + ")";
         cast.alter("update person" + old);
         assertThat(retention.due())
                 .anyMatch(row -> row.id() == quiet && row.on().equals(LocalDate.of(2015, 1, 2)))
