@@ -54,6 +54,8 @@ CREATE TABLE assessment (
   account_id BIGINT      NULL,
   CONSTRAINT assessment_once UNIQUE (person_id, on_date, framework, skill, kind),
   CONSTRAINT assessment_framework_known CHECK (framework IN ('CEFR', 'LITERACY')),
+  CONSTRAINT assessment_level_of_framework CHECK ((framework = 'CEFR' AND level IN ('0', 'A1.1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'))
+    OR (framework = 'LITERACY' AND level IN ('D', '1', '2', '3', '4'))),
   CONSTRAINT assessment_skill_known CHECK (skill IN ('LISTENING', 'SPEAKING', 'READING', 'WRITING')),
   CONSTRAINT assessment_kind_known CHECK (kind IN ('SELF_ESTIMATE', 'PLACEMENT', 'PROGRESS', 'CERTIFICATE')),
   KEY assessment_account (account_id),
@@ -72,6 +74,8 @@ CREATE TABLE placement_task (
   title      VARCHAR(300) NOT NULL,
   retired_at DATETIME(6)  NULL,
   CONSTRAINT placement_task_framework_known CHECK (framework IN ('CEFR', 'LITERACY')),
+  CONSTRAINT placement_task_level_of_framework CHECK ((framework = 'CEFR' AND level IN ('0', 'A1.1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'))
+    OR (framework = 'LITERACY' AND level IN ('D', '1', '2', '3', '4'))),
   CONSTRAINT placement_task_skill_known CHECK (skill IN ('LISTENING', 'SPEAKING', 'READING', 'WRITING'))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 CREATE TABLE placement_task_text (
