@@ -79,7 +79,7 @@ public class Employment {
                 .toList();
     }
 
-    /** Of somebody forgotten it stays that somebody took such a step in that month. */
+    /** Of somebody forgotten it stays that somebody took such a step in that month; ids given in turn would tell which were one's. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes PersonErasing person) {
         entities.createQuery("select s.id, s.date from EmploymentStep s where s.person.id = :person", Object[].class)
@@ -88,8 +88,9 @@ public class Employment {
                 .forEach(step -> {
                     LocalDate date = (LocalDate) step[1];
                     entities.createNativeQuery(
-                                    "update ignore employment_step set person_id = ?1, on_date = ?2, ends_on = null, hours_per_week = null"
+                                    "update ignore employment_step set id = ?4, person_id = ?1, on_date = ?2, ends_on = null, hours_per_week = null"
                                             + " where id = ?3")
+                            .setParameter(4, PersonErasing.freshId())
                             .setParameter(1, person.nobodies().in("WORK", date.getYear()))
                             .setParameter(2, Date.valueOf(date.withDayOfMonth(1)))
                             .setParameter(3, step[0])

@@ -15,7 +15,7 @@ import org.tremplin.catalogue.ProgrammeRule;
  */
 public record ProgrammeHours(ProgrammeRule programme, LocalDate from, LocalDate to, List<Row> rows, Count total)
         implements Serializable {
-    /** One person. @param target null for none */
+    /** One person. @param name null for who is forgotten, or whose file is closed @param target null for none */
     public record Row(long person, String name, Count count, TargetRow target) implements Serializable {}
 
     public BigDecimal present(Count count) {

@@ -193,15 +193,16 @@ public class Targets {
                 rows.stream().map(ProgrammeHours.Row::count).reduce(Count.NOTHING, Count::plus));
     }
 
-    /** Those of these people who are within reach, by name. */
+    /** Those of these people who are counted within reach, by name; null for who is forgotten, or whose file is closed. */
     private List<Object[]> named(Set<Long> persons) {
         if (persons.isEmpty()) {
             return List.of();
         }
         Reach reach = me.reach(FOLLOW_TARGETS);
         return entities.createQuery(
-                        "select p.id, trim(concat(p.givenName, ' ', p.familyName)) from Person p where p.id in :ids and "
-                                + People.WITHIN_REACH + " order by p.givenName, p.familyName, p.id",
+                        "select p.id, case when p.keptAs is null then trim(concat(p.givenName, ' ', p.familyName)) else null end from Person p"
+                                + " where p.id in :ids and " + People.COUNTED_WITHIN_REACH
+                                + " order by case when p.keptAs is null then 0 else 1 end, p.givenName, p.familyName, p.id",
                         Object[].class)
                 .setParameter("ids", persons)
                 .setParameter("everywhere", reach.everywhere())

@@ -76,7 +76,7 @@ final class Csv {
                         "echeance"),
                 hours.rows().stream()
                         .map(row -> List.of(
-                                row.name(),
+                                row.name() == null ? "" : row.name(),
                                 String.valueOf(row.count().attended()),
                                 hours.programme().rule().unit().name(),
                                 hours.present(row.count()).toPlainString(),
