@@ -17,6 +17,7 @@ enum EnrolmentRefusal implements Refusal {
     LEVEL_TOO_LOW,
     PARTNER_MISSING,
     NOT_WAITING,
+    SIGN_UP_PHONE,
     SIGN_UP_TICKET,
     SIGN_UP_TOO_MANY
 }

@@ -61,7 +61,13 @@ public class RegisterPage {
             done = true;
             return;
         }
-        String number = PhoneNumbers.international(phone.strip());
+        String number;
+        try {
+            number = PhoneNumbers.international(phone.strip());
+        } catch (Refused notANumber) {
+            // said in the reader's language, which is not one of the staff's
+            throw new Refused(EnrolmentRefusal.SIGN_UP_PHONE);
+        }
         if (!throttle.takeSignUp(request.getRemoteAddr())) {
             throw new Refused(EnrolmentRefusal.SIGN_UP_TOO_MANY);
         }

@@ -79,7 +79,7 @@ class IntakePageIT extends BrowserTest {
                     .getByText("Acceptée là-bas")
                     .click();
             assertThat(page.locator("li:has-text('Samira Placement')")).containsText("Acceptée là-bas");
-            assertThat(page.locator("[id='demand']")).containsText("1 acceptées");
+            assertThat(page.locator("[id='demand']")).containsText("une acceptée");
 
             page.navigate(House.URL + "/enrolment/intake-setup");
             page.fill("[id='questions:title']", "Quel horaire préférez-vous ?");

@@ -24,7 +24,7 @@ class RegisterPageIT extends BrowserTest {
             page.fill("[id='form:given']", "هناء");
             page.fill("[id='form:phone']", "12");
             page.click("[id='form:ask']");
-            assertThat(page.locator(".messages")).containsText("+32");
+            assertThat(page.locator(".messages")).containsText("رقم الهاتف");
             page.fill("[id='form:phone']", "0470 88 77 66");
             page.waitForTimeout(3_100);
             page.click("[id='form:ask']");

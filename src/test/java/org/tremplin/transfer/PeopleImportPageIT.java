@@ -35,7 +35,7 @@ class PeopleImportPageIT extends BrowserTest {
             page.selectOption("[id='columns:all:1:field']", "PHONE");
             page.click("[id='columns:look']");
             assertThat(page.locator("#outlook")).containsText("+32470129901");
-            assertThat(page.locator("#outlook")).containsText("1 nouvelles personnes");
+            assertThat(page.locator("#outlook")).containsText("Une nouvelle personne");
             assertThat(page.locator("#outlook")).containsText("pas une date");
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
@@ -47,7 +47,7 @@ class PeopleImportPageIT extends BrowserTest {
             assertThat(page.locator("[id='messages']")).containsText("Rien n’a été importé");
             page.check("[id='columns:leaveOut']");
             page.click("[id='columns:take']");
-            assertThat(page.locator("[id='result']")).containsText("Importé : 1 nouvelles fiches");
+            assertThat(page.locator("[id='result']")).containsText("Importé : une nouvelle fiche");
             page.navigate(House.URL + "/people/list?q=Abeberossi");
             assertThat(page.locator("main")).containsText("Selamawit ABEBEROSSI");
 
@@ -56,7 +56,7 @@ class PeopleImportPageIT extends BrowserTest {
             assertThat(page.locator("[id='columns:all:1:field']")).hasValue("PHONE");
             assertThat(page.locator("#outlook")).containsText("déjà connue");
             page.click("[id='last:undo']");
-            assertThat(page.locator("[id='result']")).containsText("1 fiches retirées");
+            assertThat(page.locator("[id='result']")).containsText("une fiche retirée");
             page.navigate(House.URL + "/people/list?q=Abeberossi");
             assertThat(page.locator("main")).containsText("Personne ne correspond");
         }
