@@ -220,7 +220,7 @@ public class Accounts {
 
     /**
      * Closes the account of a person who is forgotten: what it did stays, under a name that says nothing. Refuses to leave
-     * nobody to administer.
+     * nobody to administer, and the account of a colleague to who does not manage accounts.
      *
      * @return whether there was one
      */
@@ -234,12 +234,15 @@ public class Accounts {
         if (account == null) {
             return false;
         }
-        boolean administrator = account.grant().roles().contains(Role.ADMINISTRATOR);
+        Set<Role> roles = account.grant().roles();
+        if (account.isEnabled() && !roles.equals(Set.of(Role.LEARNER)) && !me.has(MANAGE_ACCOUNTS)) {
+            throw new Refused(AccessRefusal.ACCOUNT_OF_COLLEAGUE);
+        }
         account.forget();
         entities.createQuery("delete from AccessToken t where t.account.id = :account")
                 .setParameter("account", account.id())
                 .executeUpdate();
-        if (administrator) {
+        if (roles.contains(Role.ADMINISTRATOR)) {
             mustKeepAnAdministrator();
         }
         changed.fire(new AccessChanged());

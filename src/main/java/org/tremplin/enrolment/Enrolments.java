@@ -29,8 +29,6 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
-import org.tremplin.catalogue.Activity.Framework;
-import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.people.People;
 import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.Person;
@@ -86,6 +84,9 @@ public class Enrolments {
     @Inject
     private WaitingLists waiting;
 
+    @Inject
+    private Intakes intakes;
+
     /**
      * Enrols somebody, or puts them on the waiting list of a full group. Missing for a person or group out of
      * reach; refuses who is in the group already.
@@ -106,7 +107,7 @@ public class Enrolments {
     public Enrolment.Status enrol(long person, long group, String exception) {
         people.view(person);
         String why = exception == null || exception.isBlank() ? null : exception.strip();
-        if (why == null && isTooHigh(person, group)) {
+        if (why == null && intakes.isFarBelow(person, group)) {
             throw new Refused(EnrolmentRefusal.LEVEL_TOO_LOW);
         }
         Group locked = lock(group);
@@ -120,31 +121,11 @@ public class Enrolments {
         return first;
     }
 
-    /** Whether somebody's levels are known, and every skill is more than one level below what the group says. */
-    @Allowed(value = READ_ENROLMENTS, trail = Trail.NONE)
+    /** Whether the level of somebody within reach is so far below the group's that it is asked why all the same. */
+    @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
     public boolean isTooHigh(long person, long group) {
-        Object[] asked = orMissing(entities.createQuery(
-                        "select a.framework, t.kind, a.level from Group g join g.activity a join a.type t where g.id = :group",
-                        Object[].class)
-                .setParameter("group", group)
-                .getResultStream()
-                .findFirst()
-                .orElse(null));
-        Framework framework = Scale.framework((Framework) asked[0], (Kind) asked[1]);
-        int level = Scale.said(framework, (String) asked[2]);
-        if (level < 0) {
-            return false;
-        }
-        List<LevelRow> known = entities.createQuery("""
-                        select new org.tremplin.enrolment.LevelRow(a.date, a.framework, a.skill, a.level, a.kind) from Assessment a
-                        where a.personId = :person order by a.date desc, a.id desc""", LevelRow.class)
-                .setParameter("person", person)
-                .getResultList();
-        Map<Skill, String> profile = Intakes.profile(known, framework);
-        return !profile.isEmpty()
-                && profile.values().stream()
-                        .allMatch(one ->
-                                Scale.rung(framework, level) - Scale.rung(framework, Scale.index(framework, one)) > 1);
+        people.view(person);
+        return intakes.isFarBelow(person, group);
     }
 
     /** Moves an enrolment on, and offers a place that it frees to who is next; into ENROLLED or OFFERED only while there is a place. @param reason for WITHDRAWN */

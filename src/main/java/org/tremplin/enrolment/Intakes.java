@@ -1,5 +1,6 @@
 package org.tremplin.enrolment;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_CATALOGUE;
 import static org.tremplin.access.Permission.INTAKE;
 import static org.tremplin.platform.Missing.orMissing;
@@ -20,6 +21,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.catalogue.Activity.Framework;
+import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.enrolment.IntakeRow.Said;
 import org.tremplin.people.People;
 import org.tremplin.platform.Refused;
@@ -143,11 +145,37 @@ public class Intakes {
     @Allowed(INTAKE)
     public List<LevelRow> levels(long person) {
         people.view(person);
+        return known(person);
+    }
+
+    private List<LevelRow> known(long person) {
         return entities.createQuery("""
                         select new org.tremplin.enrolment.LevelRow(a.date, a.framework, a.skill, a.level, a.kind) from Assessment a
                         where a.personId = :person order by a.date desc, a.id desc""", LevelRow.class)
                 .setParameter("person", person)
                 .getResultList();
+    }
+
+    /** Whether somebody's levels are known, and every skill is more than one level below what the group says. Missing for no group. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean isFarBelow(long person, long group) {
+        Object[] asked = orMissing(entities.createQuery(
+                        "select a.framework, t.kind, a.level from Group g join g.activity a join a.type t where g.id = :group",
+                        Object[].class)
+                .setParameter("group", group)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Framework framework = Scale.framework((Framework) asked[0], (Kind) asked[1]);
+        int level = Scale.said(framework, (String) asked[2]);
+        if (level < 0) {
+            return false;
+        }
+        Map<Skill, String> profile = profile(known(person), framework);
+        return !profile.isEmpty()
+                && profile.values().stream()
+                        .allMatch(one ->
+                                Scale.rung(framework, level) - Scale.rung(framework, Scale.index(framework, one)) > 1);
     }
 
     /** The last level of each skill of one framework. */

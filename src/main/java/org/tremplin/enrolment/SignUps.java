@@ -16,6 +16,7 @@ import java.util.List;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
+import org.tremplin.people.AskedFields;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.TimeToForget;
@@ -45,6 +46,9 @@ public class SignUps {
 
     @Inject
     private People people;
+
+    @Inject
+    private AskedFields asked;
 
     @Inject
     private Vault vault;
@@ -88,9 +92,7 @@ public class SignUps {
         }
     }
 
-    /** How many wait to be called. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public long count() {
+    private long count() {
         return entities.createQuery("select count(s) from SignUp s", Long.class).getSingleResult();
     }
 
@@ -117,7 +119,9 @@ public class SignUps {
                 null,
                 null,
                 null,
-                said.language().equals("fr") ? null : said.language(),
+                said.language().equals("fr") || asked.unasked().contains(AskedFields.Field.LANGUAGE)
+                        ? null
+                        : said.language(),
                 null,
                 said.phone(),
                 null,

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.tremplin.access.AccessChanged;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
 /** What the association asks about people: little, and its own choice. */
@@ -50,6 +52,9 @@ public class AskedFields {
     private Event<AccessChanged> changed;
 
     @Inject
+    private Me me;
+
+    @Inject
     private AskedMemory memory;
 
     /** The fields that are not asked. From memory after the first call. */
@@ -78,11 +83,11 @@ public class AskedFields {
         changed.fire(new AccessChanged());
     }
 
-    /** How many files still say something that is not asked any more, by field. */
+    /** How many files still say something that is not asked any more, by field; nothing for who does not reach them all. */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
     public Map<Field, Long> leftOver() {
         Map<Field, Long> left = new EnumMap<>(Field.class);
-        for (Field field : unasked()) {
+        for (Field field : me.reach(ERASE_PEOPLE).everywhere() ? unasked() : Set.<Field>of()) {
             long files = ((Number) entities.createNativeQuery(
                                     "select count(*) from person where kept_as is null and " + said(field))
                             .getSingleResult())
@@ -98,9 +103,17 @@ public class AskedFields {
         return "(" + String.join(" is not null or ", field.columns) + " is not null)";
     }
 
-    /** Deletes from every file what is not asked any more. Nothing happens to a field that is asked. @return how many files */
+    /**
+     * Deletes from every file what is not asked any more. Nothing happens to a field that is asked. Missing for who does not
+     * reach every site.
+     *
+     * @return how many files
+     */
     @Allowed(ERASE_PEOPLE)
     public int clear(Field field) {
+        if (!me.reach(ERASE_PEOPLE).everywhere()) {
+            throw new Missing();
+        }
         if (!unasked().contains(field)) {
             return 0;
         }

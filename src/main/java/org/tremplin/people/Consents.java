@@ -46,18 +46,6 @@ public class Consents {
                 .getResultList();
     }
 
-    /** Whether a person agrees to something now. For whoever is about to use it. */
-    @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
-    public boolean holds(long person, Consent.Purpose purpose) {
-        return entities.createQuery(
-                                "select count(c) from Consent c where c.personId = :person and c.purpose = :purpose and c.withdrawnOn is null",
-                                Long.class)
-                        .setParameter("person", person)
-                        .setParameter("purpose", purpose)
-                        .getSingleResult()
-                > 0;
-    }
-
     /** The words of the last edition, by language; French always among them. */
     @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")

@@ -57,7 +57,6 @@ public class FieldsPage implements Serializable {
 
     public void ask() {
         service.ask(Arrays.stream(asked).collect(Collectors.toSet()));
-        // another transaction has to see it
         left = service.leftOver();
         say("people.contact.saved");
     }

@@ -55,6 +55,8 @@ public class Person extends Stored {
         HIGHER
     }
 
+    private static final int MOST_LANGUAGES = 12;
+
     @Column(name = "code")
     private String code;
 
@@ -218,6 +220,9 @@ public class Person extends Stored {
     }
 
     void change(PersonMore more) {
+        if (Math.max(more.languages().size(), more.readsIn().size()) > MOST_LANGUAGES) {
+            throw new Refused(PersonRefusal.TOO_MANY_LANGUAGES, MOST_LANGUAGES);
+        }
         contactBy = more.contactBy();
         languages = more.languages().isEmpty() ? null : String.join(" ", more.languages());
         readsIn = more.readsIn().isEmpty() ? null : String.join(" ", more.readsIn());

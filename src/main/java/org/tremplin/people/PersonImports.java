@@ -165,6 +165,13 @@ public class PersonImports {
                             known.putIfAbsent(named(p.details(), p.details().phone()), p));
         }
         List<Match> matches = new ArrayList<>();
+        Set<Long> reached = new HashSet<>();
+        Reach reach = me.reach(IMPORT);
+        known.values().stream()
+                .filter(p -> reach.everywhere()
+                        || p.details().site() == null
+                        || reach.sites().contains(p.details().site()))
+                .forEach(p -> reached.add(p.id()));
         for (ImportedPerson row : list) {
             PersonDetails said = row.details();
             Person person = row.code() == null ? null : known.get(code(row.code()));
@@ -180,7 +187,7 @@ public class PersonImports {
                     }
                 }
             }
-            if (person != null && !person.isOpen()) {
+            if (person != null && row.code() != null && !(person.isOpen() && reached.contains(person.id()))) {
                 throw new Refused(PersonRefusal.CODE_TAKEN, row.code());
             }
             matches.add(new Match(row, person));
@@ -264,16 +271,17 @@ public class PersonImports {
 
     // ---------------------------------------------------------------- undoing
 
-    /** The last list that was taken in and stands, of the last thirty days; null for none. */
+    /** The last list that was taken in and stands, of the last thirty days; null for none, and for another's whose reader does not reach every site. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public ImportRow last() {
         return entities.createQuery("""
-                        select new org.tremplin.people.ImportRow(i.id, i.fileName, i.importedAt, a.displayName, i.created, i.completed, i.undoneAt)
+                        select new org.tremplin.people.ImportRow(i.id, i.fileName, i.importedAt, i.accountId, a.displayName, i.created, i.completed, i.undoneAt)
                         from PersonImport i left join Account a on a.id = i.accountId
                         where i.undoneAt is null and i.importedAt > :since order by i.importedAt desc, i.id desc""", ImportRow.class)
                 .setParameter("since", clock.instant().minus(UNDO_DAYS, ChronoUnit.DAYS))
                 .setMaxResults(1)
                 .getResultStream()
+                .filter(last -> me.reach(IMPORT).everywhere() || Objects.equals(last.accountId(), me.accountId()))
                 .findFirst()
                 .orElse(null);
     }

@@ -18,5 +18,6 @@ enum PersonRefusal implements Refusal {
     IMPORT_NOT_LAST,
     CONSENT_LANGUAGE,
     CONSENT_FRENCH,
-    SAME_PERSON
+    SAME_PERSON,
+    TOO_MANY_LANGUAGES
 }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
+import org.tremplin.people.AskedFields;
 import org.tremplin.people.ImportRow;
 import org.tremplin.people.ImportedPerson;
 import org.tremplin.people.PersonImports;
@@ -42,6 +44,9 @@ public class PeopleImportPage implements Serializable {
 
     @Inject
     private transient PersonImports imports;
+
+    @Inject
+    private transient AskedFields asked;
 
     @Inject
     private transient Houses houses;
@@ -119,8 +124,8 @@ public class PeopleImportPage implements Serializable {
             String before = known.get(PersonField.fold(heading));
             PersonField field =
                     before == null ? PersonField.of(heading) : before.isEmpty() ? null : PersonField.valueOf(before);
-            boolean taken = field != null && columns.stream().anyMatch(column -> column.getField() == field);
-            columns.add(new Column(heading, sample(i), taken ? null : field));
+            boolean taken = columns.stream().anyMatch(column -> column.getField() == field);
+            columns.add(new Column(heading, sample(i), taken || !getFields().contains(field) ? null : field));
         }
         done = null;
         undone = null;
@@ -250,8 +255,11 @@ public class PeopleImportPage implements Serializable {
         return preview;
     }
 
-    public PersonField[] getFields() {
-        return PersonField.values();
+    /** What a column can be: what the association does not ask is not taken in. */
+    public List<PersonField> getFields() {
+        return Arrays.stream(PersonField.values())
+                .filter(field -> field.isAsked(asked.unasked()))
+                .toList();
     }
 
     public List<Choice> getSites() {

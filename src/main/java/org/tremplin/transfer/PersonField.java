@@ -3,6 +3,7 @@ package org.tremplin.transfer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.tremplin.people.AskedFields;
 import org.tremplin.platform.Folding;
 
 /** What a column of a list of people can be, and the headings that it has elsewhere. */
@@ -74,6 +75,11 @@ public enum PersonField {
     static String fold(String heading) {
         String folded = Folding.fold(heading).replaceAll("\\s+", " ");
         return folded.length() > 120 ? folded.substring(0, 120) : folded;
+    }
+
+    /** Whether the association asks this. */
+    boolean isAsked(Set<AskedFields.Field> unasked) {
+        return unasked.stream().noneMatch(field -> field.name().equals(name()));
     }
 
     /** Whether a list with these columns says who people are. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -80,6 +82,15 @@ class ContactPageIT extends BrowserTest {
             assertThat(page.locator("[id='messages']")).containsText("Enregistré");
             page.navigate(House.URL + "/people/person-edit");
             assertThat(page.locator("[id='form:nationality']")).hasCount(0);
+            page.navigate(House.URL + "/transfer/people-import");
+            page.setInputFiles(
+                    "[id='file:list']",
+                    new FilePayload(
+                            "liste.csv", "text/csv", "nom;nationalite\nHaddad;MA\n".getBytes(StandardCharsets.UTF_8)));
+            page.click("[id='file:read']");
+            assertThat(page.locator("[id='columns:all:0:field']")).hasValue("FAMILY");
+            assertThat(page.locator("[id='columns:all:1:field'] option[value=NATIONALITY]"))
+                    .hasCount(0);
             page.navigate(House.URL + "/people/fields");
             page.check("text=Nationalité");
             page.click("[id='fields:save']");

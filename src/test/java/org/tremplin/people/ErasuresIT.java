@@ -34,6 +34,8 @@ import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 import org.tremplin.progress.Certificates;
+import org.tremplin.progress.ProgrammeHours;
+import org.tremplin.progress.Targets;
 import org.tremplin.reporting.Reports;
 
 /** Somebody asks to be forgotten, or was not seen for years. */
@@ -83,6 +85,9 @@ class ErasuresIT {
 
     @Inject
     private Reports reports;
+
+    @Inject
+    private Targets targets;
 
     @PersistenceContext(unitName = "tremplin")
     private EntityManager entities;
@@ -293,11 +298,29 @@ class ErasuresIT {
     }
 
     @Test
+    void the_report_of_a_programme_stays_what_it_was() throws SQLException {
+        prove();
+        long programme = count("select programme_id from target where person_id = " + person);
+        cast.alter("insert into activity_programme (activity_id, programme_id) select g.activity_id, " + programme
+                + " from activity_group g where g.id = " + group);
+        ProgrammeHours before = targets.ofProgramme(programme, today, today);
+        assertThat(before.total().attended()).isEqualTo(180);
+        erase();
+        ProgrammeHours after = targets.ofProgramme(programme, today, today);
+        assertThat(after.total()).isEqualTo(before.total());
+        assertThat(after.rows()).hasSameSizeAs(before.rows()).allMatch(row -> row.name() == null);
+    }
+
+    @Test
     void nobodys_history_can_be_put_together() throws SQLException {
         cast.alter("update attendance_mark set status = 'EXCUSED', minutes = 0, minutes_late = 0, reason_id = "
                 + MALADIE + " where session_id = " + before);
+        cast.alter("update employment_step set employer = '" + phone + "' where person_id = " + person);
         long step = count("select id from employment_step where person_id = " + person);
         erase();
+        assertThat(count("select count(*) from employment_step where id = " + step))
+                .isZero();
+        step = count("select id from employment_step where employer = '" + phone + "'");
         long now = count("select person_id from attendance_mark where session_id = " + session);
         long then = count("select person_id from attendance_mark where session_id = " + before);
         long taught = count("select person_id from session_trainer where session_id = " + session);
@@ -446,6 +469,23 @@ class ErasuresIT {
                 .filteredOn(n -> n.day().equals(round))
                 .extracting(NightRow::table)
                 .contains("sign_up", "audit_line", "absence_alert", "notice", "check_in_code");
+    }
+
+    @Test
+    void a_colleagues_account_is_closed_by_who_manages_accounts_alone() {
+        cast.become(Role.ADMINISTRATOR);
+        long colleague = people.register(cast.details("Collègue", mark, null));
+        accounts.create("c" + mark, "Collègue", "un mot de passe", Set.of(Role.TRAINER), Set.of(), colleague);
+        cast.become(Role.COORDINATOR);
+        assertThatThrownBy(
+                        () -> erasures.erase(colleague, people.view(colleague).version()))
+                .isInstanceOf(Refused.class)
+                .hasMessage("access.refusal.ACCOUNT_OF_COLLEAGUE");
+        assertThat(people.view(colleague)).isNotNull();
+        cast.become(Role.ADMINISTRATOR);
+        erasures.erase(colleague, people.view(colleague).version());
+        assertThat(count("select count(*) from account where enabled = true and login = 'c" + mark + "'"))
+                .isZero();
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.access.Grant;
+import org.tremplin.access.Me;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.PersonImports.Outlook;
@@ -29,6 +31,9 @@ class PersonImportsIT {
 
     @Inject
     private Cast cast;
+
+    @Inject
+    private Me me;
 
     @Inject
     private PersonImports imports;
@@ -147,6 +152,27 @@ class PersonImportsIT {
             }
         }
         assertThat(cast.statements(() -> imports.look(many))).isEqualTo(cast.statements(() -> imports.look(few)));
+    }
+
+    @Test
+    void who_is_limited_to_a_site_neither_fills_files_of_others_nor_takes_their_lists_back() throws Exception {
+        long theirs = cast.person("Amina", family);
+        cast.alter("update person set site_id = " + Cast.HEAD_OFFICE + " where id = " + theirs);
+        String code = people.view(theirs).code();
+        imports.take("liste.csv", List.of(row("Bekele", null, null, null)));
+        cast.become(Role.COORDINATOR, Set.of(987_654L), null);
+        List<ImportedPerson> byCode = List.of(new ImportedPerson(
+                2,
+                code,
+                new PersonDetails(
+                        family, "Amina", null, null, null, null, null, "+32470111666", null, null, null, null)));
+        assertThatThrownBy(() -> imports.take("autre.csv", byCode))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(PersonRefusal.CODE_TAKEN));
+        me.become(new Grant(1, "autre", "autre", null, Set.of(Role.COORDINATOR), Set.of(987_654L), false));
+        assertThat(imports.last()).isNull();
+        cast.become(Role.COORDINATOR);
+        assertThat(people.view(theirs).details().phone()).isNull();
     }
 
     @Test

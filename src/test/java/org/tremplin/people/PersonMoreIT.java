@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,21 @@ class PersonMoreIT {
     }
 
     @Test
+    void twelve_languages_are_kept_and_more_refused() {
+        List<String> twelve = List.of("ar", "ti", "am", "fa", "ps", "so", "tr", "es", "pt", "ru", "uk", "sq");
+        PersonMore more = new PersonMore(people.more(amina).version(), null, twelve, twelve, null, null, null, null);
+        people.changeMore(amina, more);
+        assertThat(people.more(amina).languages()).isEqualTo(twelve);
+        List<String> thirteen = Stream.concat(twelve.stream(), Stream.of("nl")).toList();
+        refused(
+                () -> people.changeMore(
+                        amina,
+                        new PersonMore(
+                                people.more(amina).version(), null, thirteen, List.of(), null, null, null, null)),
+                PersonRefusal.TOO_MANY_LANGUAGES);
+    }
+
+    @Test
     void how_to_reach_somebody_is_kept_and_a_stale_form_refused() {
         PersonMore more = new PersonMore(
                 people.more(amina).version(),
@@ -124,8 +140,6 @@ class PersonMoreIT {
     @Test
     void a_consent_says_when_in_which_words_and_language_and_when_not_any_more() {
         consents.give(amina, Consent.Purpose.PHOTO, "ar", true);
-        assertThat(consents.holds(amina, Consent.Purpose.PHOTO)).isTrue();
-        assertThat(consents.holds(amina, Consent.Purpose.MESSAGES)).isFalse();
         ConsentRow first = consents.of(amina).get(0);
         assertThat(first)
                 .returns("ar", ConsentRow::language)
@@ -140,7 +154,7 @@ class PersonMoreIT {
         refused(() -> consents.reword(Consent.Purpose.PHOTO, Map.of("fr", " ")), PersonRefusal.CONSENT_FRENCH);
         consents.withdraw(
                 consents.of(amina).get(0).id(), consents.of(amina).get(0).version());
-        assertThat(consents.holds(amina, Consent.Purpose.PHOTO)).isFalse();
+        assertThat(consents.of(amina)).allMatch(row -> row.withdrawnOn() != null);
     }
 
     @Test
@@ -204,6 +218,10 @@ class PersonMoreIT {
         fields.ask(EnumSet.complementOf(EnumSet.of(AskedFields.Field.EMERGENCY)));
         assertThat(fields.unasked()).containsExactly(AskedFields.Field.EMERGENCY);
         assertThat(fields.leftOver().get(AskedFields.Field.EMERGENCY)).isPositive();
+        cast.become(Role.COORDINATOR, Set.of(987_654L), null);
+        assertThat(fields.leftOver()).isEmpty();
+        assertThatThrownBy(() -> fields.clear(AskedFields.Field.EMERGENCY)).isInstanceOf(Missing.class);
+        cast.become(Role.COORDINATOR);
         assertThat(fields.clear(AskedFields.Field.EMERGENCY)).isPositive();
         assertThat(fields.leftOver()).isEmpty();
         assertThat(people.more(amina))
