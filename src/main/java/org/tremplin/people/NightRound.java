@@ -4,14 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.tremplin.access.Houses;
 import org.tremplin.access.Rounds;
 
 /** Has what is kept too long forgotten at three in the night of the association's zone; after a night off, when it is on. */
@@ -19,7 +16,6 @@ import org.tremplin.access.Rounds;
 class NightRound {
     private static final Logger LOG = Logger.getLogger(NightRound.class.getName());
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
-    private static final int EVERY_MINUTES = 10;
 
     @Inject
     private Rounds rounds;
@@ -30,19 +26,8 @@ class NightRound {
     @Inject
     private Erasures erasures;
 
-    @Inject
-    private Houses houses;
-
-    @Inject
-    private Clock clock;
-
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
-        rounds.every(EVERY_MINUTES, "the night's", this::look);
-    }
-
-    private void look() {
-        LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
-        make(now.toLocalTime().isBefore(NIGHT) ? now.toLocalDate().minusDays(1) : now.toLocalDate());
+        rounds.eachDay(NIGHT, "the night's", this::make);
     }
 
     /** Makes the round of a day, each file in a transaction of its own: one that cannot go keeps no other from it. */
