@@ -14,6 +14,7 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.sql.Timestamp;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -114,13 +116,23 @@ public class PersonImports {
         PersonImport done = new PersonImport(file, clock.instant(), me.accountId(), created, changes.size() - created);
         entities.persist(done);
         entities.flush();
-        changes.forEach((person, learnt) -> entities.createNativeQuery(
-                        "insert into person_import_row (import_id, person_id, changes) values (?1, ?2, ?3)")
-                .setParameter(1, done.id())
-                .setParameter(2, person)
-                .setParameter(3, learnt)
-                .executeUpdate());
+        List<Map.Entry<Long, String>> all = new ArrayList<>(changes.entrySet());
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            write(done.id(), all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
         return done.id();
+    }
+
+    /** What an import did to some files, in one statement. */
+    private void write(long done, List<Map.Entry<Long, String>> some) {
+        Query insert =
+                entities.createNativeQuery("insert into person_import_row (import_id, person_id, changes) values "
+                        + String.join(", ", Collections.nCopies(some.size(), "(" + done + ", ?, ?)")));
+        int position = 0;
+        for (Map.Entry<Long, String> one : some) {
+            insert.setParameter(++position, one.getKey()).setParameter(++position, one.getValue());
+        }
+        insert.executeUpdate();
     }
 
     private static String together(String one, String other) {
@@ -309,20 +321,20 @@ public class PersonImports {
         entities.createNativeQuery("delete from person_import_row where import_id = ?1")
                 .setParameter(1, id)
                 .executeUpdate();
-        Set<Long> used = used(id, changed);
+        List<String> made = changed.stream()
+                .filter(row -> row[1] == null)
+                .map(row -> row[0].toString())
+                .toList();
+        for (int from = 0; from < made.size(); from += AT_ONCE) {
+            List<String> some = made.subList(from, Math.min(made.size(), from + AT_ONCE));
+            List<String> unused = new ArrayList<>(some);
+            used(some).forEach(person -> unused.remove(person.toString()));
+            kept += some.size() - unused.size();
+            removed += rows.deleteUnused(unused);
+        }
         for (Object[] row : changed) {
-            long person = ((Number) row[0]).longValue();
-            if (row[1] == null) {
-                if (used.contains(person)) {
-                    kept++;
-                } else {
-                    entities.createNativeQuery("delete from person_role where person_id = ?1")
-                            .setParameter(1, person)
-                            .executeUpdate();
-                    removed += rows.deletePeople(List.of(person), 0);
-                }
-            } else {
-                Map<String, String> key = Map.of("id", String.valueOf(person));
+            if (row[1] != null) {
+                Map<String, String> key = Map.of("id", row[0].toString());
                 read((String) row[1]).forEach((column, said) -> rows.replace("person", key, column, said, null));
             }
         }
@@ -330,21 +342,13 @@ public class PersonImports {
         return new Undone(removed, kept);
     }
 
-    /** Those of the files an import made to which something came since: they were changed, or other rows name them. */
-    private Set<Long> used(long id, List<Object[]> changed) {
-        Set<Long> used = new HashSet<>();
-        List<String> made = changed.stream()
-                .filter(row -> row[1] == null)
-                .map(row -> row[0].toString())
-                .toList();
-        for (int from = 0; from < made.size(); from += AT_ONCE) {
-            List<String> some = made.subList(from, Math.min(made.size(), from + AT_ONCE));
-            for (Reference reference : rows.references()) {
-                if (!reference.table().equals("person_role")) {
-                    used.addAll(rows.holding(reference, some));
-                }
+    /** Those of these files to which something came since they were made: they were changed, or other rows name them. */
+    private Set<Long> used(List<String> made) {
+        Set<Long> used = new HashSet<>(rows.laterThan("person", 1, made));
+        for (Reference reference : rows.references()) {
+            if (!reference.table().equals("person_role")) {
+                used.addAll(rows.holding(reference, made));
             }
-            used.addAll(rows.olderThanVersion("person", 1, some));
         }
         return used;
     }

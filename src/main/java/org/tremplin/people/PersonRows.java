@@ -171,9 +171,9 @@ public class PersonRows {
                 people);
     }
 
-    /** Those of these rows that were changed since they had this version. */
+    /** Those of these rows that are at a later version than this. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Long> olderThanVersion(String table, long version, Collection<String> ids) {
+    List<Long> laterThan(String table, long version, Collection<String> ids) {
         return ids("select id from " + table + " where version > " + version + " and id in (" + holes(ids) + ")", ids);
     }
 
@@ -228,6 +228,22 @@ public class PersonRows {
                 .filter(file -> file != except)
                 .mapToInt(file -> change("delete from person where id = ?1", file))
                 .sum();
+    }
+
+    /** Deletes files that nothing but their roles speaks of. @return how many */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    int deleteUnused(List<String> people) {
+        if (people.isEmpty()) {
+            return 0;
+        }
+        change("delete from person_role where person_id in (" + holes(people) + ")", people);
+        return change("delete from person where id in (" + holes(people) + ")", people);
+    }
+
+    private int change(String statement, Collection<String> values) {
+        Query change = entities.createNativeQuery(statement);
+        bind(change, values);
+        return change.executeUpdate();
     }
 
     private int change(String statement, long person) {
