@@ -29,7 +29,7 @@ public class Container {
         }
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tremplin.war"))
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
-                .addClasses(TestDoor.class, Cast.class)
+                .addClasses(TestDoor.class, Cast.class, Planted.class)
                 .addAsResource("conges.ics")
                 .addAsLibraries(new File(Assertions.class
                         .getProtectionDomain()

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.Planted;
 import org.tremplin.access.Accounts;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.Attendance;
@@ -145,46 +146,25 @@ class MergesIT {
         mark(together, twin, PRESENT);
         signatures.sign(alone, twin, "M1,1L2,2", Instant.parse("2026-03-03T10:00:00Z"));
         certificates.issueForPerson(twin, today, today);
+        for (String row : Planted.ROWS) {
+            insert(row);
+        }
         for (String row : List.of(
-                "availability (id, version, person_id, weekday, starts_at, ends_at) values (%1$d, 0, %2$d, 'MONDAY', '09:00', '12:00')",
                 "trainer_leave (id, version, person_id, starts_on, ends_on) values (%1$d, 0, %2$d, '2031-01-01', '2031-01-02')",
-                "person_role (person_id, role) values (%2$d, 'VOLUNTEER')",
-                "group_trainer (group_id, person_id) values (" + own + ", %2$d)",
-                "session_trainer (session_id, person_id) values (" + alone + ", %2$d)",
                 "session_trainer (session_id, person_id) values (" + together + ", %2$d)",
-                "session_trainer (session_id, person_id) values (" + together + ", %3$d)",
-                "employment_step (id, version, person_id, on_date, kind_id, employer) select %1$d, 0, %2$d, '2026-01-02', min(id), 'Brico'"
-                        + " from step_kind",
-                "absence_alert (id, version, person_id, group_id, signs, raised_on) values (%1$d, 0, %2$d, " + own
-                        + ", 'NO_NEWS', '2026-01-02')",
-                "check_in_code (id, version, hash, session_id, shown_at, person_id) values (%1$d, 0, sha2('%1$d', 256), "
-                        + alone + ", now(6), %2$d)",
-                "notice (id, version, person_id, session_id, many, language, text, created_at) values (%1$d, 0, %2$d, "
-                        + alone + ", false, 'fr', '…', now(6))",
-                "calendar_feed (id, version, account_id, kind, person_id, secret_hash, created_at) select %1$d, 0, min(id), 'LEARNER',"
-                        + " %2$d, sha2('f%1$d', 256), now(6) from account",
-                "consent (id, version, person_id, purpose, edition, language, interpreter, given_on) values (%1$d, 0, %2$d, 'PHOTO', 1, 'fr',"
-                        + " false, '2026-01-02')",
-                "person_secret (id, version, person_id, kind, sealed) values (%1$d, 0, %2$d, 'RESIDENCE', 'x')",
-                "intake (id, version, person_id, on_date, availability) values (%1$d, 0, %2$d, '2026-01-02', '')",
-                "intake_answer (intake_id, position, question, answer) select id, 1, 'Projet', 'Un texte' from intake where person_id = %2$d",
-                "assessment (id, version, person_id, on_date, framework, skill, level, kind) values (%1$d, 0, %2$d, '2026-01-02', 'CEFR',"
-                        + " 'SPEAKING', 'A1', 'PLACEMENT')",
-                "demand (id, version, person_id, on_date, outcome) values (%1$d, 0, %2$d, '2026-01-02', 'REFUSED')",
-                "person_import (id, version, file_name, imported_at, created, completed) values (%1$d, 0, 'f', '2020-01-01', 1, 0)",
-                "person_import_row (import_id, person_id) select max(id), %2$d from person_import",
+                "session_trainer (session_id, person_id) values (" + together + ", " + known + ")",
                 "target (id, version, person_id, programme_id, required, starts_on, due_on) select %1$d, 0, %2$d, min(id), 400,"
                         + " '2026-01-01', '2027-04-30' from programme",
                 "funder_snapshot (id, version, target_id, moment, on_date, answers) select %1$d, 0, id, 'ENTRY', '2026-01-02', '[]'"
                         + " from target where person_id = %2$d")) {
-            insert(row, twin);
+            insert(row);
         }
     }
 
     private static long next = 900_000_000;
 
-    private void insert(String row, long person) throws SQLException {
-        cast.alter("insert into " + row.formatted(next++, person, known));
+    private void insert(String row) throws SQLException {
+        cast.alter("insert into " + row.formatted(next++, twin, "…", own, alone));
     }
 
     private void mark(long session, long person, MarkValue value) {
