@@ -192,7 +192,6 @@ CREATE TABLE demand (
   person_id   BIGINT       NULL,
   on_date     DATE         NOT NULL,
   site_id     BIGINT       NULL,
-  activity_id BIGINT       NULL,
   outcome     VARCHAR(12)  NOT NULL,
   partner     VARCHAR(120) NULL,
   answer      VARCHAR(10)  NULL,
@@ -204,11 +203,9 @@ CREATE TABLE demand (
   KEY demand_person (person_id),
   KEY demand_date (on_date),
   KEY demand_site (site_id),
-  KEY demand_activity (activity_id),
   KEY demand_account (account_id),
   CONSTRAINT demand_person_fk FOREIGN KEY (person_id) REFERENCES person (id),
   CONSTRAINT demand_site_fk FOREIGN KEY (site_id) REFERENCES site (id),
-  CONSTRAINT demand_activity_fk FOREIGN KEY (activity_id) REFERENCES activity (id),
   CONSTRAINT demand_account_fk FOREIGN KEY (account_id) REFERENCES account (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 

@@ -34,9 +34,6 @@ public class Demand extends Stored {
     @Column(name = "site_id")
     private Long siteId;
 
-    @Column(name = "activity_id")
-    private Long activityId;
-
     @Column(name = "outcome")
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
@@ -53,11 +50,10 @@ public class Demand extends Stored {
 
     protected Demand() {}
 
-    Demand(Long person, LocalDate date, Long site, Long activity, String partner, Long account) {
+    Demand(Long person, LocalDate date, Long site, String partner, Long account) {
         this.personId = person;
         this.date = date;
         this.siteId = site;
-        this.activityId = activity;
         this.outcome = partner == null ? Outcome.REFUSED : Outcome.REDIRECTED;
         this.partner = partner;
         this.accountId = account;

@@ -7,17 +7,9 @@ import java.time.LocalDate;
  * Somebody who got no place.
  *
  * @param name null when they have no file, or it was erased
- * @param activity what they asked for, null when not said
  * @param partner to whom they were sent, null = refused
  * @param answer of the partner, null until there is one
  */
 public record DemandRow(
-        long id,
-        long version,
-        Long person,
-        String name,
-        LocalDate date,
-        String activity,
-        String partner,
-        Demand.Answer answer)
+        long id, long version, Long person, String name, LocalDate date, String partner, Demand.Answer answer)
         implements Serializable {}

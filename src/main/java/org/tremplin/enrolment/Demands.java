@@ -49,11 +49,10 @@ public class Demands {
      *
      * @param person null for somebody without a file
      * @param site where they asked, null for none in particular; of a person with a site it is theirs
-     * @param activity what they asked for, null when not said
      * @param partner to whom they were sent; null = refused for lack of a place
      */
     @Allowed(INTAKE)
-    public long note(Long person, Long site, Long activity, String partner) {
+    public long note(Long person, Long site, String partner) {
         Long where = person == null ? site : people.view(person).details().site();
         Reach reach = me.reach(INTAKE);
         if (where != null && !reach.everywhere() && !reach.sites().contains(where)) {
@@ -63,7 +62,6 @@ public class Demands {
                 person,
                 houses.today(),
                 where == null ? site : where,
-                activity,
                 partner == null || partner.isBlank() ? null : partner.strip(),
                 me.accountId());
         entities.persist(demand);
@@ -98,8 +96,8 @@ public class Demands {
     public List<DemandRow> list(LocalDate from, LocalDate to) {
         return within(entities.createQuery("""
                         select new org.tremplin.enrolment.DemandRow(d.id, d.version, d.personId, trim(concat(p.givenName, ' ', p.familyName)),
-                          d.date, a.title, d.partner, d.answer)
-                        from Demand d left join Person p on p.id = d.personId and p.keptAs is null left join Activity a on a.id = d.activityId
+                          d.date, d.partner, d.answer)
+                        from Demand d left join Person p on p.id = d.personId and p.keptAs is null
                         where d.date between :from and :to and\s""" + WITHIN_REACH + " order by d.date desc, d.id desc", DemandRow.class))
                 .setParameter("from", from)
                 .setParameter("to", to)

@@ -234,7 +234,7 @@ public class IntakePage implements Serializable {
     }
 
     public void refuse() {
-        demands.note(person, null, null, null);
+        demands.note(person, null, null);
         say("enrolment.intake.refused");
     }
 
@@ -242,7 +242,7 @@ public class IntakePage implements Serializable {
         if (partner == null || partner.isBlank()) {
             throw new Refused(EnrolmentRefusal.PARTNER_MISSING);
         }
-        demands.note(person, null, null, partner);
+        demands.note(person, null, partner);
         partner = null;
         say("enrolment.intake.redirected");
     }

@@ -67,7 +67,7 @@ public class WaitingPage implements Serializable {
         if (redirected && (partner == null || partner.isBlank())) {
             throw new Refused(EnrolmentRefusal.PARTNER_MISSING);
         }
-        demands.note(null, null, null, redirected ? partner : null);
+        demands.note(null, null, redirected ? partner : null);
         partner = null;
         readDemand();
     }

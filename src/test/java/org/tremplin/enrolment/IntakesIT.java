@@ -172,9 +172,9 @@ class IntakesIT {
     void demand_without_a_place_is_counted_also_of_people_without_a_file() throws Exception {
         LocalDate day = cast.today();
         DemandCount before = demands.count(day, day);
-        demands.note(person, null, null, null);
-        demands.note(null, Cast.HEAD_OFFICE, null, "Lire et Écrire");
-        long third = demands.note(null, null, null, " Maison de l’emploi ");
+        demands.note(person, null, null);
+        demands.note(null, Cast.HEAD_OFFICE, "Lire et Écrire");
+        long third = demands.note(null, null, " Maison de l’emploi ");
         DemandRow redirected = demands.list(day, day).get(0);
         assertThat(redirected).returns(third, DemandRow::id).returns("Maison de l’emploi", DemandRow::partner);
         demands.answer(third, redirected.version(), Demand.Answer.ACCEPTED);
@@ -223,14 +223,13 @@ class IntakesIT {
     @Test
     void who_is_out_of_reach_is_missing() throws Exception {
         cast.alter("update person set site_id = " + Cast.HEAD_OFFICE + " where id = " + person);
-        long demand = demands.note(person, null, null, null);
+        long demand = demands.note(person, null, null);
         cast.become(Role.COORDINATOR, Set.of(987_654L), null);
         assertThatThrownBy(() -> intakes.interview(person, Set.of(), List.of())).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> intakes.assess(person, Framework.CEFR, Assessment.Kind.PLACEMENT, LOW))
                 .isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> demands.note(person, null, null, null)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> demands.note(null, Cast.HEAD_OFFICE, null, null))
-                .isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> demands.note(person, null, null)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> demands.note(null, Cast.HEAD_OFFICE, null)).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> demands.remove(demand, 1)).isInstanceOf(Missing.class);
         assertThat(demands.list(cast.today(), cast.today())).noneMatch(row -> row.id() == demand);
     }
