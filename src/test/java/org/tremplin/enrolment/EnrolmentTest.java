@@ -3,7 +3,12 @@ package org.tremplin.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +20,7 @@ import org.tremplin.platform.Refused;
 /** The states of an enrolment and the moves between them (domain.md §2). */
 class EnrolmentTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final Instant UNTIL = Instant.parse("2026-03-09T22:59:00Z");
 
     private static Enrolment at(Status status) {
         return Enrolment.imported(null, null, status, MONDAY);
@@ -62,5 +68,60 @@ class EnrolmentTest {
         assertThat(enrolment.correct(Status.ENROLLED, MONDAY)).isFalse();
         assertThat(enrolment.correct(Status.COMPLETED, MONDAY)).isTrue();
         assertThat(enrolment.correct(Status.COMPLETED, MONDAY)).isFalse();
+    }
+
+    /** domain.md §2, written down once more so that a move added by mistake is seen. */
+    private static final Map<Status, Set<Status>> ALLOWED = Map.of(
+            Status.REQUESTED, EnumSet.of(Status.WAITING, Status.OFFERED, Status.ENROLLED, Status.WITHDRAWN),
+            Status.WAITING, EnumSet.of(Status.OFFERED, Status.ENROLLED, Status.WITHDRAWN),
+            Status.OFFERED, EnumSet.of(Status.WAITING, Status.ENROLLED, Status.WITHDRAWN),
+            Status.ENROLLED, EnumSet.of(Status.SUSPENDED, Status.COMPLETED, Status.WITHDRAWN),
+            Status.SUSPENDED, EnumSet.of(Status.ENROLLED, Status.COMPLETED, Status.WITHDRAWN),
+            Status.COMPLETED, EnumSet.noneOf(Status.class),
+            Status.WITHDRAWN, EnumSet.noneOf(Status.class));
+
+    @Test
+    void whatever_is_tried_the_states_hold_and_a_refused_move_changes_nothing() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            Random random = new Random(seed);
+            Enrolment enrolment = at(Status.REQUESTED);
+            LocalDate today = MONDAY;
+            for (int step = 0; step < 12; step++) {
+                today = today.plusDays(random.nextInt(3));
+                Status before = enrolment.status();
+                String told = told(enrolment);
+                Status to = Status.values()[random.nextInt(Status.values().length)];
+                EndReason reason = random.nextBoolean() ? EndReason.JOB : null;
+                boolean allowed = ALLOWED.get(before).contains(to) && (to != Status.WITHDRAWN || reason != null);
+                try {
+                    if (to == Status.OFFERED) {
+                        enrolment.offer(UNTIL, today);
+                    } else if (to == Status.WAITING && before == Status.OFFERED) {
+                        enrolment.passOver(today);
+                    } else {
+                        enrolment.move(to, reason, today);
+                    }
+                    assertThat(allowed).as("%s: %s -> %s", seed, before, to).isTrue();
+                    assertThat(enrolment.status()).isEqualTo(to);
+                } catch (Refused refused) {
+                    assertThat(allowed).as("%s: %s -> %s", seed, before, to).isFalse();
+                    assertThat(told(enrolment)).isEqualTo(told);
+                }
+                Status now = enrolment.status();
+                assertThat(enrolment.endedOn() != null).isEqualTo(!now.live());
+                assertThat(enrolment.endReason() != null).isEqualTo(now == Status.WITHDRAWN);
+                assertThat(enrolment.offeredUntil() != null).isEqualTo(now == Status.OFFERED);
+                assertThat(now != Status.ENROLLED && now != Status.SUSPENDED || enrolment.enrolledOn() != null)
+                        .isTrue();
+                assertThat(enrolment.endedOn() == null
+                                || enrolment.enrolledOn() == null
+                                || !enrolment.endedOn().isBefore(enrolment.enrolledOn()))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static String told(Enrolment e) {
+        return e.status() + " " + e.enrolledOn() + " " + e.endedOn() + " " + e.endReason() + " " + e.offeredUntil();
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -390,5 +391,80 @@ class EnrolmentsIT {
         refused(() -> waiting.answerMine(offered, true), EnrolmentRefusal.OFFER_OVER);
         cast.become(Role.COORDINATOR);
         assertThat(row(group, other).status()).isEqualTo(Enrolment.Status.OFFERED);
+    }
+
+    /** Four people of the house do whatever comes to their minds, at once, to eight people in three groups of two places. */
+    @Test
+    void whatever_is_done_at_once_there_are_never_more_than_the_places_and_none_is_left_empty() throws Exception {
+        List<Long> three = List.of(cast.group(2), cast.group(2), cast.group(2));
+        List<Long> eight = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            eight.add(cast.person("Personne" + i, "Hasard"));
+        }
+        List<Future<Integer>> hands = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            hands.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
+                int done = 0;
+                for (int step = 0; step < 40; step++) {
+                    done += tried(() -> something(random, three, eight));
+                }
+                return done;
+            })));
+        }
+        int done = 0;
+        for (Future<Integer> hand : hands) {
+            done += hand.get();
+        }
+        assertThat(done).isGreaterThan(40);
+        waiting.round();
+        for (long group : three) {
+            List<EnrolmentRow> rows = enrolments.ofGroup(group);
+            long taken = rows.stream().filter(r -> r.status().takesPlace()).count();
+            assertThat(taken).isLessThanOrEqualTo(2);
+            assertThat(taken == 2
+                            || rows.stream()
+                                    .noneMatch(r -> r.status() == Enrolment.Status.WAITING && r.passedOn() == null))
+                    .as("a place is empty while somebody is next")
+                    .isTrue();
+            assertThat(rows).extracting(EnrolmentRow::person).doesNotHaveDuplicates();
+        }
+        assertThat((List<?>) entities.createNativeQuery("""
+                        select e.id from enrolment e where e.group_id in (?1, ?2, ?3) and e.status <>
+                          (select m.to_status from enrolment_move m where m.enrolment_id = e.id order by m.moved_at desc, m.id desc limit 1)""")
+                        .setParameter(1, three.get(0))
+                        .setParameter(2, three.get(1))
+                        .setParameter(3, three.get(2))
+                        .getResultList())
+                .as("the history ends with what is so")
+                .isEmpty();
+    }
+
+    private void something(Random random, List<Long> groups, List<Long> people) {
+        long group = groups.get(random.nextInt(groups.size()));
+        long person = people.get(random.nextInt(people.size()));
+        List<EnrolmentRow> rows = enrolments.ofGroup(group);
+        EnrolmentRow row = rows.isEmpty() ? null : rows.get(random.nextInt(rows.size()));
+        switch (row == null ? 0 : random.nextInt(6)) {
+            case 0, 1 -> enrolments.enrol(person, group);
+            case 2, 3 ->
+                enrolments.move(
+                        row.id(),
+                        row.version(),
+                        Enrolment.Status.values()[random.nextInt(Enrolment.Status.values().length)],
+                        Enrolment.EndReason.JOB);
+            case 4 -> enrolments.undo(row.id());
+            default -> enrolments.transfer(row.id(), row.version(), groups.get(random.nextInt(groups.size())));
+        }
+    }
+
+    /** @return 1 when it was done, 0 when the house said no */
+    private static int tried(Runnable work) {
+        try {
+            work.run();
+            return 1;
+        } catch (Refused | ChangedMeanwhile | OptimisticLockException | Missing no) {
+            return 0;
+        }
     }
 }

@@ -64,6 +64,12 @@ class ErasuresIT {
     private Merges merges;
 
     @Inject
+    private PersonFiles files;
+
+    @Inject
+    private Duplicates duplicates;
+
+    @Inject
     private PersonRows rows;
 
     @Inject
@@ -234,7 +240,14 @@ class ErasuresIT {
                         .map(PersonRows.Reference::table))
                 .as("whoever adds a table about people adds a row to this test")
                 .isSubsetOf("person_merge", "person_distinct", "certificate", "target");
+        assertThat(people.entries(mark, null, false)).hasSize(1);
         assertThat(erase()).isNull();
+        assertThat(people.entries(mark, null, false)).as("lists to take along").isEmpty();
+        assertThat(people.entries("—", null, false)).as("nor is nobody in one").isEmpty();
+        assertThatThrownBy(() -> files.of(person)).isInstanceOf(Missing.class);
+        assertThat(duplicates.of(mark, "Nom" + mark, born, phone, 0))
+                .as("typed again, nobody is found")
+                .isEmpty();
         assertThat(said(mark)).isEmpty();
         assertThat(said(phone)).isEmpty();
         assertThat(said(code)).isEmpty();

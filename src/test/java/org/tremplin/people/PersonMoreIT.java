@@ -179,6 +179,23 @@ class PersonMoreIT {
     }
 
     @Test
+    void reading_it_is_written_down_for_the_person_to_see() throws Exception {
+        cast.become(Role.COUNSELLOR);
+        service.change(amina, SECRET);
+        service.read(amina);
+        // reads are written down within a second
+        for (int i = 0; i < 50 && !seen(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(seen()).isTrue();
+    }
+
+    private boolean seen() {
+        return files.of(amina).readings().stream()
+                .anyMatch(reading -> reading.useCase().equals("ProtectedPeople.read"));
+    }
+
+    @Test
     void a_sealed_text_opens_nowhere_else_and_not_when_it_was_changed() throws Exception {
         cast.become(Role.COUNSELLOR);
         service.change(amina, SECRET);
