@@ -111,6 +111,14 @@
     const avatar = row.querySelector('.avatar');
     avatar.textContent = person.initials;
     avatar.dataset.tint = Math.abs(person.person) % 5;
+    // without a network the initials stay
+    if (person.photo) {
+      const face = new Image(44, 44);
+      face.loading = 'lazy';
+      face.alt = '';
+      face.src = `${base}/${person.person}/photo`;
+      avatar.append(face);
+    }
     const name = row.querySelector('.roll-name');
     name.id = `name-${person.person}`;
     name.firstElementChild.textContent = person.name;

@@ -23,6 +23,7 @@ public final class Planted {
                     + " sha2('f%1$d', 256), now(6) from account",
             "consent (id, version, person_id, purpose, edition, language, interpreter, given_on) values (%1$d, 0, %2$d, 'PHOTO', 1, 'fr',"
                     + " false, '2026-01-02')",
+            "person_photo (id, version, person_id, taken_on, image) values (%1$d, 0, %2$d, '2026-01-01', '%3$s')",
             "person_secret (id, version, person_id, kind, sealed) values (%1$d, 0, %2$d, 'RESIDENCE', 'x')",
             "intake (id, version, person_id, on_date, availability) values (%1$d, 0, %2$d, '2026-01-02', '')",
             "intake_answer (intake_id, position, question, answer) select id, 1, 'Projet', '%3$s' from intake where person_id = %2$d",

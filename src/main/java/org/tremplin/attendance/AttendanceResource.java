@@ -176,6 +176,16 @@ public class AttendanceResource {
     }
 
     @GET
+    @Path("/{person}/photo")
+    @Produces("image/jpeg")
+    @Operation(
+            summary = "The face of somebody on the list",
+            description = "A square of 160 points, of who agreed to it; else 404.")
+    public byte[] photo(@PathParam("session") long session, @PathParam("person") long person) {
+        return rollCalls.face(session, person);
+    }
+
+    @GET
     @Path("/candidates")
     @Operation(summary = "People who may be added, by two letters of a name or code")
     public List<Candidate> candidates(@PathParam("session") long session, @QueryParam("q") String q) {

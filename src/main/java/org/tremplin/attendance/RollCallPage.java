@@ -113,6 +113,9 @@ public class RollCallPage {
         if (attendee.signed()) {
             json.write("signed", true);
         }
+        if (attendee.photo()) {
+            json.write("photo", true);
+        }
         json.writeEnd();
     }
 }

@@ -49,9 +49,17 @@ public record RollCallView(
      *     A absent, - not marked
      * @param enrolled false for somebody who was added
      * @param signed drew their signature
+     * @param photo there is one
      */
     public record Attendee(
-            long person, String name, String initials, boolean enrolled, String last, MarkView mark, boolean signed)
+            long person,
+            String name,
+            String initials,
+            boolean enrolled,
+            String last,
+            MarkView mark,
+            boolean signed,
+            boolean photo)
             implements Serializable {}
 
     /** A reason of absence that can be chosen. */

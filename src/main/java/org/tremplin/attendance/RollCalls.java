@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,8 @@ public class RollCalls {
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, p.given_name, p.family_name, max(l.enrolled),
                                m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id, m.version,
-                               exists (select 1 from attendance_signature x where x.session_id = ?2 and x.person_id = p.id)
+                               exists (select 1 from attendance_signature x where x.session_id = ?2 and x.person_id = p.id),
+                               exists (select 1 from person_photo f where f.person_id = p.id)
                         from (select person_id, 1 enrolled from enrolment
                               where group_id = ?1 and enrolled_on <= ?3 and (ended_on is null or ended_on >= ?3)
                                 and status <> 'SUSPENDED'
@@ -161,7 +163,8 @@ public class RollCalls {
                     number(row[3]) == 1,
                     new String(strips.getOrDefault(person, unmarked(strips))),
                     mark,
-                    number(row[10]) == 1));
+                    number(row[10]) == 1,
+                    number(row[11]) == 1));
         }
         return people;
     }
@@ -272,6 +275,22 @@ public class RollCalls {
                 .setParameter("pattern", pattern)
                 .setMaxResults(10)
                 .getResultList();
+    }
+
+    /** The face of somebody on the list of a session within reach, a JPEG. Missing when there is none. */
+    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    byte[] face(long session, long person) {
+        mustReach(session);
+        List<String> found = entities.createNativeQuery("""
+                        select f.image from person_photo f where f.person_id = ?2
+                          and (exists (select 1 from attendance_mark m where m.session_id = ?1 and m.person_id = ?2)
+                            or exists (select 1 from session s join enrolment e on e.group_id = s.group_id and e.person_id = ?2
+                              where s.id = ?1 and e.enrolled_on <= s.on_date and (e.ended_on is null or e.ended_on >= s.on_date)))""")
+                .setParameter(1, session)
+                .setParameter(2, person)
+                .getResultList();
+        return Base64.getDecoder().decode(orMissing(found.isEmpty() ? null : found.get(0)));
     }
 
     /** The site of a session within reach. */

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
-import org.tremplin.platform.Pdf;
+import org.tremplin.platform.Pictures;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -57,7 +57,7 @@ public class ProgrammeLogos {
     public void save(long programme, InputStream file) throws IOException {
         orMissing(entities.find(Programme.class, programme));
         byte[] bytes = file.readNBytes(LARGEST_FILE + 1);
-        String image = bytes.length > LARGEST_FILE ? null : Pdf.picture(bytes, WIDTH, HEIGHT);
+        String image = bytes.length > LARGEST_FILE ? null : Pictures.address(bytes, WIDTH, HEIGHT);
         if (image == null) {
             throw new Refused(CatalogueRefusal.LOGO_NOT_AN_IMAGE);
         }

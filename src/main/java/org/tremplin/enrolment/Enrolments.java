@@ -24,6 +24,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;
@@ -71,7 +72,7 @@ public class Enrolments {
     private WaitingLists waiting;
 
     @Inject
-    private Intakes intakes;
+    private Admissions admissions;
 
     /**
      * Enrols somebody, or puts them on the waiting list of a full group. Missing for a person or group out of
@@ -85,17 +86,14 @@ public class Enrolments {
     }
 
     /**
-     * The same although the person's level asks for another group. Without a reason that is refused.
+     * The same although something speaks against it ({@link Admissions}). Without a reason that is refused.
      *
      * @param exception why; null when there is nothing to explain
      */
     @Allowed(EDIT_ENROLMENTS)
     public Enrolment.Status enrol(long person, long group, String exception) {
         people.view(person);
-        String why = exception == null || exception.isBlank() ? null : exception.strip();
-        if (why == null && intakes.isFarBelow(person, group)) {
-            throw new Refused(EnrolmentRefusal.LEVEL_TOO_LOW);
-        }
+        String why = explained(person, group, null, exception);
         Group locked = lock(group);
         if (live(person, group) != null) {
             throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
@@ -107,18 +105,20 @@ public class Enrolments {
         return first;
     }
 
-    /** Whether the level of somebody within reach is so far below the group's that it is asked why all the same. */
-    @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
-    public boolean isTooHigh(long person, long group) {
-        people.view(person);
-        return intakes.isFarBelow(person, group);
+    /** @return why all the same, null when nothing was said; refuses nothing said where something speaks against it */
+    private String explained(long person, long group, Long leaving, String exception) {
+        String why = exception == null || exception.isBlank() ? null : exception.strip();
+        if (why == null && !admissions.obstacles(person, group, leaving).isEmpty()) {
+            throw new Refused(EnrolmentRefusal.NOT_ADMITTED);
+        }
+        return why;
     }
 
     /** Moves an enrolment on, and offers a place that it frees to who is next; into ENROLLED or OFFERED only while there is a place. @param reason for WITHDRAWN */
     @Allowed(EDIT_ENROLMENTS)
     public void move(long enrolment, long version, Enrolment.Status to, Enrolment.EndReason reason) {
-        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
-        Group group = lock(found.group().id());
+        Enrolment found = locked(enrolment);
+        Group group = found.group();
         found.mustBeAt(version);
         mustHavePlace(found, group, to);
         if (to == Enrolment.Status.OFFERED) {
@@ -134,12 +134,13 @@ public class Enrolments {
 
     /**
      * Moves somebody to another group of the same house: this enrolment ends today, and one begins there. Both histories stay.
-     * Refuses a group that is full, in which they are already, or that this one is.
+     * Refuses a group that is full, in which they are already, that this one is, or that something speaks against.
+     *
+     * @param exception why all the same; null when there is nothing to explain
      */
     @Allowed(EDIT_ENROLMENTS)
-    public void transfer(long enrolment, long version, long toGroup) {
-        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
-        long fromGroup = found.group().id();
+    public void transfer(long enrolment, long version, long toGroup, String exception) {
+        long fromGroup = WaitingLists.groupOf(entities, enrolment);
         if (fromGroup == toGroup) {
             throw new Refused(EnrolmentRefusal.SAME_GROUP);
         }
@@ -147,8 +148,10 @@ public class Enrolments {
         lock(Math.min(fromGroup, toGroup));
         lock(Math.max(fromGroup, toGroup));
         Group to = lock(toGroup);
+        Enrolment found = entities.find(Enrolment.class, enrolment);
         found.mustBeAt(version);
         long person = found.person().id();
+        String why = explained(person, toGroup, enrolment, exception);
         if (live(person, toGroup) != null) {
             throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
         }
@@ -158,8 +161,15 @@ public class Enrolments {
         found.move(Enrolment.Status.WITHDRAWN, Enrolment.EndReason.TRANSFER, houses.today());
         entities.persist(new EnrolmentMove(
                 found, found.status(), Enrolment.EndReason.TRANSFER, clock.instant(), me.accountId()));
-        begin(person, to, Enrolment.Status.ENROLLED);
+        begin(person, to, Enrolment.Status.ENROLLED).explain(why);
         waiting.fill(lock(fromGroup));
+    }
+
+    /** What speaks against a transfer of an enrolment within reach to another group. */
+    @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
+    public List<Reason> obstacles(long enrolment, long toGroup) {
+        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
+        return admissions.obstacles(found.person().id(), toGroup, enrolment);
     }
 
     private void mustHavePlace(Enrolment enrolment, Group group, Enrolment.Status to) {
@@ -174,8 +184,8 @@ public class Enrolments {
      */
     @Allowed(EDIT_ENROLMENTS)
     public void undo(long enrolment) {
-        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
-        Group group = lock(found.group().id());
+        Enrolment found = locked(enrolment);
+        Group group = found.group();
         List<EnrolmentMove> last = entities.createQuery("""
                         select m from EnrolmentMove m where m.enrolment.id = :enrolment
                         order by m.movedAt desc, m.id desc""", EnrolmentMove.class)
@@ -229,6 +239,10 @@ public class Enrolments {
 
     private Group lock(long group) {
         return WaitingLists.lock(entities, me.reach(EDIT_ENROLMENTS), group);
+    }
+
+    private Enrolment locked(long enrolment) {
+        return WaitingLists.locked(entities, me.reach(EDIT_ENROLMENTS), enrolment);
     }
 
     private Enrolment live(long person, long group) {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.tremplin.access.Ui;
+import org.tremplin.enrolment.SuggestedGroup.Reason;
+import org.tremplin.people.Consent;
+import org.tremplin.people.Consents;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonRow;
 import org.tremplin.platform.Language;
@@ -31,6 +34,9 @@ public class GroupEnrolPage implements Serializable {
     private transient Enrolments enrolments;
 
     @Inject
+    private transient Admissions admissions;
+
+    @Inject
     private transient WaitingLists waiting;
 
     @Inject
@@ -43,12 +49,23 @@ public class GroupEnrolPage implements Serializable {
     private transient People people;
 
     @Inject
+    private transient Consents consents;
+
+    @Inject
     private transient Ui ui;
 
     private long group;
     private Long person;
     /** Whose level is far below this group's: it is asked why all the same. Null for nobody. */
     private Long exceptionFor;
+
+    private boolean agreed;
+    private List<Reason> obstacles = List.of();
+    private List<Reason> againstTransfer = List.of();
+    private Long askedTarget;
+
+    @Size(max = 200)
+    private String transferReason;
 
     @Size(max = 200)
     private String exception;
@@ -115,16 +132,17 @@ public class GroupEnrolPage implements Serializable {
     }
 
     public void enrol() {
-        if (exceptionFor != null && !exceptionFor.equals(person)) {
-            exceptionFor = null;
-            exception = null;
-        }
-        if (exceptionFor == null && enrolments.isTooHigh(person, group)) {
+        if (!person.equals(exceptionFor)) {
             exceptionFor = person;
-            return;
+            exception = null;
+            obstacles = admissions.obstacles(person, group);
+            if (!obstacles.isEmpty()) {
+                return;
+            }
         }
         Enrolment.Status status = enrolments.enrol(person, group, exception);
         exceptionFor = null;
+        obstacles = List.of();
         exception = null;
         person = null;
         moved = null;
@@ -152,10 +170,20 @@ public class GroupEnrolPage implements Serializable {
     public void choose(EnrolmentRow row) {
         leaving = row;
         target = null;
+        againstTransfer = List.of();
+        transferReason = null;
     }
 
     public void transfer() {
-        enrolments.transfer(leaving.id(), leaving.version(), target);
+        if (againstTransfer.isEmpty() || !target.equals(askedTarget)) {
+            askedTarget = target;
+            transferReason = null;
+            againstTransfer = enrolments.obstacles(leaving.id(), target);
+            if (!againstTransfer.isEmpty()) {
+                return;
+            }
+        }
+        enrolments.transfer(leaving.id(), leaving.version(), target, transferReason);
         leaving = null;
         moved = null;
         load();
@@ -170,12 +198,18 @@ public class GroupEnrolPage implements Serializable {
         message = new Texts(place.language() == null ? Language.FR : place.language())
                 .format("enrolment.answer.text", place.activity(), link);
         asked = row;
+        agreed = consents.holds(row.person(), Consent.Purpose.MESSAGES);
         load();
+    }
+
+    /** Whether who is asked agreed to get messages; a call needs no agreement. */
+    public boolean isAgreed() {
+        return agreed;
     }
 
     /** Opens the telephone's own messages with the words in. */
     public String getSms() {
-        return asked.phone() == null
+        return asked.phone() == null || !agreed
                 ? null
                 : "sms:" + asked.phone() + "?&body="
                         + URLEncoder.encode(message, StandardCharsets.UTF_8).replace("+", "%20");
@@ -194,8 +228,22 @@ public class GroupEnrolPage implements Serializable {
                 .toList();
     }
 
-    public Long getExceptionFor() {
-        return exceptionFor;
+    /** What speaks against who is to be enrolled: it is asked why all the same. */
+    public List<Reason> getObstacles() {
+        return obstacles;
+    }
+
+    /** What speaks against the transfer: it is asked why all the same. */
+    public List<Reason> getAgainstTransfer() {
+        return againstTransfer;
+    }
+
+    public String getTransferReason() {
+        return transferReason;
+    }
+
+    public void setTransferReason(String transferReason) {
+        this.transferReason = transferReason;
     }
 
     public String getException() {

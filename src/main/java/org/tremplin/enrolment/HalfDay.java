@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.tremplin.access.Ui;
 
 /** A part of a week in which somebody is free. */
 public record HalfDay(DayOfWeek day, Part part) implements Comparable<HalfDay>, Serializable {
@@ -56,5 +57,10 @@ public record HalfDay(DayOfWeek day, Part part) implements Comparable<HalfDay>, 
     @Override
     public int compareTo(HalfDay other) {
         return day == other.day ? part.compareTo(other.part) : day.compareTo(other.day);
+    }
+
+    /** "lundi matin". */
+    public String said(Ui ui) {
+        return ui.weekday(day) + " " + ui.texts().get("enrolment.part." + part);
     }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
@@ -23,7 +22,6 @@ import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.enrolment.IntakeRow.Said;
 import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.People;
-import org.tremplin.people.Person;
 import org.tremplin.people.PersonView;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Refused;
@@ -50,6 +48,9 @@ public class IntakePage implements Serializable {
     private transient Enrolments enrolments;
 
     @Inject
+    private transient Admissions admissions;
+
+    @Inject
     private transient Demands demands;
 
     @Inject
@@ -57,6 +58,7 @@ public class IntakePage implements Serializable {
 
     private long person;
     private PersonView view;
+    private Track track;
     private List<Asked> questions;
     private String[] free;
     private List<IntakeRow> interviews;
@@ -69,6 +71,7 @@ public class IntakePage implements Serializable {
     private List<LevelRow> known;
     private List<SuggestedGroup> groups;
     private SuggestedGroup exception;
+    private List<Reason> obstacles;
 
     @Size(max = 200)
     private String exceptionReason;
@@ -113,7 +116,8 @@ public class IntakePage implements Serializable {
 
         private Said said() {
             return new Said(
-                    question.title(), question.kind() == IntakeQuestion.Kind.MANY ? String.join(", ", chosen) : text);
+                    question.title(),
+                    question.kind() == IntakeQuestion.Kind.MANY ? String.join(QuestionRow.BETWEEN, chosen) : text);
         }
 
         private void recall(List<Said> before) {
@@ -122,7 +126,7 @@ public class IntakePage implements Serializable {
                     .findFirst()
                     .ifPresent(said -> {
                         text = said.answer();
-                        chosen = Stream.of(said.answer().split(", "))
+                        chosen = question.chosenIn(said.answer()).stream()
                                 .filter(question.list()::contains)
                                 .toArray(String[]::new);
                     });
@@ -141,7 +145,8 @@ public class IntakePage implements Serializable {
                 .findFirst()
                 .map(row -> row.free().stream().map(HalfDay::code).toArray(String[]::new))
                 .orElse(new String[0]);
-        framework = isLiteracy() ? Framework.LITERACY : Framework.CEFR;
+        track = Track.of(view.details().schooling(), people.more(person).schooledIn());
+        framework = track.isLiteracy() ? Framework.LITERACY : Framework.CEFR;
         readLevels();
         readTasks();
     }
@@ -157,11 +162,6 @@ public class IntakePage implements Serializable {
         done.clear();
         levels.clear();
         Intakes.profile(known, framework).forEach((skill, level) -> levels.put(skill.name(), level));
-    }
-
-    /** Never at school: literacy. A level of French does not decide it. */
-    private boolean isLiteracy() {
-        return view.details().schooling() == Person.Schooling.NEVER;
     }
 
     public void interview() {
@@ -200,16 +200,19 @@ public class IntakePage implements Serializable {
         enrol(group, null);
     }
 
-    /** The same although the level asks for another group. */
+    /** The same although something speaks against it. */
     public void enrolAllTheSame() {
         enrol(exception, exceptionReason);
     }
 
     private void enrol(SuggestedGroup group, String reason) {
-        if (reason == null && enrolments.isTooHigh(person, group.places().group())) {
-            exception = group;
-            exceptionReason = null;
-            return;
+        if (reason == null) {
+            obstacles = admissions.obstacles(person, group.places().group());
+            if (!obstacles.isEmpty()) {
+                exception = group;
+                exceptionReason = null;
+                return;
+            }
         }
         Enrolment.Status status = enrolments.enrol(person, group.places().group(), reason);
         exception = null;
@@ -252,29 +255,13 @@ public class IntakePage implements Serializable {
                 .addMessage(null, new FacesMessage(ui.texts().get(key)));
     }
 
-    /** "Parler : A1, groupe A2." */
-    public String text(Reason reason) {
-        Object[] details = reason.details().stream()
-                .map(detail -> detail instanceof Skill skill
-                        ? ui.texts().get("enrolment.skill." + skill)
-                        : detail instanceof HalfDay half
-                                ? half(half)
-                                : "0".equals(detail) ? ui.texts().get("enrolment.level.0") : detail)
-                .toArray();
-        return ui.texts().format("enrolment.suggestion." + reason.key(), details);
-    }
-
-    private String half(HalfDay half) {
-        return ui.weekday(half.day()) + " " + ui.texts().get("enrolment.part." + half.part());
-    }
-
     public String free(IntakeRow row) {
-        return row.free().stream().map(this::half).collect(Collectors.joining(", "));
+        return row.free().stream().map(half -> half.said(ui)).collect(Collectors.joining(", "));
     }
 
     public List<Choice> getWeek() {
         return HalfDay.week().stream()
-                .map(half -> new Choice(half.code(), half(half)))
+                .map(half -> new Choice(half.code(), half.said(ui)))
                 .toList();
     }
 
@@ -293,11 +280,14 @@ public class IntakePage implements Serializable {
         return tasks.stream().filter(task -> task.skill() == skill).toList();
     }
 
-    /** Which of FLE and literacy is for this person, and why; the end of a key. */
-    public String getTrack() {
-        return view.details().schooling() == null
-                ? "UNKNOWN"
-                : view.details().schooling().name();
+    /** Which of FLE, literacy and illiteracy is for this person. */
+    public Track getTrack() {
+        return track;
+    }
+
+    /** Languages beside French in which the steps can be read. */
+    public List<String> getLanguages() {
+        return intakes.languages();
     }
 
     public Skill[] getSkills() {
@@ -389,7 +379,12 @@ public class IntakePage implements Serializable {
         return known;
     }
 
-    /** The group whose level is too high, while a reason is asked; else null. */
+    /** What speaks against that group. */
+    public List<Reason> getObstacles() {
+        return obstacles;
+    }
+
+    /** The group that something speaks against, while a reason is asked; else null. */
     public SuggestedGroup getException() {
         return exception;
     }

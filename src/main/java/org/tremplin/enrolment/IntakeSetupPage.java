@@ -9,7 +9,9 @@ import java.io.Serializable;
 import java.util.List;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.access.Ui;
 import org.tremplin.catalogue.Activity.Framework;
+import org.tremplin.platform.Choice;
 
 /** The questions of the first interview and the steps of the placement. */
 @Named
@@ -20,6 +22,9 @@ public class IntakeSetupPage implements Serializable {
 
     @Inject
     private transient Intakes intakes;
+
+    @Inject
+    private transient Ui ui;
 
     @Inject
     private transient WaitingPriorities reasonsToGoBefore;
@@ -46,6 +51,11 @@ public class IntakeSetupPage implements Serializable {
     @NotBlank
     @Size(max = 300)
     private String step;
+
+    private String language = "ar";
+
+    @Size(max = 300)
+    private String translated;
 
     private List<PriorityRow> priorities;
 
@@ -123,6 +133,45 @@ public class IntakeSetupPage implements Serializable {
         skill = row.skill();
         level = row.level();
         step = row.title();
+        readTranslation();
+    }
+
+    /** What the step says in the chosen language. */
+    public void readTranslation() {
+        translated = intakes.tasks(framework, language).stream()
+                .filter(row -> row.id() == task)
+                .map(TaskRow::translated)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public void translate() {
+        intakes.translate(task, language, translated);
+        task = 0;
+        step = null;
+        read();
+    }
+
+    public List<Choice> getLanguages() {
+        return ui.spokenLanguages().stream()
+                .filter(choice -> !choice.value().equals("fr"))
+                .toList();
+    }
+
+    public String getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(String language) {
+        this.language = language;
+    }
+
+    public String getTranslated() {
+        return translated;
+    }
+
+    public void setTranslated(String translated) {
+        this.translated = translated;
     }
 
     public void saveTask() {

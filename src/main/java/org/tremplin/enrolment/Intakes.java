@@ -3,23 +3,29 @@ package org.tremplin.enrolment;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_CATALOGUE;
 import static org.tremplin.access.Permission.INTAKE;
+import static org.tremplin.access.Permission.READ_FIGURES;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.enrolment.IntakeRow.Said;
@@ -97,6 +103,61 @@ public class Intakes {
                         (String) row[2],
                         HalfDay.read((String) row[3]),
                         answers.getOrDefault(row[0], List.of())))
+                .toList();
+    }
+
+    /**
+     * How often each choice was made by people within reach, of each one's last interview in a period. Answers in free words
+     * are not counted.
+     */
+    @Allowed(value = READ_FIGURES, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public List<AnswerCount> answers(LocalDate from, LocalDate to) {
+        Reach reach = me.reach(READ_FIGURES);
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select a.question, a.answer, count(*) from intake i
+                        join intake_answer a on a.intake_id = i.id join person p on p.id = i.person_id
+                        where i.on_date between ?1 and ?2 and p.merged_into is null and %s
+                          and a.question in (select title from intake_question where choices is not null)
+                          and not exists (select 1 from intake l where l.person_id = i.person_id and l.on_date <= ?2
+                            and (l.on_date > i.on_date or l.on_date = i.on_date and l.id > i.id))
+                        group by a.question, a.answer order by min(a.position), a.question""".formatted(
+                                reach.everywhere()
+                                        ? "1 = 1"
+                                        : "(p.site_id is null or p.site_id in (%s))"
+                                                .formatted(reach.sites().stream()
+                                                        .map(String::valueOf)
+                                                        .collect(Collectors.joining(",")))))
+                .setParameter(1, Date.valueOf(from))
+                .setParameter(2, Date.valueOf(to))
+                .getResultList();
+        Map<String, IntakeQuestion> asked = entities.createQuery(
+                        "select q from IntakeQuestion q where q.choices is not null order by q.id",
+                        IntakeQuestion.class)
+                .getResultStream()
+                .collect(Collectors.toMap(q -> q.row().title(), q -> q, (one, later) -> later));
+        Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+        Map<String, Long> people = new HashMap<>();
+        for (Object[] row : rows) {
+            String question = (String) row[0];
+            long times = ((Number) row[2]).longValue();
+            people.merge(question, times, Long::sum);
+            Map<String, Long> chosen = counts.computeIfAbsent(question, q -> new HashMap<>());
+            asked.get(question)
+                    .row()
+                    .chosenIn((String) row[1])
+                    .forEach(choice -> chosen.merge(choice, times, Long::sum));
+        }
+        return counts.entrySet().stream()
+                .map(question -> new AnswerCount(
+                        question.getKey(),
+                        people.get(question.getKey()),
+                        question.getValue().entrySet().stream()
+                                .map(said -> new AnswerCount.Said(said.getKey(), said.getValue()))
+                                .sorted(Comparator.comparingLong(AnswerCount.Said::people)
+                                        .reversed()
+                                        .thenComparing(AnswerCount.Said::answer))
+                                .toList()))
                 .toList();
     }
 
@@ -232,6 +293,31 @@ public class Intakes {
                 : at(IntakeQuestion.class, form.id(), form.version());
         question.be(form.kind(), form.title(), form.choices());
         entities.persist(question);
+    }
+
+    /** Languages beside French in which a step can be read, ISO 639. */
+    @Allowed(value = INTAKE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public List<String> languages() {
+        return entities.createNativeQuery("select distinct language from placement_task_text order by 1")
+                .getResultList();
+    }
+
+    /** Says a step in another language, so that people can estimate themselves. @param title empty = not in that language any more */
+    @Allowed(EDIT_CATALOGUE)
+    public void translate(long task, String language, String title) {
+        orMissing(entities.find(PlacementTask.class, task));
+        entities.createNativeQuery("delete from placement_task_text where task_id = ?1 and language = ?2")
+                .setParameter(1, task)
+                .setParameter(2, language)
+                .executeUpdate();
+        if (title != null && !title.isBlank()) {
+            entities.createNativeQuery("insert into placement_task_text (task_id, language, title) values (?1, ?2, ?3)")
+                    .setParameter(1, task)
+                    .setParameter(2, language)
+                    .setParameter(3, title.strip())
+                    .executeUpdate();
+        }
     }
 
     /** Adds or changes a step. Refuses a level that is none of its framework. */

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.List;
 import org.tremplin.access.Ui;
+import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.People;
 
 /** One person's places: where they are, where they were, and one place more. */
@@ -18,6 +19,9 @@ import org.tremplin.people.People;
 public class PersonEnrolPage implements Serializable {
     @Inject
     private transient Enrolments enrolments;
+
+    @Inject
+    private transient Admissions admissions;
 
     @Inject
     private transient People people;
@@ -31,7 +35,8 @@ public class PersonEnrolPage implements Serializable {
     @NotNull
     private Long group;
 
-    private boolean tooHigh;
+    private Long asked;
+    private List<Reason> obstacles = List.of();
 
     @Size(max = 200)
     private String reason;
@@ -48,13 +53,18 @@ public class PersonEnrolPage implements Serializable {
     }
 
     public void enrol() {
-        if (!tooHigh && enrolments.isTooHigh(person, group)) {
-            tooHigh = true;
-            return;
+        if (!group.equals(asked)) {
+            reason = null;
+            asked = group;
+            obstacles = admissions.obstacles(person, group);
+            if (!obstacles.isEmpty()) {
+                return;
+            }
         }
         Enrolment.Status status = enrolments.enrol(person, group, reason);
         group = null;
-        tooHigh = false;
+        asked = null;
+        obstacles = List.of();
         reason = null;
         load();
         FacesContext.getCurrentInstance()
@@ -90,9 +100,9 @@ public class PersonEnrolPage implements Serializable {
         this.person = person;
     }
 
-    /** Whether the chosen group asks for a level that the person is far from: it is asked why all the same. */
-    public boolean isTooHigh() {
-        return tooHigh;
+    /** What speaks against the chosen group: it is asked why all the same. */
+    public List<Reason> getObstacles() {
+        return obstacles;
     }
 
     public String getReason() {

@@ -27,7 +27,6 @@ import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.enrolment.SuggestedGroup.Weight;
 import org.tremplin.people.People;
-import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Session;
@@ -36,7 +35,7 @@ import org.tremplin.platform.UseCases;
 
 /**
  * Groups that may suit somebody, the best first, each with the reasons for and against: schooling (which decides between FLE
- * and literacy, never the level), the levels of their skills, their free half-days, site and places. The human decides.
+ * and literacy, never the level), the levels of their skills, their free half-days, site and places, and what the activity asks. The human decides.
  */
 @UseCases
 public class Suggestions {
@@ -50,6 +49,7 @@ public class Suggestions {
     private static final int HOURS = 20;
     private static final int PLACE = 10;
     private static final int SITE = 5;
+    private static final int RULE = 100;
 
     @PersistenceContext
     private EntityManager entities;
@@ -71,6 +71,9 @@ public class Suggestions {
 
     @Inject
     private Intakes intakes;
+
+    @Inject
+    private Admissions admissions;
 
     /** What is asked of a group. @param level of its activity, −1 when it says none */
     record Asked(
@@ -97,9 +100,12 @@ public class Suggestions {
                 .setParameter("person", person)
                 .getResultList());
         Map<Long, Asked> asked = asked();
+        Map<Long, List<Reason>> against = admissions.byRules(person, asked.keySet(), null);
+        Track track = Track.of(details.schooling(), people.more(person).schooledIn());
         return enrolments.openGroups().stream()
                 .filter(places -> !already.contains(places.group()) && asked.containsKey(places.group()))
-                .map(places -> weigh(places, asked.get(places.group()), details, levels, free))
+                .map(places -> weigh(places, asked.get(places.group()), track, details.site(), levels, free)
+                        .less(RULE, against.getOrDefault(places.group(), List.of())))
                 .sorted(Comparator.comparingInt(SuggestedGroup::score)
                         .reversed()
                         .thenComparing(group -> group.places().title()))
@@ -149,10 +155,10 @@ public class Suggestions {
     }
 
     static SuggestedGroup weigh(
-            GroupPlaces places, Asked asked, PersonDetails person, Collection<LevelRow> levels, Set<HalfDay> free) {
+            GroupPlaces places, Asked asked, Track track, Long site, Collection<LevelRow> levels, Set<HalfDay> free) {
         List<Reason> reasons = new ArrayList<>();
         int score = (isOfLanguage(asked.kind()) ? LANGUAGE : 0)
-                + weighPublic(asked.kind(), person.schooling(), reasons)
+                + weighPublic(asked.kind(), track, reasons)
                 + weighLevel(asked, levels, reasons)
                 + weighHours(asked.hours(), free, reasons);
         if (places.free() > 0 && places.waiting() == 0) {
@@ -162,8 +168,8 @@ public class Suggestions {
             reasons.add(reason(Weight.AGAINST, "full", places.waiting()));
             score -= PLACE;
         }
-        if (person.site() != null) {
-            boolean here = person.site() == asked.site();
+        if (site != null) {
+            boolean here = site == asked.site();
             reasons.add(reason(here ? Weight.FOR : Weight.NEUTRAL, here ? "site" : "other-site"));
             score += here ? SITE : 0;
         }
@@ -178,20 +184,16 @@ public class Suggestions {
         return kind == Kind.COURSE || kind == Kind.LITERACY;
     }
 
-    /** Who never went to school learns to read and write first; who did learns French as a foreign language. */
-    private static int weighPublic(Kind kind, Person.Schooling schooling, List<Reason> reasons) {
+    /** Who never went to school, or did in French, learns to read and write; who did elsewhere learns French. */
+    private static int weighPublic(Kind kind, Track track, List<Reason> reasons) {
         if (!isOfLanguage(kind)) {
             return 0;
         }
-        if (schooling == null) {
-            reasons.add(reason(Weight.NEUTRAL, "schooling-unknown"));
+        if (!track.decides()) {
+            reasons.add(reason(Weight.NEUTRAL, track == Track.UNKNOWN ? "schooling-unknown" : "schooling-short"));
             return 0;
         }
-        if (schooling == Person.Schooling.PRIMARY) {
-            reasons.add(reason(Weight.NEUTRAL, "schooling-short"));
-            return 0;
-        }
-        boolean suits = (schooling == Person.Schooling.NEVER) == (kind == Kind.LITERACY);
+        boolean suits = track.isLiteracy() == (kind == Kind.LITERACY);
         reasons.add(reason(
                 suits ? Weight.FOR : Weight.AGAINST, kind == Kind.LITERACY ? "public-literacy" : "public-course"));
         return suits ? PUBLIC : -PUBLIC;

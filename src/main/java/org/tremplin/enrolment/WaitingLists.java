@@ -72,6 +72,24 @@ public class WaitingLists {
         return found;
     }
 
+    /** The group of an enrolment. Missing for none. */
+    static long groupOf(EntityManager entities, long enrolment) {
+        return orMissing(entities.createQuery("select e.group.id from Enrolment e where e.id = :id", Long.class)
+                .setParameter("id", enrolment)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    /**
+     * An enrolment whose group is held: read after it is, for what was read before may be over, and a move that changes
+     * nothing of what was read would not notice.
+     */
+    static Enrolment locked(EntityManager entities, Reach reach, long enrolment) {
+        lock(entities, reach, groupOf(entities, enrolment));
+        return entities.find(Enrolment.class, enrolment);
+    }
+
     /** Places of a group that nobody has and that are kept for nobody; below zero where history brought too many. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     long free(Group group) {
@@ -197,8 +215,7 @@ public class WaitingLists {
      */
     @Allowed(EDIT_ENROLMENTS)
     public String link(long enrolment, long version) {
-        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
-        lock(entities, me.reach(EDIT_ENROLMENTS), found.group().id());
+        Enrolment found = locked(entities, me.reach(EDIT_ENROLMENTS), enrolment);
         found.mustBeAt(version);
         String secret = Secrets.fresh();
         found.answerBy(Secrets.hash(secret));
@@ -267,15 +284,15 @@ public class WaitingLists {
     /** The signed-in learner's answer to their own offer. Missing for somebody else's; refuses one that is over. */
     @Allowed(ANSWER_OFFER)
     public void answerMine(long enrolment, boolean yes) {
-        Enrolment asked = orMissing(entities.createQuery(
-                        "select e from Enrolment e where e.id = :id and e.person.id = :me", Enrolment.class)
+        long of = orMissing(entities.createQuery(
+                        "select e.group.id from Enrolment e where e.id = :id and e.person.id = :me", Long.class)
                 .setParameter("id", enrolment)
                 .setParameter("me", me.personId())
                 .getResultStream()
                 .findFirst()
                 .orElse(null));
-        Group group = entities.find(Group.class, asked.group().id(), LockModeType.PESSIMISTIC_WRITE);
-        entities.refresh(asked);
+        Group group = entities.find(Group.class, of, LockModeType.PESSIMISTIC_WRITE);
+        Enrolment asked = entities.find(Enrolment.class, enrolment);
         if (asked.status() != Enrolment.Status.OFFERED || !asked.offeredUntil().isAfter(clock.instant())) {
             throw new Refused(EnrolmentRefusal.OFFER_OVER);
         }

@@ -75,8 +75,7 @@ public class WaitingPriorities {
     /** Says why somebody who waits goes before. Refuses who does not wait. @param priority null = they go by their day */
     @Allowed(EDIT_ENROLMENTS)
     public void give(long enrolment, long version, Long priority) {
-        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
-        WaitingLists.lock(entities, me.reach(EDIT_ENROLMENTS), found.group().id());
+        Enrolment found = WaitingLists.locked(entities, me.reach(EDIT_ENROLMENTS), enrolment);
         found.mustBeAt(version);
         if (found.status() != Enrolment.Status.WAITING && found.status() != Enrolment.Status.REQUESTED) {
             throw new Refused(EnrolmentRefusal.NOT_WAITING);

@@ -29,7 +29,7 @@ public class AskedFields {
         BIRTH("birth_date"),
         NATIONALITY("nationality"),
         LANGUAGE("first_language"),
-        SCHOOLING("schooling"),
+        SCHOOLING("schooling", "schooled_in"),
         EMAIL("email"),
         MUNICIPALITY("municipality"),
         CONTACT_BY("contact_by"),

@@ -67,7 +67,7 @@ public class Consent extends Stored {
         return personId;
     }
 
-    void withdraw(LocalDate today) {
-        withdrawnOn = today;
+    Purpose purpose() {
+        return purpose;
     }
 }

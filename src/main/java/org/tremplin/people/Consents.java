@@ -46,6 +46,18 @@ public class Consents {
                 .getResultList();
     }
 
+    /** Whether a person agreed to this and did not take it back. */
+    @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
+    public boolean holds(long person, Consent.Purpose purpose) {
+        return entities.createQuery("""
+                                select count(c) from Consent c
+                                where c.personId = :person and c.purpose = :purpose and c.withdrawnOn is null""", Long.class)
+                        .setParameter("person", person)
+                        .setParameter("purpose", purpose)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** The words of the last edition, by language; French always among them. */
     @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
@@ -79,6 +91,12 @@ public class Consents {
         if (!texts(purpose).containsKey(language)) {
             throw new Refused(PersonRefusal.CONSENT_LANGUAGE);
         }
+        end(person, purpose);
+        entities.persist(
+                new Consent(person, purpose, edition(purpose), language, interpreter, houses.today(), me.accountId()));
+    }
+
+    private void end(long person, Consent.Purpose purpose) {
         entities.createQuery("""
                         update Consent c set c.withdrawnOn = :today, c.version = c.version + 1
                         where c.personId = :person and c.purpose = :purpose and c.withdrawnOn is null""")
@@ -86,17 +104,20 @@ public class Consents {
                 .setParameter("person", person)
                 .setParameter("purpose", purpose)
                 .executeUpdate();
-        entities.persist(
-                new Consent(person, purpose, edition(purpose), language, interpreter, houses.today(), me.accountId()));
     }
 
-    /** Not any more, from today. */
+    /** Not any more, from today: also not what a file said that became part of this one. A photograph goes with it. */
     @Allowed(EDIT_PEOPLE)
     public void withdraw(long consent, long version) {
         Consent found = orMissing(entities.find(Consent.class, consent));
         people.view(found.personId());
         found.mustBeAt(version);
-        found.withdraw(houses.today());
+        end(found.personId(), found.purpose());
+        if (found.purpose() == Consent.Purpose.PHOTO) {
+            entities.createQuery("delete from PersonPhoto f where f.personId = :person")
+                    .setParameter("person", found.personId())
+                    .executeUpdate();
+        }
     }
 
     /** Other words from now on; who agreed, agreed to the earlier ones. Refuses words without French. */

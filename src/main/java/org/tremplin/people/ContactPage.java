@@ -5,7 +5,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Slice;
 
-/** How somebody wants to be reached, what they speak, with whom they live, and what they agreed to. */
+/** How somebody wants to be reached, what they speak, with whom they live, what they agreed to, and their face. */
 @Named
 @ViewScoped
 public class ContactPage implements Serializable {
@@ -31,14 +34,20 @@ public class ContactPage implements Serializable {
     private transient Consents consents;
 
     @Inject
+    private transient Photos photos;
+
+    @Inject
     private transient Ui ui;
 
     private long person;
+    private Long photo;
+    private transient Part file;
     private PersonView view;
     private long version;
     private Person.ContactBy contactBy;
     private String[] languages;
     private String[] readsIn;
+    private String schooledIn;
 
     @Size(max = 150)
     private String street;
@@ -70,12 +79,14 @@ public class ContactPage implements Serializable {
         contactBy = more.contactBy();
         languages = more.languages().toArray(String[]::new);
         readsIn = more.readsIn().toArray(String[]::new);
+        schooledIn = more.schooledIn();
         street = more.street();
         postcode = more.postcode();
         emergencyName = more.emergencyName();
         emergencyPhone = more.emergencyPhone();
         household = people.household(person);
         given = consents.of(person);
+        photo = photos.edition(person);
         found = null;
         String own = view.details().firstLanguage();
         language = own != null && consents.texts(Consent.Purpose.MESSAGES).containsKey(own) ? own : "fr";
@@ -89,6 +100,7 @@ public class ContactPage implements Serializable {
                         contactBy,
                         List.of(languages),
                         List.of(readsIn),
+                        text(schooledIn),
                         text(street),
                         text(postcode),
                         text(emergencyName),
@@ -129,6 +141,19 @@ public class ContactPage implements Serializable {
     public void withdraw(ConsentRow row) {
         consents.withdraw(row.id(), row.version());
         given = consents.of(person);
+        photo = photos.edition(person);
+    }
+
+    public void keepPhoto() throws IOException {
+        photos.keep(person, file == null ? InputStream.nullInputStream() : file.getInputStream());
+        photo = photos.edition(person);
+        say("people.photo.kept");
+    }
+
+    public void removePhoto() {
+        photos.remove(person);
+        photo = null;
+        say("people.photo.removed");
     }
 
     /** What the person is told, in the chosen language, else in French. */
@@ -182,6 +207,19 @@ public class ContactPage implements Serializable {
         return found;
     }
 
+    /** Which photograph there is, null for none. */
+    public Long getPhoto() {
+        return photo;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
     public PersonView getView() {
         return view;
     }
@@ -216,6 +254,14 @@ public class ContactPage implements Serializable {
 
     public void setReadsIn(String[] readsIn) {
         this.readsIn = readsIn;
+    }
+
+    public String getSchooledIn() {
+        return schooledIn;
+    }
+
+    public void setSchooledIn(String schooledIn) {
+        this.schooledIn = schooledIn;
     }
 
     public String getStreet() {

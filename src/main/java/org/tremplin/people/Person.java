@@ -46,7 +46,7 @@ public class Person extends Stored {
         LETTER
     }
 
-    /** Years at school decide between FLE, literacy and illiteracy; a level of French does not. */
+    /** Years at school, and their language, decide between FLE, literacy and illiteracy; a level of French does not. */
     public enum Schooling {
         NEVER,
         PRIMARY,
@@ -120,6 +120,9 @@ public class Person extends Stored {
 
     @Column(name = "reads_in")
     private String readsIn;
+
+    @Column(name = "schooled_in")
+    private String schooledIn;
 
     @Column(name = "street")
     private String street;
@@ -209,6 +212,7 @@ public class Person extends Stored {
                 contactBy,
                 codes(languages),
                 codes(readsIn),
+                schooledIn,
                 street,
                 postcode,
                 emergencyName,
@@ -226,6 +230,7 @@ public class Person extends Stored {
         contactBy = more.contactBy();
         languages = more.languages().isEmpty() ? null : String.join(" ", more.languages());
         readsIn = more.readsIn().isEmpty() ? null : String.join(" ", more.readsIn());
+        schooledIn = more.schooledIn();
         street = more.street();
         postcode = more.postcode();
         emergencyName = more.emergencyName();

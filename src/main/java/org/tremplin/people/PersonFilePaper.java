@@ -16,6 +16,7 @@ record PersonFilePaper(PersonFile file) {
     static final Set<String> TECHNICAL = Set.of(
             "id",
             "version",
+            "image",
             "name_key",
             "client_key",
             "strokes",

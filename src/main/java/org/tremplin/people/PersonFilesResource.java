@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,11 +38,18 @@ public class PersonFilesResource {
     @Produces("application/zip")
     @Operation(
             summary = "Everything that is stored about a person",
-            description = "donnees.pdf to read and donnees.json to take elsewhere, with who opened it when.")
+            description =
+                    "donnees.pdf to read and donnees.json to take elsewhere, with who opened it when; photo.jpg if there is one.")
     public Response file(@PathParam("person") long person) {
         PersonFile file = files.of(person);
-        return Response.ok(zip(
-                        Map.of("donnees.json", json(file), "donnees.pdf", new PersonFilePaper(file).pdf(ui.onPaper()))))
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("donnees.pdf", new PersonFilePaper(file).pdf(ui.onPaper()));
+        entries.put("donnees.json", json(file));
+        file.sections().stream()
+                .filter(section -> section.table().equals("person_photo"))
+                .flatMap(section -> section.rows().stream())
+                .forEach(row -> entries.put("photo.jpg", Base64.getDecoder().decode(row.get("image"))));
+        return Response.ok(zip(entries))
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"donnees-" + file.view().code().replaceAll("[^A-Za-z0-9-]", "_")

@@ -11,11 +11,21 @@ public class PersonPage {
     @Inject
     private People people;
 
+    @Inject
+    private Photos photos;
+
     private long person;
     private PersonView view;
+    private Long photo;
 
     public void load() {
         view = people.view(person);
+        photo = photos.edition(person);
+    }
+
+    /** Which photograph there is, null for none. */
+    public Long getPhoto() {
+        return photo;
     }
 
     public PersonView getView() {

@@ -48,7 +48,7 @@ public class PersonRows {
     /** Tables whose long texts nobody writes freely, or which are frozen as they are: proofs and what a merge undoes. */
     private static final String NO_FREE_TEXT =
             "'person', 'account', 'attendance_seal', 'certificate', 'person_merge_step',"
-                    + " 'attendance_signature', 'flyway_schema_history', 'session_material_piece', 'programme_logo', 'session_series', 'site', 'intake_question', 'placement_task', 'placement_task_text', 'consent_text', 'person_secret', 'funder_snapshot', 'programme_question'";
+                    + " 'attendance_signature', 'flyway_schema_history', 'session_material_piece', 'programme_logo', 'session_series', 'site', 'intake_question', 'placement_task', 'placement_task_text', 'consent_text', 'person_secret', 'person_photo', 'funder_snapshot', 'programme_question'";
 
     @PersistenceContext
     private EntityManager entities;

@@ -36,7 +36,7 @@ public final class QrCode {
                     image.setRGB(x, y, dots.get(x / DOT, y / DOT) ? 0x000000 : 0xFFFFFF);
                 }
             }
-            return Pdf.png(image);
+            return Pictures.address(image);
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException(tooLong);
         }

@@ -282,7 +282,7 @@ class EnrolmentsIT {
         long to = cast.group(1);
         List<Long> people = threeFor(from);
         EnrolmentRow row = row(from, people.get(0));
-        enrolments.transfer(row.id(), row.version(), to);
+        enrolments.transfer(row.id(), row.version(), to, null);
         assertThat(enrolments.ofPerson(people.get(0)))
                 .extracting(PlaceRow::group, PlaceRow::status, PlaceRow::endReason)
                 .containsExactlyInAnyOrder(
@@ -290,8 +290,8 @@ class EnrolmentsIT {
                         tuple(from, Enrolment.Status.WITHDRAWN, Enrolment.EndReason.TRANSFER));
         EnrolmentRow next = row(from, people.get(1));
         assertThat(next.status()).isEqualTo(Enrolment.Status.OFFERED);
-        refused(() -> enrolments.transfer(next.id(), next.version(), to), EnrolmentRefusal.GROUP_FULL);
-        refused(() -> enrolments.transfer(next.id(), next.version(), from), EnrolmentRefusal.SAME_GROUP);
+        refused(() -> enrolments.transfer(next.id(), next.version(), to, null), EnrolmentRefusal.GROUP_FULL);
+        refused(() -> enrolments.transfer(next.id(), next.version(), from, null), EnrolmentRefusal.SAME_GROUP);
         assertThat(row(from, people.get(1)).status()).isEqualTo(Enrolment.Status.OFFERED);
     }
 
@@ -406,7 +406,7 @@ class EnrolmentsIT {
             Random random = new Random(seed);
             hands.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
                 int done = 0;
-                for (int step = 0; step < 60; step++) {
+                for (int step = 0; step < 150; step++) {
                     done += tried(() -> something(random, three, eight));
                 }
                 return done;
@@ -454,7 +454,7 @@ class EnrolmentsIT {
                         Enrolment.Status.values()[random.nextInt(Enrolment.Status.values().length)],
                         Enrolment.EndReason.JOB);
             case 4 -> enrolments.undo(row.id());
-            default -> enrolments.transfer(row.id(), row.version(), groups.get(random.nextInt(groups.size())));
+            default -> enrolments.transfer(row.id(), row.version(), groups.get(random.nextInt(groups.size())), null);
         }
     }
 

@@ -87,4 +87,51 @@ class IntakePageIT extends BrowserTest {
             assertThat(page.locator("[id='questions']")).containsText("Quel horaire préférez-vous ?");
         }
     }
+
+    @Test
+    void a_rule_says_why_not_and_gives_way_to_a_reason() {
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
+            page.navigate(House.URL + "/catalogue/activities");
+            page.locator("main a:has-text('Français langue étrangère A1')")
+                    .first()
+                    .click();
+            page.click("text=Qui peut s’inscrire");
+            assertThat(page.locator("[id='rules']")).containsText("Tout le monde");
+            page.click("[id='add:save']");
+            assertThat(page.locator("main")).containsText("Choisissez l’activité");
+            page.selectOption("[id='add:kind']", "AGE_FROM");
+            page.fill("[id='add:years']", "99");
+            page.click("[id='add:save']");
+            assertThat(page.locator("[id='rules']")).containsText("À partir de 99 ans");
+            String rules = page.url();
+
+            page.navigate(House.URL + "/people/person-edit");
+            page.fill("[id='form:given']", "Yonas");
+            page.fill("[id='form:family']", "Condition");
+            page.fill("[id='form:birth']", "2000-01-01");
+            page.click("[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+            String person = page.url().replaceFirst(".*person=", "");
+            page.navigate(House.URL + "/enrolment/person-enrol?person=" + person);
+            page.selectOption(
+                    "[id='enrol:group']",
+                    page.locator("[id='enrol:group'] option:has-text('FLE A1')")
+                            .first()
+                            .getAttribute("value"));
+            page.click("[id='enrol:add']");
+            assertThat(page.locator("[id='enrol']")).containsText("à partir de 99 ans ; la personne en aura");
+            page.click("[id='enrol:add']");
+            assertThat(page.locator("[id='messages']")).containsText("dites pourquoi");
+            page.fill("[id='enrol:reason']", "accompagne son grand-père");
+            page.click("[id='enrol:add']");
+            assertThat(page.locator("[id='places']")).containsText("Admise quand même : accompagne son grand-père");
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+
+            page.navigate(rules);
+            page.click("[id='rules:all:0:remove']");
+            assertThat(page.locator("[id='rules']")).containsText("Tout le monde");
+        }
+    }
 }

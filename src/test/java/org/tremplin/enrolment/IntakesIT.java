@@ -2,6 +2,7 @@ package org.tremplin.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
 import org.tremplin.access.Role;
 import org.tremplin.catalogue.Activity.Framework;
+import org.tremplin.catalogue.Catalogue;
 import org.tremplin.enrolment.HalfDay.Part;
 import org.tremplin.enrolment.IntakeRow.Said;
 import org.tremplin.people.Erasures;
 import org.tremplin.people.People;
+import org.tremplin.planning.Groups;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
@@ -38,6 +41,15 @@ class IntakesIT {
 
     @Inject
     private Suggestions suggestions;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private Catalogue catalogue;
 
     @Inject
     private Demands demands;
@@ -157,15 +169,133 @@ class IntakesIT {
     @Test
     void a_level_far_above_is_refused_until_somebody_says_why() throws Exception {
         levelOfGroup("B1");
-        assertThat(enrolments.isTooHigh(person, group))
+        assertThat(admissions.obstacles(person, group))
                 .as("nobody knows their level")
-                .isFalse();
+                .isEmpty();
         intakes.assess(person, Framework.CEFR, Assessment.Kind.PLACEMENT, LOW);
-        assertThat(enrolments.isTooHigh(person, group)).isTrue();
-        refused(() -> enrolments.enrol(person, group), EnrolmentRefusal.LEVEL_TOO_LOW);
-        refused(() -> enrolments.enrol(person, group, " "), EnrolmentRefusal.LEVEL_TOO_LOW);
+        assertThat(admissions.obstacles(person, group))
+                .extracting(SuggestedGroup.Reason::key)
+                .containsExactly("far-above");
+        refused(() -> enrolments.enrol(person, group), EnrolmentRefusal.NOT_ADMITTED);
+        refused(() -> enrolments.enrol(person, group, " "), EnrolmentRefusal.NOT_ADMITTED);
         enrolments.enrol(person, group, "accompagne sa mère");
         assertThat(enrolments.ofPerson(person)).singleElement().returns("accompagne sa mère", PlaceRow::exception);
+    }
+
+    @Test
+    void what_an_activity_asks_is_an_obstacle_that_explains_itself_and_gives_way_to_a_reason() throws Exception {
+        long before = cast.group(5);
+        long activity = activityOf(group);
+        admissions.add(activity, AdmissionRule.Kind.AFTER, activityOf(before), null);
+        refused(() -> enrolments.enrol(person, group), EnrolmentRefusal.NOT_ADMITTED);
+        assertThat(admissions.obstacles(person, group))
+                .singleElement()
+                .returns("after", SuggestedGroup.Reason::key)
+                .returns(List.of(catalogue.view(activityOf(before)).title()), SuggestedGroup.Reason::details);
+        assertThat(suggestions.of(person).stream()
+                        .filter(g -> g.places().group() == group)
+                        .findFirst()
+                        .orElseThrow()
+                        .reasons()
+                        .get(0)
+                        .key())
+                .isEqualTo("after");
+
+        enrolments.enrol(person, before);
+        PlaceRow place = enrolments.ofPerson(person).get(0);
+        refused(() -> enrolments.transfer(place.id(), place.version(), group, null), EnrolmentRefusal.NOT_ADMITTED);
+        enrolments.transfer(place.id(), place.version(), group, "les deux groupes se suivent");
+        assertThat(enrolments.ofPerson(person).get(0))
+                .returns(group, PlaceRow::group)
+                .returns("les deux groupes se suivent", PlaceRow::exception);
+        enrolments.undo(enrolments.ofPerson(person).get(1).id());
+        PlaceRow again = enrolments.ofPerson(person).stream()
+                .filter(row -> row.group() == before)
+                .findFirst()
+                .orElseThrow();
+        enrolments.move(again.id(), again.version(), Enrolment.Status.COMPLETED, null);
+        assertThat(admissions.obstacles(person, group)).isEmpty();
+    }
+
+    @Test
+    void rules_are_asked_once_and_name_what_they_need() {
+        long activity = activityOf(group);
+        long other = cast.activity();
+        admissions.add(activity, AdmissionRule.Kind.NOT_WITH, other, 12);
+        admissions.add(activity, AdmissionRule.Kind.AGE_FROM, other, 18);
+        admissions.add(activity, AdmissionRule.Kind.ONCE, null, null);
+        assertThat(admissions.rules(activity))
+                .extracting(RuleRow::kind, RuleRow::other, RuleRow::years)
+                .containsExactly(
+                        tuple(AdmissionRule.Kind.NOT_WITH, other, null),
+                        tuple(AdmissionRule.Kind.AGE_FROM, null, 18),
+                        tuple(AdmissionRule.Kind.ONCE, null, null));
+        assertThat(admissions.rules(other)).extracting(RuleRow::kind).containsExactly(AdmissionRule.Kind.NOT_WITH);
+        refused(() -> admissions.add(activity, AdmissionRule.Kind.ONCE, null, null), EnrolmentRefusal.RULE_TWICE);
+        refused(() -> admissions.add(activity, AdmissionRule.Kind.AGE_FROM, null, 16), EnrolmentRefusal.RULE_TWICE);
+        refused(() -> admissions.add(other, AdmissionRule.Kind.NOT_WITH, activity, null), EnrolmentRefusal.RULE_TWICE);
+        refused(
+                () -> admissions.add(activity, AdmissionRule.Kind.AFTER, activity, null),
+                EnrolmentRefusal.RULE_INCOMPLETE);
+        refused(
+                () -> admissions.add(activity, AdmissionRule.Kind.AGE_TO, null, null),
+                EnrolmentRefusal.RULE_INCOMPLETE);
+        RuleRow first = admissions.rules(activity).get(0);
+        admissions.remove(first.id(), first.version());
+        assertThat(admissions.rules(other)).isEmpty();
+        cast.become(Role.TRAINER);
+        assertThat(admissions.rules(activity)).hasSize(2);
+        assertThatThrownBy(() -> admissions.add(activity, AdmissionRule.Kind.AGE_TO, null, 30))
+                .isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void more_rules_cost_no_more_statements() {
+        long activity = activityOf(group);
+        admissions.add(activity, AdmissionRule.Kind.ONCE, null, null);
+        long few = cast.statements(() -> suggestions.of(person));
+        admissions.add(activity, AdmissionRule.Kind.NOT_WITH, cast.activity(), null);
+        admissions.add(activity, AdmissionRule.Kind.AFTER, cast.activity(), null);
+        assertThat(cast.statements(() -> suggestions.of(person))).isEqualTo(few);
+    }
+
+    private long activityOf(long of) {
+        return groups.view(of).activity();
+    }
+
+    @Test
+    void answers_with_choices_are_counted_once_a_person_by_their_last_interview() {
+        String question = "Besoin " + Cast.unique();
+        intakes.save(new QuestionRow(0, 0, IntakeQuestion.Kind.MANY, question, "garde\ntransport, bus\nbus"));
+        LocalDate today = cast.today();
+        intakes.interview(person, Set.of(), List.of(new Said(question, "bus")));
+        intakes.interview(person, Set.of(), List.of(new Said(question, "garde, transport, bus")));
+        long other = cast.person("Bilal", "Accueil" + Cast.unique());
+        intakes.interview(other, Set.of(), List.of(new Said(question, "garde, autre chose")));
+        AnswerCount count = intakes.answers(today, today).stream()
+                .filter(c -> c.question().equals(question))
+                .findFirst()
+                .orElseThrow();
+        assertThat(count.people()).isEqualTo(2);
+        assertThat(count.answers())
+                .extracting(AnswerCount.Said::answer, AnswerCount.Said::people)
+                .containsExactly(tuple("garde", 2L), tuple("autre chose", 1L), tuple("transport, bus", 1L));
+        assertThat(count.percent(count.answers().get(1))).isEqualTo(50);
+        assertThat(intakes.answers(today.plusDays(1), today.plusDays(9)))
+                .noneMatch(c -> c.question().equals(question));
+        cast.become(Role.TRAINER);
+        assertThatThrownBy(() -> intakes.answers(today, today)).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void a_step_is_said_in_one_more_language() {
+        TaskRow task = intakes.tasks(Framework.CEFR, "ti").get(0);
+        assertThat(task.translated()).isNull();
+        intakes.translate(task.id(), "ti", " ሰላም ");
+        assertThat(intakes.tasks(Framework.CEFR, "ti").get(0).translated()).isEqualTo("ሰላም");
+        assertThat(intakes.languages()).contains("ar", "en", "ti");
+        intakes.translate(task.id(), "ti", " ");
+        assertThat(intakes.languages()).doesNotContain("ti");
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.enrolment.HalfDay.Part;
 import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.Person.Schooling;
-import org.tremplin.people.PersonDetails;
 
 /** Levels that steps say, and groups that suit. */
 class ScaleTest {
@@ -94,7 +93,8 @@ class ScaleTest {
                         1,
                         hours,
                         LocalDateTime.of(DAY, LocalTime.NOON)),
-                new PersonDetails("Haddad", "Amina", null, null, null, null, schooling, null, null, null, null, 1L),
+                Track.of(schooling, "so"),
+                1L,
                 List.of(
                         new LevelRow(DAY, Framework.CEFR, Skill.SPEAKING, "A1", Assessment.Kind.PLACEMENT),
                         new LevelRow(DAY, Framework.CEFR, Skill.READING, "A1.1", Assessment.Kind.PLACEMENT),

@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -96,5 +100,51 @@ class ContactPageIT extends BrowserTest {
             page.click("[id='fields:save']");
             assertThat(page.locator("[id='messages']")).containsText("Enregistré");
         }
+    }
+
+    @Test
+    void a_face_is_shown_to_the_trainer_while_the_learner_agrees() throws IOException {
+        try (BrowserContext desk = phone();
+                BrowserContext cellar = phone()) {
+            Page trainer = signedIn(cellar, "formatrice");
+            trainer.locator(".session-title a").first().click();
+            Locator row = trainer.locator(".roll-row").last();
+            String learner = row.getAttribute("data-learner");
+            assertThat(row.locator(".avatar")).hasText(Pattern.compile("[A-Z]+"));
+            Page page = signedIn(desk, "coordination");
+            page.navigate(House.URL + "/people/contact?person=" + learner);
+            assertThat(page.locator("[id='photo']")).containsText("Demandez d’abord l’accord");
+            page.click("[id='consents:all:1:give']");
+            page.setInputFiles(
+                    "[id='photo:file']",
+                    new FilePayload("vacances.txt", "text/plain", "rien".getBytes(StandardCharsets.UTF_8)));
+            page.click("[id='photo:keep']");
+            assertThat(page.locator("[id='messages']")).containsText("pas une photo lisible");
+            page.setInputFiles("[id='photo:file']", new FilePayload("visage.png", "image/png", face()));
+            page.click("[id='photo:keep']");
+            assertThat(page.locator("[id='messages']")).containsText("La photo est gardée");
+            page.waitForFunction("document.querySelector('img.face').naturalWidth === 160");
+            page.navigate(House.URL + "/people/person?person=" + learner);
+            page.waitForFunction("document.querySelector('img.face').naturalWidth === 160");
+
+            trainer.reload();
+            row.scrollIntoViewIfNeeded();
+            trainer.waitForFunction(
+                    "id => document.querySelector(`[data-learner='${id}'] .avatar img`)?.naturalWidth === 160",
+                    learner);
+            String address = row.locator(".avatar img").getAttribute("src");
+            page.navigate(House.URL + "/people/contact?person=" + learner);
+            page.click("[id='consents:all:1:withdraw']");
+            assertThat(page.locator("[id='photo']")).containsText("Demandez d’abord l’accord");
+            trainer.reload();
+            assertThat(row.locator(".avatar img")).hasCount(0);
+            assertThat(trainer.request().get(House.URL + address).status()).isEqualTo(404);
+        }
+    }
+
+    private static byte[] face() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
     }
 }

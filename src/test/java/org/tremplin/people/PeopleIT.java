@@ -81,7 +81,15 @@ class PeopleIT {
         people.changeMore(
                 person,
                 new PersonMore(
-                        people.more(person).version(), null, List.of(), List.of(), "Rue Haute 1", "1000", null, null));
+                        people.more(person).version(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        "Rue Haute 1",
+                        "1000",
+                        null,
+                        null));
         cast.person("Autre", "Personne");
         assertThat(people.entries(mark, Person.Role.LEARNER, false))
                 .singleElement()

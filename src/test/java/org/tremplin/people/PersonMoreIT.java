@@ -89,7 +89,8 @@ class PersonMoreIT {
     @Test
     void twelve_languages_are_kept_and_more_refused() {
         List<String> twelve = List.of("ar", "ti", "am", "fa", "ps", "so", "tr", "es", "pt", "ru", "uk", "sq");
-        PersonMore more = new PersonMore(people.more(amina).version(), null, twelve, twelve, null, null, null, null);
+        PersonMore more =
+                new PersonMore(people.more(amina).version(), null, twelve, twelve, null, null, null, null, null);
         people.changeMore(amina, more);
         assertThat(people.more(amina).languages()).isEqualTo(twelve);
         List<String> thirteen = Stream.concat(twelve.stream(), Stream.of("nl")).toList();
@@ -97,7 +98,7 @@ class PersonMoreIT {
                 () -> people.changeMore(
                         amina,
                         new PersonMore(
-                                people.more(amina).version(), null, thirteen, List.of(), null, null, null, null)),
+                                people.more(amina).version(), null, thirteen, List.of(), null, null, null, null, null)),
                 PersonRefusal.TOO_MANY_LANGUAGES);
     }
 
@@ -108,6 +109,7 @@ class PersonMoreIT {
                 Person.ContactBy.VOICE,
                 List.of("ti", "ar"),
                 List.of("ti"),
+                "am",
                 "Rue Haute 1",
                 "1000",
                 "Sœur",
@@ -230,7 +232,8 @@ class PersonMoreIT {
     void what_is_not_asked_any_more_can_be_cleared_from_every_file() {
         long before = people.more(amina).version();
         people.changeMore(
-                amina, new PersonMore(before, Person.ContactBy.SMS, List.of(), List.of(), null, null, "Sœur", null));
+                amina,
+                new PersonMore(before, Person.ContactBy.SMS, List.of(), List.of(), null, null, null, "Sœur", null));
         assertThat(fields.clear(AskedFields.Field.EMERGENCY)).as("it is asked").isZero();
         fields.ask(EnumSet.complementOf(EnumSet.of(AskedFields.Field.EMERGENCY)));
         assertThat(fields.unasked()).containsExactly(AskedFields.Field.EMERGENCY);

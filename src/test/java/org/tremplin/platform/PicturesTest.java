@@ -1,0 +1,92 @@
+package org.tremplin.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** Pictures that people send. */
+class PicturesTest {
+    /** Left half red, right half blue. */
+    private static byte[] picture(String format, int width, int height) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.RED);
+        pen.fillRect(0, 0, width / 2, height);
+        pen.setColor(Color.BLUE);
+        pen.fillRect(width / 2, 0, width, height);
+        pen.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return out.toByteArray();
+    }
+
+    /** A JPEG that says how the camera was held (6: the top is at the right), and where it was taken. */
+    private static byte[] fromATurnedCamera() throws IOException {
+        byte[] jpeg = picture("jpg", 400, 300);
+        byte[] exif = HexFormat.of()
+                .parseHex("ffe1" + "0042" + "457869660000" + "4d4d002a00000008" + "0001" + "0112000300000001"
+                        + "00060000" + "00000000");
+        byte[] secret = "Rue du Foyer 7, Bruxelles".getBytes(StandardCharsets.US_ASCII);
+        byte[] segment = Arrays.copyOf(exif, 0x42 + 2);
+        System.arraycopy(secret, 0, segment, exif.length, secret.length);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.write(segment);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
+    private static BufferedImage read(byte[] file) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(file));
+    }
+
+    @Test
+    void a_face_is_a_small_square_of_the_middle_turned_upright_with_nothing_else_in_it() throws IOException {
+        byte[] sent = fromATurnedCamera();
+        assertThat(new String(sent, StandardCharsets.ISO_8859_1)).contains("Rue du Foyer");
+        byte[] face = Pictures.square(sent, 160);
+        assertThat(face.length).isLessThan(10_000);
+        assertThat(new String(face, StandardCharsets.ISO_8859_1)).doesNotContain("Rue du Foyer", "Exif");
+        BufferedImage image = read(face);
+        assertThat(image.getWidth()).isEqualTo(160);
+        assertThat(image.getHeight()).isEqualTo(160);
+        // what was left is up now
+        assertThat(new Color(image.getRGB(80, 20)).getRed()).isGreaterThan(200);
+        assertThat(new Color(image.getRGB(80, 140)).getBlue()).isGreaterThan(200);
+    }
+
+    @Test
+    void a_logo_keeps_its_shape_and_is_not_made_larger() throws IOException {
+        assertThat(size(Pictures.address(picture("png", 1200, 100), 600, 200))).isEqualTo("600x50");
+        assertThat(size(Pictures.address(picture("png", 100, 1000), 600, 200))).isEqualTo("20x200");
+        assertThat(size(Pictures.address(picture("gif", 50, 30), 600, 200))).isEqualTo("50x30");
+    }
+
+    private static String size(String address) throws IOException {
+        BufferedImage image = read(Base64.getDecoder().decode(address.substring(Pictures.ADDRESS.length())));
+        return image.getWidth() + "x" + image.getHeight();
+    }
+
+    @Test
+    void what_is_no_picture_or_says_that_it_is_a_field_is_none() throws IOException {
+        byte[] huge = picture("png", 400, 300);
+        // the header says 16,777,616 points wide
+        huge[16] = 1;
+        byte[] cut = Arrays.copyOf(picture("jpg", 400, 300), 200);
+        for (byte[] file : new byte[][] {{}, "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8), huge, cut}) {
+            assertThat(Pictures.square(file, 160)).isNull();
+            assertThat(Pictures.address(file, 600, 200)).isNull();
+        }
+    }
+}
