@@ -46,7 +46,7 @@ public final class House {
         }
     }
 
-    /** A home without data; the unpacked servers in it are kept from an earlier run. */
+    /** A home without data; the unpacked servers in it are kept from an earlier test or run. */
     public static Path freshHome(String name) throws IOException {
         Path home = Path.of("target/it", name);
         Files.createDirectories(home);

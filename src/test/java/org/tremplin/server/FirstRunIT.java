@@ -22,7 +22,7 @@ class FirstRunIT {
             matches = "true",
             disabledReason = "the given server has accounts")
     void the_first_administrator_chooses_the_password_and_the_link_dies() throws Exception {
-        Path home = House.freshHome("first");
+        Path home = House.freshHome("spare");
         int port = freePort();
         Path output = Path.of("target/it/first.log");
         Process process = House.launch(home, port, output);

@@ -38,7 +38,7 @@ class KillNineIT {
 
     @Test
     void every_confirmed_tap_survives() throws Exception {
-        Path home = House.freshHome("kill");
+        Path home = House.freshHome("spare");
         int port = freePort();
         process = House.launch(home, port, Path.of("target/it/kill-1.log"), "--demo");
         House.awaitReady(process, port);
