@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.tremplin.access.Me;
 
 /** What the signed-in person is told, for the pages that show it: {@code inbox}, beside {@code me} and {@code ui}. */
 @Named
@@ -11,6 +12,12 @@ import java.util.List;
 public class Inbox {
     @Inject
     private Notices service;
+
+    @Inject
+    private SignUps signUps;
+
+    @Inject
+    private Me me;
 
     private List<NoticeRow> notices = List.of();
     private long newest;
@@ -35,6 +42,11 @@ public class Inbox {
             concerned = service.concerned(session);
         }
         return concerned;
+    }
+
+    /** How many wrote their name down on the public page and wait to be called; 0 for who does not call them. */
+    public long getSignUps() {
+        return me.can("INTAKE") ? signUps.toCall() : 0;
     }
 
     public long getNewest() {

@@ -140,8 +140,8 @@ public class IntakeSetupPage implements Serializable {
     public void readTranslation() {
         translated = intakes.tasks(framework, language).stream()
                 .filter(row -> row.id() == task)
-                .map(TaskRow::translated)
                 .findFirst()
+                .map(TaskRow::translated)
                 .orElse(null);
     }
 

@@ -92,6 +92,12 @@ public class SignUps {
         }
     }
 
+    /** How many wait to be called; 0 where nobody may sign up. */
+    @Allowed(value = INTAKE, trail = Trail.NONE)
+    public long toCall() {
+        return houses.house().signUp() ? count() : 0;
+    }
+
     private long count() {
         return entities.createQuery("select count(s) from SignUp s", Long.class).getSingleResult();
     }

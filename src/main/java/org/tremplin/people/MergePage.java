@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
@@ -31,6 +32,9 @@ public class MergePage implements Serializable {
     private transient Merges merges;
 
     @Inject
+    private transient AskedFields fields;
+
+    @Inject
     private transient Ui ui;
 
     @Inject
@@ -43,8 +47,8 @@ public class MergePage implements Serializable {
     private List<Resemblance> alike;
     private List<MergeRow> history;
 
-    /** A line of the comparison. */
-    public record Line(String key, String one, String two) implements Serializable {
+    /** A line of the comparison. @param field null for what is asked everywhere */
+    public record Line(String key, AskedFields.Field field, String one, String two) implements Serializable {
         public boolean isDifferent() {
             return !Objects.equals(one, two) && !one.isEmpty() && !two.isEmpty();
         }
@@ -72,21 +76,35 @@ public class MergePage implements Serializable {
         load();
     }
 
-    /** What at least one of the files says. */
+    /** What at least one of the files says, of what the association asks. */
     public List<Line> getLines() {
+        Set<AskedFields.Field> unasked = fields.unasked();
         PersonDetails a = one.details();
         PersonDetails b = two.details();
         return Stream.of(
-                        new Line("given", text(a.givenName()), text(b.givenName())),
-                        new Line("family", text(a.familyName()), text(b.familyName())),
-                        new Line("birth", day(a.birthDate()), day(b.birthDate())),
-                        new Line("phone", text(a.phone()), text(b.phone())),
-                        new Line("email", text(a.email()), text(b.email())),
-                        new Line("municipality", text(a.municipality()), text(b.municipality())),
-                        new Line("nationality", ui.country(a.nationality()), ui.country(b.nationality())),
-                        new Line("language", ui.languageOf(a.firstLanguage()), ui.languageOf(b.firstLanguage())),
-                        new Line("entered", day(a.enteredOn()), day(b.enteredOn())),
-                        new Line("code", one.code(), two.code()))
+                        new Line("given", null, text(a.givenName()), text(b.givenName())),
+                        new Line("family", null, text(a.familyName()), text(b.familyName())),
+                        new Line("birth", AskedFields.Field.BIRTH, day(a.birthDate()), day(b.birthDate())),
+                        new Line("phone", null, text(a.phone()), text(b.phone())),
+                        new Line("email", AskedFields.Field.EMAIL, text(a.email()), text(b.email())),
+                        new Line(
+                                "municipality",
+                                AskedFields.Field.MUNICIPALITY,
+                                text(a.municipality()),
+                                text(b.municipality())),
+                        new Line(
+                                "nationality",
+                                AskedFields.Field.NATIONALITY,
+                                ui.country(a.nationality()),
+                                ui.country(b.nationality())),
+                        new Line(
+                                "language",
+                                AskedFields.Field.LANGUAGE,
+                                ui.languageOf(a.firstLanguage()),
+                                ui.languageOf(b.firstLanguage())),
+                        new Line("entered", null, day(a.enteredOn()), day(b.enteredOn())),
+                        new Line("code", null, one.code(), two.code()))
+                .filter(line -> line.field() == null || !unasked.contains(line.field()))
                 .filter(line -> !line.one().isEmpty() || !line.two().isEmpty())
                 .toList();
     }

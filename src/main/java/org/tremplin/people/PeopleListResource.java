@@ -35,11 +35,11 @@ public class PeopleListResource {
             "commune",
             "date_entree");
 
-    /** Sheets of three by seven labels of 63.5 × 38.1 mm, as they are sold everywhere. */
+    /** Sheets of three by seven labels of 63.5 × 38.1 mm, 2.5 mm apart, as they are sold everywhere. */
     private static final String LABELS = """
             @page { size: A4; margin: 15.1mm 7.2mm; } body { margin: 0; font-family: DejaVu; font-size: 10pt; line-height: 1.3; }
-            table { border-collapse: collapse; table-layout: fixed; width: 195.6mm; } tr { page-break-inside: avoid; }
-            td { width: 65.2mm; height: 38.1mm; padding: 0 5mm; vertical-align: middle; }
+            table { border-collapse: collapse; table-layout: fixed; width: 198.1mm; } tr { page-break-inside: avoid; }
+            td { width: 56.04mm; height: 38.1mm; padding: 0 5mm; vertical-align: middle; }
             """;
 
     private static final int ACROSS = 3;

@@ -130,6 +130,11 @@ public final class Bench {
         print(
                 "federation: list of sessions, gzip",
                 n -> pages(coordinators, n, g -> "/planning/sessions?from=" + day, true));
+        print("50,000 people: list, gzip", n -> pages(coordinators, n, g -> "/people/list", true));
+        print(
+                "50,000 people: two words, gzip",
+                n -> pages(coordinators, n, g -> "/people/list?q=haddad+am&role=LEARNER", true));
+        print("50,000 people: a telephone, gzip", n -> pages(coordinators, n, g -> "/people/list?q=0470004321", true));
         print("figures page (GET), gzip", n -> pages(coordinators, n, g -> "/reporting/figures", true));
     }
 

@@ -63,6 +63,7 @@ final class Year {
             marks(c);
             accounts(c);
             Federation.fill(c, today);
+            Crowd.fill(c);
             run(c, "update id_block set next_id = 100000000");
             c.commit();
             c.setAutoCommit(true);

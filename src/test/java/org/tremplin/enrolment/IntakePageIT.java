@@ -85,6 +85,25 @@ class IntakePageIT extends BrowserTest {
             page.fill("[id='questions:title']", "Quel horaire préférez-vous ?");
             page.click("[id='questions:saveQuestion']");
             assertThat(page.locator("[id='questions']")).containsText("Quel horaire préférez-vous ?");
+            page.click("[id='steps:all:0:change']");
+            assertThat(page.locator("[id='steps:step']"))
+                    .hasValue("Je comprends bonjour, au revoir, mon nom et des nombres.");
+            page.fill("[id='steps:step']", "Je comprends bonjour et merci.");
+            page.click("[id='steps:saveTask']");
+            assertThat(page.locator("[id='steps']")).containsText("Je comprends bonjour et merci.");
+            page.click("[id='steps:all:0:change']");
+            assertThat(page.locator("[id='steps:translated']")).hasValue("أفهم مرحبا ووداعا واسمي والأرقام.");
+            page.selectOption("[id='steps:language']", "ti");
+            assertThat(page.locator("[id='steps:translated']")).hasValue("");
+            page.fill("[id='steps:translated']", "ሰላም ይርድኣኒ");
+            page.click("[id='steps:translate']");
+            assertThat(page.locator("[id='steps:translated']")).hasCount(0);
+            page.navigate(House.URL + "/people/list?q=Samira%20Placement");
+            page.locator("main tbody a").first().click();
+            page.click("text=Accueil et niveau");
+            page.click("summary:has-text('Faire le test')");
+            page.selectOption("[id='level:language']", "ti");
+            assertThat(page.locator("[id='level']")).containsText("ሰላም ይርድኣኒ");
         }
     }
 
@@ -128,6 +147,23 @@ class IntakePageIT extends BrowserTest {
             assertThat(page.locator("[id='places']")).containsText("Admise quand même : accompagne son grand-père");
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
+
+            page.navigate(House.URL + "/people/person-edit");
+            page.fill("[id='form:given']", "Zewdu");
+            page.fill("[id='form:family']", "Condition");
+            page.fill("[id='form:birth']", "2001-01-01");
+            page.click("[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+            page.navigate(House.URL + "/enrolment/person-enrol?person=" + person);
+            page.locator("[id='places'] a:has-text('FLE A1')").first().click();
+            page.locator("[id='enrol:person_input']").pressSequentially("Zewdu");
+            page.locator(".ui-autocomplete-item").first().click();
+            page.click("[id='enrol:add']");
+            assertThat(page.locator("[id='enrol']")).containsText("à partir de 99 ans");
+            page.fill("[id='enrol:exception']", "même famille");
+            page.click("[id='enrol:add']");
+            assertThat(page.locator("[id='list']")).containsText("Zewdu Condition");
+            assertThat(page.locator("[id='enrol']")).not().containsText("99 ans");
 
             page.navigate(rules);
             page.click("[id='rules:all:0:remove']");

@@ -2,6 +2,7 @@ package org.tremplin.people;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -11,11 +12,17 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
@@ -140,6 +147,55 @@ class ContactPageIT extends BrowserTest {
             assertThat(row.locator(".avatar img")).hasCount(0);
             assertThat(trainer.request().get(House.URL + address).status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void labels_stand_where_the_sheet_has_them() throws Exception {
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
+            try (Connection database = House.database();
+                    Statement change = database.createStatement()) {
+                for (int label = 0; label < 23; label++) {
+                    change.executeUpdate(
+                            "insert into person (id, code, given_name, family_name, street, postcode) values ("
+                                    + (7_000_000 + label) + ", 'ETIQ" + label + "', 'Nom" + (char) ('A' + label)
+                                    + "', 'Étiquette', 'Rue Haute 1', '1000')");
+                }
+            }
+            byte[] pdf = page.request()
+                    .get(House.URL + "/api/v1/people-list/labels.pdf?q=%C3%89tiquette")
+                    .body();
+            Map<String, float[]> names = new LinkedHashMap<>();
+            try (PDDocument labels = Loader.loadPDF(pdf)) {
+                assertThat(labels.getNumberOfPages()).isEqualTo(2);
+                new PDFTextStripper() {
+                    @Override
+                    protected void writeString(String text, List<TextPosition> positions) {
+                        if (text.startsWith("Nom")) {
+                            TextPosition first = positions.get(0);
+                            names.put(text, new float[] {getCurrentPageNo(), mm(first.getX()), mm(first.getY())});
+                        }
+                    }
+                }.getText(labels);
+            }
+            assertThat(names).hasSize(23);
+            float[] first = names.values().iterator().next();
+            int at = 0;
+            for (Map.Entry<String, float[]> name : names.entrySet()) {
+                assertThat(name.getValue()[0]).isEqualTo(at / 21 + 1);
+                assertThat(name.getValue()[1]).as(name.getKey()).isCloseTo(first[1] + at % 3 * 66.04f, within(0.5f));
+                assertThat(name.getValue()[2])
+                        .as(name.getKey())
+                        .isCloseTo(first[2] + at % 21 / 3 * 38.1f, within(0.5f));
+                at++;
+            }
+            assertThat(first[1]).as("inside the first label").isBetween(7.2f, 7.2f + 63.5f);
+            assertThat(first[2]).isBetween(15.1f, 15.1f + 38.1f);
+        }
+    }
+
+    private static float mm(float points) {
+        return points * 25.4f / 72;
     }
 
     private static byte[] face() throws IOException {

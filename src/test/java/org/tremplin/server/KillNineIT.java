@@ -47,7 +47,7 @@ class KillNineIT {
                 .matcher(trainer.get("/api/v1/sessions").body());
         assertThat(session.find()).isTrue();
         String base = "/api/v1/sessions/" + session.group(1) + "/attendance";
-        List<String> people = Pattern.compile("\"person\":(\\d+),\"signed\"")
+        List<String> people = Pattern.compile("\"person\":(\\d+),\"photo\"")
                 .matcher(trainer.get(base).body())
                 .results()
                 .map(r -> r.group(1))

@@ -7,9 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
@@ -59,6 +62,35 @@ class PeopleImportPageIT extends BrowserTest {
             assertThat(page.locator("[id='result']")).containsText("une fiche retirée");
             page.navigate(House.URL + "/people/list?q=Abeberossi");
             assertThat(page.locator("main")).containsText("Personne ne correspond");
+        }
+    }
+
+    @Test
+    void the_wrong_rows_of_a_workbook_come_back_as_a_list_with_the_reason() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(file, "essai", "1.0")) {
+            Worksheet page = book.newWorksheet("Liste");
+            String[][] rows = {
+                {"nom", "date de naissance"}, {"Juste", "03/04/1991"}, {"Faux", "31/02/1991"}, {"=HYPERLINK(1)", "hier"}
+            };
+            for (int row = 0; row < rows.length; row++) {
+                page.value(row, 0, rows[row][0]);
+                page.value(row, 1, rows[row][1]);
+            }
+        }
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
+            page.navigate(House.URL + "/transfer/people-import");
+            page.setInputFiles(
+                    "[id='file:list']", new FilePayload("liste.xlsx", "application/octet-stream", file.toByteArray()));
+            page.click("[id='file:read']");
+            page.click("[id='columns:look']");
+            assertThat(page.locator("#outlook")).containsText("31/02/1991");
+            Download wrong = page.waitForDownload(() -> page.click("[id='columns:download']"));
+            assertThat(Files.readString(wrong.path()))
+                    .contains("Faux;31/02/1991;")
+                    .contains("'=HYPERLINK(1);hier;")
+                    .doesNotContain("Juste");
         }
     }
 
