@@ -231,6 +231,11 @@ public class Ui {
         return day.getDisplayName(TextStyle.FULL, getLocale());
     }
 
+    /** "lun.". */
+    public String shortWeekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, getLocale());
+    }
+
     /** "mars". */
     public String monthName(LocalDate date) {
         return date.getMonth().getDisplayName(TextStyle.FULL, getLocale());

@@ -59,6 +59,11 @@ public record HalfDay(DayOfWeek day, Part part) implements Comparable<HalfDay>, 
         return day == other.day ? part.compareTo(other.part) : day.compareTo(other.day);
     }
 
+    /** "lun. matin", for a narrow column. */
+    public String briefly(Ui ui) {
+        return ui.shortWeekday(day) + " " + ui.texts().get("enrolment.part." + part);
+    }
+
     /** "lundi matin". */
     public String said(Ui ui) {
         return ui.weekday(day) + " " + ui.texts().get("enrolment.part." + part);

@@ -261,7 +261,7 @@ public class IntakePage implements Serializable {
 
     public List<Choice> getWeek() {
         return HalfDay.week().stream()
-                .map(half -> new Choice(half.code(), half.said(ui)))
+                .map(half -> new Choice(half.code(), half.briefly(ui)))
                 .toList();
     }
 

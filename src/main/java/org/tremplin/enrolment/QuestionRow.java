@@ -12,6 +12,11 @@ public record QuestionRow(long id, long version, IntakeQuestion.Kind kind, Strin
     /** What stands between the choices of an answer. */
     static final String BETWEEN = ", ";
 
+    /** "jamais, un peu, plus d’un an"; empty for a text. */
+    public String getWords() {
+        return String.join(BETWEEN, list());
+    }
+
     public List<String> list() {
         return choices == null
                 ? List.of()

@@ -26,7 +26,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.people.ErasurePlan.Line;
 import org.tremplin.people.ErasurePlan.Outcome;
-import org.tremplin.people.PersonRows.Reference;
+import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.people.PrivacyRegister.Fate;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -71,6 +71,9 @@ public class Erasures {
     private PersonRows rows;
 
     @Inject
+    private PersonSchema schema;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -89,11 +92,11 @@ public class Erasures {
         LocalDate until = proofUntil(person, houses.today());
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("person", files(person).size(), until == null ? Outcome.DELETED : Outcome.KEPT));
-        for (Reference reference : rows.references()) {
+        for (Reference reference : schema.references()) {
             String table = reference.table();
             if (!table.equals("person")) {
                 add(lines, table, rows.count(reference, person), until);
-                rows.childrenOf(table).stream()
+                schema.childrenOf(table).stream()
                         .filter(child -> !table.equals("account"))
                         .forEach(child ->
                                 add(lines, child.table(), rows.countChildren(reference, child, person), until));
@@ -203,7 +206,7 @@ public class Erasures {
         entities.flush();
         changed += rows.blank(said);
         List<Long> files = files(person);
-        for (Reference reference : rows.references()) {
+        for (Reference reference : schema.references()) {
             Outcome outcome = outcome(fate(reference.table()), named);
             boolean goes = outcome == Outcome.DELETED || outcome == Outcome.COUNTED;
             for (long file : reference.table().equals("person") ? List.<Long>of() : files) {

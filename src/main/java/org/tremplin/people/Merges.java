@@ -18,7 +18,7 @@ import org.tremplin.access.AccessChanged;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
-import org.tremplin.people.PersonRows.Reference;
+import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -43,6 +43,9 @@ public class Merges {
 
     @Inject
     private PersonRows rows;
+
+    @Inject
+    private PersonSchema schema;
 
     @Inject
     private Event<PeopleMerging> merging;
@@ -141,7 +144,7 @@ public class Merges {
         Work work = new Work(merge.id());
         merging.fire(new PeopleMerging(kept, gone, work));
         List<String> ownTables = List.of("person_merge", "person_distinct");
-        rows.references().stream()
+        schema.references().stream()
                 .filter(reference -> !ownTables.contains(reference.table()))
                 .forEach(reference -> work.follow(reference, kept, gone));
         work.set("person", kept, known(stays, goes));

@@ -23,7 +23,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Me;
 import org.tremplin.people.PersonFile.Reading;
 import org.tremplin.people.PersonFile.Section;
-import org.tremplin.people.PersonRows.Reference;
+import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.UseCases;
 import org.tremplin.platform.Vault;
 
@@ -48,6 +48,9 @@ public class PersonFiles {
     private PersonRows rows;
 
     @Inject
+    private PersonSchema schema;
+
+    @Inject
     private Vault vault;
 
     @Inject
@@ -62,16 +65,16 @@ public class PersonFiles {
         PersonView view = people.view(person);
         Map<String, Set<Map<String, String>>> found = new LinkedHashMap<>();
         add(found, "person", rows.whole("person", "id", List.of(String.valueOf(person))));
-        for (Reference reference : rows.references()) {
+        for (Reference reference : schema.references()) {
             add(
                     found,
                     reference.table(),
                     rows.whole(reference.table(), reference.column(), List.of(String.valueOf(person))));
         }
         // rows of rows: the moves of an enrolment, not what an account of theirs did to others
-        for (Reference reference : List.copyOf(rows.references())) {
+        for (Reference reference : List.copyOf(schema.references())) {
             if (!reference.table().equals("account")) {
-                for (Reference child : rows.childrenOf(reference.table())) {
+                for (Reference child : schema.childrenOf(reference.table())) {
                     List<String> ids = found.get(reference.table()).stream()
                             .map(row -> row.get("id"))
                             .filter(id -> id != null)
@@ -97,7 +100,7 @@ public class PersonFiles {
 
     /** Numbers of other rows become what these rows are called. */
     private List<Map<String, String>> named(String table, Set<Map<String, String>> found) {
-        Map<String, String> targets = rows.targetsOf(table);
+        Map<String, String> targets = schema.targetsOf(table);
         Map<String, Map<String, String>> names = new HashMap<>();
         targets.forEach((column, target) -> {
             Set<String> ids = found.stream()

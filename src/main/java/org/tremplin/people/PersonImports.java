@@ -36,7 +36,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
-import org.tremplin.people.PersonRows.Reference;
+import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -61,6 +61,9 @@ public class PersonImports {
 
     @Inject
     private PersonRows rows;
+
+    @Inject
+    private PersonSchema schema;
 
     /** What taking a list in would do: lines of people who are new, who would learn something, who would not. */
     public record Outlook(Set<Long> created, Set<Long> completed, Set<Long> unchanged) implements Serializable {}
@@ -345,7 +348,7 @@ public class PersonImports {
     /** Those of these files to which something came since they were made: they were changed, or other rows name them. */
     private Set<Long> used(List<String> made) {
         Set<Long> used = new HashSet<>(rows.laterThan("person", 1, made));
-        for (Reference reference : rows.references()) {
+        for (Reference reference : schema.references()) {
             if (!reference.table().equals("person_role")) {
                 used.addAll(rows.holding(reference, made));
             }

@@ -2,6 +2,7 @@ package org.tremplin.people;
 
 import static org.tremplin.access.Permission.ANYONE;
 
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -22,113 +23,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
-import org.tremplin.platform.Remembered;
+import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /**
- * The rows that speak of a person, in whatever table: found by the database's own foreign keys, so that no list by hand
- * goes stale. Cells are texts as JSON, null for nothing.
+ * The rows that speak of a person, in whatever table ({@link PersonSchema}): read, counted, handed over, emptied, deleted. Cells
+ * are texts as JSON, null for nothing.
  */
 @UseCases
 public class PersonRows {
-    /** A column that holds a person's id. */
-    record Reference(String table, String column) {}
-
-    private record Schema(
-            List<Reference> references,
-            Map<String, List<String>> keys,
-            Map<String, List<String>> columns,
-            List<Pointer> pointers,
-            List<Reference> texts) {}
-
-    /** A column that points to a row of another table. */
-    private record Pointer(String table, String column, String target) {}
-
-    /** Tables whose long texts nobody writes freely, or which are frozen as they are: proofs and what a merge undoes. */
-    private static final String NO_FREE_TEXT =
-            "'person', 'account', 'attendance_seal', 'certificate', 'person_merge_step',"
-                    + " 'attendance_signature', 'flyway_schema_history', 'session_material_piece', 'programme_logo', 'session_series', 'site', 'intake_question', 'placement_task', 'placement_task_text', 'consent_text', 'person_secret', 'person_photo', 'funder_snapshot', 'programme_question'";
-
     @PersistenceContext
     private EntityManager entities;
 
-    private final Remembered<Schema> schema = new Remembered<>();
-
-    private Schema schema() {
-        return schema.get(() -> new Schema(
-                names("select table_name, column_name from information_schema.key_column_usage"
-                                + " where table_schema = database() and referenced_table_name = 'person' order by 1, 2")
-                        .stream()
-                        .map(row -> new Reference((String) row[0], (String) row[1]))
-                        .toList(),
-                byTable(
-                        "select table_name, column_name from information_schema.key_column_usage"
-                                + " where table_schema = database() and constraint_name = 'PRIMARY' order by 1, ordinal_position"),
-                byTable("select table_name, column_name from information_schema.columns where table_schema = database()"
-                        + " and extra not like '%GENERATED%' order by 1, ordinal_position"),
-                names(
-                                "select table_name, column_name, referenced_table_name from information_schema.key_column_usage"
-                                        + " where table_schema = database() and referenced_table_name is not null order by 1, 2")
-                        .stream()
-                        .map(row -> new Pointer((String) row[0], (String) row[1], (String) row[2]))
-                        .toList(),
-                names("select table_name, column_name from information_schema.columns where table_schema = database()"
-                                + " and character_maximum_length >= 200 and column_name not like '%hash%'"
-                                + " and table_name not in (" + NO_FREE_TEXT + ") order by 1, 2")
-                        .stream()
-                        .map(row -> new Reference((String) row[0], (String) row[1]))
-                        .toList()));
-    }
-
-    private Map<String, List<String>> byTable(String query) {
-        return names(query).stream()
-                .collect(Collectors.groupingBy(
-                        row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object[]> names(String query) {
-        return entities.createNativeQuery(query).getResultList();
-    }
-
-    /** Every column that holds a person's id. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Reference> references() {
-        return schema().references();
-    }
+    @Inject
+    private PersonSchema schema;
 
     /** The keys of the rows that hold this id in this column, without the column itself. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     List<String> keys(Reference reference, long person) {
-        List<String> columns = schema().keys().get(reference.table()).stream()
+        List<String> columns = schema.keyOf(reference.table()).stream()
                 .filter(column -> !column.equals(reference.column()))
                 .toList();
         return select(columns, reference.table(), Map.of(reference.column(), String.valueOf(person)));
     }
 
-    /** The tables whose rows belong to rows of this one, and by which column; not those that speak of people themselves. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Reference> childrenOf(String table) {
-        return schema().pointers().stream()
-                .filter(p -> p.target().equals(table) && !p.table().equals(table))
-                .filter(p -> references().stream().noneMatch(r -> r.table().equals(p.table())))
-                .map(p -> new Reference(p.table(), p.column()))
-                .toList();
-    }
-
-    /** The tables that columns of this one point to, by column; without those that point to people. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    Map<String, String> targetsOf(String table) {
-        return schema().pointers().stream()
-                .filter(p -> p.table().equals(table) && !p.target().equals("person"))
-                .collect(Collectors.toMap(Pointer::column, Pointer::target, (one, other) -> one));
-    }
-
     /** Whole rows of a table by a column, without what is secret: hashes. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     List<Map<String, String>> whole(String table, String column, Collection<String> values) {
-        List<String> columns = schema().columns().get(table).stream()
+        List<String> columns = schema.columnsOf(table).stream()
                 .filter(c -> !c.contains("hash"))
                 .toList();
         return select(columns, table, column + " in (" + holes(values) + ")", values).stream()
@@ -143,7 +66,7 @@ public class PersonRows {
         String name = table.equals("session")
                 ? "concat(on_date, ' ', starts_at)"
                 : columns.stream()
-                        .filter(schema().columns().getOrDefault(table, List.of())::contains)
+                        .filter(schema.columnsOf(table)::contains)
                         .findFirst()
                         .orElse(null);
         if (name == null) {
@@ -207,16 +130,13 @@ public class PersonRows {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     int deleteAll(Reference reference, long person) {
         int gone = 0;
-        for (Reference child : childrenOf(reference.table())) {
+        for (Reference child : schema.childrenOf(reference.table())) {
             gone += change("delete from " + belonging(reference, child), person);
         }
-        for (Pointer pointer : schema().pointers()) {
-            if (pointer.table().equals(reference.table()) && pointer.target().equals(reference.table())) {
-                change(
-                        "update " + reference.table() + " set " + pointer.column() + " = null where "
-                                + reference.column() + " = ?1",
-                        person);
-            }
+        for (String column : schema.columnsToItself(reference.table())) {
+            change(
+                    "update " + reference.table() + " set " + column + " = null where " + reference.column() + " = ?1",
+                    person);
         }
         return gone + change("delete from " + reference.table() + " where " + reference.column() + " = ?1", person);
     }
@@ -255,7 +175,7 @@ public class PersonRows {
     void empty(String table, long id, Set<String> kept) {
         change(
                 "update " + table + " set "
-                        + schema().columns().get(table).stream()
+                        + schema.columnsOf(table).stream()
                                 .filter(column -> !kept.contains(column))
                                 .map(column -> column + " = null")
                                 .collect(Collectors.joining(", "))
@@ -273,17 +193,11 @@ public class PersonRows {
                 > 0;
     }
 
-    /** The columns in which somebody may have written about a person. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Reference> freeTexts() {
-        return schema().texts();
-    }
-
     /** How many free texts say one of these, by table. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     Map<String, Long> mentions(Collection<String> said) {
         Map<String, Long> found = new LinkedHashMap<>();
-        for (Reference text : schema().texts()) {
+        for (Reference text : schema.freeTexts()) {
             long here = said.stream()
                     .mapToLong(words -> ((Number) entities.createNativeQuery("select count(*) from " + text.table()
                                             + " where " + text.column() + " like ?1 escape '!'")
@@ -302,7 +216,7 @@ public class PersonRows {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     int blank(Collection<String> said) {
         int blanked = 0;
-        for (Reference text : schema().texts()) {
+        for (Reference text : schema.freeTexts()) {
             for (String words : said) {
                 blanked += entities.createNativeQuery("update " + text.table() + " set " + text.column() + " = replace("
                                 + text.column() + ", ?1, '—') where " + text.column() + " like ?2 escape '!'")
@@ -317,7 +231,7 @@ public class PersonRows {
     /** The whole row, or null when it is not there. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     String row(String table, Map<String, String> where) {
-        List<String> rows = select(schema().columns().get(table), table, where);
+        List<String> rows = select(schema.columnsOf(table), table, where);
         return rows.isEmpty() ? null : rows.get(0);
     }
 

@@ -26,7 +26,7 @@ class AttendanceIT {
                 .matcher(trainer.get("/api/v1/sessions").body());
         assertThat(session.find()).isTrue();
         base = "/api/v1/sessions/" + session.group(1) + "/attendance";
-        people = Pattern.compile("\"person\":(\\d+),\"signed\"")
+        people = Pattern.compile("\"person\":(\\d+),\"photo\"")
                 .matcher(trainer.get(base).body())
                 .results()
                 .map(r -> Long.valueOf(r.group(1)))

@@ -355,7 +355,7 @@ class OfflineIT {
     // ------------------------------------------------------------ the rule itself, over REST
 
     private static String person(String session) {
-        Matcher person = Pattern.compile("\"person\":(\\d+),\"signed\"")
+        Matcher person = Pattern.compile("\"person\":(\\d+),\"photo\"")
                 .matcher(coordinator
                         .get("/api/v1/sessions/" + session + "/attendance")
                         .body());

@@ -73,6 +73,9 @@ class ErasuresIT {
     private PersonRows rows;
 
     @Inject
+    private PersonSchema schema;
+
+    @Inject
     private Enrolments enrolments;
 
     @Inject
@@ -235,9 +238,9 @@ class ErasuresIT {
         String code = people.view(person).code();
         assertThat(said(mark))
                 .contains("person.given_name", "account.login", "person_merge_step.before_it", "notice.text");
-        assertThat(rows.references().stream()
+        assertThat(schema.references().stream()
                         .filter(r -> rows.keys(r, person).isEmpty())
-                        .map(PersonRows.Reference::table))
+                        .map(PersonSchema.Reference::table))
                 .as("whoever adds a table about people adds a row to this test")
                 .isSubsetOf("person_merge", "person_distinct", "certificate", "target");
         assertThat(people.entries(mark, null, false)).hasSize(1);
@@ -252,7 +255,7 @@ class ErasuresIT {
         assertThat(said(phone)).isEmpty();
         assertThat(said(code)).isEmpty();
         assertThat(said(born.toString())).isEmpty();
-        assertThat(rows.references()).allMatch(r -> rows.keys(r, person).isEmpty());
+        assertThat(schema.references()).allMatch(r -> rows.keys(r, person).isEmpty());
         assertThatThrownBy(() -> people.view(person)).isInstanceOf(Missing.class);
         assertThat(count(
                         "select count(*) from session_log where done = '— a lu.' and next_time = 'Téléphoner au —' and session_id = "
@@ -351,7 +354,7 @@ class ErasuresIT {
     void every_table_of_a_plan_has_a_word() {
         for (Language language : List.of(Language.FR, Language.NL, Language.EN)) {
             Texts texts = new Texts(language);
-            assertThat(rows.freeTexts())
+            assertThat(schema.freeTexts())
                     .isNotEmpty()
                     .allMatch(text -> texts.containsKey("people.table." + text.table()));
             for (PrivacyRegister.Line line : PrivacyRegister.lines().values()) {
@@ -400,7 +403,7 @@ class ErasuresIT {
         LocalDate round = round();
         night.make(round);
         assertThat(said(mark)).isEmpty();
-        assertThat(rows.references()).allMatch(r -> rows.keys(r, person).isEmpty());
+        assertThat(schema.references()).allMatch(r -> rows.keys(r, person).isEmpty());
         assertThat(count("select minutes from attendance_mark where session_id = " + session))
                 .isEqualTo(180);
         assertThat(retention.nights()).anyMatch(n -> n.day().equals(round) && "person".equals(n.table()));

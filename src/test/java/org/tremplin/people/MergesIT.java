@@ -73,6 +73,9 @@ class MergesIT {
     private PersonRows rows;
 
     @Inject
+    private PersonSchema schema;
+
+    @Inject
     private Enrolments enrolments;
 
     @Inject
@@ -188,7 +191,7 @@ class MergesIT {
     @SuppressWarnings("unchecked")
     private Map<String, List<String>> everything() {
         Map<String, List<String>> all = new TreeMap<>();
-        for (PersonRows.Reference reference : rows.references()) {
+        for (PersonSchema.Reference reference : schema.references()) {
             if (!List.of("person_merge", "person_distinct").contains(reference.table())) {
                 List<String> columns = entities.createNativeQuery(
                                 "select column_name from information_schema.columns where table_schema = database()"
@@ -228,7 +231,7 @@ class MergesIT {
     }
 
     private List<String> tablesOf(long person) {
-        return rows.references().stream()
+        return schema.references().stream()
                 .filter(r -> !r.table().equals("person_merge"))
                 .filter(r -> !rows.keys(r, person).isEmpty())
                 .map(Object::toString)

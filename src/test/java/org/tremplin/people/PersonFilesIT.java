@@ -42,7 +42,7 @@ class PersonFilesIT {
     private People people;
 
     @Inject
-    private PersonRows rows;
+    private PersonSchema schema;
 
     @Inject
     private Enrolments enrolments;
@@ -138,10 +138,10 @@ class PersonFilesIT {
     void every_table_and_every_column_about_people_has_a_word_in_every_language_of_the_staff() {
         for (Language language : List.of(Language.FR, Language.NL, Language.EN)) {
             Texts texts = new Texts(language);
-            for (PersonRows.Reference reference : rows.references()) {
+            for (PersonSchema.Reference reference : schema.references()) {
                 said(texts, reference.table());
                 if (!reference.table().equals("account")) {
-                    rows.childrenOf(reference.table()).forEach(child -> said(texts, child.table()));
+                    schema.childrenOf(reference.table()).forEach(child -> said(texts, child.table()));
                 }
             }
         }

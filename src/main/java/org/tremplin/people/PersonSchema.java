@@ -1,0 +1,129 @@
+package org.tremplin.people;
+
+import static org.tremplin.access.Permission.ANYONE;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.Remembered;
+import org.tremplin.platform.UseCases;
+
+/** Which tables speak of people: told by the database's own foreign keys, read once, so that no list by hand goes stale. */
+@UseCases
+public class PersonSchema {
+    /** A column that holds a person's id. */
+    record Reference(String table, String column) {}
+
+    private record Read(
+            List<Reference> references,
+            Map<String, List<String>> keys,
+            Map<String, List<String>> columns,
+            List<Pointer> pointers,
+            List<Reference> texts) {}
+
+    /** A column that points to a row of another table. */
+    private record Pointer(String table, String column, String target) {}
+
+    /** Tables whose long texts nobody writes freely, or which are frozen as they are: proofs and what a merge undoes. */
+    private static final String NO_FREE_TEXT =
+            "'person', 'account', 'attendance_seal', 'certificate', 'person_merge_step',"
+                    + " 'attendance_signature', 'flyway_schema_history', 'session_material_piece', 'programme_logo', 'session_series', 'site', 'intake_question', 'placement_task', 'placement_task_text', 'consent_text', 'person_secret', 'person_photo', 'funder_snapshot', 'programme_question'";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    private final Remembered<Read> read = new Remembered<>();
+
+    private Read schema() {
+        return read.get(() -> new Read(
+                names("select table_name, column_name from information_schema.key_column_usage"
+                                + " where table_schema = database() and referenced_table_name = 'person' order by 1, 2")
+                        .stream()
+                        .map(row -> new Reference((String) row[0], (String) row[1]))
+                        .toList(),
+                byTable(
+                        "select table_name, column_name from information_schema.key_column_usage"
+                                + " where table_schema = database() and constraint_name = 'PRIMARY' order by 1, ordinal_position"),
+                byTable("select table_name, column_name from information_schema.columns where table_schema = database()"
+                        + " and extra not like '%GENERATED%' order by 1, ordinal_position"),
+                names(
+                                "select table_name, column_name, referenced_table_name from information_schema.key_column_usage"
+                                        + " where table_schema = database() and referenced_table_name is not null order by 1, 2")
+                        .stream()
+                        .map(row -> new Pointer((String) row[0], (String) row[1], (String) row[2]))
+                        .toList(),
+                names("select table_name, column_name from information_schema.columns where table_schema = database()"
+                                + " and character_maximum_length >= 200 and column_name not like '%hash%'"
+                                + " and table_name not in (" + NO_FREE_TEXT + ") order by 1, 2")
+                        .stream()
+                        .map(row -> new Reference((String) row[0], (String) row[1]))
+                        .toList()));
+    }
+
+    private Map<String, List<String>> byTable(String query) {
+        return names(query).stream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> names(String query) {
+        return entities.createNativeQuery(query).getResultList();
+    }
+
+    /** Every column that holds a person's id. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Reference> references() {
+        return schema().references();
+    }
+
+    /** The tables whose rows belong to rows of this one, and by which column; not those that speak of people themselves. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Reference> childrenOf(String table) {
+        return schema().pointers().stream()
+                .filter(p -> p.target().equals(table) && !p.table().equals(table))
+                .filter(p -> references().stream().noneMatch(r -> r.table().equals(p.table())))
+                .map(p -> new Reference(p.table(), p.column()))
+                .toList();
+    }
+
+    /** The tables that columns of this one point to, by column; without those that point to people. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Map<String, String> targetsOf(String table) {
+        return schema().pointers().stream()
+                .filter(p -> p.table().equals(table) && !p.target().equals("person"))
+                .collect(Collectors.toMap(Pointer::column, Pointer::target, (one, other) -> one));
+    }
+
+    /** The columns in which somebody may have written about a person. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<Reference> freeTexts() {
+        return schema().texts();
+    }
+
+    /** The columns of a table, but for those that the database makes. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<String> columnsOf(String table) {
+        return schema().columns().getOrDefault(table, List.of());
+    }
+
+    /** The columns of a table's key. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<String> keyOf(String table) {
+        return schema().keys().get(table);
+    }
+
+    /** The columns of a table that point to other rows of it. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<String> columnsToItself(String table) {
+        return schema().pointers().stream()
+                .filter(pointer ->
+                        pointer.table().equals(table) && pointer.target().equals(table))
+                .map(Pointer::column)
+                .toList();
+    }
+}
