@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Locale;
 import org.tremplin.platform.Stored;
 
 /** Something that an activity asks of who comes, or that keeps somebody out. */
@@ -36,7 +37,7 @@ public class AdmissionRule extends Stored {
 
         /** The end of its key in the texts. */
         String key() {
-            return name().toLowerCase().replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -195,21 +195,29 @@ public class Enrolment extends Stored {
         if (to == Status.ENROLLED && enrolledOn == null) {
             enrolledOn = today;
         }
-        if (!to.live()) {
-            endedOn = enrolledOn != null && today.isBefore(enrolledOn) ? enrolledOn : today;
-            endReason = to == Status.WITHDRAWN ? reason : null;
-        }
+        end(reason, today);
     }
 
-    /** Back to what it was before its last move. @param until of a place that is offered again */
-    void undo(Status before, Instant until) {
+    /**
+     * Back to what it was before its last move; of a move that was itself taken back, on again.
+     *
+     * @param reason the one it had then, for WITHDRAWN
+     * @param until of a place that is offered again
+     */
+    void undo(Status before, EndReason reason, Instant until, LocalDate today) {
         become(before);
         offeredUntil = before == Status.OFFERED ? until : null;
-        endedOn = null;
-        endReason = null;
         if (before == Status.REQUESTED || before == Status.WAITING || before == Status.OFFERED) {
             enrolledOn = null;
+        } else if (before.live() && enrolledOn == null) {
+            enrolledOn = today;
         }
+        end(reason, today);
+    }
+
+    private void end(EndReason reason, LocalDate today) {
+        endedOn = status.live() ? null : enrolledOn != null && today.isBefore(enrolledOn) ? enrolledOn : today;
+        endReason = status == Status.WITHDRAWN ? reason : null;
     }
 
     Person person() {

@@ -48,6 +48,10 @@ public class EnrolmentMove extends Stored {
         return to;
     }
 
+    Enrolment.EndReason reason() {
+        return reason;
+    }
+
     Instant movedAt() {
         return movedAt;
     }

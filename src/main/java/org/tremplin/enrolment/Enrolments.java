@@ -179,8 +179,8 @@ public class Enrolments {
     }
 
     /**
-     * Takes back the last move of an enrolment; the history keeps both. Refuses a move that is older than ten minutes,
-     * one that began the enrolment, and a place that somebody else has got meanwhile.
+     * Takes back the last move of an enrolment, or a taking back; the history keeps both. Refuses a move that is older than
+     * ten minutes, one that began the enrolment, and a place that somebody else has got meanwhile.
      */
     @Allowed(EDIT_ENROLMENTS)
     public void undo(long enrolment) {
@@ -204,8 +204,8 @@ public class Enrolments {
             waiting.takeBack(group, last.get(0).movedAt());
         }
         mustHavePlace(found, group, before);
-        found.undo(before, waiting.deadline());
-        entities.persist(new EnrolmentMove(found, before, null, clock.instant(), me.accountId()));
+        found.undo(before, last.get(1).reason(), waiting.deadline(), houses.today());
+        entities.persist(new EnrolmentMove(found, before, found.endReason(), clock.instant(), me.accountId()));
         waiting.fill(group);
     }
 

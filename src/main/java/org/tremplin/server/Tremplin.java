@@ -1,6 +1,7 @@
 package org.tremplin.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.logging.LogManager;
 
 /** {@code java -jar tremplin.jar}: database, server, application, in this order; and back in the other. */
@@ -39,6 +42,8 @@ public final class Tremplin {
         Files.createDirectories(settings.home());
         lock(settings);
         portMustBeFree(settings);
+        // the first time both take seconds, and neither needs the other
+        CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> WebServer.unpack(settings));
         EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
         WebServer web = null;
         try {
@@ -46,6 +51,7 @@ public final class Tremplin {
                     ? embedded.database()
                     : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
             database.prepare();
+            done(unpacked);
             web = WebServer.start(settings, database);
             WebServer started = web;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, embedded), "stop"));
@@ -57,6 +63,21 @@ public final class Tremplin {
                 embedded.close();
             }
             throw failure;
+        }
+    }
+
+    /** Waits for it; what went wrong there went wrong here. */
+    private static void done(CompletableFuture<Void> work) throws IOException {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StartFailure failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof UncheckedIOException unchecked) {
+                throw unchecked.getCause();
+            }
+            throw e;
         }
     }
 

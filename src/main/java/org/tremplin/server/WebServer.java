@@ -62,9 +62,18 @@ final class WebServer implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts booting; {@link #awaitDeployment()} says when it is done. */
+    /** Makes the server of this release ready to start, unless it is. */
+    static void unpack(Settings settings) {
+        try {
+            unpack(settings.home());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts booting the server that was unpacked; {@link #awaitDeployment()} says when it is done. */
     static WebServer start(Settings settings, Database database) throws IOException {
-        Path server = unpack(settings.home());
+        Path server = settings.home().resolve("server");
         Path log = freshLog(settings.home().resolve("logs"));
         List<String> command = new ArrayList<>(List.of(
                 java(),
@@ -233,7 +242,6 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    /** The server's own settings, and the address of this installation, for which it has no option. */
     /** What seals data that harm when they leak: kept beside the data, never in the database. */
     private static String key(Settings settings) throws IOException {
         if (settings.key() != null) {
@@ -244,6 +252,7 @@ final class WebServer implements AutoCloseable {
         return OwnFile.kept(settings.home().resolve("key"), Base64.getEncoder().encodeToString(bytes));
     }
 
+    /** The server's own settings, and the address of this installation, for which it has no option. */
     private static Path preboot(Path server, Settings settings) throws IOException {
         String address = "set configs.config.server-config.network-config.network-listeners.network-listener"
                 + ".http-listener.address=" + settings.address() + "\n";
@@ -261,12 +270,12 @@ final class WebServer implements AutoCloseable {
     }
 
     /** The server and the application of this release, unpacked once. */
-    private static Path unpack(Path home) throws IOException {
+    private static void unpack(Path home) throws IOException {
         Path server = home.resolve("server");
         String release = release();
         Path stamp = server.resolve("release");
         if (Files.exists(stamp) && Files.readString(stamp).equals(release)) {
-            return server;
+            return;
         }
         System.out.println("Unpacking the server, once per release …");
         delete(server);
@@ -296,7 +305,6 @@ final class WebServer implements AutoCloseable {
         }
         Files.delete(jar);
         Files.writeString(stamp, release);
-        return server;
     }
 
     private static String release() throws IOException {

@@ -86,8 +86,22 @@ class EnrolmentTest {
             Random random = new Random(seed);
             Enrolment enrolment = at(Status.REQUESTED);
             LocalDate today = MONDAY;
+            Status lastButOne = null;
+            EndReason itsReason = null;
             for (int step = 0; step < 12; step++) {
                 today = today.plusDays(random.nextInt(3));
+                if (lastButOne != null && random.nextInt(4) == 0) {
+                    Status from = enrolment.status();
+                    EndReason fromReason = enrolment.endReason();
+                    enrolment.undo(lastButOne, itsReason, UNTIL, today);
+                    assertThat(enrolment.status()).isEqualTo(lastButOne);
+                    assertThat(enrolment.endReason()).isEqualTo(itsReason);
+                    lastButOne = from;
+                    itsReason = fromReason;
+                    mustHold(enrolment);
+                    continue;
+                }
+                EndReason reasonBefore = enrolment.endReason();
                 Status before = enrolment.status();
                 String told = told(enrolment);
                 Status to = Status.values()[random.nextInt(Status.values().length)];
@@ -103,22 +117,28 @@ class EnrolmentTest {
                     }
                     assertThat(allowed).as("%s: %s -> %s", seed, before, to).isTrue();
                     assertThat(enrolment.status()).isEqualTo(to);
+                    lastButOne = before;
+                    itsReason = reasonBefore;
                 } catch (Refused refused) {
                     assertThat(allowed).as("%s: %s -> %s", seed, before, to).isFalse();
                     assertThat(told(enrolment)).isEqualTo(told);
                 }
-                Status now = enrolment.status();
-                assertThat(enrolment.endedOn() != null).isEqualTo(!now.live());
-                assertThat(enrolment.endReason() != null).isEqualTo(now == Status.WITHDRAWN);
-                assertThat(enrolment.offeredUntil() != null).isEqualTo(now == Status.OFFERED);
-                assertThat(now != Status.ENROLLED && now != Status.SUSPENDED || enrolment.enrolledOn() != null)
-                        .isTrue();
-                assertThat(enrolment.endedOn() == null
-                                || enrolment.enrolledOn() == null
-                                || !enrolment.endedOn().isBefore(enrolment.enrolledOn()))
-                        .isTrue();
+                mustHold(enrolment);
             }
         }
+    }
+
+    private static void mustHold(Enrolment enrolment) {
+        Status now = enrolment.status();
+        assertThat(enrolment.endedOn() != null).isEqualTo(!now.live());
+        assertThat(enrolment.endReason() != null).isEqualTo(now == Status.WITHDRAWN);
+        assertThat(enrolment.offeredUntil() != null).isEqualTo(now == Status.OFFERED);
+        assertThat(now != Status.ENROLLED && now != Status.SUSPENDED || enrolment.enrolledOn() != null)
+                .isTrue();
+        assertThat(enrolment.endedOn() == null
+                        || enrolment.enrolledOn() == null
+                        || !enrolment.endedOn().isBefore(enrolment.enrolledOn()))
+                .isTrue();
     }
 
     private static String told(Enrolment e) {

@@ -416,7 +416,7 @@ class EnrolmentsIT {
         for (Future<Integer> hand : hands) {
             done += hand.get();
         }
-        assertThat(done).as("something was done").isGreaterThan(20);
+        assertThat(done).as("something was done").isGreaterThan(50);
         waiting.round();
         for (long group : three) {
             List<EnrolmentRow> rows = enrolments.ofGroup(group);
