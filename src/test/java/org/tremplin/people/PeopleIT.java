@@ -10,8 +10,6 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.Cast;
 import org.tremplin.access.Role;
 import org.tremplin.platform.ChangedMeanwhile;
@@ -53,12 +51,13 @@ class PeopleIT {
                 .containsExactly(person);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"%", "_", "!", "' or '1'='1", "\\"})
-    void what_is_typed_is_text_and_nothing_else(String typed) {
+    @Test
+    void what_is_typed_is_text_and_nothing_else() {
         cast.person("Ivan", "Petrova");
-        assertThat(people.list(typed, null, false, FIRST).rows())
-                .allSatisfy(row -> assertThat(row.name() + row.code()).contains(typed));
+        for (String typed : List.of("%", "_", "!", "' or '1'='1", "\\")) {
+            assertThat(people.list(typed, null, false, FIRST).rows())
+                    .allSatisfy(row -> assertThat(row.name() + row.code()).contains(typed));
+        }
     }
 
     @Test

@@ -30,8 +30,6 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.Cast;
 import org.tremplin.access.AuditRow;
 import org.tremplin.access.Audits;
@@ -209,18 +207,21 @@ class SessionLogIT {
         assertThatThrownBy(() -> logs.write(second, 0, "a".repeat(2001), "")).isInstanceOf(PersistenceException.class);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"photo.png", "fiche.pdf", "cours.docx", "cours.odt", "audio.mp3", "image.jpeg"})
-    void a_page_that_calls_itself_something_else_is_refused(String name) {
-        assertRefused(
-                PlanningRefusal.MATERIAL_DISGUISED,
-                () -> attach(first, name, "<html><script>alert(1)</script></html>".getBytes(UTF_8)));
+    @Test
+    void a_page_that_calls_itself_something_else_is_refused() {
+        for (String name : List.of("photo.png", "fiche.pdf", "cours.docx", "cours.odt", "audio.mp3", "image.jpeg")) {
+            assertRefused(
+                    PlanningRefusal.MATERIAL_DISGUISED,
+                    () -> attach(first, name, "<html><script>alert(1)</script></html>".getBytes(UTF_8)));
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"page.html", "dessin.svg", "programme.exe", "sans-fin", "fiche.pdf.html", ".pdf\u202e."})
-    void other_types_are_refused_whatever_they_hold(String name) {
-        assertRefused(PlanningRefusal.MATERIAL_TYPE_UNKNOWN, () -> attach(first, name, PDF));
+    @Test
+    void other_types_are_refused_whatever_they_hold() {
+        for (String name :
+                List.of("page.html", "dessin.svg", "programme.exe", "sans-fin", "fiche.pdf.html", ".pdf\u202e.")) {
+            assertRefused(PlanningRefusal.MATERIAL_TYPE_UNKNOWN, () -> attach(first, name, PDF));
+        }
     }
 
     @Test
@@ -274,9 +275,9 @@ class SessionLogIT {
         assertThat(own(first).materials()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void what_is_no_address_of_the_web_is_refused() {
+        for (String url : List.of(
                 "javascript:alert(1)",
                 "JaVaScRiPt://exemple.be/%0aalert(1)",
                 "data:text/html,<script>alert(1)</script>",
@@ -285,10 +286,9 @@ class SessionLogIT {
                 "exemple.be",
                 "https://",
                 "https://banque.be@exemple.be/",
-                "https://exemple.be/a b"
-            })
-    void what_is_no_address_of_the_web_is_refused(String url) {
-        assertRefused(PlanningRefusal.LINK_UNUSABLE, () -> logs.link(first, url, "Exercices"));
+                "https://exemple.be/a b")) {
+            assertRefused(PlanningRefusal.LINK_UNUSABLE, () -> logs.link(first, url, "Exercices"));
+        }
     }
 
     @Test
