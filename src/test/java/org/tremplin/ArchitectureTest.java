@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.tremplin.access.Allowed;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.UseCases;
@@ -219,6 +222,20 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(HOUSE);
+    }
+
+    /** In the container each row of a parameterized test would run all of them: twelve rows a hundred and forty-four times. */
+    @Test
+    void what_runs_in_the_container_is_not_parameterized() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat(named(
+                        "run in the container",
+                        type -> type.isAnnotatedWith(ExtendWith.class)
+                                && type.getAnnotationOfType(ExtendWith.class).value()[0] == ArquillianExtension.class))
+                .should()
+                .beAnnotatedWith(ParameterizedTest.class)
+                .check(new ClassFileImporter().importPackages("org.tremplin"));
     }
 
     private static DescribedPredicate<JavaClass> named(String what, Predicate<JavaClass> test) {
