@@ -130,15 +130,13 @@ class ContactPageIT extends BrowserTest {
             page.setInputFiles("[id='photo:file']", new FilePayload("visage.png", "image/png", face()));
             page.click("[id='photo:keep']");
             assertThat(page.locator("[id='messages']")).containsText("La photo est gardée");
-            page.waitForFunction("document.querySelector('img.face').naturalWidth === 160");
+            assertThat(page.locator("img.face")).hasJSProperty("naturalWidth", 160);
             page.navigate(House.URL + "/people/person?person=" + learner);
-            page.waitForFunction("document.querySelector('img.face').naturalWidth === 160");
+            assertThat(page.locator("img.face")).hasJSProperty("naturalWidth", 160);
 
             trainer.reload();
             row.scrollIntoViewIfNeeded();
-            trainer.waitForFunction(
-                    "id => document.querySelector(`[data-learner='${id}'] .avatar img`)?.naturalWidth === 160",
-                    learner);
+            assertThat(row.locator(".avatar img")).hasJSProperty("naturalWidth", 160);
             String address = row.locator(".avatar img").getAttribute("src");
             page.navigate(House.URL + "/people/contact?person=" + learner);
             page.click("[id='consents:all:1:withdraw']");
