@@ -14,7 +14,7 @@ ALTER TABLE person
   ADD COLUMN proof_until DATE         NULL,
   ADD KEY person_proof (proof_until),
   ADD CONSTRAINT person_kept_as_known CHECK (kept_as IN ('PROOF', 'FIGURE')),
-  ADD CONSTRAINT person_proof_until_when CHECK ((proof_until IS NOT NULL) = (COALESCE(kept_as, '') = 'PROOF')),
+  ADD CONSTRAINT person_proof_until_when CHECK (proof_until IS NULL OR kept_as = 'PROOF'),
   ADD CONSTRAINT person_kept_why CHECK ((keep_until IS NULL) = (keep_reason IS NULL));
 
 -- That a file was closed or erased, without whose it was. account_id NULL: by the nightly round.

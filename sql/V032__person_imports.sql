@@ -26,7 +26,5 @@ CREATE TABLE person_import_row (
 -- What a column of that heading was taken for, the last time.
 CREATE TABLE import_column (
   heading VARCHAR(120) NOT NULL PRIMARY KEY,
-  field   VARCHAR(20)  NOT NULL,
-  CONSTRAINT import_column_field_known CHECK (field IN ('', 'GIVEN', 'FAMILY', 'NAME', 'SEX', 'BIRTH', 'PHONE', 'EMAIL', 'MUNICIPALITY',
-    'NATIONALITY', 'LANGUAGE', 'SCHOOLING', 'ENTERED', 'CODE'))
+  field   VARCHAR(20)  NOT NULL
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

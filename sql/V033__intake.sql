@@ -54,8 +54,6 @@ CREATE TABLE assessment (
   account_id BIGINT      NULL,
   CONSTRAINT assessment_once UNIQUE (person_id, on_date, framework, skill, kind),
   CONSTRAINT assessment_framework_known CHECK (framework IN ('CEFR', 'LITERACY')),
-  CONSTRAINT assessment_level_of_framework CHECK ((framework = 'CEFR' AND level IN ('0', 'A1.1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'))
-    OR (framework = 'LITERACY' AND level IN ('D', '1', '2', '3', '4'))),
   CONSTRAINT assessment_skill_known CHECK (skill IN ('LISTENING', 'SPEAKING', 'READING', 'WRITING')),
   CONSTRAINT assessment_kind_known CHECK (kind IN ('SELF_ESTIMATE', 'PLACEMENT', 'PROGRESS', 'CERTIFICATE')),
   KEY assessment_account (account_id),
@@ -74,8 +72,6 @@ CREATE TABLE placement_task (
   title      VARCHAR(300) NOT NULL,
   retired_at DATETIME(6)  NULL,
   CONSTRAINT placement_task_framework_known CHECK (framework IN ('CEFR', 'LITERACY')),
-  CONSTRAINT placement_task_level_of_framework CHECK ((framework = 'CEFR' AND level IN ('0', 'A1.1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'))
-    OR (framework = 'LITERACY' AND level IN ('D', '1', '2', '3', '4'))),
   CONSTRAINT placement_task_skill_known CHECK (skill IN ('LISTENING', 'SPEAKING', 'READING', 'WRITING'))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 CREATE TABLE placement_task_text (
@@ -192,6 +188,7 @@ CREATE TABLE demand (
   person_id   BIGINT       NULL,
   on_date     DATE         NOT NULL,
   site_id     BIGINT       NULL,
+  activity_id BIGINT       NULL,
   outcome     VARCHAR(12)  NOT NULL,
   partner     VARCHAR(120) NULL,
   answer      VARCHAR(10)  NULL,
@@ -203,9 +200,11 @@ CREATE TABLE demand (
   KEY demand_person (person_id),
   KEY demand_date (on_date),
   KEY demand_site (site_id),
+  KEY demand_activity (activity_id),
   KEY demand_account (account_id),
   CONSTRAINT demand_person_fk FOREIGN KEY (person_id) REFERENCES person (id),
   CONSTRAINT demand_site_fk FOREIGN KEY (site_id) REFERENCES site (id),
+  CONSTRAINT demand_activity_fk FOREIGN KEY (activity_id) REFERENCES activity (id),
   CONSTRAINT demand_account_fk FOREIGN KEY (account_id) REFERENCES account (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 

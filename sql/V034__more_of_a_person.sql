@@ -18,9 +18,7 @@ ALTER TABLE person
   ADD CONSTRAINT person_household_fk FOREIGN KEY (household_id) REFERENCES household (id);
 
 CREATE TABLE unasked_field (
-  field VARCHAR(20) NOT NULL PRIMARY KEY,
-  CONSTRAINT unasked_field_known CHECK (field IN ('SEX', 'BIRTH', 'NATIONALITY', 'LANGUAGE', 'SCHOOLING', 'EMAIL', 'MUNICIPALITY', 'CONTACT_BY',
-    'LANGUAGES', 'ADDRESS', 'EMERGENCY', 'HOUSEHOLD'))
+  field VARCHAR(20) NOT NULL PRIMARY KEY
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 
 -- Data that harm when they leak: written with a key that is not in the database (TREMPLIN_KEY).
@@ -70,10 +68,6 @@ CREATE TABLE consent (
   account_id   BIGINT      NULL,
   withdrawn_on DATE        NULL,
   CONSTRAINT consent_dates_in_order CHECK (withdrawn_on >= given_on),
-  KEY consent_told (purpose, edition, language),
-  KEY consent_edition (edition),
-  KEY consent_language (language),
-  CONSTRAINT consent_told_fk FOREIGN KEY (purpose, edition, language) REFERENCES consent_text (purpose, edition, language),
   KEY consent_person (person_id, purpose),
   KEY consent_account (account_id),
   CONSTRAINT consent_person_fk FOREIGN KEY (person_id) REFERENCES person (id),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -240,6 +241,11 @@ class IntakesIT {
         refused(
                 () -> admissions.add(activity, AdmissionRule.Kind.AGE_TO, null, null),
                 EnrolmentRefusal.RULE_INCOMPLETE);
+        assertThatThrownBy(() ->
+                        cast.alter("insert into admission_rule (id, activity_id, kind) select 77, activity_id, kind"
+                                + " from admission_rule where activity_id = " + activity + " and kind = 'ONCE'"))
+                .as("nor twice behind the service's back")
+                .isInstanceOf(SQLIntegrityConstraintViolationException.class);
         RuleRow first = admissions.rules(activity).get(0);
         admissions.remove(first.id(), first.version());
         assertThat(admissions.rules(other)).isEmpty();
