@@ -65,6 +65,7 @@ public class IntakePage implements Serializable {
     private Framework framework;
     private Assessment.Kind kind = Assessment.Kind.PLACEMENT;
     private String language = "";
+    private List<String> languages;
     private List<TaskRow> tasks;
     private Map<Long, Boolean> done = new HashMap<>();
     private Map<String, String> levels = new HashMap<>();
@@ -158,6 +159,7 @@ public class IntakePage implements Serializable {
 
     /** The steps of the framework, in the chosen language beside French. */
     public void readTasks() {
+        languages = intakes.languages();
         tasks = intakes.tasks(framework, language);
         done.clear();
         levels.clear();
@@ -287,7 +289,7 @@ public class IntakePage implements Serializable {
 
     /** Languages beside French in which the steps can be read. */
     public List<String> getLanguages() {
-        return intakes.languages();
+        return languages;
     }
 
     public Skill[] getSkills() {

@@ -143,6 +143,22 @@ class EnrolmentsIT {
     }
 
     @Test
+    void what_was_taken_back_is_taken_on_again_with_its_end_and_reason() {
+        long group = cast.group(1);
+        long person = cast.person("Ahmad", "Encore");
+        enrolments.enrol(person, group);
+        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
+        enrolments.undo(row.id());
+        enrolments.undo(row.id());
+        assertThat(enrolments.ofPerson(person))
+                .extracting(PlaceRow::status, PlaceRow::endedOn, PlaceRow::endReason)
+                .containsExactly(tuple(Enrolment.Status.WITHDRAWN, cast.today(), Enrolment.EndReason.JOB));
+        enrolments.undo(row.id());
+        assertThat(row(group, person).status()).isEqualTo(Enrolment.Status.ENROLLED);
+    }
+
+    @Test
     void a_place_that_somebody_else_got_meanwhile_is_not_taken_back() {
         long group = cast.group(1);
         enrolments.enrol(cast.person("Elif", "Demir"), group);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,29 @@ class IntakePageIT extends BrowserTest {
             assertThat(page.locator("li:has-text('Samira Placement')")).containsText("Acceptée là-bas");
             assertThat(page.locator("[id='demand']")).containsText("une acceptée");
 
+            page.navigate(House.URL + "/people/list?q=Samira%20Placement");
+            page.locator("main tbody a").first().click();
+            String samira = page.url().replaceFirst(".*person=", "");
+            page.click("text=Modifier");
+            page.selectOption("[id='form:schooling']", "PRIMARY");
+            page.click("[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+            page.navigate(House.URL + "/enrolment/intake?person=" + samira);
+            assertThat(page.locator("[id='level']")).containsText("selon ce que la personne lit et écrit");
+            page.click("text=Compléter la scolarité");
+            page.selectOption("[id='form:schooledIn']", "fr");
+            page.click("[id='form:save']");
+            assertThat(page.locator("[id='messages']")).containsText("Enregistré");
+            page.navigate(House.URL + "/enrolment/intake?person=" + samira);
+            assertThat(page.locator("[id='level']")).containsText("Scolarisée en français : illettrisme");
+            assertThat(page.locator("[id='level:framework']")).hasValue("LITERACY");
+            page.selectOption("[id='talk:questions:3:one']", "oui");
+            page.click("[id='talk:keep']");
+            assertThat(page.locator("[id='messages']")).containsText("L’entretien est gardé");
+            page.navigate(House.URL + "/enrolment/waiting");
+            page.click("text=Ce que disent les entretiens");
+            assertThat(page.locator(".card:has-text('garde d’enfants') li")).containsText(new String[] {"oui"});
+
             page.navigate(House.URL + "/enrolment/intake-setup");
             page.fill("[id='questions:title']", "Quel horaire préférez-vous ?");
             page.click("[id='questions:saveQuestion']");
@@ -102,6 +126,8 @@ class IntakePageIT extends BrowserTest {
             page.locator("main tbody a").first().click();
             page.click("text=Accueil et niveau");
             page.click("summary:has-text('Faire le test')");
+            page.selectOption("[id='level:framework']", "CEFR");
+            assertThat(page.locator("[id='level']")).containsText("Je comprends bonjour et merci.");
             page.selectOption("[id='level:language']", "ti");
             assertThat(page.locator("[id='level']")).containsText("ሰላም ይርድኣኒ");
         }
@@ -164,6 +190,32 @@ class IntakePageIT extends BrowserTest {
             page.click("[id='enrol:add']");
             assertThat(page.locator("[id='list']")).containsText("Zewdu Condition");
             assertThat(page.locator("[id='enrol']")).not().containsText("99 ans");
+
+            String group = page.url().replaceFirst(".*group=", "");
+            page.navigate(House.URL + "/people/person-edit");
+            page.fill("[id='form:given']", "Tesfay");
+            page.fill("[id='form:family']", "Condition");
+            page.fill("[id='form:birth']", "2002-01-01");
+            page.click("[id='form:save']");
+            page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+            page.navigate(
+                    House.URL + "/enrolment/person-enrol?person=" + page.url().replaceFirst(".*person=", ""));
+            page.selectOption(
+                    "[id='enrol:group']",
+                    page.locator("[id='enrol:group'] option:has-text('FLE A2')")
+                            .first()
+                            .getAttribute("value"));
+            page.click("[id='enrol:add']");
+            page.locator("[id='places'] a:has-text('FLE A2')").first().click();
+            Locator tesfay = page.locator("[id='list'] ul > li:has-text('Tesfay Condition')");
+            tesfay.getByText("Changer").click();
+            tesfay.getByText("Transférer").click();
+            page.selectOption("[id='list:target']", group);
+            page.click("[id='list:confirmTransfer']");
+            assertThat(page.locator("[id='list:transfer']")).containsText("à partir de 99 ans");
+            page.fill("[id='list:transferReason']", "change de travail");
+            page.click("[id='list:confirmTransfer']");
+            assertThat(tesfay).hasCount(0);
 
             page.navigate(rules);
             page.click("[id='rules:all:0:remove']");

@@ -48,6 +48,17 @@ class WaitingPageIT extends BrowserTest {
             rows.nth(0).getByText("Changer").click();
             rows.nth(0).getByText("Lien pour répondre").click();
             String link = page.locator("#answerLink").inputValue();
+            assertThat(page.locator("[id='list:asked']")).containsText("n’a pas dit oui aux messages");
+            assertThat(page.locator("[id='list:asked'] a[href^='sms:']")).hasCount(0);
+            page.locator("[id='list:asked']").getByText("Accords").click();
+            page.waitForURL(Pattern.compile(".*/people/contact\\?.*"));
+            page.click("[id='consents:all:0:give']");
+            assertThat(page.locator("[id='consents']")).containsText("Oui, le");
+            page.navigate(House.URL + "/enrolment/group-enrol?group=" + group);
+            rows.nth(0).getByText("Changer").click();
+            rows.nth(0).getByText("Lien pour répondre").click();
+            assertThat(page.locator("[id='list:asked'] a[href^='sms:']")).hasCount(1);
+            link = page.locator("#answerLink").inputValue();
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
 

@@ -25,6 +25,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
+import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** What somebody wants, lives and agrees to, at the desk. */
@@ -138,6 +139,21 @@ class ContactPageIT extends BrowserTest {
             row.scrollIntoViewIfNeeded();
             assertThat(row.locator(".avatar img")).hasJSProperty("naturalWidth", 160);
             String address = row.locator(".avatar img").getAttribute("src");
+            Guest stranger = Guest.at(House.URL);
+            assertThat(stranger.get(address).statusCode()).isIn(302, 401);
+            assertThat(Guest.signedIn("apprenante").get(address).statusCode()).isEqualTo(404);
+            assertThat(Guest.signedIn("formateur").get(address).statusCode())
+                    .as("not their session")
+                    .isEqualTo(404);
+            assertThat(trainer.request()
+                            .get(House.URL + address.replace("/" + learner + "/", "/0/"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(trainer.request()
+                            .get(House.URL + "/api/v1/people/" + learner + "/photo")
+                            .status())
+                    .as("the file is not the trainer's")
+                    .isEqualTo(404);
             page.navigate(House.URL + "/people/contact?person=" + learner);
             page.click("[id='consents:all:1:withdraw']");
             assertThat(page.locator("[id='photo']")).containsText("Demandez d’abord l’accord");
