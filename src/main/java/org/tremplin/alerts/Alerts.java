@@ -22,9 +22,10 @@ import java.util.Set;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
+import org.tremplin.attendance.RollCalls;
 import org.tremplin.attendance.SignInSheets;
 import org.tremplin.attendance.Term;
-import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Notices;
 import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Groups;
@@ -56,6 +57,9 @@ public class Alerts {
 
     @Inject
     private SignInSheets sheets;
+
+    @Inject
+    private RollCalls rollCalls;
 
     @Inject
     private Notices notices;
@@ -156,7 +160,7 @@ public class Alerts {
 
     /**
      * The round of an evening: alerts of every group that runs, ended in the last fortnight or has one open, and messages to
-     * trainers about sessions of that day that nobody called. Made once for a day, whoever asks.
+     * trainers about sessions of that day whose roll-call is not complete. Made once for a day, whoever asks.
      *
      * @return whether it was made now
      */
@@ -176,8 +180,14 @@ public class Alerts {
                 .setParameter("rest", day.minusDays(REST_DAYS))
                 .getResultList()
                 .forEach(group -> look(group, day));
-        notices.chase(day);
+        remind(day);
         return true;
+    }
+
+    /** Trainers of sessions of a day that are over and whose roll-call is not complete are told. */
+    @Allowed(READ_ATTENDANCE)
+    void remind(LocalDate day) {
+        notices.chase(rollCalls.incomplete(day));
     }
 
     /**
@@ -192,11 +202,11 @@ public class Alerts {
                 .filter(row -> !row.signs().isEmpty())
                 .forEach(row -> signs.put(row.person(), row.signs()));
         Set<Long> here = new HashSet<>(entities.createQuery(
-                        "select e.person.id from Enrolment e where e.group.id = :group and e.status = :enrolled"
-                                + " and e.group.endsOn >= :rest",
+                        "select e.person.id from Enrolment e where e.group.id = :group and e.endedOn is null"
+                                + " and e.group.endsOn >= :rest and " + Attending.jpql("e", ":day"),
                         Long.class)
                 .setParameter("group", group)
-                .setParameter("enrolled", Enrolment.Status.ENROLLED)
+                .setParameter("day", day)
                 .setParameter("rest", day.minusDays(REST_DAYS))
                 .getResultList());
         Map<Long, LocalDate> lastThere = new HashMap<>();

@@ -26,6 +26,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
@@ -119,11 +120,15 @@ public class Attendance {
 
     private MarkView mark(Reach reach, long session, MarkCommand command) {
         // one row at most; said with setMaxResults, the statement would be made anew for each tap
-        Object[] row = Sessions.within(reach, entities.createQuery("""
+        Object[] row = Sessions.within(
+                        reach,
+                        entities.createQuery(
+                                """
                                 select s, m,
                                   (select count(e) from Enrolment e
                                    where e.group.id = s.group.id and e.person.id = :person
-                                     and e.enrolledOn <= s.date and (e.endedOn is null or e.endedOn >= s.date)),
+                                     and\s""" + Attending.jpql("e", "s.date") + """
+                                  ),
                                   (select count(z) from Seal z where z.sessionId = s.id),
                                   (select count(c) from AttendanceChange c where c.clientKey = :key)
                                 from Session s
@@ -194,8 +199,7 @@ public class Attendance {
                 .getResultStream()
                 .forEach(m -> marks.put(m.personId(), m));
         Set<Long> enrolled = Set.copyOf(entities.createQuery("""
-                        select e.person.id from Enrolment e where e.group.id = :group
-                          and e.enrolledOn <= :date and (e.endedOn is null or e.endedOn >= :date)""", Long.class)
+                        select e.person.id from Enrolment e where e.group.id = :group and\s""" + Attending.jpql("e", ":date"), Long.class)
                 .setParameter("group", row[1])
                 .setParameter("date", found.date())
                 .getResultList());
@@ -417,7 +421,7 @@ public class Attendance {
         if (!onList) {
             orMissing(entities.find(Person.class, command.person()));
             if (command.value().status() == AttendanceMark.Status.PRESENT) {
-                enrolments.enrolByPresence(command.person(), session.group().id());
+                enrolments.enrolByPresence(command.person(), session.group().id(), months.openFrom(session.date()));
             }
         }
         AttendanceMark fresh = new AttendanceMark(session, command.person(), command.value());

@@ -8,6 +8,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import org.tremplin.catalogue.CountingRule;
 import org.tremplin.planning.Session;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
@@ -83,10 +84,10 @@ public class AttendanceMark extends Stored {
         return true;
     }
 
-    /** The one place where minutes present are computed (domain.md §2). */
+    /** Minutes present; only PRESENT has some. */
     static int minutes(MarkValue value, int length) {
         return value.status() == Status.PRESENT
-                ? Math.max(0, length - value.minutesLate() - value.minutesLeftEarly())
+                ? CountingRule.present(length, value.minutesLate(), value.minutesLeftEarly())
                 : 0;
     }
 

@@ -22,7 +22,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.catalogue.CountingRule;
 import org.tremplin.catalogue.CountingRule.Fact;
-import org.tremplin.enrolment.Enrolments;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.platform.UseCases;
 
 /** Hours of people in groups, for a period: one statement, whatever their number. */
@@ -34,7 +34,7 @@ public class Hours {
     @Inject
     private Me me;
 
-    /** Everybody who was expected in this group or came, by name. Nobody of a group out of reach. */
+    /** Everybody who was expected in this group or came, by name; without those who are forgotten. Nobody of a group out of reach. */
     @Allowed(value = CERTIFY, trail = Trail.NONE)
     public List<HoursRow> ofGroup(long group, LocalDate from, LocalDate to) {
         return read("s.group_id = ?1", group, from, to);
@@ -102,7 +102,8 @@ public class Hours {
         Reach reach = me.reach(CERTIFY);
         String within = reach.everywhere() ? "" : " and g.site_id in (" + list(reach.sites()) + ")";
         String held = " s.status = 'HELD' and s.on_date between ?2 and ?3 and ";
-        List<Object[]> rows = entities.createNativeQuery("""
+        List<Object[]> rows = entities.createNativeQuery(
+                        """
                         select p.id, trim(concat(p.given_name, ' ', p.family_name)), g.id, g.title, a.title, i.name,
                           sum(m.minutes > 0), coalesce(sum(m.minutes), 0), sum(x.expected),
                           coalesce(sum(case when x.expected > 0 then m.minutes end), 0)
@@ -119,8 +120,8 @@ public class Hours {
                         join activity a on a.id = g.activity_id join site i on i.id = g.site_id
                         join person p on p.id = x.person_id
                         left join attendance_mark m on m.session_id = x.session_id and m.person_id = x.person_id
-                        where true %4$s
-                        group by p.id, g.id order by p.given_name, p.family_name, p.id, g.title, g.id""".formatted(held, of, Enrolments.LIVE_ON_DAY, within))
+                        where p.kept_as is null %4$s
+                        group by p.id, g.id order by p.given_name, p.family_name, p.id, g.title, g.id""".formatted(held, of, Attending.sql("x", "s.on_date"), within))
                 .setParameter(1, id)
                 .setParameter(2, Date.valueOf(from))
                 .setParameter(3, Date.valueOf(to))

@@ -64,6 +64,12 @@ public class Months {
         return !day.isAfter(closedUntil());
     }
 
+    /** This day, or the first one after it whose month is open. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    LocalDate openFrom(LocalDate day) {
+        return isClosed(day) ? closedUntil().plusDays(1) : day;
+    }
+
     /** The last closed day; before every day while nothing is closed. */
     private LocalDate closedUntil() {
         return closedUntil.get(this::decided);
@@ -100,21 +106,26 @@ public class Months {
         Map<YearMonth, long[]> counts = new HashMap<>();
         List<Object[]> rows = entities.createNativeQuery("""
                         select year(s.on_date), month(s.on_date), sum(s.status = 'HELD'), count(z.id),
-                          sum(s.status = 'PLANNED' and s.on_date < ?3)
+                          sum(s.status = 'PLANNED' and s.on_date < ?3),
+                          sum(s.on_date > ?4 and s.status = 'HELD' and\s""" + RollCalls.TO_COMPLETE + """
+                          )
                         from session s left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
                         where s.on_date between ?1 and ?2 group by year(s.on_date), month(s.on_date)""")
                 .setParameter(1, Date.valueOf(now.minusMonths(SHOWN - 1L).atDay(1)))
                 .setParameter(2, Date.valueOf(now.atEndOfMonth()))
                 .setParameter(3, Date.valueOf(today))
+                .setParameter(
+                        4,
+                        Date.valueOf(later(closedUntil(), now.minusMonths(SHOWN).atDay(1))))
                 .getResultList();
         rows.forEach(row -> counts.put(
                 YearMonth.of((int) number(row[0]), (int) number(row[1])),
-                new long[] {number(row[2]), number(row[3]), number(row[4])}));
+                new long[] {number(row[2]), number(row[3]), number(row[4]), number(row[5])}));
         List<MonthRow> months = new ArrayList<>();
         for (int back = 0; back < SHOWN; back++) {
             YearMonth month = now.minusMonths(back);
-            long[] count = counts.getOrDefault(month, new long[3]);
-            months.add(new MonthRow(month.atDay(1), count[0], count[1], count[2], state(month, today)));
+            long[] count = counts.getOrDefault(month, new long[4]);
+            months.add(new MonthRow(month.atDay(1), count[0], count[1], count[2], count[3], state(month, today)));
         }
         while (!months.isEmpty() && isEmpty(months.get(months.size() - 1))) {
             months.remove(months.size() - 1);

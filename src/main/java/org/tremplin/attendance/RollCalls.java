@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Date;
 import java.sql.Time;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -36,6 +37,7 @@ import org.tremplin.attendance.RollCallView.Sealed;
 import org.tremplin.catalogue.ReasonRow;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.catalogue.TermsChanged;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
@@ -47,6 +49,21 @@ import org.tremplin.platform.UseCases;
 public class RollCalls {
     private static final int STRIP = 5;
 
+    /** In SQL: the person of enrolment x, who is on the list on the day of session s. */
+    private static final String LISTED =
+            "from enrolment x where x.group_id = s.group_id and " + Attending.sql("x", "s.on_date");
+
+    /** In SQL: this person is noted in session s; announced is not noted. */
+    private static final String NOTED =
+            "(select 1 from attendance_mark m where m.session_id = s.id and m.person_id = x.person_id and m.status <> 'ANNOUNCED')";
+
+    /**
+     * In SQL: the roll-call of session s is not complete: nobody called it, or somebody on the list is not noted. People
+     * are compared, not numbers: somebody else who came stands for nobody. {@link SessionCard#incomplete()} says the same.
+     */
+    static final String TO_COMPLETE = "(s.status = 'PLANNED' or s.status = 'HELD' and exists (select 1 " + LISTED
+            + " and not exists " + NOTED + "))";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -55,6 +72,9 @@ public class RollCalls {
 
     @Inject
     private Houses houses;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Terms terms;
@@ -128,9 +148,8 @@ public class RollCalls {
                                m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id, m.version,
                                exists (select 1 from attendance_signature x where x.session_id = ?2 and x.person_id = p.id),
                                exists (select 1 from person_photo f where f.person_id = p.id)
-                        from (select person_id, 1 enrolled from enrolment
-                              where group_id = ?1 and enrolled_on <= ?3 and (ended_on is null or ended_on >= ?3)
-                                and status <> 'SUSPENDED'
+                        from (select x.person_id, 1 enrolled from enrolment x
+                              where x.group_id = ?1 and\s""" + Attending.sql("x", "?3") + """
                               union all
                               select person_id, 0 from attendance_mark where session_id = ?2) l
                         join person p on p.id = l.person_id
@@ -285,8 +304,8 @@ public class RollCalls {
         List<String> found = entities.createNativeQuery("""
                         select f.image from person_photo f where f.person_id = ?2
                           and (exists (select 1 from attendance_mark m where m.session_id = ?1 and m.person_id = ?2)
-                            or exists (select 1 from session s join enrolment e on e.group_id = s.group_id and e.person_id = ?2
-                              where s.id = ?1 and e.enrolled_on <= s.on_date and (e.ended_on is null or e.ended_on >= s.on_date)))""")
+                            or exists (select 1 from session s join enrolment x on x.group_id = s.group_id and x.person_id = ?2
+                              where s.id = ?1 and\s""" + Attending.sql("x", "s.on_date") + "))")
                 .setParameter(1, session)
                 .setParameter(2, person)
                 .getResultList();
@@ -318,33 +337,47 @@ public class RollCalls {
     /** Sessions within reach from one day to another, with how far their roll-calls are. */
     @Allowed(READ_ATTENDANCE)
     public List<SessionCard> cards(LocalDate from, LocalDate to) {
-        return cards(from, to, "", 200);
+        return cards(from, to, false, 200);
     }
 
     /** Past sessions within reach where somebody enrolled has no mark, the latest first. */
     @Allowed(READ_ATTENDANCE)
     public List<SessionCard> toComplete(LocalDate from, LocalDate to) {
-        return cards(from, to, " having marked = 0 or marked < expected", 20);
+        return cards(from, to, true, 20);
+    }
+
+    /** The sessions of a day, of everybody, that are over and whose roll-call is not complete. One statement. */
+    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public List<Long> incomplete(LocalDate day) {
+        LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
+        List<Number> ids = entities.createNativeQuery("select s.id from session s where s.on_date = ?1"
+                        + " and (s.on_date < ?2 or s.on_date = ?2 and s.ends_at <= ?3) and " + TO_COMPLETE)
+                .setParameter(1, Date.valueOf(day))
+                .setParameter(2, Date.valueOf(now.toLocalDate()))
+                .setParameter(3, Time.valueOf(now.toLocalTime()))
+                .getResultList();
+        return ids.stream().map(Number::longValue).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private List<SessionCard> cards(LocalDate from, LocalDate to, String having, int most) {
+    private List<SessionCard> cards(LocalDate from, LocalDate to, boolean incomplete, int most) {
         Reach reach = me.reach(READ_ATTENDANCE);
         Query query = entities.createNativeQuery("""
                 select s.id, g.title, r.name, s.on_date, s.starts_at, s.ends_at, s.status,
-                  (select count(*) from attendance_mark m where m.session_id = s.id) marked,
-                  (select count(*) from enrolment e where e.group_id = g.id and e.enrolled_on <= s.on_date
-                     and (e.ended_on is null or e.ended_on >= s.on_date) and e.status <> 'SUSPENDED') expected
+                  (select count(distinct x.person_id) %1$s),
+                  (select count(distinct x.person_id) %1$s and exists %2$s),
+                  (select count(*) from attendance_mark m where m.session_id = s.id and m.status <> 'ANNOUNCED')
                 from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
-                where s.on_date between ?1 and ?3 and (s.status <> 'CANCELLED' or ?4 = '') and\s""" + within(reach)
-                + having
-                + (having.isEmpty()
-                        ? " order by s.on_date, s.starts_at, s.id"
-                        : " order by s.on_date desc, s.starts_at desc"));
+                where s.on_date between ?1 and ?3 and %3$s and %4$s order by %5$s""".formatted(
+                        LISTED,
+                        NOTED,
+                        incomplete ? TO_COMPLETE : "true",
+                        within(reach),
+                        incomplete ? "s.on_date desc, s.starts_at desc, s.id" : "s.on_date, s.starts_at, s.id"));
         List<Object[]> rows = query.setParameter(1, Date.valueOf(from))
                 .setParameter(2, reach.self())
                 .setParameter(3, Date.valueOf(to))
-                .setParameter(4, having)
                 .setMaxResults(most)
                 .getResultList();
         return rows.stream()
@@ -356,8 +389,9 @@ public class RollCalls {
                         ((Time) row[4]).toLocalTime(),
                         ((Time) row[5]).toLocalTime(),
                         Session.Status.valueOf((String) row[6]),
+                        number(row[8]),
                         number(row[7]),
-                        number(row[8])))
+                        number(row[9]) - number(row[8])))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.people.PeopleMerged;
 import org.tremplin.people.ProofSought;
 import org.tremplin.people.TimeToForget;
@@ -89,9 +90,8 @@ public class Seals {
                 .setParameter("session", session)
                 .executeUpdate();
         long unmarked = entities.createQuery("""
-                        select count(e) from Enrolment e where e.group.id = :group and e.enrolledOn <= :date
-                          and (e.endedOn is null or e.endedOn >= :date)
-                          and e.status <> org.tremplin.enrolment.Enrolment.Status.SUSPENDED
+                        select count(distinct e.person.id) from Enrolment e where e.group.id = :group
+                          and\s""" + Attending.jpql("e", ":date") + """
                           and not exists (select m from AttendanceMark m
                                           where m.session.id = :session and m.personId = e.person.id
                                             and m.status <> org.tremplin.attendance.AttendanceMark.Status.ANNOUNCED)""", Long.class)

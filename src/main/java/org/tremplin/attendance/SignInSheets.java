@@ -25,7 +25,7 @@ import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.attendance.SignInSheet.Meeting;
 import org.tremplin.catalogue.ProgrammeLogos;
 import org.tremplin.catalogue.ProgrammeLogos.Funded;
-import org.tremplin.enrolment.Enrolments;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Session;
@@ -160,7 +160,7 @@ public class SignInSheets {
                         from (select x.person_id, s.id session_id, null status, 0 minutes_late, 0 minutes_left_early,
                                 0 minutes, null reason_id, 0 version
                               from session s join enrolment x on x.group_id = s.group_id
-                              where s.group_id = ?1 and s.on_date between ?2 and ?3 and\s""" + Enrolments.LIVE_ON_DAY + """
+                              where s.group_id = ?1 and s.on_date between ?2 and ?3 and\s""" + Attending.sql("x", "s.on_date") + """
                               union all
                               select m.person_id, m.session_id, m.status, m.minutes_late,
                                 m.minutes_left_early, m.minutes, m.reason_id, m.version

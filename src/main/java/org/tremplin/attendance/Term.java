@@ -35,7 +35,8 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
      * One person.
      *
      * @param cells one for each session: present, late, excused, absent, unmarked, or empty where nobody expected them
-     * @param minutes present
+     * @param minutes present, on the list or not: the hours of sheet, certificate and learner's page
+     * @param onList minutes present in the sessions on whose day the person was on the list
      * @param expected length of the held sessions while the person was on the list
      * @param justified length of those missed for a justified reason
      * @param streak present in so many of the last sessions without a miss in between; those not marked do not count
@@ -45,19 +46,25 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
             String name,
             List<String> cells,
             long minutes,
+            long onList,
             long expected,
             long justified,
             int streak,
             Set<Sign> signs)
             implements Serializable {
-        /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
+        /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
         public Long getRate() {
-            return HoursRow.percent(minutes, expected);
+            return HoursRow.percent(onList, expected);
         }
 
-        /** Diligence: minutes present ÷ (expected minutes − minutes of justified absences), in percent, half up. */
+        /** Minutes present while not on the list: in no rate. */
+        public long getOffList() {
+            return minutes - onList;
+        }
+
+        /** Diligence: minutes present on the list ÷ (expected minutes − minutes of justified absences), in percent, half up. */
         public Long getDiligence() {
-            return HoursRow.percent(minutes, expected - justified);
+            return HoursRow.percent(onList, expected - justified);
         }
     }
 
@@ -79,6 +86,7 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
                 line.person(),
                 line.name(),
                 held.stream().map(m -> cell(line, m)).toList(),
+                line.minutes(held),
                 line.minutes(expected),
                 length(expected),
                 length(expected.stream()
@@ -100,13 +108,19 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
         return streak;
     }
 
-    /** Of the whole group: minutes present ÷ expected minutes, in percent; null where nothing was expected. */
+    /** Of the whole group: minutes present on the list ÷ expected minutes, in percent; null where nothing was expected. */
     public Long getRate() {
         return HoursRow.percent(
-                getMinutes(), rows.stream().mapToLong(Row::expected).sum());
+                getMinutes() - getOffList(),
+                rows.stream().mapToLong(Row::expected).sum());
     }
 
-    /** Minutes present of everybody who was expected. */
+    /** Minutes present of people who were not on the list that day: in no rate. */
+    public long getOffList() {
+        return rows.stream().mapToLong(Row::getOffList).sum();
+    }
+
+    /** Minutes present of everybody. */
     public long getMinutes() {
         return rows.stream().mapToLong(Row::minutes).sum();
     }

@@ -81,7 +81,17 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean 
             boolean present,
             int late,
             int leftEarly,
-            Long reason) {}
+            Long reason) {
+        /** Minutes present, as a mark has them. */
+        int attended() {
+            return present ? CountingRule.present(length, late, leftEarly) : 0;
+        }
+    }
+
+    /** Minutes of presence in a session: never below zero, not even in one that was shortened since (design/domain.md §2). */
+    public static int present(int length, int late, int leftEarly) {
+        return Math.max(0, length - late - leftEarly);
+    }
 
     /**
      * What was counted.
@@ -137,7 +147,7 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean 
             }
             HalfDay half = new HalfDay(fact.day, fact.startsAt.isBefore(NOON));
             if (fact.present) {
-                attended += fact.length - fact.late - fact.leftEarly;
+                attended += fact.attended();
                 int minutes = counts ? minutes(fact) : 0;
                 counted += minutes;
                 if (minutes > 0) {
@@ -163,7 +173,7 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean 
 
     private int minutes(Fact presence) {
         int missed = beyond(presence.late) + beyond(presence.leftEarly);
-        return presence.length - presence.late - presence.leftEarly <= 0 ? 0 : presence.length - missed;
+        return presence.attended() == 0 ? 0 : presence.length - missed;
     }
 
     private int beyond(int minutes) {

@@ -148,6 +148,13 @@ public class Enrolment extends Stored {
         return true;
     }
 
+    /** Was there before the enrolment began: it began that day. */
+    void cameBefore(LocalDate day) {
+        if (enrolledOn != null && day.isBefore(enrolledOn)) {
+            enrolledOn = day;
+        }
+    }
+
     void goBefore(Long priority) {
         priorityId = priority;
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.tremplin.platform.Stored;
 
 /** One line of an enrolment's history. */
@@ -31,16 +32,27 @@ public class EnrolmentMove extends Stored {
     @Column(name = "moved_at")
     private Instant movedAt;
 
+    /** The association's day of it; {@link Attending} goes by days. */
+    @Column(name = "on_day")
+    private LocalDate day;
+
     @Column(name = "account_id")
     private Long accountId;
 
     protected EnrolmentMove() {}
 
-    EnrolmentMove(Enrolment enrolment, Enrolment.Status to, Enrolment.EndReason reason, Instant now, Long account) {
+    EnrolmentMove(
+            Enrolment enrolment,
+            Enrolment.Status to,
+            Enrolment.EndReason reason,
+            Instant now,
+            LocalDate today,
+            Long account) {
         this.enrolment = enrolment;
         this.to = to;
         this.reason = reason;
         this.movedAt = now;
+        this.day = today;
         this.accountId = account;
     }
 
@@ -54,6 +66,10 @@ public class EnrolmentMove extends Stored {
 
     Instant movedAt() {
         return movedAt;
+    }
+
+    LocalDate day() {
+        return day;
     }
 
     boolean isOlderThan(Duration age, Instant now) {

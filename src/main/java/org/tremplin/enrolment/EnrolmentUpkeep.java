@@ -102,7 +102,12 @@ public class EnrolmentUpkeep {
                 Group group = entities.find(Group.class, enrolment.group().id(), LockModeType.PESSIMISTIC_WRITE);
                 enrolment.move(Enrolment.Status.WITHDRAWN, Enrolment.EndReason.OTHER, houses.today());
                 entities.persist(new EnrolmentMove(
-                        enrolment, enrolment.status(), Enrolment.EndReason.OTHER, clock.instant(), me.accountId()));
+                        enrolment,
+                        enrolment.status(),
+                        Enrolment.EndReason.OTHER,
+                        clock.instant(),
+                        houses.today(),
+                        me.accountId()));
                 waiting.fill(group);
             }
         }
@@ -120,8 +125,7 @@ public class EnrolmentUpkeep {
                 .getResultList();
         LocalDate since = enrolment.enrolledOn();
         for (EnrolmentMove move : moves) {
-            // the day as LIVE_ON_DAY sees it
-            LocalDate day = LocalDate.ofInstant(move.movedAt(), ZoneOffset.UTC);
+            LocalDate day = move.day();
             if (move.to() == Enrolment.Status.SUSPENDED && since != null) {
                 passOn(enrolment, since, day.minusDays(1), null, nobodies);
                 since = null;

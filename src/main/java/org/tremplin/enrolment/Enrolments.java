@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +39,6 @@ import org.tremplin.platform.UseCases;
 /** Places in groups: asked for, given, ended. */
 @UseCases
 public class Enrolments {
-    /**
-     * For native queries: the person of enrolment x is on the list on the day of session s: enrolled, not left, and not
-     * suspended at the end of that day. In SQL because the list of a day that is past follows from the moves until then.
-     */
-    public static final String LIVE_ON_DAY = """
-            x.enrolled_on <= s.on_date and (x.ended_on is null or x.ended_on >= s.on_date)
-            and not exists (select 1 from enrolment_move v where v.enrolment_id = x.id and v.to_status = 'SUSPENDED'
-              and v.moved_at < s.on_date + interval 1 day
-              and not exists (select 1 from enrolment_move w where w.enrolment_id = x.id
-                and w.moved_at < s.on_date + interval 1 day and w.id > v.id))
-            """;
-
     /** How long a move can be taken back. */
     private static final Duration UNDO = Duration.ofMinutes(10);
 
@@ -128,7 +117,7 @@ public class Enrolments {
         } else {
             found.move(to, reason, houses.today());
         }
-        entities.persist(new EnrolmentMove(found, to, reason, clock.instant(), me.accountId()));
+        entities.persist(new EnrolmentMove(found, to, reason, clock.instant(), houses.today(), me.accountId()));
         waiting.fill(group);
     }
 
@@ -160,7 +149,7 @@ public class Enrolments {
         }
         found.move(Enrolment.Status.WITHDRAWN, Enrolment.EndReason.TRANSFER, houses.today());
         entities.persist(new EnrolmentMove(
-                found, found.status(), Enrolment.EndReason.TRANSFER, clock.instant(), me.accountId()));
+                found, found.status(), Enrolment.EndReason.TRANSFER, clock.instant(), houses.today(), me.accountId()));
         begin(person, to, Enrolment.Status.ENROLLED).explain(why);
         waiting.fill(lock(fromGroup));
     }
@@ -205,16 +194,28 @@ public class Enrolments {
         }
         mustHavePlace(found, group, before);
         found.undo(before, last.get(1).reason(), waiting.deadline(), houses.today());
-        entities.persist(new EnrolmentMove(found, before, found.endReason(), clock.instant(), me.accountId()));
+        entities.persist(
+                new EnrolmentMove(found, before, found.endReason(), clock.instant(), houses.today(), me.accountId()));
         waiting.fill(group);
     }
 
-    /** In an open group presence enrols while there is a place; who is in the room beyond that is marked all the same. */
+    /**
+     * In an open group presence enrols from its day while there is a place: somebody new, and somebody whose enrolment
+     * would begin later. Who is in the room beyond that is marked all the same.
+     *
+     * @param day of the presence; of a closed month, the first day that is open
+     */
     @Allowed({MARK_ATTENDANCE, CHECK_IN})
-    public void enrolByPresence(long person, long group) {
+    public void enrolByPresence(long person, long group, LocalDate day) {
         Group found = entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE);
-        if (found.isOpen() && live(person, group) == null && waiting.free(found) > 0) {
-            begin(person, found, Enrolment.Status.ENROLLED);
+        if (!found.isOpen()) {
+            return;
+        }
+        Enrolment live = live(person, group);
+        if (live != null) {
+            live.cameBefore(day);
+        } else if (waiting.free(found) > 0) {
+            begin(person, found, Enrolment.Status.ENROLLED, day);
         }
     }
 
@@ -230,10 +231,13 @@ public class Enrolments {
     }
 
     private Enrolment begin(long person, Group group, Enrolment.Status first) {
-        Enrolment enrolment =
-                new Enrolment(orMissing(entities.find(Person.class, person)), group, first, houses.today());
+        return begin(person, group, first, houses.today());
+    }
+
+    private Enrolment begin(long person, Group group, Enrolment.Status first, LocalDate day) {
+        Enrolment enrolment = new Enrolment(orMissing(entities.find(Person.class, person)), group, first, day);
         entities.persist(enrolment);
-        entities.persist(new EnrolmentMove(enrolment, first, null, clock.instant(), me.accountId()));
+        entities.persist(new EnrolmentMove(enrolment, first, null, clock.instant(), day, me.accountId()));
         return enrolment;
     }
 
@@ -384,10 +388,12 @@ public class Enrolments {
                         line.status(),
                         line.date());
                 entities.persist(fresh);
-                entities.persist(new EnrolmentMove(fresh, line.status(), null, clock.instant(), me.accountId()));
+                entities.persist(
+                        new EnrolmentMove(fresh, line.status(), null, clock.instant(), houses.today(), me.accountId()));
                 created++;
             } else if (enrolment.correct(line.status(), line.date())) {
-                entities.persist(new EnrolmentMove(enrolment, line.status(), null, clock.instant(), me.accountId()));
+                entities.persist(new EnrolmentMove(
+                        enrolment, line.status(), null, clock.instant(), houses.today(), me.accountId()));
                 updated++;
             }
         }

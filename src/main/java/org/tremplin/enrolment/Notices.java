@@ -207,22 +207,20 @@ public class Notices {
     }
 
     /**
-     * Tells the trainers of a day's sessions that are over and that nobody called or cancelled; once for each, unless it is
-     * asked again.
+     * Tells the trainers of these sessions that nobody called them, or that somebody is not noted; once for each, unless it
+     * is asked again.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    public void chase(LocalDate day) {
-        LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
+    public void chase(Collection<Long> sessions) {
+        if (sessions.isEmpty()) {
+            return;
+        }
         Instant instant = clock.instant();
         entities.createQuery("""
-                        select s.id, g.id, g.title, s.date, s.startsAt, s.endsAt, p.id, p.firstLanguage
+                        select s.id, g.id, g.title, s.date, s.startsAt, s.endsAt, p.id, p.firstLanguage, s.status
                         from Session s join s.group g join s.trainers p
-                        where s.date = :day and s.status = :planned and (s.date < :today or s.endsAt <= :now)
-                        order by s.startsAt, s.id""", Object[].class)
-                .setParameter("day", day)
-                .setParameter("planned", Session.Status.PLANNED)
-                .setParameter("today", now.toLocalDate())
-                .setParameter("now", now.toLocalTime())
+                        where s.id in :sessions order by s.startsAt, s.id""", Object[].class)
+                .setParameter("sessions", sessions)
                 .getResultList()
                 .forEach(row -> {
                     Meeting meeting = new Meeting(
@@ -239,7 +237,11 @@ public class Notices {
                             meeting.session(),
                             false,
                             language,
-                            text(language, "UNCALLED", Set.of(meeting), Map.of()),
+                            text(
+                                    language,
+                                    row[8] == Session.Status.PLANNED ? "UNCALLED" : "INCOMPLETE",
+                                    Set.of(meeting),
+                                    Map.of()),
                             instant));
                 });
     }

@@ -167,7 +167,7 @@ public class WaitingLists {
     }
 
     private void keep(Enrolment moved, Enrolment.EndReason reason) {
-        entities.persist(new EnrolmentMove(moved, moved.status(), reason, clock.instant(), null));
+        entities.persist(new EnrolmentMove(moved, moved.status(), reason, clock.instant(), houses.today(), null));
     }
 
     /** Offers that ran out go back to the list, and every free place to who is next: each minute. */
@@ -302,7 +302,8 @@ public class WaitingLists {
     private void settle(Enrolment offered, boolean yes, Group group, Long account) {
         Enrolment.EndReason reason = yes ? null : Enrolment.EndReason.DECLINED;
         offered.move(yes ? Enrolment.Status.ENROLLED : Enrolment.Status.WITHDRAWN, reason, houses.today());
-        entities.persist(new EnrolmentMove(offered, offered.status(), reason, clock.instant(), account));
+        entities.persist(
+                new EnrolmentMove(offered, offered.status(), reason, clock.instant(), houses.today(), account));
         fill(group);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param next the next session, null when none is planned
  * @param minutesThisYear minutes present in held sessions since 1 January
  * @param sessionsThisYear held sessions with at least a minute present since 1 January
- * @param past the last held sessions of the person's groups, the newest first
+ * @param past the last held sessions on whose day the person was on the list, or came all the same, the newest first
  * @param groups titles of the groups the person is in
  */
 public record MyProgress(

@@ -14,6 +14,7 @@ import java.util.List;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.platform.UseCases;
 
 /** One's own progress, in three statements. */
@@ -62,13 +63,14 @@ public class Progresses {
         return rows("""
                         select g.title, r.name, i.name, group_concat(distinct trim(concat(t.given_name, ' ', t.family_name)) separator ', '),
                           s.on_date, s.starts_at, s.ends_at
-                        from enrolment e join activity_group g on g.id = e.group_id join session s on s.group_id = g.id
+                        from enrolment x join activity_group g on g.id = x.group_id join session s on s.group_id = g.id
                         left join room r on r.id = s.room_id join site i on i.id = g.site_id
                         left join session_trainer st on st.session_id = s.id left join person t on t.id = st.person_id
-                        where e.person_id = ?1 and e.status = 'ENROLLED' and s.status <> 'CANCELLED'
+                        where x.person_id = ?1 and s.status <> 'CANCELLED' and\s""" + Attending.sql("x", "s.on_date") + """
                           and (s.on_date > ?2 or s.on_date = ?2 and s.ends_at > ?3)
                         group by s.id, g.title, r.name, i.name, s.on_date, s.starts_at, s.ends_at
-                        order by s.on_date, s.starts_at limit 1""", person, Date.valueOf(today), Time.valueOf(now)).stream()
+                        order by s.on_date, s.starts_at limit 1""", person, Date.valueOf(today), Time.valueOf(now))
+                .stream()
                 .findFirst()
                 .map(r -> new MyProgress.Meeting(
                         (String) r[0],
@@ -84,11 +86,13 @@ public class Progresses {
     private List<MyProgress.Past> past(long person, LocalDate today) {
         return rows("""
                         select g.title, s.on_date, m.minutes
-                        from enrolment e join activity_group g on g.id = e.group_id join session s on s.group_id = g.id
+                        from (select s.id from enrolment x join session s on s.group_id = x.group_id
+                              where x.person_id = ?1 and\s""" + Attending.sql("x", "s.on_date") + """
+                              union select m.session_id from attendance_mark m where m.person_id = ?1) mine
+                        join session s on s.id = mine.id join activity_group g on g.id = s.group_id
                         left join attendance_mark m on m.session_id = s.id and m.person_id = ?1
-                        where e.person_id = ?1 and s.status = 'HELD' and s.on_date <= ?2 and s.on_date >= e.enrolled_on
-                          and (e.ended_on is null or s.on_date <= e.ended_on)
-                        order by s.on_date desc, s.starts_at desc limit
+                        where s.status = 'HELD' and s.on_date <= ?2
+                        order by s.on_date desc, s.starts_at desc, s.id limit
                         """ + PAST, person, Date.valueOf(today)).stream()
                 .map(r -> new MyProgress.Past(
                         (String) r[0], ((Date) r[1]).toLocalDate(), r[2] == null ? 0 : number(r[2]), r[2] != null))

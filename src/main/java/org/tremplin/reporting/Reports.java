@@ -18,7 +18,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
-import org.tremplin.enrolment.Enrolments;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.people.People;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -141,7 +141,8 @@ public class Reports {
         String held = """
                 session s join activity_group g on g.id = s.group_id %s
                 where s.status = 'HELD' and s.on_date between ?1 and ?2 and (?3 = 1 or g.site_id in (%s))""".formatted(join, sites(reach));
-        List<Object[]> rows = entities.createNativeQuery("""
+        List<Object[]> rows = entities.createNativeQuery(
+                        """
                         select n.id, %2$s, h.sessions, h.given, coalesce(p.people, 0), coalesce(p.present, 0),
                           coalesce(e.expected, 0), coalesce(e.present, 0)
                         from (select %3$s k, count(*) sessions, sum(s.minutes) given from %4$s group by %3$s) h
@@ -156,7 +157,7 @@ public class Reports {
                                          where %5$s) z
                                    left join attendance_mark m on m.session_id = z.id and m.person_id = z.person_id
                                    group by k) e on e.k = h.k
-                        order by 2, 1""".formatted(names, title, by, held, Enrolments.LIVE_ON_DAY))
+                        order by 2, 1""".formatted(names, title, by, held, Attending.sql("x", "s.on_date")))
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
                 .setParameter(3, reach.everywhere() ? 1 : 0)

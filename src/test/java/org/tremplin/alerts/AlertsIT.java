@@ -198,7 +198,7 @@ class AlertsIT {
         LocalDate day = today.minusDays(9);
         long tom = cast.person("Tom", "Formateur");
         sessions.plan(Cast.at(group, day, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(tom)));
-        notices.chase(day);
+        alerts.remind(day);
         cast.become(Role.TRAINER, Set.of(), tom);
         assertThat(notices.mine())
                 .extracting(NoticeRow::text)

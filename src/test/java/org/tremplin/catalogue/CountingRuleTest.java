@@ -61,6 +61,15 @@ class CountingRuleTest {
                 .returns(130L, Count::counted);
     }
 
+    /** A session of an hour that was shortened to half an hour: somebody had come 40 minutes late. */
+    @Test
+    void nobody_attends_less_than_nothing_in_a_session_that_was_shortened() {
+        assertThat(of(CountingRule.plain(), present(DAY, MORNING, 30, 40, 0), present(DAY, AFTERNOON, 60, 0, 0)))
+                .isEqualTo(new Count(60, 60, 0, 1, 0));
+        assertThat(of(rule(15, Unit.PERIOD, Rounding.HUNDREDTH, Map.of()), present(DAY, MORNING, 30, 10, 25)))
+                .isEqualTo(Count.NOTHING);
+    }
+
     @Test
     void forty_days_of_illness_are_credited_up_to_the_cap_and_attend_nothing() {
         List<Fact> ill = new ArrayList<>();
