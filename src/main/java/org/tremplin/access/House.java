@@ -2,6 +2,7 @@ package org.tremplin.access;
 
 import java.io.Serializable;
 import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * The association's name and the zone its timetable is written in.
@@ -21,4 +22,21 @@ public record House(
         int contactYears,
         int proofYears,
         boolean signUp)
-        implements Serializable {}
+        implements Serializable {
+    private static final Map<String, String> COUNTRIES = Map.of(
+            "Europe/Paris", "FR",
+            "Europe/Luxembourg", "LU",
+            "Europe/Zurich", "CH",
+            "America/Guadeloupe", "GP",
+            "America/Martinique", "MQ",
+            "America/Cayenne", "GF",
+            "Indian/Reunion", "RE",
+            "Indian/Mayotte", "YT",
+            "Pacific/Noumea", "NC",
+            "Pacific/Tahiti", "PF");
+
+    /** ISO 3166, by the zone of the timetable: telephone numbers without their country are of this one. */
+    public String country() {
+        return COUNTRIES.getOrDefault(zone.getId(), "BE");
+    }
+}

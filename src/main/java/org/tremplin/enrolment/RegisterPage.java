@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Throttle;
 import org.tremplin.access.Ui;
 import org.tremplin.people.PhoneNumbers;
@@ -16,6 +17,9 @@ import org.tremplin.platform.Refused;
 @Named
 @RequestScoped
 public class RegisterPage {
+    @Inject
+    private Houses houses;
+
     @Inject
     private SignUps service;
 
@@ -63,7 +67,7 @@ public class RegisterPage {
         }
         String number;
         try {
-            number = PhoneNumbers.international(phone.strip());
+            number = PhoneNumbers.international(phone.strip(), houses.house().country());
         } catch (Refused notANumber) {
             // said in the reader's language, which is not one of the staff's
             throw new Refused(EnrolmentRefusal.SIGN_UP_PHONE);

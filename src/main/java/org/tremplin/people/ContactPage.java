@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
@@ -23,6 +24,9 @@ import org.tremplin.platform.Slice;
 @ViewScoped
 public class ContactPage implements Serializable {
     private static final Slice FEW = new Slice("name", false, 1, 5);
+
+    @Inject
+    private transient Houses houses;
 
     @Inject
     private transient Me me;
@@ -104,7 +108,8 @@ public class ContactPage implements Serializable {
                         text(street),
                         text(postcode),
                         text(emergencyName),
-                        PhoneNumbers.international(text(emergencyPhone))));
+                        PhoneNumbers.international(
+                                text(emergencyPhone), houses.house().country())));
         load();
         say("people.contact.saved");
     }

@@ -112,7 +112,7 @@ public class PersonEditPage implements Serializable {
     public void look() {
         String number;
         try {
-            number = PhoneNumbers.international(text(phone));
+            number = PhoneNumbers.international(text(phone), houses.house().country());
         } catch (Refused unfinished) {
             number = null;
         }
@@ -137,7 +137,7 @@ public class PersonEditPage implements Serializable {
                 text(nationality),
                 text(firstLanguage),
                 schooling,
-                PhoneNumbers.international(text(phone)),
+                PhoneNumbers.international(text(phone), houses.house().country()),
                 text(email),
                 text(municipality),
                 enteredOn,

@@ -196,7 +196,7 @@ final class PeopleList {
     private String phone() {
         return read(PersonField.PHONE, "transfer.expected.phone", value -> {
             try {
-                return PhoneNumbers.international(value);
+                return PhoneNumbers.international(value, "BE");
             } catch (Refused noNumber) {
                 return null;
             }

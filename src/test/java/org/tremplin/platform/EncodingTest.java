@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -51,6 +51,40 @@ class EncodingTest {
         Encoding found = Encoding.of(bytes.toByteArray());
         assertEquals("windows-1252", found.charset().name());
         assertEquals(5, found.doubt());
+    }
+
+    @Test
+    void aStrayByteOfWindowsIsALetterAllTheSame() {
+        byte[] bytes = "é;è;Saint-Andr\u00e9\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes("Lefèvre;Mélanie;Liège\r\n".getBytes(StandardCharsets.UTF_8));
+        file.writeBytes(java.util.Arrays.copyOfRange(bytes, 4, bytes.length));
+        Encoding found = Encoding.of(file.toByteArray());
+        assertEquals("Lefèvre;Mélanie;Liège\r\nSaint-André\r\n", found.text(file.toByteArray()));
+        assertEquals(2, found.doubt());
+    }
+
+    @Test
+    void whatWasEncodedTwiceIsDoubtedAndReadOnce() {
+        String text = "nom\nLefèvre\nL’Hôte\nZoé\n";
+        byte[] twice = new String(text.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"))
+                .getBytes(StandardCharsets.UTF_8);
+        Encoding found = Encoding.of(twice);
+        assertEquals(2, found.doubt());
+        assertEquals(text, found.text(twice));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-MacRoman, 'NOM;PRÉNOM\rGARÇON;RÉGINE\r'",
+        "windows-1252, 'NOM;PRÉNOM\nGARÇON;RÉGINE\n'",
+        "windows-1254, 'nom;prénom\nYıldırım;Işıl\nŞahin;Doğan\n'",
+        "IBM850, 'nom;prénom\nLefèvre;Zoé\n'"
+    })
+    void readsCapitalsAndTurkishToo(String charset, String text) {
+        byte[] bytes = text.getBytes(Charset.forName(charset));
+        assertEquals(text, Encoding.of(bytes).text(bytes));
+        assertEquals(!charset.equals("windows-1252"), Encoding.of(bytes).isGuessed());
     }
 
     @ParameterizedTest
