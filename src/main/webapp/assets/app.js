@@ -54,3 +54,17 @@ document.addEventListener('change', e => {
   e.target.reportValidity();
   if (large) e.target.value = '';
 });
+
+// The passwords of a form are shown while the button is pressed in, and hidden again when the form leaves.
+const shown = (form, on) => {
+  form.querySelectorAll('input[data-password], input[type=password]').forEach(input => {
+    input.dataset.password = '';
+    input.type = on ? 'text' : 'password';
+  });
+  form.querySelectorAll('[data-show-password]').forEach(button => button.setAttribute('aria-pressed', on));
+};
+document.addEventListener('click', e => {
+  const button = e.target.closest('[data-show-password]');
+  if (button) shown(button.form, button.getAttribute('aria-pressed') !== 'true');
+});
+document.addEventListener('submit', e => e.target.querySelector('[data-show-password]') && shown(e.target, false), true);

@@ -1,7 +1,10 @@
 package org.tremplin;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -54,8 +57,12 @@ public final class Guest {
 
     /** Signs in at another server than the suite's. */
     public static Guest signedIn(String login, String url) {
+        return signedIn(login, House.PASSWORD, url);
+    }
+
+    public static Guest signedIn(String login, String password, String url) {
         Guest guest = new Guest(url);
-        HttpResponse<String> entered = guest.signIn(login, House.PASSWORD);
+        HttpResponse<String> entered = guest.signIn(login, password);
         if (entered.statusCode() != 302) {
             throw new IllegalStateException(login + ": " + entered.statusCode());
         }
@@ -66,10 +73,35 @@ public final class Guest {
         return guest;
     }
 
+    /** Signs in with the password that an administrator chose, and chooses the one of the house. */
+    public static Guest arrived(String login, String first) {
+        Guest guest = signedIn(login, first, House.URL);
+        HttpResponse<String> chosen = guest.submit(
+                "/access/my-account", "password", "change", Map.of("current", first, "next", House.PASSWORD));
+        if (chosen.statusCode() != 302) {
+            throw new IllegalStateException(login + ": " + chosen.statusCode());
+        }
+        return guest;
+    }
+
     public HttpResponse<String> signIn(String login, String password) {
-        String form = "form=form&form%3Alogin=" + encoded(login) + "&form%3Apassword=" + encoded(password)
-                + "&form%3Aenter=x&jakarta.faces.ViewState=stateless";
+        String form = signInForm(login, password);
         return send("POST", "/access/sign-in", form, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    private static String signInForm(String login, String password) {
+        return "form=form&form%3Alogin=" + encoded(login) + "&form%3Apassword=" + encoded(password)
+                + "&form%3Aenter=x&jakarta.faces.ViewState=stateless";
+    }
+
+    /** Tries to sign in from one of this machine's own addresses. @return the answer with its head */
+    public static String signIn(String from, String login, String password) {
+        String form = signInForm(login, password);
+        return raw(
+                from,
+                "POST /access/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                        + "\r\n\r\n" + form);
     }
 
     public HttpResponse<String> get(String path) {
@@ -177,6 +209,18 @@ public final class Guest {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a request as it is written here, from one of this machine's own addresses (127.0.0.2 …). @return head and body */
+    public static String raw(String from, String request) {
+        House.open();
+        try (Socket socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), House.PORT, InetAddress.getByName(from), 0)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -75,7 +75,7 @@ class InjectionIT {
         open(admin, "html", "LEARNER", person);
         open(admin, "html-trainer", "TRAINER", trainer);
         account = found(admin, "/access/accounts?q=html&sort=login", "account-edit\\?account=(\\d+)");
-        admin.submit("/access/my-account", "tokens", "issue", Map.of("name", HTML, "days", "1"));
+        admin.submit("/access/my-account", "tokens", "issue", Map.of("name", HTML, "days", "1", "own", House.PASSWORD));
         READERS.put("html", Guest.signedIn("html"));
         READERS.put("html-trainer", Guest.signedIn("html-trainer"));
     }
@@ -85,7 +85,8 @@ class InjectionIT {
                 "/access/account-edit?person=" + of,
                 "form",
                 "save",
-                Map.of("name", HTML, "login", login, "password", House.PASSWORD, "roles", role));
+                Map.of("name", HTML, "login", login, "password", "sept lacs ouverts", "roles", role));
+        Guest.arrived(login, "sept lacs ouverts");
     }
 
     private static Map<String, byte[]> files() {

@@ -11,7 +11,11 @@ enum AccessRefusal implements Refusal {
     NO_ROLE,
     LEARNER_WITHOUT_PERSON,
     PASSWORD_TOO_SHORT,
-    PASSWORD_IS_LOGIN,
+    /** Among those that are tried first, or made of a name that everybody knows. */
+    PASSWORD_IS_COMMON,
+    PASSWORD_IS_THE_SAME,
+    /** Somebody else chose it. */
+    PASSWORD_MUST_CHANGE,
     WRONG_CURRENT_PASSWORD,
     TOKEN_EXPIRY_OUT_OF_RANGE,
     FIRST_RUN_IS_OVER,

@@ -29,6 +29,10 @@ public class Account extends Stored {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    /** Somebody else chose it: to be changed before anything else. */
+    @Column(name = "password_initial")
+    private boolean passwordInitial;
+
     @Column(name = "person_id")
     private Long personId;
 
@@ -71,8 +75,14 @@ public class Account extends Stored {
         personId = newPersonId;
     }
 
-    void usePassword(String hash) {
+    /** @param initial whether somebody else chose it */
+    void usePassword(String hash, boolean initial) {
         passwordHash = hash;
+        passwordInitial = initial;
+    }
+
+    boolean isPasswordInitial() {
+        return passwordInitial;
     }
 
     void close() {
@@ -85,6 +95,7 @@ public class Account extends Stored {
         login = "-" + id();
         displayName = "—";
         passwordHash = null;
+        passwordInitial = false;
         personId = null;
         sites.clear();
     }

@@ -44,6 +44,7 @@ public class AccountEditPage implements Serializable {
     @Size(max = 200)
     private String password;
 
+    private List<KeyRow> keys;
     private Role[] roles = {};
     private Long[] sites = {};
 
@@ -88,6 +89,19 @@ public class AccountEditPage implements Serializable {
     public void reopen() throws IOException {
         accounts.change(form(true));
         external.redirect("/access/account-edit?account=" + account);
+    }
+
+    public void endKey(KeyRow key) {
+        accounts.endKey(account, key);
+        keys = null;
+    }
+
+    /** What opens something for this account beside its password. */
+    public List<KeyRow> getKeys() {
+        if (keys == null) {
+            keys = account == 0 ? List.of() : accounts.keys(account);
+        }
+        return keys;
     }
 
     private AccountForm form(boolean open) {

@@ -8,18 +8,25 @@ import static org.tremplin.access.Permission.SIGNED_IN;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.Missing;
@@ -30,6 +37,8 @@ import org.tremplin.platform.UseCases;
 /** Accounts, their rights and their personal tokens. */
 @UseCases
 public class Accounts {
+    private static final String SIGN_IN = "access.key.sign-in";
+    private static final String TOKEN = "access.key.token";
     private static final Duration LONGEST_TOKEN = Duration.ofDays(366);
 
     @PersistenceContext
@@ -48,7 +57,23 @@ public class Accounts {
     private Event<AccessChanged> changed;
 
     @Inject
+    private Event<KeysWithdrawn> withdrawn;
+
+    @Inject
     private Memory memory;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Throttle throttle;
+
+    @Inject
+    private AuditNotes notes;
+
+    @Inject
+    @Any
+    private Instance<Keyring> rings;
 
     /** What is needed to check a password, outside of any transaction: hashing takes a tenth of a second. */
     record Credentials(long accountId, String login, String passwordHash) {}
@@ -60,12 +85,14 @@ public class Accounts {
      * sign-ins of whoever knew the old. From memory after the first call.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    Optional<Grant> grant(long account, String passwordHash) {
-        Memory.SignIn known = memory.signIns().computeIfAbsent(account, id -> {
+    Optional<Memory.Known> known(long account, String passwordHash) {
+        Memory.Known known = memory.accounts().computeIfAbsent(account, id -> {
             Account found = entities.find(Account.class, id);
-            return found == null || !found.isEnabled() ? null : new Memory.SignIn(found.grant(), found.passwordHash());
+            return found == null || !found.isEnabled()
+                    ? null
+                    : new Memory.Known(found.grant(), found.passwordHash(), found.isPasswordInitial());
         });
-        return known == null ? Optional.empty() : known.grantFor(passwordHash);
+        return known == null ? Optional.empty() : known.with(passwordHash);
     }
 
     /** The rights behind a personal token that is neither expired nor revoked. */
@@ -77,7 +104,8 @@ public class Accounts {
                         hash,
                         h -> entities.createQuery("""
                         select t, t.expiresAt from AccessToken t
-                        where t.secretHash = :hash and t.revokedAt is null and t.account.enabled = true""", Object[].class)
+                        where t.secretHash = :hash and t.revokedAt is null and t.account.enabled = true
+                            and t.account.passwordInitial = false""", Object[].class)
                                 .setParameter("hash", h)
                                 .getResultStream()
                                 .findFirst()
@@ -86,6 +114,14 @@ public class Accounts {
         return Optional.ofNullable(known)
                 .filter(t -> t.expiresAt().isAfter(clock.instant()))
                 .map(Memory.TokenGrant::grant);
+    }
+
+    /** The rights of today behind something that was issued to an account; none when it is closed or still has a first password. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public Optional<Grant> grantOf(long account) {
+        return Optional.ofNullable(entities.find(Account.class, account))
+                .filter(a -> a.isEnabled() && !a.isPasswordInitial())
+                .map(Account::grant);
     }
 
     /** Upper and lower case are one. Accents are not, as they are to the database: a guesser would get tries for each. */
@@ -110,13 +146,36 @@ public class Accounts {
                 == 0;
     }
 
+    /** Makes one more key with which the first administrator may come; those made before go on opening. @return the secret */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    String firstRunKey() {
+        String secret = Secrets.fresh();
+        entities.createNativeQuery("insert into first_run_key (secret_hash, made_at) values (?1, ?2)")
+                .setParameter(1, Secrets.hash(secret))
+                .setParameter(2, Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .executeUpdate();
+        return secret;
+    }
+
+    /** Whether this is such a key, and nobody came yet. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean isFirstRunKey(String given) {
+        return given != null
+                && nobodyYet()
+                && !entities.createNativeQuery("select 1 from first_run_key where secret_hash = ?1")
+                        .setParameter(1, Secrets.hash(given))
+                        .getResultList()
+                        .isEmpty();
+    }
+
     /** The first administrator names themselves and sets their own password: none is shipped. */
     @Allowed(ANYONE)
     public void createFirstAdministrator(String login, String name, String password) {
         if (!nobodyYet()) {
             throw new Refused(AccessRefusal.FIRST_RUN_IS_OVER);
         }
-        save(login, name, password, Set.of(Role.ADMINISTRATOR, Role.COORDINATOR), Set.of(), null);
+        save(login, name, password, Set.of(Role.ADMINISTRATOR, Role.COORDINATOR), Set.of(), null, false);
+        entities.createNativeQuery("delete from first_run_key").executeUpdate();
     }
 
     // ---------------------------------------------------------------- managing accounts
@@ -152,7 +211,8 @@ public class Accounts {
     }
 
     /**
-     * Opens an account. Refuses a login that is taken, a password that is too short, an account without a role.
+     * Opens an account, whose owner chooses another password at the first sign-in. Refuses a login that is taken, a password
+     * that is too short or easily guessed, an account without a role.
      *
      * @param sites the sites the account is limited to; empty = every site
      * @param person the person behind the account, null for none; a learner or trainer needs one to see what is theirs
@@ -160,17 +220,33 @@ public class Accounts {
      */
     @Allowed(MANAGE_ACCOUNTS)
     public long create(String login, String name, String password, Set<Role> roles, Set<Long> sites, Long person) {
-        return save(login, name, password, roles, sites, person);
+        return save(login, name, password, roles, sites, person, true);
     }
 
-    private long save(String login, String name, String password, Set<Role> roles, Set<Long> sites, Long person) {
+    /** Opens an account that is used with this password by everybody who looks at the demo. @return its id */
+    @Allowed(MANAGE_ACCOUNTS)
+    public long createForDemo(String login, String name, String password, Role role, Long person) {
+        return save(login, name, password, Set.of(role), Set.of(), person, false);
+    }
+
+    private long save(
+            String login,
+            String name,
+            String password,
+            Set<Role> roles,
+            Set<Long> sites,
+            Long person,
+            boolean initial) {
         if (credentialsExist(login)) {
             throw new Refused(AccessRefusal.LOGIN_TAKEN);
         }
         mustExist(person, 0);
         Account account = new Account(login, name, roles, sites, person, clock.instant());
-        account.usePassword(passwords.hash(login, password));
+        passwords.mustBeFit(password, login, name, association());
+        account.usePassword(passwords.hash(password), initial);
         entities.persist(account);
+        notes.add("account", account.id());
+        roles.forEach(role -> notes.add("role", "+" + role));
         changed.fire(new AccessChanged());
         return account.id();
     }
@@ -208,6 +284,8 @@ public class Accounts {
         Account account = orMissing(entities.find(Account.class, form.id()));
         account.mustBeAt(form.version());
         mustExist(form.personId(), form.id());
+        note(account.form(), form);
+        boolean closes = account.isEnabled() && !form.enabled();
         account.change(form.name(), form.roles(), form.sites(), form.personId());
         if (form.enabled()) {
             account.reopen();
@@ -215,7 +293,42 @@ public class Accounts {
             account.close();
         }
         mustKeepAnAdministrator();
+        if (closes) {
+            withdrawKeys(account.id(), false);
+        }
         changed.fire(new AccessChanged());
+    }
+
+    /** What changes, for the trail. */
+    private void note(AccountForm before, AccountForm after) {
+        notes.add("account", before.id());
+        if (before.enabled() != after.enabled()) {
+            notes.add("account-is", after.enabled() ? "OPEN" : "CLOSED");
+        }
+        if (!before.name().equals(after.name())) {
+            notes.add("changed", "NAME");
+        }
+        if (!Objects.equals(before.personId(), after.personId())) {
+            notes.add("changed", "PERSON");
+        }
+        difference("role", before.roles(), after.roles());
+        difference("site", before.sites(), after.sites());
+    }
+
+    private <T> void difference(String word, Set<T> before, Set<T> after) {
+        after.stream().filter(one -> !before.contains(one)).forEach(one -> notes.add(word, "+" + one));
+        before.stream().filter(one -> !after.contains(one)).forEach(one -> notes.add(word, "-" + one));
+    }
+
+    /** Tokens end here, what other capabilities issued by the event. */
+    private void withdrawKeys(long account, boolean goesOn) {
+        Instant now = clock.instant();
+        entities.createQuery(
+                        "update AccessToken t set t.revokedAt = :now where t.account.id = :account and t.revokedAt is null")
+                .setParameter("now", now)
+                .setParameter("account", account)
+                .executeUpdate();
+        withdrawn.fire(new KeysWithdrawn(account, now, goesOn));
     }
 
     /**
@@ -239,6 +352,8 @@ public class Accounts {
             throw new Refused(AccessRefusal.ACCOUNT_OF_COLLEAGUE);
         }
         account.forget();
+        withdrawKeys(account.id(), false);
+        notes.add("account", account.id());
         entities.createQuery("delete from AccessToken t where t.account.id = :account")
                 .setParameter("account", account.id())
                 .executeUpdate();
@@ -249,12 +364,54 @@ public class Accounts {
         return true;
     }
 
-    /** Gives an account a new password, for somebody who forgot theirs. */
+    /**
+     * Gives an account a new password, for somebody who forgot theirs and who chooses another at the next sign-in. Ends every
+     * sign-in, token and calendar of the account.
+     */
     @Allowed(MANAGE_ACCOUNTS)
     public void resetPassword(long account, String password) {
         Account found = orMissing(entities.find(Account.class, account));
-        found.usePassword(passwords.hash(found.grant().login(), password));
+        found.usePassword(fit(found, password), true);
+        withdrawKeys(account, false);
         changed.fire(new AccessChanged());
+    }
+
+    private String fit(Account account, String password) {
+        Grant grant = account.grant();
+        passwords.mustBeFit(password, grant.login(), grant.name(), association());
+        return passwords.hash(password);
+    }
+
+    /** Its name is a bad password. */
+    private String association() {
+        return entities.find(Association.class, Association.THE_ONE).house().name();
+    }
+
+    /** What opens something for an account beside its password, and where it is signed in. */
+    @Allowed(MANAGE_ACCOUNTS)
+    public List<KeyRow> keys(long account) {
+        return Stream.of(
+                        signIns.of(account, null).stream()
+                                .map(s -> new KeyRow(SIGN_IN, s.id(), s.device() + " · " + s.place(), s.since(), null)),
+                        tokens(account).stream()
+                                .map(t -> new KeyRow(TOKEN, t.id(), t.name(), t.createdAt(), t.expiresAt())),
+                        rings.stream().flatMap(ring -> ring.keysOf(account).stream()))
+                .flatMap(keys -> keys)
+                .toList();
+    }
+
+    /** Ends one of these. */
+    @Allowed(MANAGE_ACCOUNTS)
+    public void endKey(long account, KeyRow key) {
+        notes.add("key", key.kind().substring(key.kind().lastIndexOf('.') + 1));
+        boolean ended = switch (key.kind()) {
+            case SIGN_IN -> signIns.end(account, key.id());
+            case TOKEN -> revoke(account, key.id());
+            default -> rings.stream().anyMatch(ring -> ring.endKey(account, key));
+        };
+        if (!ended) {
+            throw new Missing();
+        }
     }
 
     private void mustKeepAnAdministrator() {
@@ -270,14 +427,37 @@ public class Accounts {
 
     // ---------------------------------------------------------------- one's own account
 
-    /** Refuses a wrong current password and an unfit new one. @return the hash by which this sign-in goes on */
-    @Allowed(CHANGE_OWN_ACCOUNT)
-    String changeMyPassword(String current, String next) {
+    /** Refuses a password that is not that of whoever asks. Wrong ones are counted, and slowed down, as at the door. */
+    @Allowed(value = CHANGE_OWN_ACCOUNT, trail = Trail.OWN_HISTORY)
+    public void confirm(String password) {
         Account account = mine();
-        if (!passwords.verify(current, account.passwordHash())) {
+        String login = account.grant().login();
+        if (!throttle.take(me.from(), login)) {
+            throw new Refused(AccessRefusal.TOO_MANY_TRIES);
+        }
+        if (!passwords.verify(password, account.passwordHash())) {
+            throttle.wrong(login);
             throw new Refused(AccessRefusal.WRONG_CURRENT_PASSWORD);
         }
-        account.usePassword(passwords.hash(account.grant().login(), next));
+        throttle.forgive(me.from(), login);
+    }
+
+    /**
+     * Refuses a wrong current password, an unfit new one, and the same again. Ends the other sign-ins, the tokens and the
+     * calendars of the account.
+     *
+     * @return the hash by which this sign-in goes on
+     */
+    @Allowed(CHANGE_OWN_ACCOUNT)
+    String changeMyPassword(String current, String next) {
+        confirm(current);
+        if (next.equals(current)) {
+            throw new Refused(AccessRefusal.PASSWORD_IS_THE_SAME);
+        }
+        Account account = mine();
+        account.usePassword(fit(account, next), false);
+        withdrawKeys(account.id(), true);
+        notes.add("account", account.id());
         changed.fire(new AccessChanged());
         return account.passwordHash();
     }
@@ -285,45 +465,75 @@ public class Accounts {
     /** One's tokens that still work, the newest first. */
     @Allowed(SIGNED_IN)
     public List<TokenRow> myTokens() {
+        return tokens(orMissing(me.accountId()));
+    }
+
+    private List<TokenRow> tokens(long account) {
         return entities.createQuery("""
                         select new org.tremplin.access.TokenRow(t.id, t.name, t.scope, t.createdAt, t.expiresAt)
                         from AccessToken t
-                        where t.account.id = :me and t.revokedAt is null and t.expiresAt > :now
+                        where t.account.id = :account and t.revokedAt is null and t.expiresAt > :now
                         order by t.createdAt desc""", TokenRow.class)
-                .setParameter("me", me.accountId())
+                .setParameter("account", account)
                 .setParameter("now", clock.instant())
                 .getResultList();
     }
 
     /**
-     * Makes a personal token.
+     * Makes a personal token. Refuses a wrong password.
      *
+     * @param password of whoever asks: an unlocked screen is not enough
      * @param days how long it works: 1 to 366
      * @return the secret, which nobody can show again
      */
     @Allowed(CHANGE_OWN_ACCOUNT)
-    public String issueToken(String name, AccessToken.Scope scope, int days) {
+    public String issueToken(String password, String name, AccessToken.Scope scope, int days) {
         Duration life = Duration.ofDays(days);
         if (days < 1 || life.compareTo(LONGEST_TOKEN) > 0) {
             throw new Refused(AccessRefusal.TOKEN_EXPIRY_OUT_OF_RANGE);
         }
+        confirm(password);
         String secret = Secrets.fresh();
         Instant now = clock.instant();
         entities.persist(new AccessToken(mine(), name, scope, Secrets.hash(secret), now, now.plus(life)));
+        notes.add("account", me.accountId());
+        notes.add("scope", scope);
         return secret;
     }
 
     @Allowed(CHANGE_OWN_ACCOUNT)
     public void revokeToken(long token) {
-        AccessToken found = entities.createQuery(
-                        "select t from AccessToken t where t.id = :id and t.account.id = :me", AccessToken.class)
+        if (!revoke(orMissing(me.accountId()), token)) {
+            throw new Missing();
+        }
+        notes.add("account", me.accountId());
+    }
+
+    private boolean revoke(long account, long token) {
+        Optional<AccessToken> found = entities.createQuery(
+                        "select t from AccessToken t where t.id = :id and t.account.id = :account", AccessToken.class)
                 .setParameter("id", token)
-                .setParameter("me", me.accountId())
+                .setParameter("account", account)
                 .getResultStream()
-                .findFirst()
-                .orElse(null);
-        orMissing(found).revoke(clock.instant());
+                .findFirst();
+        found.ifPresent(t -> t.revoke(clock.instant()));
         changed.fire(new AccessChanged());
+        return found.isPresent();
+    }
+
+    /** Where one is signed in, the latest seen first. @param current the sign-in that asks */
+    @Allowed(value = SIGNED_IN, trail = Trail.NONE)
+    List<SignInRow> mySignIns(Object current) {
+        return signIns.of(orMissing(me.accountId()), current);
+    }
+
+    /** Ends one of one's own sign-ins, on another machine. */
+    @Allowed(CHANGE_OWN_ACCOUNT)
+    void endMySignIn(long signIn) {
+        if (!signIns.end(orMissing(me.accountId()), signIn)) {
+            throw new Missing();
+        }
+        notes.add("account", me.accountId());
     }
 
     private Account mine() {

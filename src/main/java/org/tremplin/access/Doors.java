@@ -29,11 +29,11 @@ public class Doors extends HttpServlet {
         }
         Language language = Language.of(request.getParameter(Requests.LANGUAGE));
         if (language != null) {
-            response.addCookie(Guard.preference(request, Requests.LANGUAGE, language.tag()));
+            response.addCookie(Guard.preference(Requests.LANGUAGE, language.tag()));
         }
         String theme = request.getParameter(Requests.THEME);
         if (theme != null && THEMES.contains(theme)) {
-            response.addCookie(Guard.preference(request, Requests.THEME, theme));
+            response.addCookie(Guard.preference(Requests.THEME, theme));
         }
         response.sendRedirect(inside(request.getParameter("back")));
     }

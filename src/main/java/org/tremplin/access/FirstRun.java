@@ -6,10 +6,12 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
+import org.tremplin.platform.PublicAddress;
 
 /**
  * On a database without accounts, prints a link with a secret: whoever reads the server's own output becomes the first
- * administrator and chooses the password. Nothing is shipped, and a passer-by on the network cannot get there first.
+ * administrator and chooses the password. Nothing is shipped, and a passer-by on the network cannot get there first. A start
+ * before somebody came prints another link; the first one goes on working.
  */
 @ApplicationScoped
 class FirstRun {
@@ -18,18 +20,11 @@ class FirstRun {
     @Inject
     private Accounts accounts;
 
-    private String key;
-
     @ActivateRequestContext
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
         if (System.getenv("TREMPLIN_DEMO") == null && accounts.nobodyYet()) {
-            key = Secrets.fresh();
             LOG.info("No account yet. Open this link to become the administrator: "
-                    + System.getenv().getOrDefault("TREMPLIN_URL", "") + "/access/first-run?key=" + key);
+                    + PublicAddress.ours().url() + "/access/first-run?key=" + accounts.firstRunKey());
         }
-    }
-
-    boolean opens(String given) {
-        return Secrets.same(key, given) && accounts.nobodyYet();
     }
 }

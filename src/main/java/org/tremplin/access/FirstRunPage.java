@@ -14,9 +14,6 @@ import org.tremplin.platform.Missing;
 @RequestScoped
 public class FirstRunPage {
     @Inject
-    private FirstRun firstRun;
-
-    @Inject
     private Accounts accounts;
 
     @Inject
@@ -37,7 +34,7 @@ public class FirstRunPage {
     private String password;
 
     public void load() {
-        if (!firstRun.opens(key)) {
+        if (!accounts.isFirstRunKey(key)) {
             throw new Missing();
         }
     }

@@ -18,14 +18,29 @@ import org.tremplin.platform.UseCase;
 @UseCase
 @Priority(Interceptor.Priority.APPLICATION)
 class Gate {
+    /** Of the column. */
+    private static final int LONGEST = 300;
+
     @Inject
     private Me me;
 
     @Inject
     private AuditTrail trail;
 
+    @Inject
+    private AuditNotes notes;
+
     @AroundInvoke
     Object pass(InvocationContext call) throws Exception {
+        StringBuilder outer = notes.begin();
+        try {
+            return check(call);
+        } finally {
+            notes.end(outer);
+        }
+    }
+
+    private Object check(InvocationContext call) throws Exception {
         Method method = call.getMethod();
         Allowed allowed = method.getAnnotation(Allowed.class);
         if (allowed == null) {
@@ -85,8 +100,8 @@ class Gate {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
-    /** The ids among the arguments ({@code session=7 person=12}); never a value that was typed. */
-    private static String subject(InvocationContext call) {
+    /** The ids among the arguments ({@code session=7 person=12}) and the call's own notes; never a value that was typed. */
+    private String subject(InvocationContext call) {
         Parameter[] parameters = call.getMethod().getParameters();
         StringBuilder subject = new StringBuilder();
         for (int i = 0; i < parameters.length; i++) {
@@ -97,6 +112,8 @@ class Gate {
                         .append(id);
             }
         }
-        return subject.toString();
+        String own = notes.text();
+        subject.append(subject.isEmpty() || own.isEmpty() ? "" : " ").append(own);
+        return subject.length() > LONGEST ? subject.substring(0, LONGEST - 1) + "…" : subject.toString();
     }
 }

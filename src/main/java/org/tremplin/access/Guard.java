@@ -15,6 +15,7 @@ import org.tremplin.platform.BodyTooLarge;
 import org.tremplin.platform.CountedBody;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.NoncedRequest;
+import org.tremplin.platform.PublicAddress;
 import org.tremplin.platform.Requests;
 
 /**
@@ -42,8 +43,9 @@ public class Guard extends HttpFilter {
     private static final String SERVICE_WORKER = "/assets/sw.js";
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletResponse response = PublicAddress.ours().around(plain);
         request.setCharacterEncoding("UTF-8");
         headers(request, response);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
@@ -88,7 +90,7 @@ public class Guard extends HttpFilter {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        if (request.isSecure()) {
+        if (PublicAddress.ours().secure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         String path = Requests.path(request);
@@ -108,16 +110,16 @@ public class Guard extends HttpFilter {
     private static void rememberLanguage(HttpServletRequest request, HttpServletResponse response) {
         Language asked = Requests.askedLanguage(request);
         if (asked != null) {
-            response.addCookie(preference(request, Requests.LANGUAGE, asked.tag()));
+            response.addCookie(preference(Requests.LANGUAGE, asked.tag()));
         }
     }
 
-    static Cookie preference(HttpServletRequest request, String name, String value) {
+    static Cookie preference(String name, String value) {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setMaxAge(365 * 24 * 3600);
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(PublicAddress.ours().secure());
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }
@@ -128,7 +130,9 @@ public class Guard extends HttpFilter {
             return true;
         }
         String origin = request.getHeader("Origin");
-        return origin != null && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+        return origin != null
+                && !PublicAddress.ours().isOrigin(origin)
+                && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
     }
 
     private static boolean needsToken(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.tremplin.platform.ClientAddress;
 import org.tremplin.platform.Missing;
 
 /** Who is calling. Set by the sign-in mechanism for requests, by {@link #become} for work in the background. */
@@ -12,6 +13,8 @@ import org.tremplin.platform.Missing;
 @RequestScoped
 public class Me {
     static final String GRANT = "tremplin.grant";
+
+    static final String PASSWORD_INITIAL = "tremplin.password-initial";
 
     @Inject
     private HttpServletRequest request;
@@ -33,6 +36,16 @@ public class Me {
             }
         }
         return grant;
+    }
+
+    /** Whether the caller has to choose a password before anything else. */
+    public boolean isPasswordInitial() {
+        return request.getAttribute(PASSWORD_INITIAL) != null;
+    }
+
+    /** Where the request comes from. */
+    ClientAddress from() {
+        return ClientAddress.of(request);
     }
 
     public boolean isSignedIn() {

@@ -12,21 +12,22 @@ import org.tremplin.platform.Remembered;
 /** What every request asks again and changes rarely: rights and the association. Forgotten when a change is committed. */
 @ApplicationScoped
 class Memory {
-    record SignIn(Grant grant, String passwordHash) {
-        /** The rights of whoever signed in with this password. */
-        Optional<Grant> grantFor(String hash) {
-            return passwordHash.equals(hash) ? Optional.of(grant) : Optional.empty();
+    /** @param passwordInitial whether somebody else chose the password */
+    record Known(Grant grant, String passwordHash, boolean passwordInitial) {
+        /** This, for whoever signed in with this password. */
+        Optional<Known> with(String hash) {
+            return passwordHash.equals(hash) ? Optional.of(this) : Optional.empty();
         }
     }
 
     record TokenGrant(Grant grant, Instant expiresAt) {}
 
-    private final Map<Long, SignIn> signIns = new ConcurrentHashMap<>();
+    private final Map<Long, Known> accounts = new ConcurrentHashMap<>();
     private final Map<String, TokenGrant> tokens = new ConcurrentHashMap<>();
     private final Remembered<House> house = new Remembered<>();
 
-    Map<Long, SignIn> signIns() {
-        return signIns;
+    Map<Long, Known> accounts() {
+        return accounts;
     }
 
     Map<String, TokenGrant> tokens() {
@@ -38,7 +39,7 @@ class Memory {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
-        signIns.clear();
+        accounts.clear();
         tokens.clear();
         house.forget();
     }

@@ -1,11 +1,13 @@
 package org.tremplin.access;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
@@ -20,7 +22,16 @@ public class MyAccountPage implements Serializable {
     private Ui ui;
 
     @Inject
+    private Me me;
+
+    @Inject
+    private SignInMechanism signIn;
+
+    @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private transient ExternalContext external;
 
     private String current;
     private String next;
@@ -28,22 +39,44 @@ public class MyAccountPage implements Serializable {
     private AccessToken.Scope tokenScope = AccessToken.Scope.READ;
     private int tokenDays = 90;
     private transient String secret;
+    private String tokenPassword;
     private List<TokenRow> tokens;
+    private List<SignInRow> signIns;
 
-    public void changePassword() {
-        SignInMechanism.goOn(request, accounts.changeMyPassword(current, next));
+    public void changePassword() throws IOException {
+        boolean first = me.isPasswordInitial();
+        signIn.goOn(request, accounts.changeMyPassword(current, next));
+        if (first) {
+            external.redirect("/");
+            return;
+        }
+        tokens = null;
+        signIns = null;
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get("access.my-account.password-changed")));
     }
 
     public void issue() {
-        secret = accounts.issueToken(tokenName.trim(), tokenScope, tokenDays);
+        secret = accounts.issueToken(tokenPassword, tokenName.trim(), tokenScope, tokenDays);
         tokens = null;
     }
 
     public void revoke(long token) {
         accounts.revokeToken(token);
         tokens = null;
+    }
+
+    public void end(long signIn) {
+        accounts.endMySignIn(signIn);
+        signIns = null;
+    }
+
+    /** Where one is signed in. */
+    public List<SignInRow> getSignIns() {
+        if (signIns == null) {
+            signIns = accounts.mySignIns(SignInMechanism.current(request));
+        }
+        return signIns;
     }
 
     public List<TokenRow> getTokens() {
@@ -84,6 +117,14 @@ public class MyAccountPage implements Serializable {
 
     public void setTokenName(String tokenName) {
         this.tokenName = tokenName;
+    }
+
+    public String getTokenPassword() {
+        return tokenPassword;
+    }
+
+    public void setTokenPassword(String tokenPassword) {
+        this.tokenPassword = tokenPassword;
     }
 
     public AccessToken.Scope getTokenScope() {

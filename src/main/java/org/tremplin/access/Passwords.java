@@ -16,10 +16,14 @@ import org.tremplin.platform.Refused;
 class Passwords {
     static final int SHORTEST = 10;
 
+    /** Of every demo account; it exists only in the demo. */
+    private static final String OF_THE_DEMO = "tremplin-demo";
+
     @Inject
     private Pbkdf2PasswordHash algorithm;
 
     private final Semaphore turns = new Semaphore(2);
+    private final CommonPasswords common = new CommonPasswords();
     private String nobodys;
 
     @PostConstruct
@@ -32,14 +36,23 @@ class Passwords {
         nobodys = algorithm.generate("nobody has this password".toCharArray());
     }
 
-    /** The hash to store. Refuses a password shorter than {@value #SHORTEST} characters or equal to the login. */
-    String hash(String login, String password) {
+    /**
+     * Refuses a password shorter than {@value #SHORTEST} characters, and one that is tried first.
+     *
+     * @param names what everybody knows of whoever has it: login, name, association
+     */
+    void mustBeFit(String password, String... names) {
         if (password.length() < SHORTEST) {
             throw new Refused(AccessRefusal.PASSWORD_TOO_SHORT, SHORTEST);
         }
-        if (password.equalsIgnoreCase(login)) {
-            throw new Refused(AccessRefusal.PASSWORD_IS_LOGIN);
+        boolean demo = System.getenv("TREMPLIN_DEMO") != null && password.equals(OF_THE_DEMO);
+        if (!demo && common.holds(password, names)) {
+            throw new Refused(AccessRefusal.PASSWORD_IS_COMMON);
         }
+    }
+
+    /** The hash to store. */
+    String hash(String password) {
         turns.acquireUninterruptibly();
         try {
             return algorithm.generate(password.toCharArray());

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
+import org.tremplin.platform.PublicAddress;
 
 /**
  * The sign-in cookie: only over TLS where the public address ({@code TREMPLIN_URL}) is. That it does not go to other
@@ -13,8 +14,9 @@ import jakarta.servlet.annotation.WebListener;
 public class SessionCookie implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        event.getServletContext().setSessionTimeout((int) SignIns.IDLE.toMinutes());
         SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
         cookie.setHttpOnly(true);
-        cookie.setSecure(System.getenv().getOrDefault("TREMPLIN_URL", "").startsWith("https:"));
+        cookie.setSecure(PublicAddress.ours().secure());
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.platform.Answers;
+import org.tremplin.platform.ClientAddress;
+import org.tremplin.platform.PublicAddress;
 import org.tremplin.platform.Requests;
 
 /**
@@ -26,25 +28,29 @@ import org.tremplin.platform.Requests;
 public class SignInMechanism implements HttpAuthenticationMechanism {
     static final String SIGN_IN = "/access/sign-in";
 
-    private static final String ACCOUNT = "tremplin.account";
-    private static final String PASSWORD = "tremplin.password";
+    static final String MY_ACCOUNT = "/access/my-account";
+
+    private static final String SIGNED_IN = "tremplin.sign-in";
     private static final String CSRF = "tremplin.csrf";
     private static final String BEARER = "Bearer ";
-    private static final List<String> PUBLIC = List.of(
+
+    /** For whoever is not signed in; exactly these, with or without the ending that Faces knows a page by. */
+    private static final Set<String> PUBLIC = Set.of(
             SIGN_IN,
             "/access/first-run",
             "/attendance/offline",
-            "/assets/",
-            "/feeds/",
             "/enrolment/answer",
             "/enrolment/register",
             "/offer",
             "/planning/offer",
             "/progress/certificate",
-            "/jakarta.faces.resource/",
             "/preferences",
             "/health",
             "/openapi");
+
+    /** And everything below these. */
+    private static final List<String> PUBLIC_BELOW =
+            List.of("/assets/", "/feeds/", "/offer/", "/jakarta.faces.resource/", "/health/", "/openapi/");
 
     @Inject
     private Accounts accounts;
@@ -54,6 +60,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     private Passwords passwords;
+
+    @Inject
+    private SignIns signIns;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -67,6 +76,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
                 ? accounts.grantOfToken(authorization.substring(BEARER.length()).trim())
                 : fromSession(request);
         if (grant.isPresent()) {
+            if (request.getAttribute(Me.PASSWORD_INITIAL) != null && !opensWithFirstPassword(Requests.path(request))) {
+                return chooseFirst(request, response);
+            }
             request.setAttribute(Me.GRANT, grant.get());
             return context.notifyContainerAboutLogin(grant.get().login(), roles(grant.get()));
         }
@@ -79,12 +91,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             Answers.problem(response, HttpServletResponse.SC_UNAUTHORIZED, "platform.problem.sign-in", request);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        return context.redirect(SIGN_IN + "?next=" + URLEncoder.encode(target(request), StandardCharsets.UTF_8));
+        PublicAddress.ours()
+                .redirect(response, SIGN_IN + "?next=" + URLEncoder.encode(target(request), StandardCharsets.UTF_8));
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     /** Whether this header carries a personal token: a program, no browser sends it by itself. */
     static boolean isBearer(String authorization) {
-        return authorization != null && authorization.startsWith(BEARER);
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     private AuthenticationStatus signIn(
@@ -97,14 +111,24 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         String hash = stored.get().passwordHash();
-        Grant grant = accounts.grant(stored.get().accountId(), hash).orElseThrow();
+        Optional<Memory.Known> known = accounts.known(stored.get().accountId(), hash);
+        if (known.isEmpty()) {
+            // closed, or another password, in this very moment
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        Grant grant = known.get().grant();
         HttpSession old = request.getSession(false);
         if (old != null) {
             old.invalidate();
         }
         HttpSession session = request.getSession(true);
-        session.setAttribute(ACCOUNT, grant.accountId());
-        session.setAttribute(PASSWORD, hash);
+        session.setAttribute(
+                SIGNED_IN,
+                signIns.begin(
+                        grant.accountId(),
+                        hash,
+                        Devices.name(request.getHeader("User-Agent")),
+                        ClientAddress.of(request).coarse()));
         session.setAttribute(CSRF, Secrets.fresh());
         request.setAttribute(Me.GRANT, grant);
         return context.notifyContainerAboutLogin(grant.login(), roles(grant));
@@ -112,27 +136,63 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private Optional<Grant> fromSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        Object account = session == null ? null : session.getAttribute(ACCOUNT);
-        if (!(account instanceof Long id)) {
+        Object id = session == null ? null : session.getAttribute(SIGNED_IN);
+        if (id == null) {
             return Optional.empty();
         }
-        String hash = (String) session.getAttribute(PASSWORD);
+        Optional<Memory.Known> known = signIns.find(id).flatMap(this::known);
+        if (known.isEmpty()) {
+            session.invalidate();
+        } else if (known.get().passwordInitial()) {
+            request.setAttribute(Me.PASSWORD_INITIAL, true);
+        }
+        return known.map(Memory.Known::grant);
+    }
+
+    private Optional<Memory.Known> known(SignIns.SignIn signIn) {
         // before each request: a service would open a transaction to find what is known already
-        Memory.SignIn known = memory.signIns().get(id);
-        return known == null ? accounts.grant(id, hash) : known.grantFor(hash);
+        Memory.Known known = memory.accounts().get(signIn.account());
+        return known == null ? accounts.known(signIn.account(), signIn.password()) : known.with(signIn.password());
+    }
+
+    /** Until somebody has chosen a password of their own there is one page. */
+    private static boolean opensWithFirstPassword(String path) {
+        return isPublic(path) || page(path).equals(MY_ACCOUNT) || path.equals("/sign-out");
+    }
+
+    private static AuthenticationStatus chooseFirst(HttpServletRequest request, HttpServletResponse response) {
+        Guard.headers(request, response);
+        if (Requests.path(request).startsWith("/api/")) {
+            Answers.problem(
+                    response, HttpServletResponse.SC_FORBIDDEN, AccessRefusal.PASSWORD_MUST_CHANGE.key(), request);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        PublicAddress.ours().redirect(response, MY_ACCOUNT);
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     /** This sign-in goes on with the new password; others of the account are over. */
-    static void goOn(HttpServletRequest request, String passwordHash) {
-        request.getSession().setAttribute(PASSWORD, passwordHash);
+    void goOn(HttpServletRequest request, String passwordHash) {
+        signIns.goOn(current(request), passwordHash);
+    }
+
+    /** The id of the sign-in that a request belongs to, or null. */
+    static Object current(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getAttribute(SIGNED_IN);
     }
 
     private static Set<String> roles(Grant grant) {
         return grant.roles().stream().map(Enum::name).collect(Collectors.toSet());
     }
 
-    private static boolean isPublic(String path) {
-        return PUBLIC.stream().anyMatch(path::startsWith) && !path.contains("..");
+    private static String page(String path) {
+        return path.endsWith(".xhtml") ? path.substring(0, path.length() - ".xhtml".length()) : path;
+    }
+
+    static boolean isPublic(String path) {
+        String page = page(path);
+        return (PUBLIC.contains(page) || PUBLIC_BELOW.stream().anyMatch(path::startsWith)) && !path.contains("..");
     }
 
     private static String target(HttpServletRequest request) {

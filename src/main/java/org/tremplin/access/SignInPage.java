@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import org.tremplin.platform.ClientAddress;
 import org.tremplin.platform.Refused;
-import org.tremplin.platform.Requests;
 
 /** The way in. A stateless view: it never expires under a person's fingers, and needs no session before one is earned. */
 @Named
@@ -42,8 +42,8 @@ public class SignInPage {
 
     public void signIn() throws IOException {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
-        String address = Requests.address(request);
-        if (!throttle.take(address, login)) {
+        ClientAddress from = ClientAddress.of(request);
+        if (!throttle.take(from, login) || !throttle.pause(from, login)) {
             throw new Refused(AccessRefusal.TOO_MANY_TRIES);
         }
         AuthenticationStatus status = security.authenticate(
@@ -51,9 +51,10 @@ public class SignInPage {
                 (HttpServletResponse) external.getResponse(),
                 withParams().credential(new UsernamePasswordCredential(login, password)));
         if (status != AuthenticationStatus.SUCCESS) {
+            throttle.wrong(login);
             throw new Refused(AccessRefusal.WRONG_LOGIN_OR_PASSWORD);
         }
-        throttle.forgive(address, login);
+        throttle.forgive(from, login);
         external.redirect(Doors.inside(next));
     }
 

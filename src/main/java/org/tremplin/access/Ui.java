@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Language;
+import org.tremplin.platform.PublicAddress;
 import org.tremplin.platform.Release;
 import org.tremplin.platform.Requests;
 import org.tremplin.platform.Texts;
@@ -160,12 +161,9 @@ public class Ui {
         return house;
     }
 
-    /** How browsers reach this installation: {@code TREMPLIN_URL}, else as this request came. */
+    /** How browsers reach this installation. */
     public String getAddress() {
-        String given = System.getenv("TREMPLIN_URL");
-        return given != null
-                ? given
-                : request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
+        return PublicAddress.ours().url();
     }
 
     /** The URL of a file of the product: it changes with the release, so browsers may keep it for ever. */

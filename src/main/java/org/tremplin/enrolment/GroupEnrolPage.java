@@ -1,7 +1,6 @@
 package org.tremplin.enrolment;
 
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -21,6 +20,7 @@ import org.tremplin.people.Consents;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonRow;
 import org.tremplin.platform.Language;
+import org.tremplin.platform.PublicAddress;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.Texts;
 
@@ -41,9 +41,6 @@ public class GroupEnrolPage implements Serializable {
 
     @Inject
     private transient WaitingPriorities reasonsToGoBefore;
-
-    @Inject
-    private transient ExternalContext external;
 
     @Inject
     private transient People people;
@@ -193,8 +190,7 @@ public class GroupEnrolPage implements Serializable {
     public void ask(EnrolmentRow row) {
         String secret = waiting.link(row.id(), row.version());
         OfferedPlace place = waiting.asked(secret);
-        link = external.getRequestScheme() + "://"
-                + external.getRequestHeaderMap().get("Host") + "/enrolment/answer?code=" + secret;
+        link = PublicAddress.ours().url() + "/enrolment/answer?code=" + secret;
         message = new Texts(place.language() == null ? Language.FR : place.language())
                 .format("enrolment.answer.text", place.activity(), link);
         asked = row;

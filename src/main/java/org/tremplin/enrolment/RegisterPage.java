@@ -11,6 +11,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Throttle;
 import org.tremplin.access.Ui;
 import org.tremplin.people.PhoneNumbers;
+import org.tremplin.platform.ClientAddress;
 import org.tremplin.platform.Refused;
 
 /** A short form for whoever wants to come, without an account, in the reader's language. */
@@ -72,7 +73,7 @@ public class RegisterPage {
             // said in the reader's language, which is not one of the staff's
             throw new Refused(EnrolmentRefusal.SIGN_UP_PHONE);
         }
-        if (!throttle.takeSignUp(request.getRemoteAddr())) {
+        if (!throttle.takeSignUp(ClientAddress.of(request))) {
             throw new Refused(EnrolmentRefusal.SIGN_UP_TOO_MANY);
         }
         try {

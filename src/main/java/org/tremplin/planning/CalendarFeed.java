@@ -66,6 +66,10 @@ public class CalendarFeed extends Stored {
         }
     }
 
+    long account() {
+        return accountId;
+    }
+
     Kind kind() {
         return kind;
     }

@@ -2,10 +2,13 @@ package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CHANGE_OWN_ACCOUNT;
+import static org.tremplin.access.Permission.MANAGE_ACCOUNTS;
+import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
 import static org.tremplin.access.Permission.READ_PLANNING;
 import static org.tremplin.access.Permission.SIGNED_IN;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -23,6 +26,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -44,11 +49,18 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.tremplin.access.Accounts;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.AuditNotes;
+import org.tremplin.access.Grant;
 import org.tremplin.access.House;
 import org.tremplin.access.Houses;
+import org.tremplin.access.KeyRow;
+import org.tremplin.access.Keyring;
+import org.tremplin.access.KeysWithdrawn;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.access.Secrets;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
@@ -58,7 +70,7 @@ import org.tremplin.platform.UseCases;
  * that is cancelled stays in as CANCELLED, so that a phone follows. Nothing of other people is in them.
  */
 @UseCases
-public class Feeds {
+public class Feeds implements Keyring {
     private static final int DAYS_BACK = 30;
     static final int DAYS_AHEAD = 400;
 
@@ -93,30 +105,41 @@ public class Feeds {
     private Groups groups;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
+    private AuditNotes notes;
+
+    @Inject
     private Clock clock;
 
     /** A subscription to one's own sessions: those one gives, or for learners those one is enrolled in. @return the secret */
     @Allowed(CHANGE_OWN_ACCOUNT)
-    public String mine() {
+    public String mine(String password) {
+        accounts.confirm(password);
         return keep(me.is("LEARNER") ? CalendarFeed.Kind.LEARNER : CalendarFeed.Kind.TRAINER, me.personId());
     }
 
     /** A subscription to a group within reach. @return the secret, which nobody can show again */
     @Allowed(READ_PLANNING)
-    public String ofGroup(long group) {
+    public String ofGroup(String password, long group) {
         groups.view(group);
+        accounts.confirm(password);
         return keep(CalendarFeed.Kind.GROUP, group);
     }
 
     /** A subscription to a room, for those who reach every group that meets there. @return the secret */
     @Allowed(READ_PLANNING)
-    public String ofRoom(long room) {
-        Room found = orMissing(entities.find(Room.class, room));
-        if (!me.reach(READ_PLANNING).everywhere()
-                && !me.reach(READ_PLANNING).sites().contains(found.siteId())) {
+    public String ofRoom(String password, long room) {
+        if (!reaches(me.reach(READ_PLANNING), orMissing(entities.find(Room.class, room)))) {
             throw new Missing();
         }
+        accounts.confirm(password);
         return keep(CalendarFeed.Kind.ROOM, room);
+    }
+
+    private static boolean reaches(Reach reach, Room room) {
+        return reach.everywhere() || reach.sites().contains(room.siteId());
     }
 
     private String keep(CalendarFeed.Kind kind, long of) {
@@ -128,11 +151,15 @@ public class Feeds {
     /** One's subscriptions that still work, the newest first. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public List<FeedRow> list() {
+        return of(orMissing(me.accountId()));
+    }
+
+    private List<FeedRow> of(long account) {
         return entities.createQuery("""
                         select f.id, f.kind, r.name, g.title, f.createdAt from CalendarFeed f
                         left join Room r on r.id = f.roomId left join Group g on g.id = f.groupId
-                        where f.accountId = :me and f.revokedAt is null order by f.createdAt desc""", Object[].class)
-                .setParameter("me", orMissing(me.accountId()))
+                        where f.accountId = :account and f.revokedAt is null order by f.createdAt desc""", Object[].class)
+                .setParameter("account", account)
                 .getResultStream()
                 .map(f -> new FeedRow(
                         (Long) f[0], (CalendarFeed.Kind) f[1], f[2] == null ? (String) f[3] : (String) f[2], (Instant)
@@ -143,28 +170,61 @@ public class Feeds {
     /** Ends one of one's own subscriptions: the address is dead at once. */
     @Allowed(CHANGE_OWN_ACCOUNT)
     public void revoke(long feed) {
-        orMissing(entities.createQuery(
-                                "select f from CalendarFeed f where f.id = :id and f.accountId = :me",
-                                CalendarFeed.class)
-                        .setParameter("id", feed)
-                        .setParameter("me", me.accountId())
-                        .getResultStream()
-                        .findFirst()
-                        .orElse(null))
-                .revoke(clock.instant());
+        if (!revoke(orMissing(me.accountId()), feed)) {
+            throw new Missing();
+        }
     }
 
-    /** The calendar behind a secret, as text. Missing for a secret that is unknown or revoked, or whose account is closed. */
+    private boolean revoke(long account, long feed) {
+        Optional<CalendarFeed> found = entities.createQuery(
+                        "select f from CalendarFeed f where f.id = :id and f.accountId = :account", CalendarFeed.class)
+                .setParameter("id", feed)
+                .setParameter("account", account)
+                .getResultStream()
+                .findFirst();
+        found.ifPresent(f -> f.revoke(clock.instant()));
+        return found.isPresent();
+    }
+
+    @Override
+    @Allowed(value = MANAGE_ACCOUNTS, trail = Trail.NONE)
+    public List<KeyRow> keysOf(long account) {
+        return of(account).stream()
+                .map(f -> new KeyRow(
+                        "planning.feed." + f.kind(), f.id(), Objects.toString(f.title(), ""), f.createdAt(), null))
+                .toList();
+    }
+
+    @Override
+    @Allowed(value = MANAGE_ACCOUNTS, trail = Trail.NONE)
+    public boolean endKey(long account, KeyRow key) {
+        return key.kind().startsWith("planning.feed.") && revoke(account, key.id());
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void withdraw(@Observes KeysWithdrawn withdrawn) {
+        entities.createQuery("update CalendarFeed f set f.revokedAt = :now"
+                        + " where f.accountId = :account and f.revokedAt is null")
+                .setParameter("now", withdrawn.at())
+                .setParameter("account", withdrawn.account())
+                .executeUpdate();
+    }
+
+    /**
+     * The calendar behind a secret, as text. Missing for a secret that is unknown or revoked, and when its owner would not be
+     * given it today: the account is closed, or has lost the role, the site, the group or the person.
+     */
     @Allowed(ANYONE)
     @SuppressWarnings("unchecked")
     public String calendar(String secret) {
         CalendarFeed feed = orMissing(entities.createQuery("""
-                        select f from CalendarFeed f, Account a
-                        where a.id = f.accountId and a.enabled = true and f.secretHash = :hash and f.revokedAt is null""", CalendarFeed.class)
+                        select f from CalendarFeed f where f.secretHash = :hash and f.revokedAt is null""", CalendarFeed.class)
                 .setParameter("hash", Secrets.hash(secret))
                 .getResultStream()
                 .findFirst()
                 .orElse(null));
+        notes.add("account", feed.account());
+        mustStillBeGiven(feed, orMissing(accounts.grantOf(feed.account()).orElse(null)));
         LocalDate today = houses.today();
         List<Object[]> rows = entities.createNativeQuery(SESSIONS.formatted("g.title", WHICH.get(feed.kind())))
                 .setParameter(1, feed.of())
@@ -172,6 +232,20 @@ public class Feeds {
                 .setParameter(3, Date.valueOf(today.plusDays(DAYS_AHEAD)))
                 .getResultList();
         return text(rows, houses.house());
+    }
+
+    private void mustStillBeGiven(CalendarFeed feed, Grant owner) {
+        boolean given = switch (feed.kind()) {
+            case TRAINER -> owner.has(READ_PLANNING) && Objects.equals(owner.personId(), feed.of());
+            case LEARNER -> owner.has(READ_OWN_PROGRESS) && Objects.equals(owner.personId(), feed.of());
+            case ROOM ->
+                owner.has(READ_PLANNING)
+                        && reaches(owner.reach(READ_PLANNING), orMissing(entities.find(Room.class, feed.of())));
+            case GROUP -> owner.has(READ_PLANNING) && groups.isWithin(owner.reach(READ_PLANNING), feed.of());
+        };
+        if (!given) {
+            throw new Missing();
+        }
     }
 
     /** Sessions, in the columns of {@link #SESSIONS}, as a calendar. */

@@ -33,6 +33,7 @@ public class FeedsPage implements Serializable {
     private List<Choice> rooms = List.of();
     private Long room;
     private long group;
+    private String password;
     private transient String secret;
 
     public void load() {
@@ -44,17 +45,17 @@ public class FeedsPage implements Serializable {
     }
 
     public void mine() {
-        secret = feeds.mine();
+        secret = feeds.mine(password);
         rows = feeds.list();
     }
 
     public void ofRoom() {
-        secret = room == null ? null : feeds.ofRoom(room);
+        secret = room == null ? null : feeds.ofRoom(password, room);
         rows = feeds.list();
     }
 
     public void ofGroup() {
-        secret = feeds.ofGroup(group);
+        secret = feeds.ofGroup(password, group);
         rows = feeds.list();
     }
 
@@ -78,6 +79,14 @@ public class FeedsPage implements Serializable {
 
     public List<Choice> getRooms() {
         return rooms;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
     }
 
     public Long getRoom() {

@@ -1,5 +1,6 @@
 package org.tremplin.planning;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.READ_PLANNING;
 import static org.tremplin.platform.Missing.orMissing;
@@ -95,6 +96,19 @@ public class Groups {
                 (String) row[2],
                 (String) row[3],
                 found.trainers().stream().map(Person::name).sorted().collect(Collectors.joining(", ")));
+    }
+
+    /** Whether somebody with this reach of planning reaches a group. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean isWithin(Reach reach, long group) {
+        return Sessions.within(
+                                reach,
+                                entities.createQuery(
+                                        "select count(g) from Group g where g.id = :id and " + WITHIN_REACH,
+                                        Long.class))
+                        .setParameter("id", group)
+                        .getSingleResult()
+                > 0;
     }
 
     private Group find(long group, Permission permission) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.primefaces.context.PrimeFacesContext;
 
 /**
  * {@code <t:kept by="#{…}" holes="#{…}">}: what is inside is drawn once for each language and value of {@code by}, and then
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
  */
 public final class Kept extends TagHandler {
     private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
+    private static final String NONCE = "{nonce}";
     /** Text and the name of a hole by turns. */
     private static final Map<String, List<String>> DRAWN = new ConcurrentHashMap<>();
 
@@ -59,13 +61,15 @@ public final class Kept extends TagHandler {
         }
     }
 
-    private static List<String> cut(String html, boolean atHoles) {
+    /** The page's own nonce is a hole, too, whatever wrote it: one that was kept would be served to everybody. */
+    static List<String> cut(String html, boolean atHoles, String nonce) {
         List<String> parts = new ArrayList<>();
         int done = 0;
-        Matcher hole = HOLE.matcher(html);
-        while (atHoles && hole.find()) {
+        Matcher hole = Pattern.compile((atHoles ? HOLE.pattern() : "(?!)()") + "|(" + Pattern.quote(nonce) + ")")
+                .matcher(html);
+        while (hole.find()) {
             parts.add(html.substring(done, hole.start()));
-            parts.add(hole.group(1));
+            parts.add(hole.group(1) == null ? NONCE : hole.group(1));
             done = hole.end();
         }
         parts.add(html.substring(done));
@@ -107,7 +111,7 @@ public final class Kept extends TagHandler {
                 if (i % 2 == 0) {
                     page.write(parts.get(i));
                 } else {
-                    page.write(filled(parts.get(i)));
+                    page.write(parts.get(i).equals(NONCE) ? nonce(faces) : filled(parts.get(i)));
                 }
             }
         }
@@ -122,11 +126,15 @@ public final class Kept extends TagHandler {
             } finally {
                 faces.setResponseWriter(page);
             }
-            List<String> parts = cut(text.toString(), !holes.isEmpty());
+            List<String> parts = cut(text.toString(), !holes.isEmpty(), nonce(faces));
             if (key != null) {
                 DRAWN.put(key, parts);
             }
             return parts;
+        }
+
+        private static String nonce(FacesContext faces) {
+            return PrimeFacesContext.getCspState(faces).getNonce();
         }
 
         private String filled(String hole) {

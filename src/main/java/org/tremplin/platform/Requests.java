@@ -62,13 +62,4 @@ public final class Requests {
         String rest = request.getPathInfo();
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
-
-    /** The caller's address; behind a proxy that is declared ({@code TREMPLIN_PROXY}), the one it vouches for. */
-    public static String address(HttpServletRequest request) {
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (System.getenv("TREMPLIN_PROXY") == null || forwarded == null) {
-            return request.getRemoteAddr();
-        }
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
-    }
 }

@@ -1,5 +1,7 @@
 package org.tremplin.server;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -39,9 +41,28 @@ record Settings(
                 env.getOrDefault("TREMPLIN_DB_USER", "tremplin"),
                 env.getOrDefault("TREMPLIN_DB_PASSWORD", ""),
                 env.getOrDefault("TREMPLIN_HEAP", "192m"),
-                env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port),
+                url(env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port)),
                 env.get("TREMPLIN_KEY"),
                 demo || env.containsKey("TREMPLIN_DEMO"));
+    }
+
+    /** Links, redirects and secure cookies are made of it: a mistake is said at once. */
+    private static String url(String text) {
+        try {
+            URI url = new URI(text.strip().replaceFirst("/+$", ""));
+            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (web
+                    && url.getHost() != null
+                    && url.getUserInfo() == null
+                    && url.toString().endsWith(url.getAuthority())) {
+                return url.toString();
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new StartFailure(
+                "TREMPLIN_URL must be an address like https://tremplin.example.org, with nothing after the"
+                        + " name and the port, not \"" + text + "\".");
     }
 
     private static int port(String text) {

@@ -236,7 +236,7 @@ public class DemoData {
     }
 
     private void open(String login, String name, Role role, Long person) {
-        accounts.create(login, name, PASSWORD, Set.of(role), Set.of(), person);
+        accounts.createForDemo(login, name, PASSWORD, role, person);
     }
 
     private static void csv(Bundle files, String name, List<String> lines) {

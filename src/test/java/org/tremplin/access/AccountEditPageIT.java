@@ -28,18 +28,20 @@ class AccountEditPageIT extends BrowserTest {
             page.navigate(House.URL + "/access/account-edit");
             page.fill("[id='form:name']", "Sonia Nouvelle");
             page.fill("[id='form:login']", "sonia");
-            page.fill("[id='form:password']", House.PASSWORD);
+            page.fill("[id='form:password']", "quatre chats en avance");
+            page.getByText("Montrer le mot de passe").click();
+            assertThat(page.locator("[id='form:password']")).hasAttribute("type", "text");
             press(page, "Enregistrer");
             assertThat(page.locator(".messages .bad").first()).containsText("Choisissez au moins un rôle");
             assertThat(page.locator("[id='form:name']")).hasValue("Sonia Nouvelle");
             page.getByLabel("Emploi et social").check();
             page.getByLabel("Lecture des rapports").check();
             page.getByLabel("Siège").check();
-            page.fill("[id='form:password']", House.PASSWORD);
+            page.fill("[id='form:password']", "quatre chats en avance");
             press(page, "Enregistrer");
             page.waitForURL("**/access/accounts");
 
-            Guest sonia = Guest.signedIn("sonia");
+            Guest sonia = Guest.arrived("sonia", "quatre chats en avance");
             assertThat(sonia.get("/employment/steps").statusCode()).isEqualTo(200);
             assertThat(sonia.get("/reporting/figures").statusCode()).isEqualTo(200);
             assertThat(sonia.get("/access/accounts").statusCode()).isEqualTo(404);

@@ -37,6 +37,7 @@ class FeedsPageIT extends BrowserTest {
 
     /** Presses the button for one's own sessions. @return the path of the calendar */
     private static String subscribe(Page page) {
+        page.fill("[id='form:password']", House.PASSWORD);
         page.locator("[id='form:mine']").click();
         String address = page.locator("#address").textContent();
         assertThat(address).startsWith(House.URL + "/feeds/").endsWith(".ics");
@@ -123,6 +124,11 @@ class FeedsPageIT extends BrowserTest {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("fr"))) {
             Page page = feeds(context, "coordination");
             page.selectOption("[id='form:room']", new SelectOption().setLabel("Salle 3"));
+            page.fill("[id='form:password']", "not-the-right-one");
+            page.locator("[id='form:ofRoom']").click();
+            assertThat(page.locator(".messages")).containsText("Le mot de passe actuel");
+            assertThat(page.locator("#address")).hasCount(0);
+            page.fill("[id='form:password']", House.PASSWORD);
             page.locator("[id='form:ofRoom']").click();
             String room = page.locator("#address").textContent().substring(House.URL.length());
             assertThat(events(room))
@@ -138,6 +144,7 @@ class FeedsPageIT extends BrowserTest {
                     .orElseThrow()
                     .group(1);
             page.navigate(House.URL + "/planning/feeds?group=" + group);
+            page.fill("[id='form:password']", House.PASSWORD);
             page.locator("[id='form:ofGroup']").click();
             assertThat(page.locator("#address")).not().hasText(House.URL + room);
             String own = page.locator("#address").textContent().substring(House.URL.length());

@@ -16,6 +16,8 @@ import org.tremplin.House;
 
 /** An installation without demo data: whoever reads the server's own output becomes the administrator, nobody else. */
 class FirstRunIT {
+    private static final String OWN = "cinq nuages au jardin";
+
     @Test
     @DisabledIfSystemProperty(
             named = "tremplin.it.given",
@@ -26,26 +28,33 @@ class FirstRunIT {
         int port = freePort();
         Path output = Path.of("target/it/first.log");
         Process process = House.launch(home, port, output);
+        House.awaitReady(process, port);
+        String first = link(output);
+        process.destroy();
+        process.onExit().join();
+
+        process = House.launch(home, port, output);
         try {
             House.awaitReady(process, port);
-            Matcher link = Pattern.compile("/access/first-run\\?key=([A-Za-z0-9_-]{32})")
-                    .matcher(Files.readString(output));
-            assertThat(link.find()).isTrue();
-            assertThat(Files.readString(home.resolve("logs/server.log"))).doesNotContain(link.group(1));
+            String second = link(output);
+            assertThat(second).isNotEqualTo(first);
+            assertThat(Files.readString(home.resolve("logs/server.log")))
+                    .doesNotContain(second.replaceFirst(".*=", ""));
             Guest stranger = Guest.at("http://localhost:" + port);
             assertThat(stranger.get("/access/first-run?key=" + "x".repeat(32)).statusCode())
                     .isEqualTo(404);
+            assertThat(stranger.get(second).statusCode()).isEqualTo(200);
             assertThat(stranger.signIn("formatrice", House.PASSWORD).statusCode())
                     .isEqualTo(200);
 
             Map<String, String> typed = Map.of("login", "claire", "name", "Claire Martin", "password", "court");
-            assertThat(stranger.submit(link.group(), "form", "create", typed).body())
-                    .contains("au moins 10 caractères");
-            Map<String, String> longer = Map.of("login", "claire", "name", "Claire Martin", "password", House.PASSWORD);
-            assertThat(stranger.submit(link.group(), "form", "create", longer).statusCode())
+            assertThat(stranger.submit(first, "form", "create", typed).body()).contains("au moins 10 caractères");
+            Map<String, String> longer = Map.of("login", "claire", "name", "Claire Martin", "password", OWN);
+            assertThat(stranger.submit(first, "form", "create", longer).statusCode())
                     .isEqualTo(302);
-            assertThat(stranger.get(link.group()).statusCode()).isEqualTo(404);
-            assertThat(Guest.signedIn("claire", "http://localhost:" + port)
+            assertThat(stranger.get(first).statusCode()).isEqualTo(404);
+            assertThat(stranger.get(second).statusCode()).isEqualTo(404);
+            assertThat(Guest.signedIn("claire", OWN, "http://localhost:" + port)
                             .get("/access/accounts")
                             .body())
                     .contains("Claire Martin");
@@ -53,6 +62,13 @@ class FirstRunIT {
             process.destroy();
             process.onExit().join();
         }
+    }
+
+    private static String link(Path output) throws IOException {
+        Matcher link =
+                Pattern.compile("/access/first-run\\?key=([A-Za-z0-9_-]{32})").matcher(Files.readString(output));
+        assertThat(link.find()).isTrue();
+        return link.group();
     }
 
     private static int freePort() throws IOException {

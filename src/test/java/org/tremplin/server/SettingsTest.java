@@ -1,0 +1,38 @@
+package org.tremplin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static String url(String given) {
+        return Settings.read(Map.of("TREMPLIN_URL", given), false).url();
+    }
+
+    @Test
+    void the_address_is_taken_as_it_is_meant() {
+        assertThat(url("https://tremplin.example.org/")).isEqualTo("https://tremplin.example.org");
+        assertThat(url(" http://192.168.1.5:8080 ")).isEqualTo("http://192.168.1.5:8080");
+        assertThat(Settings.read(Map.of("TREMPLIN_PORT", "9090"), false).url()).isEqualTo("http://localhost:9090");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tremplin.example.org",
+                "ftp://tremplin.example.org",
+                "https://",
+                "https://tremplin.example.org/app",
+                "https://tremplin.example.org?x=y",
+                "https://user@tremplin.example.org",
+                "https://tremplin example.org",
+                ""
+            })
+    void a_mistake_in_it_is_said_at_the_start(String given) {
+        assertThatThrownBy(() -> url(given)).isInstanceOf(StartFailure.class).hasMessageContaining("TREMPLIN_URL");
+    }
+}
