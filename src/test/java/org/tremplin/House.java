@@ -63,6 +63,12 @@ public final class House {
 
     /** Starts the launcher as the run profile does. */
     public static Process launch(Path home, int port, Path output, String... arguments) throws IOException {
+        return launch(Map.of(), home, port, output, arguments);
+    }
+
+    /** The same, with settings of its own. */
+    public static Process launch(Map<String, String> settings, Path home, int port, Path output, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32m",
@@ -79,6 +85,7 @@ public final class House {
         env.keySet().removeIf(name -> name.startsWith("TREMPLIN_") && !(given && name.startsWith("TREMPLIN_DB_")));
         env.put("TREMPLIN_HOME", home.toString());
         env.put("TREMPLIN_PORT", String.valueOf(port));
+        env.putAll(settings);
         return builder.start();
     }
 
@@ -87,7 +94,7 @@ public final class House {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
                 .build();
-        for (int i = 0; i < 1200 && started.isAlive(); i++) {
+        for (int i = 0; i < 4500 && started.isAlive(); i++) {
             try {
                 HttpResponse<String> answer = http.send(ready, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 200 && answer.body().contains("\"tremplin\"")) {

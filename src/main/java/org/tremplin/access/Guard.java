@@ -17,6 +17,7 @@ import org.tremplin.platform.Language;
 import org.tremplin.platform.NoncedRequest;
 import org.tremplin.platform.PublicAddress;
 import org.tremplin.platform.Requests;
+import org.tremplin.platform.Unavailable;
 
 /**
  * Around every request: the headers that keep browsers strict, and the two locks against other sites writing in
@@ -54,7 +55,7 @@ public class Guard extends HttpFilter {
         }
         rememberLanguage(request, response);
         if (SAFE.contains(request.getMethod())) {
-            chain.doFilter(NoncedRequest.of(request), response);
+            Unavailable.guard(NoncedRequest.of(request), response, chain);
             return;
         }
         if (!CHANGING.contains(request.getMethod())) {
@@ -76,7 +77,7 @@ public class Guard extends HttpFilter {
             return;
         }
         HttpServletRequest body = request.getContentLengthLong() < 0 ? new CountedBody(request, most) : request;
-        chain.doFilter(NoncedRequest.of(body), response);
+        Unavailable.guard(NoncedRequest.of(body), response, chain);
     }
 
     private static boolean isUpload(HttpServletRequest request) {

@@ -19,6 +19,7 @@ import org.tremplin.platform.Answers;
 import org.tremplin.platform.ClientAddress;
 import org.tremplin.platform.PublicAddress;
 import org.tremplin.platform.Requests;
+import org.tremplin.platform.Unavailable;
 
 /**
  * Jakarta Security's way in: a form for people, a personal token for programs. The rights are looked up at each
@@ -66,6 +67,18 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            return validate(request, response, context);
+        } catch (RuntimeException failure) {
+            // the container asks here before it calls the filters
+            Guard.headers(request, response);
+            Unavailable.behind(failure).orElseThrow(() -> failure).answer(request, response, failure);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+    }
+
+    private AuthenticationStatus validate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential typed) {
             return signIn(typed, request, context);

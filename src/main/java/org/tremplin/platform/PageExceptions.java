@@ -6,11 +6,13 @@ import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Answers what services throw, so that no page catches: a refusal or a lost race is a message on the same page with the
@@ -73,6 +75,11 @@ public class PageExceptions extends ExceptionHandlerWrapper {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+        if (faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+            Optional<Unavailable> why = Unavailable.behind(cause);
+            why.ifPresent(reason -> reason.log(cause));
+            return why.isPresent() && say(faces, why.get().sentence(texts));
         }
         return false;
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransactionRollbackException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,6 +50,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             }
             String key = status == 404 ? "platform.problem.missing" : "platform.problem.malformed";
             return answer(status, key, texts.get(key));
+        }
+        Optional<Unavailable> why = Unavailable.behind(failure);
+        if (why.isPresent()) {
+            why.get().log(failure);
+            return why.get().problem(texts);
         }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "error " + id, failure);

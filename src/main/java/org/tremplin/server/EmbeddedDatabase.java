@@ -10,11 +10,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * A real MariaDB from a jar, on loopback, for trying out and for tests. Its password is made on the spot and kept beside
@@ -22,11 +27,21 @@ import java.util.concurrent.TimeoutException;
  * nothing that was committed is lost.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private final Server server;
-    private final Database database;
+    /** Ended by itself so many times, within the time below, it is not started again. */
+    private static final int ENDS = 5;
 
-    private EmbeddedDatabase(Server server, Database database) {
+    private static final Duration WITHIN = Duration.ofMinutes(10);
+
+    private static final String PID_FILE = "mariadbd.pid";
+
+    private final Server server;
+    private final Path pidFile;
+    private final Database database;
+    private volatile boolean closing;
+
+    private EmbeddedDatabase(Server server, Path pidFile, Database database) {
         this.server = server;
+        this.pidFile = pidFile;
         this.database = database;
     }
 
@@ -52,7 +67,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     Files.createDirectories(home.resolve("tmp"))
                             .toAbsolutePath()
                             .toString());
-            stopLeftOver(data.resolve("mariadbd.pid"));
+            stopLeftOver(data.resolve(PID_FILE));
             int free = port != 0 ? port : freePort();
             String password = password(home.resolve("database-password"));
             Path init = home.resolve("database-init.sql");
@@ -72,7 +87,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--bind-address=127.0.0.1",
                 "--skip-ssl",
                 "--init-file=" + init,
-                "--pid-file=" + data.resolve("mariadbd.pid"),
+                "--pid-file=" + data.resolve(PID_FILE),
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_unicode_520_ci",
                 "--innodb-flush-log-at-trx-commit=1",
@@ -98,7 +113,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             // Loopback only, so without TLS: this server would make itself an RSA key at every start, for up to ten
             // seconds. A real server keeps its TLS.
             String url = "jdbc:mysql://127.0.0.1:" + free + "/tremplin?sslMode=DISABLED";
-            return new EmbeddedDatabase(server, Database.at(url, "tremplin", password));
+            return new EmbeddedDatabase(server, data.resolve(PID_FILE), Database.at(url, "tremplin", password));
         } catch (ManagedProcessException e) {
             throw new StartFailure("The embedded database did not start: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -106,23 +121,79 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /**
+     * Starts it again, where it was, whenever it ends by itself (killed for want of memory, perhaps): the application finds
+     * it again by itself.
+     *
+     * @param lost told why, once it does not stay up
+     */
+    void keepRunning(Consumer<StartFailure> lost) {
+        Thread watch = new Thread(() -> watch(lost), "database watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void watch(Consumer<StartFailure> lost) {
+        Deque<Instant> ends = new ArrayDeque<>();
         try {
-            server.stop();
-        } catch (ManagedProcessException e) {
-            throw new IllegalStateException(e);
+            while (true) {
+                running(pidFile).ifPresent(process -> process.onExit().join());
+                Instant end = Instant.now();
+                ends.removeIf(earlier -> earlier.isBefore(end.minus(WITHIN)));
+                ends.add(end);
+                if (ends.size() > ENDS) {
+                    throw new StartFailure("it ended " + ends.size() + " times in " + WITHIN.toMinutes()
+                            + " minutes. Its own log is in " + pidFile.getParent() + ".");
+                }
+                synchronized (this) {
+                    if (closing) {
+                        return;
+                    }
+                    System.err.println("The database ended by itself; starting it again …");
+                    server.start();
+                    System.err.println("The database is there again.");
+                }
+            }
+        } catch (IOException e) {
+            lost.accept(new StartFailure(e.getMessage(), e));
+        } catch (StartFailure failure) {
+            lost.accept(failure);
         }
     }
 
-    private static void stopLeftOver(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
+    /** From now on its end is meant: who stops the launcher may have stopped the database with it. */
+    void letGo() {
+        closing = true;
+    }
+
+    @Override
+    public void close() {
+        letGo();
+        synchronized (this) {
+            try {
+                if (running(pidFile).isPresent()) {
+                    server.stop();
+                }
+            } catch (IOException e) {
+                System.err.println("The database did not stop in order: " + e.getMessage());
+            }
         }
-        Optional<ProcessHandle> leftOver = Optional.of(Files.readString(pidFile).trim())
+    }
+
+    /** The process that a pid file names, where it is a database's and lives. */
+    private static Optional<ProcessHandle> running(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        return Optional.of(Files.readString(pidFile).trim())
                 .filter(pid -> pid.matches("\\d{1,10}"))
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(ProcessHandle::isAlive)
                 .filter(p -> p.info().command().orElse("").contains("mariadbd"));
+    }
+
+    private static void stopLeftOver(Path pidFile) throws IOException {
+        Optional<ProcessHandle> leftOver = running(pidFile);
         if (leftOver.isPresent()) {
             System.err.println("A database was left running by an earlier start; stopping it first.");
             leftOver.get().destroy();
@@ -154,6 +225,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final class Server extends DB {
         Server(DBConfiguration configuration) {
             super(configuration);
+            // its half a minute is too short after a crash, or on a slow machine; one that ends is noticed at once
+            dbStartMaxWaitInMS = 600_000;
         }
 
         void begin() throws ManagedProcessException {

@@ -65,6 +65,14 @@ record Settings(
                         + " name and the port, not \"" + text + "\".");
     }
 
+    /** The address at which this machine itself reaches it. */
+    String reachable() {
+        if (address.equals("0.0.0.0") || address.equals("::")) {
+            return "127.0.0.1";
+        }
+        return address.contains(":") ? "[" + address + "]" : address;
+    }
+
     private static int port(String text) {
         try {
             int port = Integer.parseInt(text.trim());

@@ -30,7 +30,7 @@ public final class Tremplin {
             System.err.println();
             System.err.println("Tremplin does not start: " + failure.getMessage());
             System.exit(1);
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             System.err.println();
             System.err.println("Tremplin does not start: a file could not be read or written: " + failure.getMessage());
             System.exit(1);
@@ -45,25 +45,32 @@ public final class Tremplin {
         // the first time both take seconds, and neither needs the other
         CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> WebServer.unpack(settings));
         EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
-        WebServer web = null;
         try {
             Database database = embedded != null
                     ? embedded.database()
                     : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
             database.prepare();
             done(unpacked);
-            web = WebServer.start(settings, database);
-            WebServer started = web;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, embedded), "stop"));
+            WebServer web = WebServer.start(settings, database);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(web, embedded), "stop"));
+            if (embedded != null) {
+                embedded.keepRunning(Tremplin::end);
+            }
             web.awaitDeployment();
             greet(settings, begun);
             return web.waitFor();
-        } catch (StartFailure | IOException failure) {
-            if (web == null && embedded != null) {
+        } catch (StartFailure | IOException | UncheckedIOException failure) {
+            if (embedded != null) {
                 embedded.close();
             }
             throw failure;
         }
+    }
+
+    /** Nothing can be kept without the database: server and launcher end, and say why. */
+    private static void end(StartFailure why) {
+        System.err.println("Tremplin stops, because its database does not stay up: " + why.getMessage());
+        System.exit(1);
     }
 
     /** Waits for it; what went wrong there went wrong here. */
@@ -82,6 +89,9 @@ public final class Tremplin {
     }
 
     private static void stop(WebServer web, EmbeddedDatabase embedded) {
+        if (embedded != null) {
+            embedded.letGo();
+        }
         web.close();
         if (embedded != null) {
             embedded.close();

@@ -20,12 +20,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +31,10 @@ import java.util.stream.Stream;
  * {@code <home>/server}; its log goes to {@code <home>/logs}, what the application itself says also to the console.
  */
 final class WebServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration SAY_EVERY = Duration.ofSeconds(20);
 
-    private static final Duration AFTER_BOOT = Duration.ofSeconds(15);
+    /** Booted, it says so many times in a row that it has no application: the deployment failed. */
+    private static final int ANSWERS_WITHOUT = 20;
 
     /** What the application itself says; the format is set below. */
     private static final Pattern OURS = Pattern.compile("[-0-9]+ [:.0-9]+ \\S+ org\\.tremplin\\.\\S+: (.*)");
@@ -54,7 +53,10 @@ final class WebServer implements AutoCloseable {
     /** Its output may end in the middle from now on. */
     private volatile boolean closing;
 
-    private final CompletableFuture<Void> booted = new CompletableFuture<>();
+    private volatile boolean booted;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private WebServer(Settings settings, Process process, Path log) {
         this.settings = settings;
@@ -131,42 +133,85 @@ final class WebServer implements AutoCloseable {
         return web;
     }
 
-    /** Waits until the application answers. Fails when the process ends, or boots without it. */
-    void awaitDeployment() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-        URI ready = URI.create("http://127.0.0.1:" + settings.port() + "/health/ready");
-        while (System.nanoTime() < end) {
-            if (!process.isAlive()) {
-                throw failed("the server stopped while starting");
+    /**
+     * Waits until the application answers, for as long as the server lives: how long that takes is the machine's affair, and
+     * said meanwhile. Fails when the server ends, or has booted without the application.
+     */
+    void awaitDeployment() throws IOException {
+        long begun = System.nanoTime();
+        long said = begun;
+        int withoutIt = 0;
+        while (process.isAlive()) {
+            State state = state();
+            if (state == State.READY) {
+                Files.writeString(settings.home().resolve("server").resolve(DEPLOYED), "");
+                return;
             }
-            try {
-                booted.get(100, TimeUnit.MILLISECONDS);
-                end = Math.min(end, System.nanoTime() + AFTER_BOOT.toNanos());
-                HttpResponse<String> answer = http.send(
-                        HttpRequest.newBuilder(ready)
-                                .timeout(Duration.ofSeconds(10))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == 200 && answer.body().contains("\"tremplin\"")) {
-                    Files.writeString(settings.home().resolve("server").resolve(DEPLOYED), "");
-                    return;
-                }
-                TimeUnit.MILLISECONDS.sleep(100);
-            } catch (TimeoutException | IOException notYet) {
-                // asked again
-            } catch (ExecutionException | InterruptedException e) {
-                throw new IllegalStateException(e);
+            withoutIt = state == State.WITHOUT_APPLICATION ? withoutIt + 1 : 0;
+            if (withoutIt == ANSWERS_WITHOUT) {
+                throw failed("the application could not be deployed");
             }
+            if (System.nanoTime() - said > SAY_EVERY.toNanos()) {
+                said = System.nanoTime();
+                System.out.printf("… %s, since %d s%n", state.sentence, (said - begun) / 1_000_000_000);
+            }
+            pause();
         }
-        throw failed("the application could not be deployed, or does not answer");
+        throw failed("the server stopped while starting, with status " + waitFor(process));
+    }
+
+    /** How far the start has come. */
+    private enum State {
+        BOOTING("the server is starting"),
+        DEPLOYING("the application is being made ready"),
+        WITHOUT_DATABASE("the application waits for the database"),
+        WITHOUT_APPLICATION("the server answers without the application"),
+        READY("ready");
+
+        private final String sentence;
+
+        State(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    private State state() {
+        if (!booted) {
+            return State.BOOTING;
+        }
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://" + settings.reachable() + ":" + settings.port() + "/health/ready"))
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (!answer.body().contains("\"tremplin\"")) {
+                return State.WITHOUT_APPLICATION;
+            }
+            return answer.statusCode() == 200 ? State.READY : State.WITHOUT_DATABASE;
+        } catch (IOException notYet) {
+            return State.DEPLOYING;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     int waitFor() {
+        return waitFor(process) == 0 ? 0 : 1;
+    }
+
+    private static int waitFor(Process process) {
         try {
-            int status = process.waitFor();
-            return status == 0 ? 0 : 1;
+            return process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
@@ -181,12 +226,19 @@ final class WebServer implements AutoCloseable {
             if (process.waitFor(30, TimeUnit.SECONDS)) {
                 keepClasses();
             } else {
-                process.destroyForcibly();
+                kill();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            kill();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends it at once: nobody was served by it yet, or it does not end by itself. */
+    private void kill() {
+        closing = true;
+        process.destroyForcibly();
+        waitFor(process);
     }
 
     private void keepClasses() {
@@ -202,14 +254,17 @@ final class WebServer implements AutoCloseable {
     }
 
     private StartFailure failed(String what) {
+        kill();
         return new StartFailure(what + ". The reason is in " + log + ":\n" + reasons());
     }
 
+    /** What went wrong first, and what that came from: what follows follows from it. */
     private String reasons() {
         try (Stream<String> lines = Files.lines(log)) {
-            List<String> severe = lines.filter(l -> l.contains("SEVERE") || l.startsWith("Caused by"))
-                    .toList();
-            return String.join("\n", severe.subList(Math.max(0, severe.size() - 6), severe.size()));
+            return lines.filter(l -> l.contains(" SEVERE ") || l.startsWith("Caused by") || l.contains("OutOfMemory"))
+                    .distinct()
+                    .limit(8)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return "";
         }
@@ -232,7 +287,7 @@ final class WebServer implements AutoCloseable {
                     out.flush();
                 }
                 if (line.contains("ready in") && line.contains("Payara Micro")) {
-                    booted.complete(null);
+                    booted = true;
                 }
             }
         } catch (IOException e) {

@@ -13,8 +13,10 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +82,27 @@ class KillNineIT {
                         .body();
                 assertThat(history.split("\"status\":\"ABSENT\"", -1)).hasSize(2);
             }
+            theDatabaseIsKilledAlone(url);
         }
+    }
+
+    /** It is started again; whoever asks meanwhile hears "not now", never an error, and whatever else can be said without it. */
+    private void theDatabaseIsKilledAlone(String url) {
+        process.children()
+                .filter(p -> p.info().command().orElse("").endsWith("mariadbd"))
+                .forEach(database -> {
+                    database.destroyForcibly();
+                    database.onExit().join();
+                });
+        Guest stranger = Guest.at(url);
+        Set<Integer> answers = new HashSet<>();
+        for (int answer = 0; answer != 200; answers.add(answer)) {
+            answer = stranger.get("/health/ready").statusCode();
+            answers.add(stranger.get("/enrolment/answer?key=" + "x".repeat(32)).statusCode());
+            answers.add(stranger.send("GET", "/api/v1/me", "", Map.of("Authorization", "Bearer " + "x".repeat(43)))
+                    .statusCode());
+        }
+        assertThat(answers).isSubsetOf(200, 401, 404, 503);
     }
 
     private static Page signedIn(BrowserContext phone, String url) {

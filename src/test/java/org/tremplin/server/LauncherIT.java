@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,28 @@ class LauncherIT {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void a_server_that_cannot_start_says_why_and_leaves_nothing_running() throws Exception {
+        Path home = House.freshHome("spare");
+        assertThat(said(Map.of("TREMPLIN_HEAP", "6m"), home, freePort()))
+                .contains("the server stopped while starting")
+                .contains("OutOfMemoryError")
+                .doesNotContain("\tat ");
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(process -> process.info().commandLine().stream())
+                        .filter(command ->
+                                command.contains(home.toAbsolutePath().toString())))
+                .isEmpty();
+    }
+
     private static String said(Path home, int port) throws Exception {
+        return said(Map.of(), home, port);
+    }
+
+    private static String said(Map<String, String> settings, Path home, int port) throws Exception {
         Path output = Path.of("target/it/second.log");
-        Process second = House.launch(home, port, output);
-        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        Process second = House.launch(settings, home, port, output);
+        assertThat(second.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
         return Files.readString(output);
     }
