@@ -113,6 +113,8 @@ class AttackIT {
                 "/api/v1/figures.csv?from=2000-01-01&to=2049-12-31",
                 "/api/v1/employment-figures?from=2000-01-01&to=2049-12-31",
                 "/api/v1/employment-figures.csv?from=2000-01-01&to=2049-12-31",
+                "/api/v1/attendance-figures?from=2000-01-01&to=2049-12-31",
+                "/api/v1/attendance-figures.csv?by=trainer&from=2000-01-01&to=2049-12-31",
                 "/api/v1/imports/1",
                 "/api/v1/application.wadl"
             })

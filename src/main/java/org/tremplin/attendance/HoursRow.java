@@ -22,7 +22,12 @@ public record HoursRow(
         long expected,
         long onList)
         implements Serializable {
-    /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
+    /** Minutes present while not on the list: in no rate. */
+    public long getOffList() {
+        return minutes - onList;
+    }
+
+    /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
     public Long getRate() {
         return percent(onList, expected);
     }

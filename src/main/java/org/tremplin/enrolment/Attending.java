@@ -10,13 +10,15 @@ package org.tremplin.enrolment;
  * once for JPQL, nowhere else.
  */
 public final class Attending {
+    /** Few were ever on leave: they are known once for a whole report, and by a key for one list. */
     private static final String SQL = """
             (%1$s.enrolled_on <= %2$s and (%1$s.ended_on is null or %1$s.ended_on >= %2$s)
-             and not exists (select 1 from enrolment_move away
-               where away.enrolment_id = %1$s.id and away.to_status = 'SUSPENDED' and away.on_day <= %2$s
-               and not exists (select 1 from enrolment_move back
-                 where back.enrolment_id = %1$s.id and back.to_status = 'ENROLLED' and back.on_day <= %2$s
-                 and (back.moved_at > away.moved_at or back.moved_at = away.moved_at and back.id > away.id))))
+             and (%1$s.id not in (select ever.enrolment_id from enrolment_move ever where ever.to_status = 'SUSPENDED')
+               or not exists (select 1 from enrolment_move away
+                 where away.enrolment_id = %1$s.id and away.to_status = 'SUSPENDED' and away.on_day <= %2$s
+                 and not exists (select 1 from enrolment_move back
+                   where back.enrolment_id = %1$s.id and back.to_status = 'ENROLLED' and back.on_day <= %2$s
+                   and (back.moved_at > away.moved_at or back.moved_at = away.moved_at and back.id > away.id)))))
             """;
 
     private static final String JPQL = """

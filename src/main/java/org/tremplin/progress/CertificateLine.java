@@ -8,7 +8,8 @@ import java.time.LocalDate;
  *
  * @param from first day; of the enrolment on a certificate of enrolment, else of the period
  * @param sessions attended
- * @param minutes attended
+ * @param minutes attended, on the list or not
+ * @param offList minutes of those on days when the person was not on the list: in no rate
  * @param expected minutes while the person was on the list
  * @param rate attendance rate in percent, null where nothing was expected
  */
@@ -20,6 +21,12 @@ public record CertificateLine(
         LocalDate to,
         long sessions,
         long minutes,
+        long offList,
         long expected,
         Long rate)
-        implements Serializable {}
+        implements Serializable {
+    /** Minutes attended on days when the person was on the list: those of the rate. */
+    public long getOnList() {
+        return minutes - offList;
+    }
+}

@@ -27,6 +27,9 @@ public class CertificateLines implements AttributeConverter<List<CertificateLine
                     .add("sessions", line.sessions())
                     .add("minutes", line.minutes())
                     .add("expected", line.expected());
+            if (line.offList() > 0) {
+                object.add("offList", line.offList());
+            }
             array.add(line.rate() == null ? object : object.add("rate", line.rate()));
         }
         StringWriter text = new StringWriter();
@@ -54,6 +57,7 @@ public class CertificateLines implements AttributeConverter<List<CertificateLine
                 LocalDate.parse(line.getString("to")),
                 number(line, "sessions"),
                 number(line, "minutes"),
+                line.containsKey("offList") ? number(line, "offList") : 0,
                 number(line, "expected"),
                 line.containsKey("rate") ? number(line, "rate") : null);
     }

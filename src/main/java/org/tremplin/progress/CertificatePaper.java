@@ -92,12 +92,13 @@ record CertificatePaper(List<CertificateView> certificates) {
     private static String attendance(CertificateView c, Ui ui) {
         String rows = c.lines().stream()
                 .map(line ->
-                        "<tr><td>%s<br/>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>"
+                        "<tr><td>%s<br/>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td></tr>"
                                 .formatted(
                                         text(line.activity()),
                                         text(line.group() + " · " + line.site()),
                                         line.sessions(),
                                         ui.hours(line.minutes()),
+                                        line.offList() == 0 ? "–" : ui.hours(line.offList()),
                                         ui.hours(line.expected()),
                                         line.rate() == null
                                                 ? "–"
@@ -105,12 +106,14 @@ record CertificatePaper(List<CertificateView> certificates) {
                 .collect(Collectors.joining());
         return """
                 <table><thead><tr><th scope="col">%s</th><th scope="col" class="n">%s</th><th scope="col" class="n">%s</th>
+                <th scope="col" class="n">%s</th>
                 <th scope="col" class="n">%s</th><th scope="col" class="n">%s</th></tr></thead><tbody>%s</tbody>
-                <tfoot><tr><th scope="row">%s</th><td class="n"></td><td class="n">%s</td><td></td><td></td></tr></tfoot></table><p class="number">%s</p>
+                <tfoot><tr><th scope="row">%s</th><td class="n"></td><td class="n">%s</td><td></td><td></td><td></td></tr></tfoot></table><p class="number">%s</p>
                 """.formatted(
                         heading(ui, "activity"),
                         heading(ui, "sessions"),
                         heading(ui, "hours"),
+                        heading(ui, "off-list"),
                         heading(ui, "expected"),
                         heading(ui, "rate"),
                         rows,

@@ -120,6 +120,7 @@ public class Certificates {
                         to,
                         row.sessions(),
                         row.minutes(),
+                        row.getOffList(),
                         row.expected(),
                         row.getRate())));
         return lines;
@@ -236,6 +237,7 @@ public class Certificates {
                         (String) row[2],
                         ((Date) row[3]).toLocalDate(),
                         ((Date) row[4]).toLocalDate(),
+                        0,
                         0,
                         0,
                         0,

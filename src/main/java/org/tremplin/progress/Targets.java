@@ -87,10 +87,14 @@ public class Targets {
     /** Every target with what was counted for it until today, in one statement for all. */
     @Allowed(value = FOLLOW_TARGETS, trail = Trail.NONE)
     List<TargetRow> rows(List<TargetForm> targets) {
+        return rows(targets, houses.today());
+    }
+
+    /** The same as it was on a day. */
+    private List<TargetRow> rows(List<TargetForm> targets, LocalDate today) {
         if (targets.isEmpty()) {
             return List.of();
         }
-        LocalDate today = houses.today();
         LocalDate first =
                 targets.stream().map(TargetForm::from).min(LocalDate::compareTo).orElseThrow();
         Map<Long, Map<Long, List<Fact>>> facts =
@@ -157,8 +161,8 @@ public class Targets {
     }
 
     /**
-     * What people within reach did for a programme from one day to another, both included. Refuses a period that ends
-     * before it begins. Four statements, whatever the size.
+     * What people within reach did for a programme from one day to another, both included; targets as they were at the end
+     * of the period, or are today when it is not over. Refuses a period that ends before it begins. Four statements, whatever the size.
      */
     @Allowed(FOLLOW_TARGETS)
     public ProgrammeHours ofProgramme(long programme, LocalDate from, LocalDate to) {
@@ -171,9 +175,12 @@ public class Targets {
                 .getOrDefault(programme, Map.of())
                 .forEach((person, facts) -> counts.put(person, counting.rule().count(facts, from, to)));
         counts.values().removeIf(Count.NOTHING::equals);
-        Map<Long, TargetRow> targets = rows(stored("t.programmeId", programme).stream()
-                        .filter(t -> !t.from().isAfter(to) && !t.due().isBefore(from))
-                        .toList())
+        LocalDate today = houses.today();
+        Map<Long, TargetRow> targets = rows(
+                        stored("t.programmeId", programme).stream()
+                                .filter(t -> !t.from().isAfter(to) && !t.due().isBefore(from))
+                                .toList(),
+                        to.isBefore(today) ? to : today)
                 .stream()
                 .collect(Collectors.toMap(t -> t.form().person(), Function.identity()));
         Set<Long> everybody = new HashSet<>(counts.keySet());

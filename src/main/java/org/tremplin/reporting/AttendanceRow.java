@@ -10,7 +10,7 @@ import org.tremplin.attendance.HoursRow;
  * @param sessions held
  * @param minutesGiven length of those
  * @param people different people with at least a minute present
- * @param minutesPresent of everybody
+ * @param minutesPresent of everybody, on the list or not
  * @param expected length of the held sessions for everybody who was on the list on their day
  * @param onList minutes present of those
  */
@@ -24,7 +24,12 @@ public record AttendanceRow(
         long expected,
         long onList)
         implements Serializable {
-    /** Attendance rate: minutes present ÷ expected minutes, in percent, half up; null where nothing was expected. */
+    /** Minutes present of people who were not on the list that day: in no rate. */
+    public long getOffList() {
+        return minutesPresent - onList;
+    }
+
+    /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
     public Long getRate() {
         return HoursRow.percent(onList, expected);
     }

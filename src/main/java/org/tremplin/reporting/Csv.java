@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.tremplin.catalogue.Balance;
+import org.tremplin.catalogue.CountingRule.Count;
 import org.tremplin.platform.CsvFile;
 import org.tremplin.progress.ProgrammeHours;
 
@@ -18,7 +19,18 @@ final class Csv {
                         Stream.of(line(figures.total(), "TOTAL", "TOTAL", "")))
                 .flatMap(s -> s);
         return CsvFile.write(
-                List.of("pole", "type", "activite", "seances", "personnes_differentes", "heures_personnes"), rows);
+                List.of(
+                        "pole",
+                        "type",
+                        "activite",
+                        "seances",
+                        "personnes_differentes",
+                        "heures_personnes",
+                        "presences",
+                        "heures_dispensees",
+                        "participants_anonymes",
+                        "personnes_touchees"),
+                rows);
     }
 
     private static List<String> line(Figures.Row row, String pole, String type, String activity) {
@@ -28,7 +40,37 @@ final class Csv {
                 activity,
                 String.valueOf(row.sessions()),
                 String.valueOf(row.people()),
-                row.personHours().toPlainString());
+                row.personHours().toPlainString(),
+                String.valueOf(row.attendances()),
+                row.hoursGiven().toPlainString(),
+                String.valueOf(row.unnamedHeads()),
+                String.valueOf(row.peopleServed()));
+    }
+
+    /** @param by what a line is: groupe or formateur */
+    static String of(String by, List<AttendanceRow> rows) {
+        return CsvFile.write(
+                List.of(
+                        by,
+                        "seances",
+                        "minutes_dispensees",
+                        "personnes_differentes",
+                        "minutes_suivies",
+                        "minutes_sur_liste",
+                        "minutes_hors_liste",
+                        "minutes_attendues",
+                        "taux_presence"),
+                rows.stream()
+                        .map(row -> List.of(
+                                row.title(),
+                                String.valueOf(row.sessions()),
+                                String.valueOf(row.minutesGiven()),
+                                String.valueOf(row.people()),
+                                String.valueOf(row.minutesPresent()),
+                                String.valueOf(row.onList()),
+                                String.valueOf(row.getOffList()),
+                                String.valueOf(row.expected()),
+                                Objects.toString(row.getRate(), ""))));
     }
 
     static String of(List<EmploymentCount> counts) {
@@ -74,22 +116,39 @@ final class Csv {
                         "objectif",
                         "fait",
                         "echeance"),
-                hours.rows().stream()
-                        .map(row -> List.of(
-                                row.name() == null ? "" : row.name(),
-                                String.valueOf(row.count().attended()),
+                Stream.concat(
+                        hours.rows().stream()
+                                .map(row -> line(
+                                        hours,
+                                        row.name() == null ? "" : row.name(),
+                                        row.count(),
+                                        row.target() == null
+                                                ? List.of("", "", "")
+                                                : List.of(
+                                                        String.valueOf(row.target()
+                                                                .form()
+                                                                .required()),
+                                                        row.target()
+                                                                .pace()
+                                                                .done()
+                                                                .toPlainString(),
+                                                        row.target()
+                                                                .form()
+                                                                .due()
+                                                                .toString()))),
+                        Stream.of(line(hours, "TOTAL", hours.total(), List.of("", "", "")))));
+    }
+
+    private static List<String> line(ProgrammeHours hours, String name, Count count, List<String> target) {
+        return Stream.concat(
+                        Stream.of(
+                                name,
+                                String.valueOf(count.attended()),
                                 hours.programme().rule().unit().name(),
-                                hours.present(row.count()).toPlainString(),
-                                hours.credit(row.count()).toPlainString(),
-                                hours.total(row.count()).toPlainString(),
-                                row.target() == null
-                                        ? ""
-                                        : String.valueOf(row.target().form().required()),
-                                row.target() == null
-                                        ? ""
-                                        : row.target().pace().done().toPlainString(),
-                                row.target() == null
-                                        ? ""
-                                        : row.target().form().due().toString())));
+                                hours.present(count).toPlainString(),
+                                hours.credit(count).toPlainString(),
+                                hours.total(count).toPlainString()),
+                        target.stream())
+                .toList();
     }
 }

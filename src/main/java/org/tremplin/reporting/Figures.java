@@ -26,6 +26,8 @@ public record Figures(LocalDate from, LocalDate to, List<Row> rows, List<Row> po
      * @param personHours minutes present as hours
      * @param minutesGiven sum of the held sessions' length
      * @param hoursGiven minutes given as hours
+     * @param unnamedHeads people counted without a name in those sessions: never added to people
+     * @param peopleServed third parties served in those sessions: never added to anybody
      */
     public record Row(
             String pole,
@@ -39,7 +41,9 @@ public record Figures(LocalDate from, LocalDate to, List<Row> rows, List<Row> po
             long minutesPresent,
             BigDecimal personHours,
             long minutesGiven,
-            BigDecimal hoursGiven)
+            BigDecimal hoursGiven,
+            long unnamedHeads,
+            long peopleServed)
             implements Serializable {
 
         /** Minutes as hours: ÷ 60, rounded once, half up, to two decimals. */

@@ -2,6 +2,7 @@ package org.tremplin.reporting;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +27,7 @@ import org.tremplin.progress.Targets;
 @Tag(name = "figures")
 public class FiguresResource {
     private static final String CSV = "text/csv";
+    private static final String GROUP = "group";
 
     @Inject
     private Reports reports;
@@ -57,6 +59,32 @@ public class FiguresResource {
     @Operation(summary = "The same as CSV, for links")
     public Response figuresFile(@QueryParam("from") String from, @QueryParam("to") String to) {
         return figuresCsv(from, to);
+    }
+
+    @GET
+    @Path("/attendance-figures")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Attendance from one day to another by group, or by trainer: minutes of people on the list, of others"
+                            + " beside them, expected minutes and the rate")
+    public List<AttendanceRow> attendance(
+            @QueryParam("by") @DefaultValue(GROUP) String by,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to) {
+        return by.equals(GROUP) ? reports.groups(day(from), day(to)) : reports.trainers(day(from), day(to));
+    }
+
+    @GET
+    @Path("/attendance-figures.csv")
+    @Produces(CSV)
+    @Operation(summary = "The same as CSV, for links")
+    public Response attendanceFile(
+            @QueryParam("by") @DefaultValue(GROUP) String by,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to) {
+        String line = by.equals(GROUP) ? "groupe" : "formateur";
+        return file(Csv.of(line, attendance(by, from, to)), "presence-" + line + "-" + from + "-" + to + ".csv");
     }
 
     @GET

@@ -10,16 +10,21 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.people.People;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -54,7 +59,9 @@ public class Reports {
                   count(distinct case when m.minutes > 0 then m.person_id end),
                   coalesce(sum(m.minutes > 0), 0), coalesce(sum(m.minutes), 0)
                 """, "left join attendance_mark m on m.session_id = s.id", from, to);
-        Map<Place, Object[]> given = held("select a.pole_id, a.id, sum(s.minutes) ", "", from, to);
+        Map<Place, Object[]> given = held("""
+                select a.pole_id, a.id, sum(s.minutes), coalesce(sum(s.unnamed_heads), 0), coalesce(sum(s.people_served), 0)
+                """, "", from, to);
         List<Figures.Row> rows = new ArrayList<>();
         List<Figures.Row> poles = new ArrayList<>();
         for (Map.Entry<Place, Name> place : names().entrySet()) {
@@ -83,7 +90,9 @@ public class Reports {
                 present,
                 Figures.Row.hours(present),
                 lasted,
-                Figures.Row.hours(lasted));
+                Figures.Row.hours(lasted),
+                given == null ? 0 : number(given[3]),
+                given == null ? 0 : number(given[4]));
     }
 
     @SuppressWarnings("unchecked")
@@ -153,11 +162,11 @@ public class Reports {
                         left join (select k, sum(length) expected, sum(coalesce(m.minutes, 0)) present
                                    from (select distinct y.k, y.id, y.minutes length, x.person_id
                                          from (select %3$s k, s.id, s.minutes, s.group_id, s.on_date from %4$s) y
-                                         join session s on s.id = y.id join enrolment x on x.group_id = y.group_id
+                                         join enrolment x on x.group_id = y.group_id
                                          where %5$s) z
                                    left join attendance_mark m on m.session_id = z.id and m.person_id = z.person_id
                                    group by k) e on e.k = h.k
-                        order by 2, 1""".formatted(names, title, by, held, Attending.sql("x", "s.on_date")))
+                        order by 2, 1""".formatted(names, title, by, held, Attending.sql("x", "y.on_date")))
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
                 .setParameter(3, reach.everywhere() ? 1 : 0)
@@ -181,27 +190,74 @@ public class Reports {
 
     /**
      * Different people within reach by kind of step, employer and contract, for steps that begin in the period; the most
-     * frequent first, then the earliest.
+     * frequent first, then the earliest; each person once in the last line. How an employer or a contract is written makes
+     * no other line: case and accents are one. No line at all when there is no step. One statement.
      */
     @Allowed(value = READ_EMPLOYMENT_FIGURES, trail = Trail.NONE)
     public List<EmploymentCount> employment(LocalDate from, LocalDate to) {
         mustBeInOrder(from, to);
         Reach reach = me.reach(READ_EMPLOYMENT_FIGURES);
-        return entities.createQuery("""
-                        select k.code, k.title, s.employer, s.contract, count(distinct s.person.id), min(s.date)
+        Map<List<String>, Steps> counts = new LinkedHashMap<>();
+        Set<Long> everybody = new HashSet<>();
+        entities.createQuery("""
+                        select k.code, k.title, s.employer, s.contract, p.id
                         from EmploymentStep s join s.kind k join s.person p
                         where s.date between :from and :to and
-                        """ + People.COUNTED_WITHIN_REACH + """
-
-                        group by k.code, k.title, s.employer, s.contract
-                        order by count(distinct s.person.id) desc, min(s.date), k.code""", Object[].class)
+                        """ + People.COUNTED_WITHIN_REACH + " order by s.date, k.code, s.id", Object[].class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("everywhere", reach.everywhere())
                 .setParameter("sites", reach.sites())
                 .getResultStream()
-                .map(r -> new EmploymentCount((String) r[0], (String) r[1], (String) r[2], (String) r[3], number(r[4])))
-                .toList();
+                .forEach(r -> {
+                    counts.computeIfAbsent(
+                                    List.of((String) r[0], Folding.fold((String) r[2]), Folding.fold((String) r[3])),
+                                    key -> new Steps((String) r[0], (String) r[1]))
+                            .add((String) r[2], (String) r[3], (Long) r[4]);
+                    everybody.add((Long) r[4]);
+                });
+        List<EmploymentCount> rows = new ArrayList<>(counts.values().stream()
+                .map(Steps::count)
+                .sorted(Comparator.comparingLong(EmploymentCount::people).reversed())
+                .toList());
+        if (!rows.isEmpty()) {
+            rows.add(EmploymentCount.total(everybody.size()));
+        }
+        return rows;
+    }
+
+    /** Steps that are counted together, in the order of their days. */
+    private record Steps(
+            String kind,
+            String title,
+            Map<String, Integer> employers,
+            Map<String, Integer> contracts,
+            Set<Long> people) {
+        Steps(String kind, String title) {
+            this(kind, title, new TreeMap<>(), new TreeMap<>(), new HashSet<>());
+        }
+
+        void add(String employer, String contract, long person) {
+            employers.merge(employer.strip(), 1, Integer::sum);
+            contracts.merge(contract.strip(), 1, Integer::sum);
+            people.add(person);
+        }
+
+        EmploymentCount count() {
+            return new EmploymentCount(kind, title, usual(employers), usual(contracts), people.size());
+        }
+
+        private static String usual(Map<String, Integer> spellings) {
+            String usual = "";
+            int most = 0;
+            for (Map.Entry<String, Integer> spelling : spellings.entrySet()) {
+                if (spelling.getValue() > most) {
+                    usual = spelling.getKey();
+                    most = spelling.getValue();
+                }
+            }
+            return usual;
+        }
     }
 
     private static void mustBeInOrder(LocalDate from, LocalDate to) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -171,6 +172,20 @@ class TargetsIT {
         assertThat(hours.present(hours.total())).isEqualByComparingTo("3.2");
         assertThat(hours.credit(hours.total())).isEqualByComparingTo("3.6");
         assertThat(hours.total(hours.total())).isEqualByComparingTo("6.8");
+    }
+
+    @Test
+    void a_report_says_how_far_a_target_was_at_the_end_of_its_period() {
+        mark(cast.session(group, today.minusDays(3)), amina, new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null));
+        cast.become(Role.COUNSELLOR);
+        targets.save(target(amina, 400));
+        assertThat(done(targets.ofProgramme(programme, today.minusDays(30), today.minusDays(1))))
+                .isEqualByComparingTo("3");
+        assertThat(done(report())).isEqualByComparingTo("5.5");
+    }
+
+    private static BigDecimal done(ProgrammeHours hours) {
+        return hours.rows().get(0).target().pace().done();
     }
 
     @Test
