@@ -1,5 +1,6 @@
 package org.tremplin.reporting;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.io.Serializable;
 import org.tremplin.attendance.HoursRow;
 
@@ -25,11 +26,13 @@ public record AttendanceRow(
         long onList)
         implements Serializable {
     /** Minutes present of people who were not on the list that day: in no rate. */
+    @JsonbProperty("offList")
     public long getOffList() {
         return minutesPresent - onList;
     }
 
     /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
+    @JsonbProperty("rate")
     public Long getRate() {
         return HoursRow.percent(onList, expected);
     }

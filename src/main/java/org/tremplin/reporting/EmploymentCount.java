@@ -1,5 +1,6 @@
 package org.tremplin.reporting;
 
+import jakarta.json.bind.annotation.JsonbTransient;
 import java.io.Serializable;
 
 /**
@@ -17,6 +18,7 @@ public record EmploymentCount(String kind, String title, String employer, String
         return new EmploymentCount(TOTAL, "", "", "", people);
     }
 
+    @JsonbTransient
     public boolean isTotal() {
         return kind.equals(TOTAL);
     }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tremplin.Guest;
@@ -59,6 +62,23 @@ class FiguresIT {
                 .containsExactlyElementsOf(expected);
     }
 
+    /** What stands in the tables of a page is what its file says, cell by cell, whatever the order of the lines. */
+    @Test
+    void the_pages_say_what_the_files_say() {
+        String period = "?from=2013-01-01&to=2013-12-31";
+        assertThat(cells("/reporting/figures" + period, 1, 2, 4, 3, 5, 6, 7))
+                .hasSize(9)
+                .containsExactlyInAnyOrderElementsOf(numbers("/api/v1/figures.csv" + period, 3));
+        List<String> attendance = numbers("/api/v1/attendance-figures.csv" + period, 1, 2, 3, 4, 6, 7, 8);
+        assertThat(attendance).hasSizeGreaterThan(4);
+        attendance.addAll(numbers("/api/v1/attendance-figures.csv" + period + "&by=trainer", 1, 2, 3, 4, 6, 7, 8));
+        assertThat(cells("/reporting/attendance" + period, 1, 2, 3, 4, 5, 6, 7))
+                .containsExactlyInAnyOrderElementsOf(attendance);
+        assertThat(coordinator.get("/api/v1/attendance-figures" + period).body())
+                .contains("\"offList\":", "\"rate\":");
+        assertThat(coordinator.get("/reporting/employment" + period).body()).contains("Total : personnes différentes");
+    }
+
     @Test
     void the_same_files_again_change_nothing() {
         String report = coordinator.upload("/api/v1/imports", files()).body();
@@ -105,6 +125,51 @@ class FiguresIT {
                         .get("/api/v1/figures?from=yesterday&to=2013-12-31")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /** The numbers of the lines of a page's tables, in the order of the columns of the file. */
+    private static List<String> cells(String page, int... columns) {
+        List<String> lines = new ArrayList<>();
+        for (String row : coordinator.get(page).body().split("<tr")) {
+            List<String> cells = Pattern.compile("<td class=\"num\"[^>]*>([^<]*)</td>")
+                    .matcher(row)
+                    .results()
+                    .map(cell -> number(cell.group(1)))
+                    .toList();
+            if (!cells.isEmpty()) {
+                lines.add(Arrays.stream(columns)
+                        .mapToObj(column -> cells.get(column - 1))
+                        .collect(Collectors.joining(";")));
+            }
+        }
+        return lines;
+    }
+
+    /** Hours and minutes as minutes, a share without its sign, nothing as nothing. */
+    private static String number(String shown) {
+        String text = shown.replaceAll("[\\s\u00a0\u202f%]", "").replace(',', '.');
+        if (text.equals("–")) {
+            return "0";
+        }
+        if (text.contains("h")) {
+            String[] parts = text.split("h", -1);
+            return String.valueOf(Long.parseLong(parts[0]) * 60 + (parts[1].isEmpty() ? 0 : Long.parseLong(parts[1])));
+        }
+        return new BigDecimal(text).stripTrailingZeros().toPlainString();
+    }
+
+    /** These columns of a file, or all from one on. */
+    private static List<String> numbers(String file, int... columns) {
+        return coordinator
+                .get(file)
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .map(cells -> (columns.length > 1 ? Arrays.stream(columns) : IntStream.range(columns[0], cells.length))
+                        .mapToObj(column -> number(cells[column].isEmpty() ? "–" : cells[column]))
+                        .collect(Collectors.joining(";")))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String csv(String path) {
