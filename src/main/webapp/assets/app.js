@@ -34,6 +34,17 @@ document.addEventListener('focusin', e => {
   if (texts.length) e.target.setAttribute('aria-describedby', texts.map(t => t.id ||= `described-${++described}`).join(' '));
 });
 
+// What an update of the page brought, and marks with data-focus, is gone to: the eye and the reader's voice follow.
+const arrived = new Set([...document.querySelectorAll('[data-focus]')].map(e => e.textContent));
+window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxComplete', () => {
+  document.querySelectorAll('[data-focus]').forEach(e => {
+    if (arrived.has(e.textContent)) return;
+    arrived.clear();
+    arrived.add(e.textContent);
+    e.focus();
+  });
+}));
+
 // A t:checks list is narrowed by what is typed; what is checked stays in sight. Accents and case do not matter.
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 document.addEventListener('input', e => {

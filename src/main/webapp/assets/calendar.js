@@ -28,7 +28,10 @@
     for (let d = data.from; d <= data.to; d = plus(d, 1)) all.push(d);
     return all;
   };
-  const format = (text, options) => new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { timeZone: 'UTC', ...options }).format(day(text));
+  const format = (text, options) => {
+    const words = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { timeZone: 'UTC', ...options }).format(day(text));
+    return locale === 'fr' ? words.replace(/\b1(?= )/, '1er') : words;
+  };
   const hours = (s) => `${s.startsAt.slice(0, 5)}–${s.endsAt.slice(0, 5)}`;
   const sorted = (list) => list.sort((a, b) => (a.date + a.startsAt).localeCompare(b.date + b.startsAt) || a.id - b.id);
 
@@ -70,7 +73,10 @@
 
   // ------------------------------------------------------------------ drawing
   const event = (s, extra = '') => {
-    const label = `${s.group}, ${format(s.date, { weekday: 'long', day: 'numeric', month: 'long' })}, ${hours(s)}, ${s.room || words.nowhere}, ${s.trainers || words.nobody}, ${words[s.status]}`;
+    // begins with the words that are seen: who speaks to the calendar says these
+    const where = [s.room, s.trainers].filter(Boolean).join(' · ');
+    const label = [`${s.group} ${hours(s)} ${where}`.trim(), format(s.date, { weekday: 'long', day: 'numeric', month: 'long' }),
+      s.room ? '' : words.nowhere, s.trainers ? '' : words.nobody, words[s.status]].filter(Boolean).join(', ');
     const made = node('button', {
       type: 'button',
       class: `cal-event p-${colour(s.pole)} ${extra}`,
@@ -79,7 +85,7 @@
       'data-edit': data.edit && s.status !== 'CANCELLED',
       'data-clash': Boolean(s.clashReason),
       'aria-label': label,
-    }, node('strong', {}, s.group), hours(s), node('span', {}, [s.room, s.trainers].filter(Boolean).join(' · ')));
+    }, node('strong', {}, s.group), hours(s), node('span', {}, where));
     return made;
   };
 
@@ -312,6 +318,7 @@
     const editable = data.edit && s.status !== 'CANCELLED';
     $('cal-edit').hidden = !editable;
     $('cal-save').hidden = !editable;
+    $('cal-save').disabled = !editable;
     $('cal-scope-field').hidden = !s.series;
     $('cal-scope').value = 'ONE';
     $('cal-fit').replaceChildren();
@@ -322,16 +329,13 @@
   };
 
   ['cal-date', 'cal-from', 'cal-to', 'cal-room'].forEach((id) => $(id).addEventListener('change', look));
-  dialog.querySelector('form').addEventListener('submit', (e) => {
-    if (e.submitter !== $('cal-close')) {
-      e.preventDefault();
-      $('cal-save').click();
-    }
-  });
-  $('cal-save').addEventListener('click', async () => {
+  $('cal-close').addEventListener('click', () => dialog.close());
+  // the first button of the form: Enter in any field saves
+  dialog.querySelector('form').addEventListener('submit', async (e) => {
+    e.preventDefault();
     const wanted = typed();
     if (!wanted.date || wanted.startsAt >= wanted.endsAt) {
-      dialog.querySelector('form').reportValidity();
+      e.target.reportValidity();
       return;
     }
     const before = current;

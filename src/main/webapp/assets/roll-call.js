@@ -276,7 +276,7 @@
     $('roll-of').textContent = all.length;
     $('roll-bar').max = Math.max(1, all.length);
     $('roll-bar').value = marked;
-    $('roll-left').textContent = marked < all.length ? word('left', all.length - marked) : '';
+    $('roll-left').textContent = marked < all.length ? word(all.length - marked === 1 ? 'left-one' : 'left', all.length - marked) : '';
     $('roll-rest').disabled = marked === all.length;
     $('roll-empty').hidden = all.length > 0;
   };
@@ -634,6 +634,9 @@
     if (kind) {
       event.preventDefault();
       choose(learners.get(Number(row.dataset.learner)), kind);
+    } else if (event.key.toLowerCase() === 'h') {
+      event.preventDefault();
+      openHistory(learners.get(Number(row.dataset.learner)));
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp' || event.key === 'Enter') {
       if (event.key === 'Enter' && event.target.matches('button')) return;
       event.preventDefault();

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,9 +33,6 @@ import org.tremplin.platform.Texts;
 @Named
 @RequestScoped
 public class Ui {
-    /** By style and locale: each takes a while to find its pattern. */
-    private static final Map<List<Object>, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** A language in the switcher. */
@@ -173,7 +169,7 @@ public class Ui {
 
     /** "mardi 3 mars 2026" in the reader's language. */
     public String longDate(LocalDate date) {
-        return date == null ? "" : format(FormatStyle.FULL).format(date);
+        return date == null ? "" : language.date(date, FormatStyle.FULL);
     }
 
     /** The name of a country by its ISO 3166 code. */
@@ -246,7 +242,7 @@ public class Ui {
 
     /** "3 mars 2026". */
     public String date(LocalDate date) {
-        return date == null ? "" : format(FormatStyle.LONG).format(date);
+        return date == null ? "" : language.date(date, FormatStyle.LONG);
     }
 
     /** "03/03/2026", for columns. */
@@ -273,14 +269,5 @@ public class Ui {
         return instant == null
                 ? ""
                 : DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").format(instant.atZone(house().zone()));
-    }
-
-    private DateTimeFormatter format(FormatStyle style) {
-        Locale locale = getLocale();
-        return FORMATS.computeIfAbsent(
-                List.of(style, locale),
-                key -> DateTimeFormatter.ofLocalizedDate(style)
-                        .withLocale(locale)
-                        .localizedBy(locale));
     }
 }

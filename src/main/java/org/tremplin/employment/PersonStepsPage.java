@@ -1,5 +1,7 @@
 package org.tremplin.employment;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.tremplin.access.Houses;
+import org.tremplin.access.Ui;
 import org.tremplin.people.People;
 import org.tremplin.platform.Choice;
 
@@ -28,6 +31,9 @@ public class PersonStepsPage implements Serializable {
 
     @Inject
     private transient Houses houses;
+
+    @Inject
+    private transient Ui ui;
 
     private long person;
     private String name;
@@ -64,6 +70,9 @@ public class PersonStepsPage implements Serializable {
     /** Records what is in the form: a new step, or the one that was chosen. */
     public void record() {
         employment.save(new StepForm(step, version, person, kind, date, text(employer), text(contract), hours, until));
+        FacesContext.getCurrentInstance()
+                .addMessage(
+                        null, new FacesMessage(ui.texts().format("employment.person-steps.recorded", ui.date(date))));
         clear();
         removed = null;
         steps = employment.ofPerson(person);

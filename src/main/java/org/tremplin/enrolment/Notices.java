@@ -248,10 +248,8 @@ public class Notices {
 
     private static String text(Language language, String key, Set<Meeting> meetings, Map<Long, String> names) {
         Meeting first = meetings.iterator().next();
-        String when = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                        .withLocale(language.locale())
-                        .format(first.date())
-                + ", " + TIME.format(first.from()) + "–" + TIME.format(first.to());
+        String when = language.date(first.date(), FormatStyle.FULL) + ", " + TIME.format(first.from()) + "–"
+                + TIME.format(first.to());
         return new Texts(language)
                 .format(
                         "enrolment.notice." + key,

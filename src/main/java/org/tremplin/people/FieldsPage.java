@@ -65,7 +65,12 @@ public class FieldsPage implements Serializable {
         int files = service.clear(field);
         left = service.leftOver();
         FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(ui.texts().format("people.fields.cleared", files)));
+                .addMessage(
+                        null,
+                        new FacesMessage(
+                                files == 0 ? FacesMessage.SEVERITY_WARN : FacesMessage.SEVERITY_INFO,
+                                ui.texts().format("people.fields.cleared", files),
+                                null));
     }
 
     public void reword() {

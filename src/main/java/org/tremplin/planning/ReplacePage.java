@@ -75,7 +75,12 @@ public class ReplacePage implements Serializable {
         int changed = sessions.replaceTrainer(trainer, substitute, from, to, clashReason);
         look();
         FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(ui.texts().format("planning.replace.done", changed)));
+                .addMessage(
+                        null,
+                        new FacesMessage(
+                                changed == 0 ? FacesMessage.SEVERITY_WARN : FacesMessage.SEVERITY_INFO,
+                                ui.texts().format("planning.replace.done", changed),
+                                null));
     }
 
     public List<Choice> getPeople() {

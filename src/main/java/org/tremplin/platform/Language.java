@@ -1,8 +1,13 @@
 package org.tremplin.platform;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The languages of the screens, with the name their speakers give them (CLDR's differs between JDKs). Staff screens
@@ -13,6 +18,8 @@ public enum Language {
     NL("nl", "Nederlands", true, false),
     EN("en", "English", true, false),
     AR("ar", "العربية", false, true);
+
+    private static final Map<List<Object>, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     private final String tag;
     private final String endonym;
@@ -45,6 +52,17 @@ public enum Language {
     /** Western digits also in Arabic: digits are the text that everybody here reads. */
     public Locale locale() {
         return Locale.forLanguageTag(tag + "-u-nu-latn");
+    }
+
+    /** A date in words; the first of a month is the "1er" in French. */
+    public String date(LocalDate date, FormatStyle style) {
+        String text = FORMATS.computeIfAbsent(
+                        List.of(this, style),
+                        key -> DateTimeFormatter.ofLocalizedDate(style)
+                                .withLocale(locale())
+                                .localizedBy(locale()))
+                .format(date);
+        return this == FR && date.getDayOfMonth() == 1 ? text.replaceFirst("\\b1(?= )", "1er") : text;
     }
 
     /** The language of this tag, never a locale built from what a request says. */

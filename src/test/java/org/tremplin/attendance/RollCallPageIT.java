@@ -153,6 +153,8 @@ class RollCallPageIT extends BrowserTest {
         page.keyboard().press("Control+z");
         assertThat(row(page, 1)).hasAttribute("data-state", "");
         assertThat(row(page, 0)).hasAttribute("data-state", "excused");
+        page.keyboard().press("h");
+        assertThat(page.locator("#roll-history li")).containsText("Excusé");
     }
 
     @Test

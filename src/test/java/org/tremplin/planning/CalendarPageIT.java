@@ -154,7 +154,7 @@ class CalendarPageIT extends BrowserTest {
         module(page).click();
         page.locator("#cal-from").fill(from);
         page.locator("#cal-to").fill(to);
-        page.locator("#cal-save").click();
+        page.keyboard().press("Enter");
     }
 
     @Test
