@@ -79,3 +79,17 @@ document.addEventListener('click', e => {
   if (button) shown(button.form, button.getAttribute('aria-pressed') !== 'true');
 });
 document.addEventListener('submit', e => e.target.querySelector('[data-show-password]') && shown(e.target, false), true);
+
+// A form that the server will not take any more (the session is over, the page too old) stays as it is and says why.
+window.jQuery?.(document).on('pfAjaxError', (e, answer) => {
+  const plain = answer?.getResponseHeader?.('Content-Type')?.startsWith('text/plain');
+  const place = document.querySelector('.messages');
+  if (!plain || !place) return;
+  const line = document.createElement('li');
+  line.className = 'bad';
+  line.textContent = answer.responseText;
+  const list = document.createElement('ul');
+  list.append(line);
+  place.replaceChildren(list);
+  place.scrollIntoView({block: 'center'});
+});

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.tremplin.access.Allowed;
 import org.tremplin.platform.HasProblem;
+import org.tremplin.platform.Language;
+import org.tremplin.platform.Texts;
 import org.tremplin.platform.UseCases;
 
 /** The rules of the house (architecture.md), kept by the build. */
@@ -168,6 +170,25 @@ class ArchitectureTest {
                 events.add(new SimpleConditionEvent(method, allowed && !entity, method.getFullName()));
             }
         };
+    }
+
+    /** The access log reads as sentences: {@code access.audit.does.<Service>.<call>} in each language. */
+    @Test
+    void every_call_that_leaves_a_line_in_the_trail_has_its_sentence() {
+        Texts texts = new Texts(Language.FR);
+        Set<String> missing = new TreeSet<>();
+        for (JavaClass service : HOUSE) {
+            for (JavaMethod call : service.getMethods()) {
+                boolean audited = service.isAnnotatedWith(UseCases.class)
+                        && call.isAnnotatedWith(Allowed.class)
+                        && call.getAnnotationOfType(Allowed.class).trail() != Allowed.Trail.NONE;
+                String key = "access.audit.does." + service.getSimpleName() + "." + call.getName();
+                if (audited && !texts.containsKey(key)) {
+                    missing.add(key);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     @Test

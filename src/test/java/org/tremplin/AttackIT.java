@@ -3,6 +3,7 @@ package org.tremplin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -539,6 +542,38 @@ class AttackIT {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.body()).contains("\"status\":400").doesNotContain("Payara", "Exception", "root:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", ":", "1:2", "-1:-1", "-8111111111111111111:1", "a:b:c", "AAAAAAAAAAAAAAAAAAAA", "%00", " "})
+    void a_view_state_that_is_too_old_or_made_up_is_said_and_no_error(String state) throws IOException {
+        Guest.Form form = coordinator.form("/catalogue/activity-edit", "form");
+        Map<String, String> fields = new HashMap<>(form.fields());
+        fields.put("jakarta.faces.ViewState", state);
+        fields.put("form:title", "Un titre assez long");
+        fields.put("form:save", "x");
+        HttpResponse<String> page = coordinator.post(form.action(), fields);
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("Un titre assez long").doesNotContain("Exception", "Payara");
+        HttpResponse<String> part = coordinator.send(
+                "POST",
+                form.action(),
+                "form=form&form%3Asave=x&jakarta.faces.partial.ajax=true&jakarta.faces.source=form%3Asave&"
+                        + "jakarta.faces.ViewState=" + Guest.encoded(state),
+                with(FORM, "Faces-Request", "partial/ajax"));
+        assertThat(part.statusCode()).isEqualTo(409);
+        assertThat(part.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(Files.readString(Path.of("target/it/home/logs/server.log")))
+                .doesNotContain("ViewExpiredException", "StringIndexOutOfBounds", "RestoreViewPhase");
+    }
+
+    @Test
+    void a_part_of_a_page_is_not_drawn_for_a_stranger_but_told() {
+        HttpResponse<String> part =
+                Guest.stranger().send("POST", "/access/my-account", "x=y", with(FORM, "Faces-Request", "partial/ajax"));
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(part.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
     }
 
     @Test

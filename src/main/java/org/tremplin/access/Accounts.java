@@ -136,6 +136,15 @@ public class Accounts {
                 .map(a -> new Credentials(a.id(), a.grant().login(), a.passwordHash()));
     }
 
+    /** The account of this login, open or closed. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Optional<Long> ofLogin(String login) {
+        return entities.createQuery("select a.id from Account a where a.login = :login", Long.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst();
+    }
+
     // ---------------------------------------------------------------- the first administrator
 
     /** True until somebody has an account. */

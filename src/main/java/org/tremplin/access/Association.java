@@ -42,6 +42,10 @@ public class Association {
     @Column(name = "sign_up")
     private boolean signUp;
 
+    /** Shown where people sign in. */
+    @Column(name = "whom_to_ask")
+    private String whomToAsk;
+
     protected Association() {}
 
     void change(House house) {

@@ -60,6 +60,9 @@ public class AssociationPage implements Serializable {
     @Max(15)
     private int proofYears;
 
+    @Size(max = 200)
+    private String whom;
+
     private List<SiteRow> sites;
     private long site;
 
@@ -82,6 +85,19 @@ public class AssociationPage implements Serializable {
         contactYears = house.contactYears();
         proofYears = house.proofYears();
         sites = houses.siteRows();
+        whom = houses.whomToAsk();
+    }
+
+    public void saveWhom() {
+        houses.sayWhomToAsk(whom == null || whom.isBlank() ? null : whom.strip());
+    }
+
+    public String getWhom() {
+        return whom;
+    }
+
+    public void setWhom(String whom) {
+        this.whom = whom;
     }
 
     public void save() {

@@ -18,12 +18,21 @@ public class AuditPage {
     @RequestParameterMap
     private Map<String, String> parameters;
 
+    @Inject
+    private Ui ui;
+
     private Listing<AuditRow> listing;
+    private AuditSentences sentences;
 
     public void load() {
         listing = new Listing<>(parameters, "who", "what", "subject");
         listing.show(
                 audits.list(listing.filter("who"), listing.filter("what"), listing.filter("subject"), listing.slice()));
+        sentences = new AuditSentences(ui.texts(), audits.names(AuditSentences.ids(listing.getRows())));
+    }
+
+    public String sentence(AuditRow row) {
+        return sentences.of(row);
     }
 
     public Listing<AuditRow> getListing() {

@@ -3,6 +3,10 @@ package org.tremplin.access;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.READ_AUDIT;
 
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -10,8 +14,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.Exported;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
@@ -21,6 +29,16 @@ import org.tremplin.platform.UseCases;
 public class Audits {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    @Any
+    private Instance<AuditNames> kinds;
 
     /** Takes away lines of before a moment. @return how many */
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -57,6 +75,38 @@ public class Audits {
         List<Object[]> found =
                 rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList();
         return new Found<>(found.stream().map(Audits::row).toList(), ((Number) count.getSingleResult()).longValue());
+    }
+
+    /** What ids in lines stand for, as far as the caller reaches it. @param ids by the word before them */
+    @Allowed(value = READ_AUDIT, trail = Trail.NONE)
+    Map<String, Map<Long, String>> names(Map<String, Set<Long>> ids) {
+        Map<String, Map<Long, String>> names = new HashMap<>();
+        if (ids.containsKey("account")) {
+            names.put(
+                    "account",
+                    named("select a.id, a.displayName from Account a where a.id in :ids", ids.get("account")));
+        }
+        if (ids.containsKey("site")) {
+            names.put("site", named("select s.id, s.name from Site s where s.id in :ids", ids.get("site")));
+        }
+        for (AuditNames kind : kinds) {
+            if (ids.containsKey(kind.word())) {
+                names.put(kind.word(), kind.names(ids.get(kind.word())));
+            }
+        }
+        return names;
+    }
+
+    private Map<Long, String> named(String query, Set<Long> ids) {
+        return AuditSentences.named(entities.createQuery(query, Object[].class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
+    /** A file was taken along. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void exported(@Observes Exported export) {
+        trail.soon(me.accountId(), "Exports." + export.kind(), export.what(), "ok");
     }
 
     private static AuditRow row(Object[] columns) {

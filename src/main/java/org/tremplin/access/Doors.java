@@ -1,5 +1,6 @@
 package org.tremplin.access;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,11 +17,24 @@ public class Doors extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final List<String> THEMES = List.of("", "light", "dark", "contrast");
 
+    @Inject
+    private transient Me me;
+
+    @Inject
+    private transient SignIns signIns;
+
+    @Inject
+    private transient AuditTrail trail;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getServletPath().equals("/sign-out")) {
             HttpSession session = request.getSession(false);
             if (session != null) {
+                if (me.isSignedIn()) {
+                    signIns.end(me.grant().accountId(), SignInMechanism.current(request));
+                    trail.soon(me.accountId(), "SignIns.leave", "", "ok");
+                }
                 session.invalidate();
             }
             response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");

@@ -59,6 +59,21 @@ public class Houses {
         changed.fire(new AccessChanged());
     }
 
+    /** Whom to ask who cannot sign in, in the association's words; null when nobody said. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public String whomToAsk() {
+        return entities.createQuery("select a.whomToAsk from Association a", String.class)
+                .getSingleResult();
+    }
+
+    /** Says whom to ask: everybody reads it, without an account. @param text null for nobody in particular */
+    @Allowed(MANAGE_ACCOUNTS)
+    public void sayWhomToAsk(String text) {
+        entities.createQuery("update Association a set a.whomToAsk = :text")
+                .setParameter("text", text)
+                .executeUpdate();
+    }
+
     /** Every site, by name. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public List<Choice> sites() {

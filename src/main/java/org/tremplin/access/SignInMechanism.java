@@ -65,6 +65,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     @Inject
     private SignIns signIns;
 
+    @Inject
+    private Throttle throttle;
+
+    @Inject
+    private AuditTrail trail;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -98,10 +104,19 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (isPublic(Requests.path(request))) {
             return context.doNothing();
         }
+        ClientAddress from = ClientAddress.of(request);
+        if (program && throttle.takeNote(from)) {
+            trail.soon(null, "SignIns.program", "from=" + from.coarse(), "missing");
+        }
         // the container asks here before it calls the filters
         Guard.headers(request, response);
         if (Requests.path(request).startsWith("/api/")) {
             Answers.problem(response, HttpServletResponse.SC_UNAUTHORIZED, "platform.problem.sign-in", request);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (isPartial(request)) {
+            // the page stays as it is, with what was typed, and says the sentence
+            Answers.sentence(response, HttpServletResponse.SC_UNAUTHORIZED, "platform.problem.session-over", request);
             return AuthenticationStatus.SEND_FAILURE;
         }
         PublicAddress.ours()
@@ -132,6 +147,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         Grant grant = known.get().grant();
         HttpSession old = request.getSession(false);
         if (old != null) {
+            signIns.drop(old.getAttribute(SIGNED_IN));
             old.invalidate();
         }
         HttpSession session = request.getSession(true);
@@ -153,10 +169,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (id == null) {
             return Optional.empty();
         }
-        Optional<Memory.Known> known = signIns.find(id).flatMap(this::known);
-        if (known.isEmpty()) {
+        Optional<SignIns.SignIn> open = signIns.find(id);
+        if (open.isEmpty()) {
             session.invalidate();
-        } else if (known.get().passwordInitial()) {
+        }
+        Optional<Memory.Known> known = open.flatMap(this::known);
+        if (known.isPresent() && known.get().passwordInitial()) {
             request.setAttribute(Me.PASSWORD_INITIAL, true);
         }
         return known.map(Memory.Known::grant);
@@ -193,6 +211,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     static Object current(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? null : session.getAttribute(SIGNED_IN);
+    }
+
+    /** Whether a script of Faces asks for a part of its page. */
+    private static boolean isPartial(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"));
     }
 
     private static Set<String> roles(Grant grant) {

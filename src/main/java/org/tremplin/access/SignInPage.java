@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.util.Objects;
 import org.tremplin.platform.ClientAddress;
 import org.tremplin.platform.Refused;
 
@@ -26,6 +27,18 @@ public class SignInPage {
 
     @Inject
     private Throttle throttle;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private Me me;
 
     @Inject
     private ExternalContext external;
@@ -44,6 +57,9 @@ public class SignInPage {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         ClientAddress from = ClientAddress.of(request);
         if (!throttle.take(from, login) || !throttle.pause(from, login)) {
+            if (throttle.takeNote(from)) {
+                noteTry(from, AccessRefusal.TOO_MANY_TRIES);
+            }
             throw new Refused(AccessRefusal.TOO_MANY_TRIES);
         }
         AuthenticationStatus status = security.authenticate(
@@ -52,10 +68,23 @@ public class SignInPage {
                 withParams().credential(new UsernamePasswordCredential(login, password)));
         if (status != AuthenticationStatus.SUCCESS) {
             throttle.wrong(login);
+            noteTry(from, AccessRefusal.WRONG_LOGIN_OR_PASSWORD);
             throw new Refused(AccessRefusal.WRONG_LOGIN_OR_PASSWORD);
         }
         throttle.forgive(from, login);
+        trail.soon(me.accountId(), "SignIns.enter", "from=" + from.coarse(), "ok");
         external.redirect(Doors.inside(next));
+    }
+
+    /** Whose account it was, when it was one's; what was typed is not kept: it may be a password. */
+    private void noteTry(ClientAddress from, AccessRefusal refusal) {
+        String whose = accounts.ofLogin(login).map(id -> "account=" + id + " ").orElse("");
+        trail.soon(null, "SignIns.try", whose + "from=" + from.coarse(), "refused " + refusal.name());
+    }
+
+    /** Whom to ask, in the association's words; empty for the sentence of the product. */
+    public String getWhom() {
+        return Objects.toString(houses.whomToAsk(), "");
     }
 
     public String getLogin() {

@@ -106,6 +106,13 @@ class SignIns {
         });
     }
 
+    /** The browser has another one now. */
+    void drop(Object id) {
+        if (id instanceof Long number) {
+            open.remove(number);
+        }
+    }
+
     /** Ends one of an account's sign-ins. @return whether there was one */
     boolean end(long account, Object id) {
         SignIn found = id instanceof Long number ? open.get(number) : null;

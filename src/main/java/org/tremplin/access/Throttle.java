@@ -79,6 +79,11 @@ public class Throttle {
                 && bucket(EVERYBODY, 200, Duration.ofMinutes(1)).tryConsume(1);
     }
 
+    /** Whether one more refusal is written down: ten, then one a minute, so that a flood does not fill the trail. */
+    synchronized boolean takeNote(ClientAddress from) {
+        return bucket("note " + from.network(), 10, Duration.ofMinutes(1)).tryConsume(1);
+    }
+
     /** A wrong password. */
     synchronized void wrong(String login) {
         Instant now = clock.instant();

@@ -5,6 +5,9 @@
  *
  * <p>A person's rights are a {@link org.tremplin.access.Grant}, read once and kept until the account changes; what they
  * may see of a list is its {@link org.tremplin.access.Reach}, which queries take as parameters, so forbidden rows are
- * never read. One server keeps sign-ins in its memory (no cluster): after a restart people sign in again.
+ * never read. What a capability issues to accounts beside their password is its {@link org.tremplin.access.Keyring}: it
+ * ends with the password ({@link org.tremplin.access.KeysWithdrawn}), and is worth at each use what the account is worth
+ * that day. What the ids of the trail stand for, each capability says itself ({@link org.tremplin.access.AuditNames}). One
+ * server keeps sign-ins in its memory (no cluster): after a restart people sign in again.
  */
 package org.tremplin.access;

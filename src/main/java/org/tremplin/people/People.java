@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.AuditNames;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
@@ -34,7 +36,7 @@ import org.tremplin.platform.UseCases;
 
 /** People: who they are and how to reach them. */
 @UseCases
-public class People {
+public class People implements AuditNames {
     /**
      * The rows that figures for a reader are made of: people of one of their sites or of none in particular, also those
      * whose names are forgotten.
@@ -373,5 +375,23 @@ public class People {
             }));
         }
         return ids;
+    }
+
+    @Override
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public String word() {
+        return "person";
+    }
+
+    @Override
+    @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
+    public Map<Long, String> names(Set<Long> ids) {
+        Reach reach = me.reach(READ_PEOPLE);
+        return entities.createQuery("select p from Person p where p.id in :ids and " + WITHIN_REACH, Person.class)
+                .setParameter("ids", ids)
+                .setParameter("everywhere", reach.everywhere())
+                .setParameter("sites", reach.sites())
+                .getResultStream()
+                .collect(Collectors.toMap(Person::id, Person::name));
     }
 }

@@ -114,7 +114,13 @@ record PersonFilePaper(PersonFile file) {
                                         .formatted(
                                                 text(ui.moment(reading.at())),
                                                 text(reading.by() == null ? "–" : reading.by()),
-                                                text(reading.useCase())))
+                                                text(done(ui, reading.useCase()))))
                                 .collect(Collectors.joining()));
+    }
+
+    /** "a ouvert une fiche", of {@code People.view}. */
+    private static String done(Ui ui, String useCase) {
+        String key = "access.audit.does." + useCase;
+        return ui.texts().containsKey(key) ? ui.texts().get(key) : useCase;
     }
 }

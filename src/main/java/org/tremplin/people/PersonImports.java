@@ -34,6 +34,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.AuditNotes;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.people.PersonSchema.Reference;
@@ -52,6 +53,9 @@ public class PersonImports {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private AuditNotes notes;
 
     @Inject
     private Me me;
@@ -119,6 +123,8 @@ public class PersonImports {
         PersonImport done = new PersonImport(file, clock.instant(), me.accountId(), created, changes.size() - created);
         entities.persist(done);
         entities.flush();
+        notes.add("created", created);
+        notes.add("updated", changes.size() - created);
         List<Map.Entry<Long, String>> all = new ArrayList<>(changes.entrySet());
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             write(done.id(), all.subList(from, Math.min(all.size(), from + AT_ONCE)));

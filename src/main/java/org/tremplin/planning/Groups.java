@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.AuditNames;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
@@ -32,7 +33,7 @@ import org.tremplin.platform.UseCases;
 
 /** Groups: runs of activities. Trainers read those they teach. */
 @UseCases
-public class Groups {
+public class Groups implements AuditNames {
     /** As {@link Sessions#WITHIN_REACH}, on {@code g}. */
     public static final String WITHIN_REACH = """
             (:everywhere = true or g.siteId in :sites
@@ -218,5 +219,24 @@ public class Groups {
                 .getResultStream()
                 .map(r -> new Choice((Long) r[0], (String) r[1]))
                 .toList();
+    }
+
+    @Override
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public String word() {
+        return "group";
+    }
+
+    @Override
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public Map<Long, String> names(Set<Long> ids) {
+        return Sessions.within(
+                        me.reach(READ_PLANNING),
+                        entities.createQuery(
+                                "select g.id, g.title from Group g where g.id in :ids and " + WITHIN_REACH,
+                                Object[].class))
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
     }
 }

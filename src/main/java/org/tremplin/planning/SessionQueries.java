@@ -1,5 +1,6 @@
 package org.tremplin.planning;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.READ_PLANNING;
 import static org.tremplin.platform.Missing.orMissing;
 
@@ -11,10 +12,12 @@ import java.sql.Date;
 import java.sql.Time;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.AuditNames;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.people.Person;
@@ -24,7 +27,7 @@ import org.tremplin.platform.UseCases;
 
 /** The reading side of the timetable: one statement for a list or a calendar, whatever it shows. */
 @UseCases
-public class SessionQueries {
+public class SessionQueries implements AuditNames {
     private static final Map<String, String> SORTS = Map.of(
             "date", "s.on_date %1$s, s.starts_at %1$s",
             "group", "g.title %1$s, s.on_date, s.starts_at",
@@ -150,5 +153,26 @@ public class SessionQueries {
 
     private static long number(Object column) {
         return ((Number) column).longValue();
+    }
+
+    @Override
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public String word() {
+        return "session";
+    }
+
+    /** "FLE A1 2026-03-03". */
+    @Override
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public Map<Long, String> names(Set<Long> ids) {
+        return Sessions.within(
+                        me.reach(READ_PLANNING),
+                        entities.createQuery(
+                                "select s.id, s.group.title, s.date from Session s where s.id in :ids and "
+                                        + Sessions.WITHIN_REACH,
+                                Object[].class))
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> row[1] + " " + row[2]));
     }
 }

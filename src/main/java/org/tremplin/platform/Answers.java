@@ -36,4 +36,16 @@ public final class Answers {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Answers a page's script with a sentence for its reader, in plain text. */
+    public static void sentence(HttpServletResponse response, int status, String key, HttpServletRequest request) {
+        response.setStatus(status);
+        response.setContentType("text/plain");
+        response.setCharacterEncoding("UTF-8");
+        try {
+            response.getWriter().write(new Texts(Requests.language(request)).get(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

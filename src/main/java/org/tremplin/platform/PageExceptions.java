@@ -1,6 +1,7 @@
 package org.tremplin.platform;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -16,9 +17,13 @@ import java.util.Optional;
 
 /**
  * Answers what services throw, so that no page catches: a refusal or a lost race is a message on the same page with the
- * form kept; missing or forbidden is 404; the rest goes to the error page with an id.
+ * form kept; missing or forbidden is 404; a form of a page that is
+ * not known any more says so; the rest goes to the error page with an id.
  */
 public class PageExceptions extends ExceptionHandlerWrapper {
+    /** web.xml names the page of this status. */
+    private static final int EXPIRED = HttpServletResponse.SC_CONFLICT;
+
     /** Named in faces-config.xml. */
     public static class Factory extends ExceptionHandlerFactory {
         public Factory(ExceptionHandlerFactory wrapped) {
@@ -41,7 +46,12 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                 getUnhandledExceptionQueuedEvents().iterator();
         while (queued.hasNext()) {
             var event = queued.next().getContext();
-            if (answered(event.getContext(), cause(event.getException()))) {
+            Throwable cause = cause(event.getException());
+            boolean restoring =
+                    event.getContext().getViewRoot() == null || PhaseId.RESTORE_VIEW.equals(event.getPhaseId());
+            boolean expired = cause instanceof ViewExpiredException
+                    || restoring && event.getContext().isPostback();
+            if (expired ? answeredExpired(event.getContext()) : answered(event.getContext(), cause)) {
                 queued.remove();
             }
         }
@@ -82,6 +92,30 @@ public class PageExceptions extends ExceptionHandlerWrapper {
             return why.isPresent() && say(faces, why.get().sentence(texts));
         }
         return false;
+    }
+
+    /**
+     * A form of a page that the server does not know any more, or whose view state somebody wrote: no error of ours. A page
+     * that waits for a part of itself stays as it is, with what was typed, and says the sentence.
+     */
+    private static boolean answeredExpired(FacesContext faces) {
+        try {
+            if (faces.getPartialViewContext().isAjaxRequest()) {
+                HttpServletRequest request =
+                        (HttpServletRequest) faces.getExternalContext().getRequest();
+                Answers.sentence(
+                        (HttpServletResponse) faces.getExternalContext().getResponse(),
+                        EXPIRED,
+                        "platform.expired.part",
+                        request);
+            } else {
+                faces.getExternalContext().responseSendError(EXPIRED, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+        return true;
     }
 
     private static boolean say(FacesContext faces, String sentence) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.AuditNotes;
 import org.tremplin.attendance.MarkImport;
 import org.tremplin.attendance.MarkLine;
 import org.tremplin.catalogue.Catalogue;
@@ -28,6 +29,9 @@ import org.tremplin.platform.UseCases;
 /** The import: everything is checked, then everything is written, or nothing. */
 @UseCases
 public class Imports {
+    @Inject
+    private AuditNotes notes;
+
     @Inject
     private People people;
 
@@ -57,6 +61,7 @@ public class Imports {
         List<String> ignored = new ArrayList<>(bundle.ignored());
         ignored.addAll(check.ignored);
         if (!check.problems.isEmpty()) {
+            notes.add("problems", check.problems.size());
             return new ImportReport(List.of(), check.problems, ignored);
         }
         List<ImportReport.Line> done = new ArrayList<>();
@@ -80,6 +85,11 @@ public class Imports {
         write("inscriptions.csv", given, check.enrolments.size(), progress, done, () -> enrol(check.enrolments));
         write("presences.csv", given, check.marks.size(), progress, done, () -> mark(check.marks));
         write("emploi.csv", given, check.steps.size(), progress, done, () -> step(check.steps));
+        done.forEach(file -> {
+            notes.add("file", file.file());
+            notes.add("created", file.created());
+            notes.add("updated", file.updated());
+        });
         return new ImportReport(done, List.of(), ignored);
     }
 

@@ -220,6 +220,43 @@ class AccessIT {
                 .isEqualTo(302);
     }
 
+    // ---------------------------------------------------------------- the trail
+
+    @Test
+    void who_comes_who_tries_and_what_changes_is_read_as_sentences() {
+        open("trailed");
+        Guest guest = Guest.signedIn("trailed");
+        Guest.stranger().signIn("trailed", "wrong");
+        guest.get("/api/v1/figures.csv?from=2026-01-01&to=2026-01-31");
+        guest.get("/api/v1/people-list/people.csv?q=Zacharie");
+        admin.submit(account("trailed"), "form", "save", Map.of("roles", "TRAINER"));
+        guest.send(
+                "POST", "/sign-out", "csrf=" + guest.csrf, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        assertThat(trail("SignIns.leave", "trailed")).contains("trailed est sorti·e.");
+        assertThat(trail("SignIns.enter", "trailed")).contains("trailed est entré·e (depuis : 127.0.…).");
+        assertThat(trail("SignIns.try", "trailed"))
+                .contains("Quelqu’un sans compte a essayé d’entrer : trailed", "refusé : Identifiant ou mot de passe");
+        assertThat(trail("Accounts.change", "trailed"))
+                .contains("a modifié un compte : trailed (rôle donné : Formation, rôle retiré : Coordination).");
+        assertThat(trail("Accounts.create", "trailed")).contains("a ouvert un compte : trailed");
+        assertThat(trail("Exports.", "from=2026-01-01"))
+                .contains("trailed a emporté un tableau CSV")
+                .doesNotContain("Zacharie");
+    }
+
+    /** Lines of the trail once they speak of something: they are written within half a second. */
+    private static String trail(String what, String of) {
+        String lines = "";
+        for (int i = 0; i < 300 && !lines.contains(of); i++) {
+            lines = text(admin.get("/access/audit?what=" + what));
+        }
+        return lines;
+    }
+
+    private static String text(HttpResponse<String> page) {
+        return page.body().replaceAll("<[^>]*>", "").replace('\u00a0', ' ');
+    }
+
     // ---------------------------------------------------------------- personal tokens
 
     @Test

@@ -1,0 +1,71 @@
+package org.tremplin.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tremplin.platform.Language;
+import org.tremplin.platform.Texts;
+
+class AuditSentencesTest {
+    private static final Map<String, Map<Long, String>> NAMES = Map.of(
+            "account", Map.of(7L, "Sonia Nouvelle"),
+            "person", Map.of(12L, "Amina Haddad"),
+            "site", Map.of(1L, "Siège"));
+
+    private static String french(String account, String useCase, String subject, String outcome) {
+        return new AuditSentences(new Texts(Language.FR), NAMES)
+                .of(new AuditRow(1, Instant.EPOCH, account, useCase, subject, outcome));
+    }
+
+    @Test
+    void a_line_says_who_did_what_about_whom() {
+        assertThat(french("Claire", "People.view", "person=12", "ok"))
+                .isEqualTo("Claire a ouvert une fiche\u00a0: Amina Haddad.");
+        assertThat(french("Claire", "People.view", "person=13", "missing"))
+                .isEqualTo("Claire a ouvert une fiche (person 13) – rien n’a été trouvé.");
+    }
+
+    @Test
+    void what_changed_of_an_account_is_told() {
+        assertThat(french(
+                        "Admin",
+                        "Accounts.change",
+                        "account=7 account-is=CLOSED role=+TRAINER role=-LEARNER site=+1",
+                        "ok"))
+                .isEqualTo(
+                        "Admin a modifié un compte\u00a0: Sonia Nouvelle (compte\u00a0: fermé, rôle donné\u00a0: Formation,"
+                                + " rôle retiré\u00a0: Apprenant·e, site ajouté\u00a0: Siège).");
+    }
+
+    @Test
+    void a_try_at_the_door_names_whose_account_it_was() {
+        assertThat(french(null, "SignIns.try", "account=7 from=81.246.…", "refused WRONG_LOGIN_OR_PASSWORD"))
+                .isEqualTo(
+                        "Quelqu’un sans compte a essayé d’entrer\u00a0: Sonia Nouvelle (depuis\u00a0: 81.246.…) – refusé\u00a0:"
+                                + " Identifiant ou mot de passe incorrect.");
+        assertThat(french(null, "SignIns.try", "from=81.246.…", "refused TOO_MANY_TRIES"))
+                .contains("Trop d'essais");
+    }
+
+    @Test
+    void what_nobody_signed_in_for_the_server_did_itself() {
+        assertThat(french(null, "Alerts.round", "", "ok")).startsWith("Le serveur a cherché");
+    }
+
+    @Test
+    void what_is_not_known_stays_as_it_is() {
+        assertThat(french("Claire", "Novelties.make", "novelty=3", "ok"))
+                .isEqualTo("Claire Novelties.make (novelty 3).");
+    }
+
+    @Test
+    void ids_are_collected_by_what_they_are_of() {
+        assertThat(AuditSentences.ids(List.of(
+                        new AuditRow(1, Instant.EPOCH, null, "x", "kept=12 gone=13 session=4 from=81.246.…", "ok"))))
+                .isEqualTo(Map.of("person", Set.of(12L, 13L), "session", Set.of(4L)));
+    }
+}
