@@ -367,7 +367,7 @@ class InjectionIT {
                             .get("/api/v1/figures?from=" + from + "&to=2026-12-31")
                             .statusCode())
                     .as(day)
-                    .isIn(400, 409);
+                    .isIn(400, 422);
             assertThat(coordinator.get("/api/v1/sessions?date=" + from).statusCode())
                     .as(day)
                     .isIn(200, 400);

@@ -70,9 +70,9 @@ public class ClashFound extends Refused implements HasProblem {
                 .add("to", f.to().toString())
                 .add("room", f.room() == null ? 0 : f.room())
                 .add("roomName", f.roomName() == null ? "" : f.roomName())));
-        return Response.status(Response.Status.CONFLICT)
+        return Response.status(STATUS)
                 .type(Answers.PROBLEM_JSON)
-                .entity(Answers.problem(409, refusal().key(), texts.of(this))
+                .entity(Answers.problem(STATUS, refusal().key(), texts.of(this))
                         .add("clashes", others)
                         .add("free", places)
                         .build()

@@ -200,7 +200,7 @@ public class SessionsResource {
     @Operation(
             summary = "Plans a session of a group",
             description =
-                    "409 with clashes and free places when the room, a trainer or the group is taken at that time;"
+                    "422 with clashes and free places when the room, a trainer or the group is taken at that time;"
                             + " send clashReason to overrule it, if you may.")
     public SessionView plan(@NotNull @Valid Plan plan) {
         return queries.view(sessions.plan(plan.command(0)));
@@ -211,7 +211,7 @@ public class SessionsResource {
     @Operation(
             summary = "Moves a session: day, hours, room and trainers",
             description = "scope FOLLOWING or ALL changes others of its series with it. Send the version you have seen."
-                    + " 409 as for a new one.")
+                    + " 422 as for a new one.")
     public SessionView change(@PathParam("session") long session, @NotNull @Valid Plan plan) {
         sessions.changeSeries(plan.command(session), plan.scope == null ? Sessions.Scope.ONE : plan.scope);
         return queries.view(session);

@@ -32,7 +32,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return own.problem(texts);
         }
         if (failure instanceof Refused refused) {
-            return answer(409, refused.refusal().key(), texts.of(refused));
+            return answer(Refused.STATUS, refused.refusal().key(), texts.of(refused));
         }
         if (failure instanceof Missing) {
             return answer(404, "platform.problem.missing", texts.get("platform.problem.missing"));

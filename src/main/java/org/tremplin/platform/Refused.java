@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A broken rule: rolls the transaction back; the page keeps the form and shows the sentence of the refusal. */
 public class Refused extends RuntimeException {
+    /** Unprocessable: asked again, it is refused again. 409 is only what {@link ChangedMeanwhile} says: look, and try anew. */
+    public static final int STATUS = 422;
+
     private static final long serialVersionUID = 1;
 
     private final transient Refusal refusal;

@@ -6,7 +6,7 @@ import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 
-/** More than an import takes, packed or unpacked: 413 rather than the 409 of other refusals. */
+/** More than an import takes, packed or unpacked: 413 rather than the 422 of other refusals. */
 class TooLarge extends Refused implements HasProblem {
     private static final long serialVersionUID = 1;
 

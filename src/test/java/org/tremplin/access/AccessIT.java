@@ -355,7 +355,7 @@ class AccessIT {
         assertThat(bearer("PUT", path, mark, token(owner, "READ")).statusCode()).isEqualTo(404);
         // not on the list, hence refused, but let in
         assertThat(bearer("PUT", path, mark, token(owner, "WRITE")).statusCode())
-                .isEqualTo(409);
+                .isEqualTo(422);
     }
 
     @Test

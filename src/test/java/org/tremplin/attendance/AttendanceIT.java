@@ -82,13 +82,13 @@ class AttendanceIT {
         var answer = trainer.putJson(
                 base + "/" + people.get(4),
                 "{\"status\":\"PRESENT\",\"minutesLate\":5000,\"version\":" + version(people.get(4)) + "}");
-        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.statusCode()).isEqualTo(422);
     }
 
     @Test
     void somebody_who_is_not_on_the_list_must_be_added_on_purpose() {
         assertThat(trainer.putJson(base + "/999999999", tap("PRESENT", 0)).statusCode())
-                .isEqualTo(409);
+                .isEqualTo(422);
     }
 
     @Test
