@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,8 +75,9 @@ public class Attendance {
 
     /**
      * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
-     * twice. Another value with a stale version is refused as changed meanwhile; of taps that have a key the later one
-     * counts, and both are in the history.
+     * twice. Another value with a stale version is refused as changed meanwhile; of a phone's taps the later one counts,
+     * or, where that is not certain, what somebody else noted ({@link Unseen}); all are in the history, those too that say
+     * the same again: an older one that says something else does not win against them.
      *
      * <p>Refuses a cancelled session, a session to come (except ANNOUNCED), somebody who is neither on the list nor
      * added on purpose, minutes beyond the session, a change of a sheet that is sealed or of a closed month by somebody
@@ -99,15 +101,15 @@ public class Attendance {
     public CheckedIn checkIn(String code) {
         long person = me.personId();
         CheckInCodes.Redeemed redeemed = codes.redeem(code);
-        AttendanceMark mark = entities.createQuery(
-                        "select m from AttendanceMark m where m.sessionId = :session and m.personId = :person",
-                        AttendanceMark.class)
+        Object[] row = entities.createQuery("""
+                        select m, (select max(c.position) from AttendanceChange c
+                                   where c.sessionId = s.id and c.personId = :person)
+                        from Session s left join AttendanceMark m on m.session = s and m.personId = :person
+                        where s.id = :session""", Object[].class)
                 .setParameter("session", redeemed.session())
                 .setParameter("person", person)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-        MarkView now = mark == null ? MarkView.none(person) : mark.view();
+                .getSingleResult();
+        MarkView now = view(person, (AttendanceMark) row[0], last(row[1]));
         if (redeemed.first() && now.status() != AttendanceMark.Status.PRESENT) {
             MarkValue present = new MarkValue(AttendanceMark.Status.PRESENT, redeemed.minutesLate(), 0, null);
             now = mark(
@@ -130,7 +132,9 @@ public class Attendance {
                                      and\s""" + Attending.jpql("e", "s.date") + """
                                   ),
                                   (select count(z) from Seal z where z.sessionId = s.id),
-                                  (select count(c) from AttendanceChange c where c.clientKey = :key)
+                                  (select count(c) from AttendanceChange c where c.clientKey = :key),
+                                  (select max(c.position) from AttendanceChange c
+                                   where c.sessionId = s.id and c.personId = :person)
                                 from Session s
                                 left join AttendanceMark m on m.session = s and m.personId = :person
                                 where s.id = :session and
@@ -150,26 +154,37 @@ public class Attendance {
         if (merged != null) {
             return mark(reach, session, command.of(merged));
         }
+        int last = last(row[5]);
         if (arrivedBefore) {
-            return view(command.person(), mark);
+            Unseen unseen = unseen(session, mark, last, command);
+            MarkView now = view(command.person(), mark, last);
+            return unseen == null ? now : now.telling(unseen.told(command.wanted()));
         }
-        MarkValue meanwhile = versionOf(mark) == command.version() ? null : valueOf(mark);
         mustKnowReasons(List.of(command));
-        AttendanceMark written = apply(sheet(found, sealed), mark, onList, command);
-        if (written == null && mark != null) {
+        Noted noted = apply(sheet(found, sealed), mark, last, onList, command);
+        if (noted.mark() == null && mark != null) {
             entities.remove(mark);
         }
-        took(found, List.of(command), sealed);
-        MarkView now = view(command.person(), written);
-        return meanwhile == null || meanwhile.equals(valueOf(written)) ? now : now.replacing(meanwhile);
+        took(found, List.of(command), sealed, noted.beside());
+        return view(command.person(), noted.mark(), noted.last()).telling(noted.told());
     }
 
-    private static long versionOf(AttendanceMark mark) {
-        return mark == null ? 0 : mark.version();
+    /**
+     * What became of a command.
+     *
+     * @param mark as it is now; null for none, and the caller removes the one there was
+     * @param last line of its history
+     * @param told what whoever tapped had not seen
+     * @param beside there is a line, and the mark is as it was
+     */
+    private record Noted(AttendanceMark mark, int last, MarkValue told, boolean beside) {}
+
+    private static int last(Object position) {
+        return position == null ? 0 : (Integer) position;
     }
 
     private static MarkValue valueOf(AttendanceMark mark) {
-        return mark == null ? new MarkValue(null, 0, 0, null) : mark.value();
+        return mark == null ? MarkValue.NONE : mark.value();
     }
 
     /**
@@ -198,45 +213,76 @@ public class Attendance {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .forEach(m -> marks.put(m.personId(), m));
-        Set<Long> enrolled = Set.copyOf(entities.createQuery("""
-                        select e.person.id from Enrolment e where e.group.id = :group and\s""" + Attending.jpql("e", ":date"), Long.class)
-                .setParameter("group", row[1])
-                .setParameter("date", found.date())
-                .getResultList());
+        Map<Long, Known> known = known(found, (Long) row[1]);
+        Set<String> arrived = onlyUnmarked ? Set.of() : arrived(commands);
         boolean sealed = (Long) row[2] > 0;
         mustKnowReasons(commands);
         Sheet sheet = sheet(found, sealed);
         Map<Long, MarkView> stored = new HashMap<>();
-        Map<Long, AttendanceMark> fresh = new HashMap<>();
         List<AttendanceMark> changed = new ArrayList<>();
         List<AttendanceMark> takenBack = new ArrayList<>();
+        boolean beside = false;
         for (MarkCommand command : commands) {
-            AttendanceMark mark = marks.get(command.person());
-            if (mark != null && (onlyUnmarked || !differs(mark, command))) {
-                stored.put(command.person(), mark.view());
+            long person = command.person();
+            AttendanceMark mark = marks.get(person);
+            Known of = known.getOrDefault(person, Known.NOTHING);
+            if (mark != null && onlyUnmarked || command.key() != null && arrived.contains(command.key())) {
+                stored.put(person, view(person, mark, of.last()).telling(onlyUnmarked ? mark.value() : null));
                 continue;
             }
-            boolean onList = mark != null || enrolled.contains(command.person());
-            AttendanceMark written = apply(sheet, mark, onList, command);
-            if (mark == null) {
-                fresh.put(command.person(), written);
-            } else if (written == null) {
+            MarkValue before = valueOf(mark);
+            boolean onList = mark != null || of.enrolled();
+            boolean whatever = onlyUnmarked && command.key() == null;
+            Noted noted = apply(sheet, mark, of.last(), onList, whatever ? command.seeing(of.last()) : command);
+            if (mark != null && noted.mark() == null) {
                 takenBack.add(mark);
-                stored.put(command.person(), MarkView.none(command.person()));
-            } else {
+            } else if (mark != null && mark.differsFrom(before)) {
                 changed.add(mark);
-                stored.put(command.person(), mark.view().next());
             }
+            beside |= noted.beside();
+            stored.put(person, view(person, noted.mark(), noted.last()).telling(noted.told()));
         }
         rewrite(changed);
         delete(takenBack);
-        took(found, commands, sealed);
-        fresh.forEach((person, mark) -> stored.put(person, view(person, mark)));
+        took(found, commands, sealed, beside);
         return commands.stream().map(c -> stored.get(c.person())).toList();
     }
 
-    private static boolean differs(AttendanceMark mark, MarkCommand command) {
-        return command.value() == null || mark.differsFrom(command.value());
+    /** What a session knows of somebody: whether they are on its list, and the last line of their history. */
+    private record Known(boolean enrolled, int last) {
+        static final Known NOTHING = new Known(false, 0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Long, Known> known(Session session, long group) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select person_id, max(enrolled), max(last) from (
+                          select e.person_id, 1 enrolled, 0 last from enrolment e
+                          where e.group_id = ?1 and\s""" + Attending.sql("e", "?2") + """
+                          union all
+                          select c.person_id, 0, c.position from attendance_change c where c.session_id = ?3) l
+                        group by person_id""")
+                .setParameter(1, group)
+                .setParameter(2, Date.valueOf(session.date()))
+                .setParameter(3, session.id())
+                .getResultList();
+        Map<Long, Known> known = new HashMap<>();
+        rows.forEach(row -> known.put(
+                ((Number) row[0]).longValue(),
+                new Known(((Number) row[1]).intValue() == 1, ((Number) row[2]).intValue())));
+        return known;
+    }
+
+    /** The keys of those that came before. */
+    private Set<String> arrived(List<MarkCommand> commands) {
+        List<String> keys =
+                commands.stream().map(MarkCommand::key).filter(Objects::nonNull).toList();
+        return keys.isEmpty()
+                ? Set.of()
+                : Set.copyOf(entities.createQuery(
+                                "select c.clientKey from AttendanceChange c where c.clientKey in :keys", String.class)
+                        .setParameter("keys", keys)
+                        .getResultList());
     }
 
     /** Writes marks that are locked, as one statement: entities would cost one each. */
@@ -255,10 +301,10 @@ public class Attendance {
                   minutes = values(minutes), reason_id = values(reason_id)""".formatted(String.join(", ", Collections.nCopies(changed.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)"))));
         int position = 0;
         for (AttendanceMark mark : changed) {
-            MarkView now = mark.view().next();
+            MarkView now = mark.view(0);
             for (Object value : Arrays.asList(
                     mark.id(),
-                    now.version(),
+                    mark.version() + 1,
                     mark.sessionId(),
                     now.person(),
                     now.status().name(),
@@ -284,9 +330,9 @@ public class Attendance {
 
     /**
      * Writes everything at once; a planned session in which somebody was marked took place, and a sheet that was sealed
-     * says something else from now on.
+     * says something else from now on. Who seals bumps the version of every mark; what leaves marks as they are looks again.
      */
-    private void took(Session session, List<MarkCommand> commands, boolean sealed) {
+    private void took(Session session, List<MarkCommand> commands, boolean sealed, boolean beside) {
         boolean marked = commands.stream()
                 .anyMatch(c -> c.value() != null && c.value().status() != AttendanceMark.Status.ANNOUNCED);
         if (marked && session.status() == Session.Status.PLANNED) {
@@ -295,13 +341,13 @@ public class Attendance {
         entities.flush();
         if (sealed) {
             seals.corrected(List.of(session.id()));
-        } else if (commands.stream().anyMatch(MarkCommand::added)) {
+        } else if (beside || commands.stream().anyMatch(MarkCommand::added)) {
             seals.mustBeOpen(session.id());
         }
     }
 
-    private static MarkView view(long person, AttendanceMark mark) {
-        return mark == null ? MarkView.none(person) : mark.view();
+    private static MarkView view(long person, AttendanceMark mark, int last) {
+        return mark == null ? MarkView.none(person, last) : mark.view(last);
     }
 
     /**
@@ -316,7 +362,7 @@ public class Attendance {
         Long known = command.key() == null ? null : personOf(command.key());
         long person = known == null ? people.addWalkIn(givenName, site) : known;
         MarkValue present = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
-        return mark(session, new MarkCommand(person, present, 0, true, command.markedAt(), null, command.key()));
+        return mark(session, new MarkCommand(person, present, 0, true, command.markedAt(), null, command.tap()));
     }
 
     private Long personOf(String key) {
@@ -344,70 +390,100 @@ public class Attendance {
         }
     }
 
-    /** Checks, and notes the change in the history. @return the mark as it is now, null for none: the caller removes it */
-    private AttendanceMark apply(Sheet sheet, AttendanceMark mark, boolean onList, MarkCommand command) {
+    /** Checks, and notes a line in the history. */
+    private Noted apply(Sheet sheet, AttendanceMark mark, int last, boolean onList, MarkCommand command) {
         Session session = sheet.session();
         MarkValue value = command.value();
+        boolean locked = sheet.sealed() || sheet.closed();
         boolean unchanged = mark == null ? value == null : value != null && !mark.differsFrom(value);
-        if (unchanged) {
-            return mark;
+        if (unchanged && (command.key() == null || locked || !onList)) {
+            return new Noted(mark, last, null, false);
         }
-        if (session.status() == Session.Status.CANCELLED) {
+        if (mark != null && command.onlyUnmarked()) {
+            return new Noted(mark, last, mark.value(), false);
+        }
+        if (!unchanged) {
+            mustBeAllowed(sheet, onList, command);
+        }
+        Instant now = clock.instant();
+        Instant tapped = command.tappedAt(now);
+        boolean stale = last != command.version();
+        if (stale && command.key() == null) {
+            throw new ChangedMeanwhile();
+        }
+        Unseen unseen = stale && command.key() != null ? unseen(session.id(), mark, last, command) : null;
+        boolean overtaken = unseen != null
+                && unseen.stays(command.wanted(), tapped, command.tap().sure());
+        boolean late = session.date().isBefore(command.key() == null ? sheet.today() : dayOf(tapped));
+        boolean correction = !unchanged && (locked || mark != null && late);
+        if (correction && (command.correction() == null || command.correction().isBlank())) {
+            throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
+        }
+        AttendanceMark result = overtaken || unchanged ? mark : write(session, mark, onList, command);
+        AttendanceChange line = new AttendanceChange(
+                session.id(),
+                command.person(),
+                last + 1,
+                value == null ? null : value.settled(),
+                correction ? command.correction().trim() : null,
+                tapped,
+                now,
+                me.accountId());
+        entities.persist(command.key() == null ? line : line.sent(command.tap(), overtaken));
+        return new Noted(
+                result, last + 1, unseen == null ? null : unseen.told(command.wanted()), overtaken || unchanged);
+    }
+
+    private void mustBeAllowed(Sheet sheet, boolean onList, MarkCommand command) {
+        if (sheet.session().status() == Session.Status.CANCELLED) {
             throw new Refused(AttendanceRefusal.SESSION_CANCELLED);
         }
-        boolean locked = sheet.sealed() || sheet.closed();
-        if (locked && !me.has(Permission.CORRECT_SEALED)) {
+        if ((sheet.sealed() || sheet.closed()) && !me.has(Permission.CORRECT_SEALED)) {
             throw new Refused(sheet.sealed() ? AttendanceRefusal.SHEET_SEALED : AttendanceRefusal.MONTH_CLOSED);
         }
-        if (value != null
-                && value.status() != AttendanceMark.Status.ANNOUNCED
-                && session.date().isAfter(sheet.today())) {
+        if (command.value() != null
+                && command.value().status() != AttendanceMark.Status.ANNOUNCED
+                && sheet.session().date().isAfter(sheet.today())) {
             throw new Refused(AttendanceRefusal.SESSION_TO_COME);
         }
         if (!onList && !command.added()) {
             throw new Refused(AttendanceRefusal.NOT_ON_LIST);
         }
-        Instant now = clock.instant();
-        Instant tapped = command.tappedAt(now);
-        boolean stale = versionOf(mark) != command.version();
-        if (stale && command.key() == null) {
-            throw new ChangedMeanwhile();
-        }
-        boolean overtaken = stale && tapped.isBefore(lastTap(session.id(), command.person()));
-        boolean late = session.date().isBefore(command.key() == null ? sheet.today() : dayOf(tapped));
-        boolean correction = locked || mark != null && late;
-        if (correction && (command.correction() == null || command.correction().isBlank())) {
-            throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
-        }
-        AttendanceMark result = overtaken ? mark : write(session, mark, onList, command);
-        entities.persist(new AttendanceChange(
-                        session.id(),
-                        command.person(),
-                        value == null ? null : value.settled(),
-                        correction ? command.correction().trim() : null,
-                        tapped,
-                        now,
-                        me.accountId())
-                .sent(command.key(), overtaken));
-        return result;
     }
 
     private LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, houses.house().zone());
     }
 
-    /** When the value that counts was tapped. Asked only where two phones meet. */
-    private Instant lastTap(long session, long person) {
-        return entities.createQuery(
-                        "select c.markedAt from AttendanceChange c where c.sessionId = :session"
-                                + " and c.personId = :person and c.overtaken = false order by c.markedAt desc",
-                        Instant.class)
+    /**
+     * What counts, or what this tap replaced when it came before, and was not seen; null where the phone has seen it. Asked
+     * only where two phones meet, or a call comes twice.
+     */
+    private Unseen unseen(long session, AttendanceMark mark, int last, MarkCommand command) {
+        // a line that there is not: of a file that is older than the phone
+        long seen = command.version() > last ? 0 : command.version();
+        List<AttendanceChange> lines = entities.createQuery(
+                        "select c from AttendanceChange c where c.sessionId = :session and c.personId = :person"
+                                + " and c.overtaken = false order by c.position desc",
+                        AttendanceChange.class)
                 .setParameter("session", session)
-                .setParameter("person", person)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
+                .setParameter("person", command.person())
+                .getResultList();
+        Instant since = lines.stream()
+                .map(AttendanceChange::markedAt)
+                .max(Instant::compareTo)
                 .orElse(Instant.MIN);
+        return lines.stream()
+                .filter(line -> !line.is(command.key()))
+                .findFirst()
+                .filter(line -> line.isAfter(seen))
+                .map(line -> Unseen.of(
+                        line,
+                        line == lines.get(0) ? valueOf(mark) : line.value(),
+                        since,
+                        me.accountId(),
+                        command.tap().phone()))
+                .orElse(null);
     }
 
     private AttendanceMark write(Session session, AttendanceMark mark, boolean onList, MarkCommand command) {

@@ -8,7 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
-/** One value a mark had: what, who, when it was tapped, when it arrived. Written once, never changed. */
+/**
+ * One value a mark had: what, who, when it was tapped, when it arrived. Written once, never changed. The lines of a person
+ * in a session are counted from 1, taking back and saying the same again included: the last is what a phone has seen.
+ */
 @Entity
 @Table(name = "attendance_change")
 public class AttendanceChange extends Stored {
@@ -17,6 +20,9 @@ public class AttendanceChange extends Stored {
 
     @Column(name = "person_id")
     private long personId;
+
+    @Column(name = "position")
+    private int position;
 
     /** Null: the mark was taken back. */
     @Column(name = "status")
@@ -48,9 +54,16 @@ public class AttendanceChange extends Stored {
     @Column(name = "client_key")
     private String clientKey;
 
-    /** It came after somebody had noted something later: kept, and never the mark. */
+    /** It came after somebody had noted something later, or perhaps later: kept, and never the mark. */
     @Column(name = "overtaken")
     private boolean overtaken;
+
+    /** The phone's own name for itself, until somebody signs out. */
+    @Column(name = "phone")
+    private String phone;
+
+    @Column(name = "moment_sure")
+    private boolean sure = true;
 
     protected AttendanceChange() {}
 
@@ -58,6 +71,7 @@ public class AttendanceChange extends Stored {
     AttendanceChange(
             long session,
             long person,
+            int position,
             MarkValue value,
             String correction,
             Instant markedAt,
@@ -65,6 +79,7 @@ public class AttendanceChange extends Stored {
             Long account) {
         this.sessionId = session;
         this.personId = person;
+        this.position = position;
         this.correction = correction;
         this.markedAt = markedAt;
         this.receivedAt = now;
@@ -78,9 +93,38 @@ public class AttendanceChange extends Stored {
     }
 
     /** As a phone sent it. @param lost to a later mark */
-    AttendanceChange sent(String key, boolean lost) {
-        this.clientKey = key;
-        this.overtaken = lost;
+    AttendanceChange sent(PhoneTap tap, boolean lost) {
+        clientKey = tap.key();
+        phone = tap.phone();
+        sure = tap.sure();
+        overtaken = lost;
         return this;
+    }
+
+    MarkValue value() {
+        return new MarkValue(status, minutesLate, minutesLeftEarly, reasonId);
+    }
+
+    boolean is(String key) {
+        return key.equals(clientKey);
+    }
+
+    boolean isAfter(long seen) {
+        return position > seen;
+    }
+
+    boolean isSure() {
+        return sure;
+    }
+
+    Instant markedAt() {
+        return markedAt;
+    }
+
+    /** Whether this account noted it, on this phone where both are known. */
+    boolean isOf(Long account, String other) {
+        return accountId != null
+                && accountId.equals(account)
+                && (phone == null || other == null || phone.equals(other));
     }
 }

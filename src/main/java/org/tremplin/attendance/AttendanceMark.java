@@ -112,7 +112,8 @@ public class AttendanceMark extends Stored {
         return personId;
     }
 
-    MarkView view() {
-        return new MarkView(personId(), status, minutesLate, minutesLeftEarly, minutes, reasonId, version());
+    /** @param last line of its history */
+    MarkView view(long last) {
+        return new MarkView(personId(), status, minutesLate, minutesLeftEarly, minutes, reasonId, last);
     }
 }

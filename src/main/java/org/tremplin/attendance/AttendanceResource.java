@@ -3,6 +3,8 @@ package org.tremplin.attendance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "attendance")
 public class AttendanceResource {
+    private static final long CENTURY = 100L * 366 * 24 * 3600 * 1000;
+
+    private static PhoneClock clock(Instant markedAt, Long ahead, Instant sentAt) {
+        return new PhoneClock(markedAt, ahead == null ? null : Duration.ofMillis(ahead), sentAt);
+    }
+
     /** A mark as a client sends it. @see MarkCommand */
     public static class Mark {
         public long person;
@@ -50,9 +59,23 @@ public class AttendanceResource {
         /** The phone's clock when it sends this. */
         public Instant sentAt;
 
+        /** Milliseconds by which the server's clock was ahead of the phone's when they were last compared before the tap. */
+        @Min(-CENTURY)
+        @Max(CENTURY)
+        public Long ahead;
+
+        /** A UUID that the phone made for itself. */
+        @Size(min = 36, max = 36)
+        public String phone;
+
+        /** Leave alone whoever is marked. */
+        public boolean onlyUnmarked;
+
         MarkCommand command(long marked, Instant now) {
             MarkValue value = status == null ? null : new MarkValue(status, minutesLate, minutesLeftEarly, reason);
-            return new MarkCommand(marked, value, version, added, markedAt, correction, key).receivedAt(now, sentAt);
+            PhoneClock clock = clock(markedAt, ahead, sentAt);
+            PhoneTap tap = key == null ? null : new PhoneTap(key, phone, clock.isSure(now), onlyUnmarked);
+            return new MarkCommand(marked, value, version, added, clock.moment(now), correction, tap);
         }
     }
 
@@ -80,8 +103,15 @@ public class AttendanceResource {
         /** The phone's clock when it sends this. */
         public Instant sentAt;
 
+        /** As of a mark. */
+        @Min(-CENTURY)
+        @Max(CENTURY)
+        public Long ahead;
+
         MarkCommand command(Instant now) {
-            return new MarkCommand(0, null, 0, true, markedAt, null, key).receivedAt(now, sentAt);
+            PhoneClock clock = clock(markedAt, ahead, sentAt);
+            PhoneTap tap = key == null ? null : new PhoneTap(key, null, clock.isSure(now), false);
+            return new MarkCommand(0, null, 0, true, clock.moment(now), null, tap);
         }
     }
 
@@ -95,6 +125,15 @@ public class AttendanceResource {
 
         /** The phone's clock when it sends this. */
         public Instant sentAt;
+
+        /** As of a mark. */
+        @Min(-CENTURY)
+        @Max(CENTURY)
+        public Long ahead;
+
+        Instant drawnAt(Instant now) {
+            return clock(markedAt, ahead, sentAt).moment(now);
+        }
     }
 
     @Inject
@@ -122,11 +161,14 @@ public class AttendanceResource {
     @Path("/{person}")
     @Operation(
             summary = "One tap: what the mark of a person shall be",
-            description =
-                    "status null takes the mark back. Send the version you have seen (0: none). Sending what is"
-                            + " stored already changes nothing, so a call may be repeated; another value with an old version is"
-                            + " answered 409. With a key (a UUID) a call counts once however often it arrives, and of two with"
-                            + " old versions the later markedAt wins; sentAt, the clock of the device now, corrects that clock.")
+            description = "status null takes the mark back. Send the version you have seen (0: none); it grows with"
+                    + " everything that is noted, also when a mark is taken back. Sending what is stored already"
+                    + " changes nothing, so a call may be repeated; another value with an old version is answered"
+                    + " 409, what the rules do not allow 422. With a key (a UUID) a call counts once however often"
+                    + " it arrives, and where somebody else marked meanwhile the later markedAt counts: by ahead,"
+                    + " the milliseconds the server's clock was ahead of the device's when they were last compared,"
+                    + " and sentAt, the device's clock now. Where these disagree, or ahead is missing, what somebody"
+                    + " else noted stays; meanwhile says what to settle.")
     public MarkView mark(
             @PathParam("session") long session, @PathParam("person") long person, @NotNull @Valid Mark mark) {
         return attendance.mark(session, mark.command(person, clock.instant()));
@@ -140,11 +182,7 @@ public class AttendanceResource {
                     + " changes nothing; of two the later markedAt counts.")
     public Map<String, Boolean> sign(
             @PathParam("session") long session, @PathParam("person") long person, @NotNull @Valid Drawing drawing) {
-        signatures.sign(
-                session,
-                person,
-                drawing.strokes,
-                MarkCommand.moment(drawing.markedAt, drawing.sentAt, clock.instant()));
+        signatures.sign(session, person, drawing.strokes, drawing.drawnAt(clock.instant()));
         return Map.of("signed", true);
     }
 

@@ -52,6 +52,7 @@ public class MarkImport {
                 lines.stream().map(MarkLine::reason).filter(r -> r != null).collect(Collectors.toSet()));
         Map<Long, Session> bySession = new HashMap<>();
         Map<Key, AttendanceMark> known = new HashMap<>();
+        Map<Key, Integer> lastLines = new HashMap<>();
         List<Long> ids = lines.stream().map(MarkLine::session).distinct().toList();
         if (!ids.isEmpty()) {
             entities.createQuery("select s from Session s where s.id in :ids", Session.class)
@@ -62,6 +63,13 @@ public class MarkImport {
                     .setParameter("ids", ids)
                     .getResultStream()
                     .forEach(m -> known.put(new Key(m.sessionId(), m.personId()), m));
+            entities.createQuery(
+                            "select c.sessionId, c.personId, max(c.position) from AttendanceChange c"
+                                    + " where c.sessionId in :ids group by c.sessionId, c.personId",
+                            Object[].class)
+                    .setParameter("ids", ids)
+                    .getResultStream()
+                    .forEach(c -> lastLines.put(new Key((Long) c[0], (Long) c[1]), (Integer) c[2]));
         }
         Instant now = clock.instant();
         Set<Long> changed = new HashSet<>();
@@ -83,8 +91,9 @@ public class MarkImport {
                 continue;
             }
             changed.add(line.session());
-            entities.persist(
-                    new AttendanceChange(line.session(), line.person(), value, null, now, now, me.accountId()));
+            int position = lastLines.merge(new Key(line.session(), line.person()), 1, Integer::sum);
+            entities.persist(new AttendanceChange(
+                    line.session(), line.person(), position, value, null, now, now, me.accountId()));
         }
         if (!changed.isEmpty()) {
             months.mustBeOpen(changed);

@@ -51,6 +51,7 @@ public class MarkUpkeep {
                 .setParameter(1, people.kept())
                 .setParameter(2, people.gone())
                 .getResultList();
+        follow(people);
         for (Object[] row : twice) {
             people.rows().remove("attendance_mark", ((Number) row[1]).longValue());
             if (((Number) row[2]).intValue() == 1) {
@@ -63,6 +64,24 @@ public class MarkUpkeep {
                 better.put("version", ((Number) row[8]).longValue() + 1);
                 people.rows().set("attendance_mark", ((Number) row[0]).longValue(), better);
             }
+        }
+    }
+
+    /** Where both have a history in one session, the other's follows. */
+    @SuppressWarnings("unchecked")
+    private void follow(PeopleMerging people) {
+        List<Object[]> lines = entities.createNativeQuery("""
+                        select g.id, g.position + (select max(k.position) from attendance_change k
+                                                   where k.session_id = g.session_id and k.person_id = ?1)
+                        from attendance_change g
+                        where g.person_id = ?2 and exists (select 1 from attendance_change k
+                                                           where k.session_id = g.session_id and k.person_id = ?1)
+                        order by g.position desc""")
+                .setParameter(1, people.kept())
+                .setParameter(2, people.gone())
+                .getResultList();
+        for (Object[] line : lines) {
+            people.rows().set("attendance_change", ((Number) line[0]).longValue(), Map.of("position", line[1]));
         }
     }
 

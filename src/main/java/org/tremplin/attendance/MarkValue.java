@@ -11,6 +11,8 @@ import java.io.Serializable;
  */
 public record MarkValue(AttendanceMark.Status status, int minutesLate, int minutesLeftEarly, Long reason)
         implements Serializable {
+    /** Not marked. */
+    static final MarkValue NONE = new MarkValue(null, 0, 0, null);
 
     /** Without what its status has no use for: minutes of an absence, the reason of a presence. */
     MarkValue settled() {

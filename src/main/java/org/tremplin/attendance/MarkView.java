@@ -7,8 +7,9 @@ import java.io.Serializable;
  *
  * @param status null: not marked
  * @param minutes present
- * @param version to send back with a change
- * @param meanwhile what somebody else had noted and this tap, the later one, has replaced; null for nothing
+ * @param version the last line of its history, to send back with a change; 0 while nothing was ever noted
+ * @param meanwhile what somebody else had noted and whoever tapped had not seen: replaced by this tap, or what is still
+ *     stored; null for nothing
  */
 public record MarkView(
         long person,
@@ -33,16 +34,11 @@ public record MarkView(
     }
 
     /** Nobody has marked this person. */
-    static MarkView none(long person) {
-        return new MarkView(person, null, 0, 0, 0, null, 0);
+    static MarkView none(long person, long version) {
+        return new MarkView(person, null, 0, 0, 0, null, version);
     }
 
-    /** The same, one version later: once it is written. */
-    MarkView next() {
-        return new MarkView(person, status, minutesLate, minutesLeftEarly, minutes, reason, version + 1);
-    }
-
-    MarkView replacing(MarkValue other) {
+    MarkView telling(MarkValue other) {
         return new MarkView(person, status, minutesLate, minutesLeftEarly, minutes, reason, version, other);
     }
 }

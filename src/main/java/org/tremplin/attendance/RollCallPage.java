@@ -64,6 +64,7 @@ public class RollCallPage {
                     .write("session", shown.session())
                     .write("minutes", shown.minutes())
                     .write("startsAt", shown.startsAt().toString())
+                    .write("zone", shown.zone())
                     .write("status", shown.status().name())
                     .write("open", shown.open())
                     .write("past", shown.past())

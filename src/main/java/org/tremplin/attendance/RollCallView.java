@@ -10,6 +10,7 @@ import org.tremplin.planning.Session;
 /**
  * Everything the roll-call page shows.
  *
+ * @param zone whose clock the times are of
  * @param minutes the session's length
  * @param open presence enrols
  * @param past the day is over: a change of a mark is a correction and wants its reason
@@ -27,6 +28,7 @@ public record RollCallView(
         LocalDate date,
         LocalTime startsAt,
         LocalTime endsAt,
+        String zone,
         int minutes,
         Session.Status status,
         boolean open,

@@ -114,6 +114,7 @@ public class RollCalls {
                 date,
                 startsAt,
                 ((Time) row[2]).toLocalTime(),
+                houses.house().zone().getId(),
                 (int) number(row[3]),
                 Session.Status.valueOf((String) row[4]),
                 Group.Opening.valueOf((String) row[8]) == Group.Opening.OPEN,
@@ -145,7 +146,9 @@ public class RollCalls {
     private List<Attendee> people(long session, long group, LocalDate date, Map<Long, char[]> strips) {
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, p.given_name, p.family_name, max(l.enrolled),
-                               m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id, m.version,
+                               m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id,
+                               coalesce((select max(c.position) from attendance_change c
+                                         where c.session_id = ?2 and c.person_id = p.id), 0),
                                exists (select 1 from attendance_signature x where x.session_id = ?2 and x.person_id = p.id),
                                exists (select 1 from person_photo f where f.person_id = p.id)
                         from (select x.person_id, 1 enrolled from enrolment x
@@ -166,7 +169,7 @@ public class RollCalls {
             String given = (String) row[1];
             String family = (String) row[2];
             MarkView mark = row[4] == null
-                    ? MarkView.none(person)
+                    ? MarkView.none(person, number(row[9]))
                     : new MarkView(
                             person,
                             AttendanceMark.Status.valueOf((String) row[4]),
@@ -263,7 +266,7 @@ public class RollCalls {
                         left join AbsenceReason r on r.id = c.reasonId
                         left join Account a on a.id = c.accountId
                         where c.sessionId = :session and c.personId = :person
-                        order by c.receivedAt desc, c.id desc""", MarkHistory.class)
+                        order by c.position desc""", MarkHistory.class)
                 .setParameter("session", session)
                 .setParameter("person", person)
                 .getResultList();

@@ -2,10 +2,10 @@
  * The roll-call. One mark per person and session, in minutes; <em>not marked</em> is the absence of a row and means
  * nothing else. Every value a mark ever had is kept ({@code attendance_change}), which makes that table the audit trail
  * of roll-calls too. The phone sends one small REST call per tap; a call says what it wants the mark to be, so sending it
- * twice changes nothing, and the version it has seen, so that nobody overwrites what they have not read.
+ * twice changes nothing, and the last line of that history it has seen, so that nobody overwrites what they have not read.
  *
  * <p>A tap has a key and its moment: it may arrive late, twice or out of order, counts once, and of two the later one
- * counts (the page without a network: {@code assets/outbox.js}, {@code assets/sw.js}). A sheet that was sealed is a link
+ * counts, where a clock can be believed ({@code Unseen}, {@code PhoneClock}; the page without a network: {@code assets/outbox.js}, {@code assets/sw.js}). A sheet that was sealed is a link
  * of its group's hash chain ({@code attendance_seal}); what changes afterwards is a correction, and another link. Sheets
  * on paper and a group's term are read from the same rows ({@code SignInSheets}).
  *

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -163,5 +165,139 @@ class MarkingIT {
         assertThat(rollCalls.history(session, people.get(0)))
                 .singleElement()
                 .satisfies(h -> assertThat(h.markedAt()).isEqualTo(h.receivedAt()));
+    }
+
+    // ------------------------------------------------------------ two phones, and what they have seen
+
+    private static final MarkValue EXCUSED = new MarkValue(AttendanceMark.Status.EXCUSED, 0, 0, null);
+
+    private int learner;
+
+    private MarkView taps(MarkValue value, long version, int minute) {
+        return taps(value, version, minute, true, false);
+    }
+
+    /** A tap of so many minutes after an hour ago. */
+    private MarkView taps(MarkValue value, long version, int minute, boolean sure, boolean onlyUnmarked) {
+        PhoneTap tap = new PhoneTap(UUID.randomUUID().toString(), null, sure, onlyUnmarked);
+        Instant tapped = Instant.now().minusSeconds(3600).plusSeconds(60L * minute);
+        return attendance.mark(session, new MarkCommand(people.get(learner), value, version, false, tapped, null, tap));
+    }
+
+    private AttendanceMark.Status stored() {
+        return rollCalls.open(session).people().stream()
+                .filter(p -> p.person() == people.get(learner))
+                .findFirst()
+                .orElseThrow()
+                .mark()
+                .status();
+    }
+
+    @Test
+    void what_was_seen_grows_with_every_line_also_when_a_mark_is_taken_back() {
+        assertThat(taps(PRESENT, 0, 1).version()).isEqualTo(1);
+        assertThat(taps(null, 1, 2).version()).isEqualTo(2);
+        assertThat(rollCalls.open(session).people()).anySatisfy(p -> {
+            assertThat(p.mark().status()).isNull();
+            assertThat(p.mark().version()).isEqualTo(2);
+        });
+        assertThat(taps(PRESENT, 2, 3).version()).isEqualTo(3);
+        // somebody who saw the first of them, before it was taken back
+        MarkView late = taps(ABSENT, 1, 2);
+        assertThat(late.status()).isEqualTo(AttendanceMark.Status.PRESENT);
+        assertThat(late.meanwhile()).isEqualTo(PRESENT);
+        assertThat(rollCalls.history(session, people.get(learner)))
+                .extracting(MarkHistory::overtaken)
+                .containsExactly(true, false, false, false);
+    }
+
+    @Test
+    void who_says_the_same_later_wins_against_what_was_tapped_between() throws Exception {
+        taps(PRESENT, 0, 1);
+        assertThat(cast.statements(() -> taps(PRESENT, 1, 10))).isLessThanOrEqualTo(3);
+        MarkView between = taps(ABSENT, 0, 5);
+        assertThat(between.status()).isEqualTo(AttendanceMark.Status.PRESENT);
+        assertThat(between.meanwhile()).isEqualTo(PRESENT);
+        assertThat(stored()).isEqualTo(AttendanceMark.Status.PRESENT);
+        assertThat(rollCalls.history(session, people.get(learner))).hasSize(3);
+    }
+
+    @Test
+    void a_mark_that_was_taken_back_does_not_come_again_by_an_older_tap() {
+        taps(PRESENT, 0, 1);
+        taps(null, 1, 10);
+        assertThat(taps(ABSENT, 0, 5).status()).isNull();
+        assertThat(stored()).isNull();
+        // nor where it was taken back before anybody had marked
+        learner = 1;
+        taps(null, 0, 10);
+        assertThat(taps(ABSENT, 0, 5).status()).isNull();
+    }
+
+    @Test
+    void where_a_clock_was_set_what_somebody_else_noted_stays_and_is_shown_to_be_settled() {
+        taps(EXCUSED, 0, 1);
+        MarkView disputed = taps(PRESENT, 0, 10, false, false);
+        assertThat(disputed.status()).isEqualTo(AttendanceMark.Status.EXCUSED);
+        assertThat(disputed.meanwhile()).isEqualTo(EXCUSED);
+        // settled by who was told
+        assertThat(taps(PRESENT, disputed.version(), 11).meanwhile()).isNull();
+        assertThat(stored()).isEqualTo(AttendanceMark.Status.PRESENT);
+        // with nobody in the way it counts, and stands as uncertain as it is
+        learner = 1;
+        assertThat(taps(PRESENT, 0, 1, false, false).meanwhile()).isNull();
+        assertThat(taps(ABSENT, 0, 10).meanwhile()).isEqualTo(PRESENT);
+        assertThat(stored()).isEqualTo(AttendanceMark.Status.PRESENT);
+    }
+
+    @Test
+    void the_unmarked_are_present_leaves_alone_whom_a_colleague_marked_before() {
+        taps(ABSENT, 0, 1);
+        MarkView left = taps(PRESENT, 0, 10, true, true);
+        assertThat(left.status()).isEqualTo(AttendanceMark.Status.ABSENT);
+        assertThat(left.meanwhile()).isEqualTo(ABSENT);
+        assertThat(rollCalls.history(session, people.get(learner))).hasSize(1);
+    }
+
+    @Test
+    void a_tap_sent_twice_is_told_the_second_time_what_it_was_told_the_first() {
+        taps(ABSENT, 0, 1);
+        PhoneTap tap = new PhoneTap(UUID.randomUUID().toString(), null, true, false);
+        MarkCommand command = new MarkCommand(people.get(learner), PRESENT, 0, false, Instant.now(), null, tap);
+        MarkView first = attendance.mark(session, command);
+        assertThat(first.meanwhile()).isEqualTo(ABSENT);
+        assertThat(attendance.mark(session, command)).isEqualTo(first);
+        // and many at once count once as well
+        assertThat(attendance.markMany(session, List.of(command), false))
+                .singleElement()
+                .returns(first.version(), MarkView::version);
+    }
+
+    @Test
+    void of_taps_for_one_person_at_the_same_moment_none_goes_unseen() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(4);
+        List<Future<MarkView>> sent = new ArrayList<>();
+        for (int minute = 1; minute <= 4; minute++) {
+            int at = minute;
+            MarkValue value = minute == 4 ? null : minute % 2 == 0 ? PRESENT : ABSENT;
+            sent.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
+                start.await();
+                for (int i = 0; ; i++) {
+                    try {
+                        return taps(value, 0, at);
+                    } catch (PersistenceException lost) {
+                        // as the phone does when it is answered "changed meanwhile"
+                        if (i == 20) {
+                            throw lost;
+                        }
+                    }
+                }
+            })));
+        }
+        for (Future<MarkView> answer : sent) {
+            answer.get();
+        }
+        assertThat(stored()).isNull();
+        assertThat(rollCalls.history(session, people.get(learner))).hasSize(4);
     }
 }

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
@@ -102,7 +103,7 @@ class SealsIT {
                 .filter(p -> p.person() == person)
                 .map(RollCallView.Attendee::mark)
                 .findFirst()
-                .orElse(MarkView.none(person));
+                .orElse(MarkView.none(person, 0));
         return attendance.mark(session, new MarkCommand(person, value, now.version(), true, null, why));
     }
 
@@ -285,6 +286,16 @@ class SealsIT {
         }
         assertThat(answers).contains("sealed");
         assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void a_phone_that_says_later_what_the_sealed_sheet_says_leaves_it_as_it_is() {
+        bothPresent(yesterday);
+        seals.seal(yesterday);
+        PhoneTap tap = new PhoneTap(UUID.randomUUID().toString(), null, true, false);
+        attendance.mark(yesterday, new MarkCommand(amina, PRESENT, 0, false, null, null, tap));
+        assertThat(broken()).isEmpty();
+        assertThat(rollCalls.history(yesterday, amina)).hasSize(1);
     }
 
     private Object seal(long session) {

@@ -33,6 +33,7 @@ import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkValue;
+import org.tremplin.attendance.PhoneTap;
 import org.tremplin.attendance.RollCalls;
 import org.tremplin.attendance.Seals;
 import org.tremplin.attendance.Signatures;
@@ -318,11 +319,30 @@ class MergesIT {
         attendance.mark(
                 later,
                 new MarkCommand(
-                        twin, PRESENT, 0, false, null, null, "00000000-0000-4000-8000-" + "%012d".formatted(next++)));
+                        twin,
+                        PRESENT,
+                        0,
+                        false,
+                        null,
+                        null,
+                        new PhoneTap("00000000-0000-4000-8000-" + "%012d".formatted(next++), null, true, false)));
         assertThat(rollCalls.open(later).people())
                 .singleElement()
                 .returns(known, p -> p.person())
                 .returns(AttendanceMark.Status.PRESENT, p -> p.mark().status());
+    }
+
+    @Test
+    void the_histories_that_both_have_in_one_session_follow_each_other_and_are_two_again() {
+        int own = rollCalls.history(together, known).size();
+        int hers = rollCalls.history(together, twin).size();
+        assertThat(hers).isPositive();
+        long merge = merge();
+        assertThat(rollCalls.history(together, known)).hasSize(own + hers);
+        assertThat(rollCalls.history(together, twin)).isEmpty();
+        merges.undo(merge);
+        assertThat(rollCalls.history(together, known)).hasSize(own);
+        assertThat(rollCalls.history(together, twin)).hasSize(hers);
     }
 
     @Test
