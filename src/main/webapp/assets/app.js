@@ -56,6 +56,19 @@ document.addEventListener('input', e => {
 });
 document.addEventListener('keydown', e => e.key === 'Enter' && e.target.matches('.checks-filter') && e.preventDefault());
 
+// Marks of somebody else may wait on this phone: outbox.js looks after them on every page, not on those of markers only.
+{
+  const here = document.currentScript.src;
+  const kept = async () => (await indexedDB.databases?.() ?? [{name: 'tremplin'}]).some(({name}) => name === 'tremplin');
+  const account = document.querySelector('meta[name=csrf-token]')?.dataset.account;
+  if (account && !document.querySelector('script[src*="/outbox.js"]')) kept().then(some => {
+    if (!some) return;
+    const script = Object.assign(document.createElement('script'), {src: here.replace('/app.js', '/outbox.js')});
+    script.dataset.guest = '';
+    document.head.append(script);
+  }).catch(() => {});
+}
+
 // A file that the server would refuse is refused before it travels.
 document.addEventListener('change', e => {
   const largest = e.target.dataset.largest;

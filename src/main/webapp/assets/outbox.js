@@ -2,27 +2,42 @@
  * What a trainer tapped and what has not arrived. A tap is written into the phone's own database before it is sent, with
  * its moment and a key; it leaves when the server has answered. Whatever happens in between (no network, a cut in the
  * middle, a killed browser, a restarted server) it is sent again, and the key makes it count once. Taps for one learner
- * arrive in their order; different learners do not wait for each other.
+ * arrive in their order; different learners do not wait for each other. What the server refuses is not sent again: it is
+ * kept, with the reason, for a file.
  *
- * The lists of the coming days are kept beside them for two days. Signing out wipes everything.
+ * The lists of the coming days are kept beside them for two days. Signing out wipes everything, and so does signing in as
+ * somebody else; but for taps of others that have not arrived: they wait, unseen, until their owner signs in.
  */
 const outbox = (() => {
   'use strict';
   const DAYS_KEPT = 48 * 3600 * 1000;
   const AT_ONCE = 6;
+  const CHANGED = 'urn:tremplin:problem:platform.problem.changed-meanwhile';
   const meta = document.querySelector('meta[name=csrf-token]');
+  /** On a page of somebody who does not mark: what is kept here is somebody else's (app.js). */
+  const guest = 'guest' in document.currentScript.dataset;
+  const door = location.pathname === '/access/sign-in';
   const listeners = [];
   /** {row, flying, held, tries}: row is what the database holds. */
   let pending = [];
-  /** The version that followed one that was seen, by learner: for taps made before the answer came. */
-  const followed = new Map();
+  /** Rows that the server refused, with the reason. */
+  let refusals = [];
   let csrf = meta.content;
   let account = meta.dataset.account;
+  let phone = null;
+  /** Milliseconds by which the server's clock is ahead of this one, as of the last answer; null: never compared. */
+  let ahead = null;
   let durable = true;
   let signedOut = false;
   let timer = 0;
 
   const tell = (what, row, detail) => listeners.forEach((listener) => listener(what, row, detail));
+
+  const fresh = () => {
+    if (crypto.randomUUID) return crypto.randomUUID();
+    const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+    return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+  };
 
   // ------------------------------------------------------------ the phone's database
 
@@ -53,6 +68,9 @@ const outbox = (() => {
     });
   };
 
+  const read = (store, work) => within(store, 'readonly', work).catch(() => null);
+  const write = (store, work) => within(store, 'readwrite', work).catch(() => {});
+
   /** Kept before it is sent. Where the phone refuses, it stays in this page, and the page says so. */
   const keep = async (entries) => {
     try {
@@ -67,37 +85,72 @@ const outbox = (() => {
     tell('changed');
   };
 
-  const drop = async (entry) => {
-    pending = pending.filter((other) => other !== entry);
-    if (entry.row.seq) await within('taps', 'readwrite', (store) => store.delete(entry.row.seq)).catch(() => {});
+  const drop = async (entries) => {
+    pending = pending.filter((entry) => !entries.includes(entry));
+    await write('taps', (store) => entries.forEach(({ row }) => row.seq && store.delete(row.seq)));
     tell('changed');
   };
 
+  /** What the owner's row, its clock and its name for itself are kept under. */
+  const [OWNER, CLOCK, PHONE] = [1, 2, 3];
+
+  const own = (row) => Boolean(account) && row.account === account;
+
   const ready = (async () => {
-    const owner = await within('owner', 'readonly', (store) => store.get(1)).catch(() => null);
-    if (!account) account = owner?.account ?? '';
-    else if (owner?.account !== account) await within('owner', 'readwrite', (store) => store.put({ id: 1, account })).catch(() => {});
-    const rows = await within('taps', 'readonly', (store) => store.getAll()).catch(() => null) ?? [];
+    const [owner, clock, name] = await Promise.all([OWNER, CLOCK, PHONE].map((id) => read('owner', (store) => store.get(id))));
+    // until the server has said who came in, nobody's lists are shown
+    if (!account) account = owner?.entering && !door ? '' : owner?.account ?? '';
+    if (ahead === null) ahead = clock?.ahead ?? null;
+    phone = name?.phone ?? fresh();
+    if (!guest || owner) {
+      await write('owner', (store) => {
+        store.put({ id: OWNER, account: account || owner?.account || '', entering: !account });
+        if (!name) store.put({ id: PHONE, phone });
+      });
+    }
+    const rows = await read('taps', (store) => store.getAll()) ?? [];
     const known = new Set(pending.map((entry) => entry.row.key));
-    pending = [...rows.filter((row) => !known.has(row.key)).map((row) => ({ row, tries: 0 })), ...pending];
-    await within('days', 'readwrite', (store) => {
-      const cursor = store.openCursor();
-      cursor.onsuccess = () => {
-        const at = cursor.result;
-        if (!at) return;
-        if (at.value.account !== account || Date.now() - at.value.keptAt > DAYS_KEPT) at.delete();
-        at.continue();
-      };
-    }).catch(() => {});
+    const earlier = rows.filter((row) => !known.has(row.key));
+    refusals = [...earlier.filter((row) => row.refused), ...refusals];
+    pending = [...earlier.filter((row) => !row.refused).map((row) => ({ row, tries: 0 })), ...pending];
+    if (account) {
+      await write('days', (store) => {
+        const cursor = store.openCursor();
+        cursor.onsuccess = () => {
+          const at = cursor.result;
+          if (!at) return;
+          if (!isKept(at.value)) at.delete();
+          at.continue();
+        };
+      });
+    }
     tell('changed');
     pump();
   })();
 
+  const isKept = (day) => own(day) && Date.now() - day.keptAt <= DAYS_KEPT;
+
   // ------------------------------------------------------------ sending
+
+  const compared = (difference) => {
+    ahead = Math.round(difference);
+    ready.then(() => write('owner', (store) => store.put({ id: CLOCK, ahead })));
+  };
+
+  /** Every answer says what time it is there, to the second: enough to see that somebody has set this clock. */
+  const timed = async (path, options) => {
+    const sent = Date.now();
+    const response = await fetch(path, options);
+    const back = Date.now();
+    const there = Date.parse(response.headers.get('Date'));
+    const difference = there + 500 - (sent + back) / 2;
+    if (there && back >= sent && back - sent < 5000 && !(Math.abs(difference - ahead) < 1500 && ahead !== null)) compared(difference);
+    return response;
+  };
 
   /** A call as this page's account; throws when nobody is signed in, or nothing answers. */
   const call = async (path, options = {}) => {
-    const send = () => fetch(path, {
+    const send = () => timed(path, {
       ...options,
       headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-CSRF-Token': csrf, ...options.headers },
       signal: AbortSignal.timeout ? AbortSignal.timeout(15000) : undefined,
@@ -118,7 +171,7 @@ const outbox = (() => {
 
   /** Whether the one whose taps these are is signed in: anew, perhaps, in another tab. */
   const signedIn = async () => {
-    const response = await fetch('/api/v1/me', { headers: { Accept: 'application/json' } });
+    const response = await timed('/api/v1/me', { headers: { Accept: 'application/json' } });
     if (!response.ok) return false;
     const who = await response.json();
     if (String(who.account) !== account) return false;
@@ -128,67 +181,92 @@ const outbox = (() => {
 
   const chain = ({ session, person, key }) => (person ? `${session}:${person}` : key);
 
-  const version = (row) => {
-    let seen = row.version;
-    while (followed.has(`${chain(row)}:${seen}`)) seen = followed.get(`${chain(row)}:${seen}`);
-    return seen;
-  };
+  const moment = ({ markedAt, ahead: known }) => ({ markedAt, ahead: known, sentAt: new Date().toISOString() });
 
   const body = (row) => {
-    const { value, added, markedAt, correction, key } = row;
-    return { ...value, version: version(row), added, markedAt, correction, key, sentAt: new Date().toISOString() };
+    const { value, version, added, correction, key, onlyUnmarked } = row;
+    return { ...value, version, added, correction, key, onlyUnmarked, phone, ...moment(row) };
   };
 
   const request = (row) => {
     const base = `/api/v1/sessions/${row.session}/attendance`;
-    if (row.strokes) {
-      const { strokes, markedAt } = row;
-      return [`${base}/${row.person}/signature`, { method: 'PUT', body: JSON.stringify({ strokes, markedAt, sentAt: new Date().toISOString() }) }];
-    }
+    if (row.strokes) return [`${base}/${row.person}/signature`, { method: 'PUT', body: JSON.stringify({ strokes: row.strokes, ...moment(row) }) }];
     return row.givenName
-      ? [`${base}/walk-ins`, { method: 'POST', body: JSON.stringify({ givenName: row.givenName, markedAt: row.markedAt, key: row.key, sentAt: new Date().toISOString() }) }]
+      ? [`${base}/walk-ins`, { method: 'POST', body: JSON.stringify({ givenName: row.givenName, key: row.key, ...moment(row) }) }]
       : [`${base}/${row.person}`, { method: 'PUT', body: JSON.stringify(body(row)) }];
   };
 
   const saysTheSame = (mark, value) => (mark.status ?? null) === value.status && mark.minutesLate === value.minutesLate
     && mark.minutesLeftEarly === value.minutesLeftEarly && (mark.reason ?? null) === value.reason;
 
-  const arrived = async (entry, mark) => {
+  /** What was tapped after this for the same learner has seen what this became; what takes it back has nothing to take back where it left a mark alone. */
+  const follow = async (entry, mark) => {
     const { row } = entry;
-    if (row.value && saysTheSame(mark, row.value) && mark.version !== row.version) {
-      followed.set(`${chain(row)}:${version(row)}`, mark.version);
+    const left = row.onlyUnmarked && mark.meanwhile;
+    const later = pending.filter((other) => other !== entry && other.row.value && chain(other.row) === chain(row));
+    const idle = left ? later.filter((other) => other.row.undoes === row.key) : [];
+    const behind = later.filter((other) => !idle.includes(other) && other.row.version < mark.version);
+    if (left || saysTheSame(mark, row.value)) {
+      behind.forEach((other) => { other.row.version = mark.version; });
+      await write('taps', (store) => behind.forEach((other) => other.row.seq && store.put(other.row)));
     }
-    await drop(entry);
-    tell('arrived', row, mark);
+    await write('days', (store) => {
+      store.get(row.session).onsuccess = (event) => {
+        const day = event.target.result;
+        const person = day && own(day) && day.view.people.find((one) => one.person === row.person);
+        if (!person) return;
+        const { meanwhile, ...stored } = mark;
+        person.mark = stored;
+        store.put(day);
+      };
+    });
+    return idle;
   };
 
+  const arrived = async (entry, answer) => {
+    const idle = entry.row.value ? await follow(entry, answer) : [];
+    await drop([entry, ...idle]);
+    tell('arrived', entry.row, answer);
+  };
+
+  /** It leaves the queue; the next tap goes on. */
   const refused = async (entry, title) => {
-    entry.row.refused = title;
-    if (entry.row.seq) await within('taps', 'readwrite', (store) => store.put(entry.row)).catch(() => {});
-    tell('refused', entry.row, title);
+    const { row } = entry;
+    row.refused = title;
+    refusals.push(row);
+    pending = pending.filter((other) => other !== entry);
+    await write('taps', (store) => row.seq && store.put(row));
+    tell('refused', row, title);
     tell('changed');
   };
+
+  /** Whether it may end otherwise when it is asked again. */
+  const passes = (status, problem) => status >= 500 || status === 408 || status === 429 || status === 409 && problem?.type === CHANGED;
 
   const send = async (entry) => {
     entry.flying = true;
     let again = false;
+    let patience = 0;
     try {
       const response = await call(...request(entry.row));
-      if (response.ok) await arrived(entry, await response.json());
-      else if (response.status >= 500 || [408, 409, 429].includes(response.status)) again = true;
-      else await refused(entry, (await response.json()).title);
+      const answer = await response.json().catch(() => null);
+      patience = 1000 * Math.min(300, Number(response.headers.get('Retry-After')) || 0);
+      // an answer that is not ours: somebody between us and the server
+      again = response.ok ? !answer : passes(response.status, answer);
+      if (!again && response.ok) await arrived(entry, answer);
+      else if (!again) await refused(entry, answer?.title ?? `HTTP ${response.status}`);
     } catch (offline) {
       again = true;
     }
     entry.flying = false;
-    if (again) later(entry);
+    if (again) later(entry, patience);
     else pump();
   };
 
-  const later = (entry) => {
+  const later = (entry, patience) => {
     entry.tries += 1;
     clearTimeout(timer);
-    timer = setTimeout(pump, Math.min(30000, 1000 * 2 ** Math.min(entry.tries - 1, 5)));
+    timer = setTimeout(pump, Math.max(patience, Math.min(30000, 1000 * 2 ** Math.min(entry.tries - 1, 5))));
     tell('changed');
   };
 
@@ -197,7 +275,7 @@ const outbox = (() => {
     let flying = pending.filter((entry) => entry.flying).length;
     pending.forEach((entry) => {
       const { row } = entry;
-      if (row.refused || row.account !== account || !account) return;
+      if (!own(row)) return;
       const mine = chain(row);
       if (!busy.has(mine) && !entry.flying && !entry.held && flying < AT_ONCE) {
         flying += 1;
@@ -207,15 +285,9 @@ const outbox = (() => {
     });
   };
 
-  const fresh = () => {
-    if (crypto.randomUUID) return crypto.randomUUID();
-    const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
-    return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-  };
-
   const entriesOf = (rows) => {
     const markedAt = new Date().toISOString();
-    const entries = rows.map((row) => ({ row: { key: fresh(), account, markedAt, ...row }, tries: 0 }));
+    const entries = rows.map((row) => ({ row: { key: fresh(), account, markedAt, ahead, ...row }, tries: 0 }));
     pending.push(...entries);
     return entries;
   };
@@ -228,7 +300,7 @@ const outbox = (() => {
 
   /** "The unmarked are present": one call for all of a session; each for itself when that does not arrive. */
   const rest = async (session, rows) => {
-    const entries = entriesOf(rows);
+    const entries = entriesOf(rows.map((row) => ({ ...row, onlyUnmarked: true })));
     entries.forEach((entry) => { entry.held = true; });
     await keep(entries);
     try {
@@ -247,13 +319,16 @@ const outbox = (() => {
 
   // ------------------------------------------------------------ what is asked of it
 
-  const of = (session, person) => pending.filter(({ row }) => row.session === session && (!person || row.person === person) && row.account === account);
-  const waiting = () => pending.filter(({ row }) => row.account === account);
+  const of = (session, person) => pending.filter(({ row }) => row.session === session && (!person || row.person === person) && own(row));
+  const waiting = () => pending.filter(({ row }) => own(row));
+  /** Rows that were refused and that nobody has taken away since. */
+  const refusedIn = (session) => refusals.filter((row) => row.session === session && own(row));
 
   /** Never ask a person to type again what the phone knows: the last way, when a phone never gets back to the server. */
   const file = () => {
     const cell = (text) => `"${String(text ?? '').replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`;
-    const lines = pending.map(({ row }) => [row.date, row.title, row.name ?? row.givenName, row.word, row.value?.minutesLate, row.value?.minutesLeftEarly, row.markedAt, row.refused].map(cell).join(';'));
+    const rows = [...refusals.filter(own), ...waiting().map(({ row }) => row)];
+    const lines = rows.map((row) => [row.date, row.title, row.name ?? row.givenName, row.word, row.value?.minutesLate, row.value?.minutesLeftEarly, row.markedAt, row.refused].map(cell).join(';'));
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(['\ufeff', ['date;groupe;personne;presence;retard;depart;note le;refus', ...lines].join('\r\n')], { type: 'text/csv' }));
     link.download = `presences-${new Date().toISOString().slice(0, 10)}.csv`;
@@ -261,11 +336,16 @@ const outbox = (() => {
   };
 
   /** Takes away what the server refused, once somebody has read why. */
-  const forget = (refusedOnly = true) => Promise.all(waiting().filter(({ row }) => !refusedOnly || row.refused).map(drop));
+  const forget = async () => {
+    const gone = refusals.filter(own);
+    refusals = refusals.filter((row) => !own(row));
+    await write('taps', (store) => gone.forEach((row) => row.seq && store.delete(row.seq)));
+    tell('changed');
+  };
 
-  const keepDay = (view) => within('days', 'readwrite', (store) => store.put({ session: view.session, account, keptAt: Date.now(), view })).catch(() => {});
-  const day = async (session) => (await ready, await within('days', 'readonly', (store) => store.get(session)).catch(() => null))?.view;
-  const days = async () => (await ready, (await within('days', 'readonly', (store) => store.getAll()).catch(() => null) ?? []).map((kept) => kept.view));
+  const keepDay = (view) => write('days', (store) => store.put({ session: view.session, account, keptAt: Date.now(), view }));
+  const days = async () => (await ready, (await read('days', (store) => store.getAll()) ?? []).filter(isKept).map((kept) => kept.view));
+  const day = async (session) => (await days()).find((view) => view.session === session);
 
   window.addEventListener('online', pump);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') pump(); });
@@ -277,7 +357,7 @@ const outbox = (() => {
 
   /** Puts the page without a network, and the lists that [data-keep] names, onto the phone. */
   const prepare = async () => {
-    if (!navigator.serviceWorker || !meta.content) return;
+    if (!navigator.serviceWorker || !meta.content || guest) return;
     await navigator.serviceWorker.register(`/assets/sw.js?v=${release}`, { scope: '/' });
     const cache = await caches.open(`tremplin-${release}`);
     if (!await cache.match('/attendance/offline')) {
@@ -296,32 +376,74 @@ const outbox = (() => {
   window.addEventListener('load', () => setTimeout(() => prepare().catch(() => {}), 1500));
 
   document.querySelectorAll('[data-waiting]').forEach((box) => {
-    const [text, save, away] = ['[data-count]', '[data-save]', '[data-forget]'].map((part) => box.querySelector(part));
-    const pattern = text.textContent;
+    const [text, failed, save, away] = ['[data-count]', '[data-refused]', '[data-save]', '[data-forget]'].map((part) => box.querySelector(part));
+    const [waits, fails] = [text.textContent, failed.textContent];
     const paint = () => {
-      const rows = waiting();
-      box.hidden = !rows.length;
-      text.textContent = pattern.replace('{0}', rows.length);
-      away.hidden = !rows.length || rows.some(({ row }) => !row.refused);
+      const [left, no] = [waiting().length, refusals.filter(own).length];
+      box.hidden = !left && !no;
+      text.textContent = waits.replace('{0}', left);
+      text.hidden = !left;
+      failed.textContent = fails.replace('{0}', no);
+      failed.hidden = !no;
+      away.hidden = !no;
     };
     save.addEventListener('click', file);
-    away.addEventListener('click', () => forget());
+    away.addEventListener('click', forget);
     listeners.push((what) => what === 'changed' && paint());
   });
 
-  // Signing out wipes the phone: first what waits, whoever tapped it, is sent or saved.
-  document.addEventListener('submit', async (event) => {
-    const form = event.target;
-    if (form.getAttribute('action') !== '/sign-out' || !pending.length) return;
-    event.preventDefault();
+  // ------------------------------------------------------------ coming and going
+
+  const others = () => [...pending.map(({ row }) => row), ...refusals].some((row) => !own(row));
+
+  /** Everything of whoever signs out, where others' taps have not arrived and stay for them; else the server's answer wipes all. */
+  const wipe = async () => {
+    if (!others() || !navigator.onLine) return;
+    await write('days', (store) => store.clear());
+    await write('owner', (store) => store.clear());
+    await write('taps', (store) => {
+      store.openCursor().onsuccess = (event) => {
+        const at = event.target.result;
+        if (!at) return;
+        if (own(at.value)) at.delete();
+        at.continue();
+      };
+    });
+  };
+
+  // Signing out wipes the phone: first what waits is sent or saved.
+  const leave = async (form) => {
+    await ready;
+    const left = () => waiting().length + refusals.filter(own).length;
     pump();
-    for (let i = 0; i < 20 && pending.length; i += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
-    if (pending.length) {
-      if (!window.confirm(form.dataset.unsent.replace('{0}', pending.length))) return;
+    for (let i = 0; i < 20 && waiting().length; i += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
+    if (left()) {
+      if (!window.confirm(form.dataset.unsent.replace('{0}', left()))) return;
       file();
     }
+    await wipe();
+    if (others()) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'others', value: 'wait' }));
     form.submit();
+  };
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.getAttribute('action') === '/sign-out') {
+      event.preventDefault();
+      leave(form);
+    } else if (door) {
+      write('owner', (store) => {
+        store.get(OWNER).onsuccess = (found) => store.put({ id: OWNER, account: found.target.result?.account ?? '', entering: true });
+      });
+    }
   });
 
-  return { ready, tap, rest, of, call, pump, day, days, keepDay, on: (listener) => listeners.push(listener), durable: () => durable };
+  // the page without a network says neither who nor when
+  if (meta.dataset.account) {
+    const [page] = performance.getEntriesByType('navigation');
+    const since = page ? performance.now() - page.responseStart : 0;
+    compared(Number(meta.dataset.now) - Date.now() + Math.max(0, Math.min(since, 60000)));
+  }
+
+  return { ready, tap, rest, of, refusedIn, fresh, call, pump, day, days, keepDay, on: (listener) => listeners.push(listener), durable: () => durable };
 })();

@@ -12,6 +12,9 @@
   const state = offline ? await outbox.day(Number(new URLSearchParams(location.search).get('session'))) : JSON.parse($('roll-call').textContent);
   const lang = document.documentElement.lang;
   const hour = (time) => time.slice(0, 5);
+  /** Day and hour where the association is, whatever zone the phone is in: ["2026-11-28", "18:04:09"]. */
+  const there = () => new Date().toLocaleString('sv-SE', { timeZone: state.zone }).split(' ');
+  const moment = (at, style) => new Date(at).toLocaleString(lang, { dateStyle: style, timeStyle: 'short', timeZone: state.zone });
 
   // ------------------------------------------------------------ without a network
 
@@ -34,8 +37,7 @@
       $('offline').hidden = false;
       return;
     }
-    const now = new Date();
-    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+    const [today] = there();
     Object.assign(state, { past: state.date < today, future: state.date > today });
     document.title = state.title;
     $('offline-title').textContent = state.title;
@@ -89,9 +91,8 @@
 
   /** Minutes since the start while the session lasts, to the nearest five and at least five; five once it is over, when nobody knows. */
   const lateNow = () => {
-    const [h, m] = state.startsAt.split(':').map(Number);
-    const now = new Date();
-    const since = now.getHours() * 60 + now.getMinutes() - h * 60 - m;
+    const [begun, now] = [state.startsAt, there()[1]].map((time) => time.split(':').map(Number)).map(([h, m]) => h * 60 + m);
+    const since = now - begun;
     return state.past || since >= state.minutes ? 5 : Math.max(5, Math.min(Math.round(since / 5) * 5, state.minutes - 5));
   };
 
@@ -180,7 +181,7 @@
   };
 
   /** What was tapped for this learner and is on its way. */
-  const way = (learner) => outbox.of(state.session, learner.person).filter((entry) => !entry.row.refused);
+  const way = (learner) => outbox.of(state.session, learner.person);
 
   const paintSave = (learner) => {
     const waiting = learner.walkIn ? [learner.walkIn] : way(learner);
@@ -192,7 +193,7 @@
     const save = learner.row.querySelector('.roll-save');
     icon(save, words[how].dataset.icon);
     save.lastElementChild.textContent = word(how);
-    const queued = outbox.of(state.session).filter((entry) => entry.tries && !entry.row.refused).length;
+    const queued = outbox.of(state.session).filter((entry) => entry.tries).length;
     $('roll-pending').hidden = queued === 0;
     $('roll-pending').lastElementChild.textContent = word('waiting', queued);
     $('roll-seal').hidden = closed || state.future || Boolean(state.sealed)
@@ -299,7 +300,8 @@
     set(learner, kind === '' ? wish('') : wish(kind, lateNow(), kind === 'late' || kind === 'present' ? learner.wanted.minutesLeftEarly : 0));
   };
 
-  const set = (learner, wanted, undoing = false) => {
+  /** @param more of the tap: what it takes back */
+  const set = (learner, wanted, undoing = false, more = {}) => {
     if (closed || same(wanted, learner.wanted)) return;
     if ((locked || (state.past && learner.stored.status)) && !$('roll-why').value) {
       notice('why-first');
@@ -313,7 +315,7 @@
     learner.wanted = wanted;
     learner.problem = null;
     clearNote(learner);
-    outbox.tap(rowOf(learner));
+    outbox.tap({ ...rowOf(learner), ...more });
     paint(learner);
     const text = `${learner.name} : ${word(shown(wanted) || 'unmarked')}`;
     say(text);
@@ -372,23 +374,29 @@
       return;
     }
     learner.stored = mark;
+    learner.problem = null;
+    // "the unmarked are present" was not meant for whom somebody had marked
+    if (row.onlyUnmarked) learner.left = meanwhile && row.key;
+    else if (meanwhile) learner.met = value(meanwhile);
     if (!way(learner).length) {
-      const theirs = same(value(mark), row.value) ? meanwhile : value(mark);
+      const { met } = learner;
+      learner.met = null;
       learner.wanted = value(mark);
-      if (theirs) differ(learner, row.value, theirs, !meanwhile);
+      if (met && !same(met, row.value)) differ(learner, row.value, met, !same(value(mark), row.value));
     }
     paint(learner);
   };
 
+  /** The reason stands on its row, until somebody taps there again; taps that came after it go on. */
   const refused = (row, title) => {
-    const learner = learners.get(row.person);
+    const learner = learners.get(row.person) ?? [...learners.values()].find((l) => l.walkIn?.row.key === row.key);
     if (!learner) {
       notice('failed', 'bad').textContent = title;
       return;
     }
     learner.problem = title;
     if (row.strokes) learner.signed = false;
-    else learner.wanted = value(learner.stored);
+    else if (row.value && !way(learner).length) learner.wanted = value(learner.stored);
     showNote(learner, title);
     paint(learner);
   };
@@ -403,11 +411,12 @@
 
   /** Two phones noted different things: the later tap is shown, both are in the history, and this trainer may settle it. */
   const differ = (learner, mine, theirs, lost) => {
+    learner.problem = null;
     const [ours, others] = [mine, theirs].map((what) => word(shown(what) || 'unmarked'));
     learner.note = true;
     showNote(learner, word(lost ? 'changed' : 'replaced', others), [
       [word('keep', lost ? others : ours), () => clearNote(learner)],
-      [word('put', lost ? ours : others), () => { clearNote(learner); set(learner, lost ? mine : value(theirs)); }],
+      [word('put', lost ? ours : others), () => { clearNote(learner); set(learner, lost ? mine : theirs); }],
     ]);
   };
 
@@ -471,11 +480,12 @@
       $('roll-why').focus();
       return;
     }
-    left.forEach((l) => { l.wanted = wish('present'); });
-    outbox.rest(state.session, left.map(rowOf));
+    left.forEach((l) => { l.wanted = wish('present'); l.rest = outbox.fresh(); });
+    outbox.rest(state.session, left.map((l) => ({ ...rowOf(l), key: l.rest })));
     left.forEach(paint);
     say(word('all-marked'));
-    toast(word('all-marked'), () => left.forEach((l) => set(l, wish(''), true)));
+    // what a colleague had noted meanwhile was left alone, and is now
+    toast(word('all-marked'), () => left.filter((l) => l.left !== l.rest).forEach((l) => set(l, wish(''), true, { undoes: l.rest })));
   };
 
   // ------------------------------------------------------------ adding somebody
@@ -490,8 +500,8 @@
       const response = await call(`${base}/candidates?q=${encodeURIComponent(text)}`);
       if (!response.ok || turn !== searching) return;
       (await response.json())
-        .filter((found) => !learners.has(found.person))
-        .forEach((found) => offer(found.name, found.code, word('add-one'), () => add(found)));
+        .filter(({ person }) => !learners.has(person))
+        .forEach((one) => offer(one.name, one.code, word('add-one'), () => add(one)));
     } catch (unreachable) {
       // nobody can be looked up, but somebody new can be noted
     }
@@ -518,11 +528,16 @@
     $('roll-found').replaceChildren();
   };
 
-  const add = (found) => {
+  /** Somebody who is not on the list, as the list would have them. */
+  const found = ({ person, name }) => {
+    const initials = name.split(' ').map((part) => [...part][0]).slice(0, 2).join('').toUpperCase();
+    const mark = { person, status: null, minutesLate: 0, minutesLeftEarly: 0, reason: null, version: 0 };
+    return { person, name, initials, enrolled: false, last: '', mark };
+  };
+
+  const add = (person) => {
     closeSearch();
-    const initials = found.name.split(' ').map((part) => [...part][0]).slice(0, 2).join('').toUpperCase();
-    const none = { person: found.person, status: null, minutesLate: 0, minutesLeftEarly: 0, reason: null, version: 0 };
-    const learner = draw({ person: found.person, name: found.name, initials, enrolled: false, last: '', mark: none });
+    const learner = draw(found(person));
     set(learner, wish(state.future ? 'announced' : 'present'));
     learner.row.scrollIntoView({ block: 'center' });
   };
@@ -604,7 +619,7 @@
         const what = line.status ? word(shown(line)) : word('taken-back');
         const minutes = [line.minutesLate && `${word('late-minutes')} ${line.minutesLate}`,
           line.minutesLeftEarly && `${word('early-minutes')} ${line.minutesLeftEarly}`].filter(Boolean);
-        const when = new Date(line.markedAt).toLocaleString(document.documentElement.lang, { dateStyle: 'short', timeStyle: 'short' });
+        const when = moment(line.markedAt, 'short');
         li.append(
           Object.assign(document.createElement('strong'), { textContent: [what, ...minutes].join(', ') }),
           Object.assign(document.createElement('p'), { className: 'muted small', textContent: [when, line.by, line.reason, line.correction].filter(Boolean).join(' · ') }),
@@ -677,16 +692,16 @@
   if (!outbox.durable()) notice('not-kept');
   // what was tapped before this page was opened and has not arrived
   outbox.of(state.session).forEach(({ row }) => {
-    const learner = learners.get(row.person);
-    if (learner && row.refused) refused(row, row.refused);
-    else if (learner && row.strokes) learner.signed = true;
-    else if (learner) learner.wanted = row.value;
+    const learner = learners.get(row.person) ?? (row.added && row.value && draw(found({ person: row.person, name: row.name })));
+    if (learner && row.strokes) learner.signed = true;
+    else if (learner && !(row.onlyUnmarked && learner.stored.status)) learner.wanted = row.value;
   });
   newcomers();
   learners.forEach(paint);
+  outbox.refusedIn(state.session).forEach((row) => refused(row, row.refused));
   if (cancelled) notice('cancelled');
   if (state.sealed) {
-    const at = new Date(state.sealed.at).toLocaleString(document.documentElement.lang, { dateStyle: 'long', timeStyle: 'short' });
+    const at = moment(state.sealed.at, 'long');
     notice(closed ? 'sealed-locked' : 'sealed', 'ok').textContent = word(closed ? 'sealed-locked' : 'sealed', at, state.sealed.by, state.sealed.hash.slice(0, 12));
     $('roll-correction').hidden = closed;
   }

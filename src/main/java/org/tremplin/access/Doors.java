@@ -37,7 +37,9 @@ public class Doors extends HttpServlet {
                 }
                 session.invalidate();
             }
-            response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+            // what others tapped on this phone and has not arrived stays for them; outbox.js has taken the rest away
+            boolean others = request.getParameter("others") != null;
+            response.setHeader("Clear-Site-Data", others ? "\"cache\"" : "\"cache\", \"storage\"");
             response.sendRedirect(SignInMechanism.SIGN_IN);
             return;
         }

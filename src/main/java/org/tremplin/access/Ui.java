@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.text.Collator;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,9 @@ public class Ui {
 
     /** A language in the switcher. */
     public record Tongue(String tag, String name, boolean current) {}
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private HttpServletRequest request;
@@ -103,6 +107,8 @@ public class Ui {
                     getCsrf(),
                     "account",
                     Objects.toString(me.accountId(), ""),
+                    "now",
+                    String.valueOf(clock.instant().toEpochMilli()),
                     "who",
                     name,
                     "ini",

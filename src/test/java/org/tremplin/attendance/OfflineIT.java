@@ -17,6 +17,9 @@ import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +52,7 @@ class OfflineIT {
     private static Playwright playwright;
     private static Browser browser;
     private static Guest coordinator;
+    private static Guest trainer;
 
     @BeforeAll
     static void open_the_browser() {
@@ -56,6 +60,7 @@ class OfflineIT {
         playwright = Browsers.playwright();
         browser = Browsers.launch(playwright);
         coordinator = Guest.signedIn("coordination");
+        trainer = Guest.signedIn("formateur");
     }
 
     @AfterAll
@@ -63,12 +68,15 @@ class OfflineIT {
         playwright.close();
     }
 
-    /** A session of today in a group of eleven that meets in the evening, when nobody else's test has one. @return its id */
     private static String session() {
+        return session(coordinator, LocalTime.of(8, 5).plusMinutes(10L * SESSIONS.getAndIncrement()));
+    }
+
+    /** A session of today in a group of eleven that meets in the evening, when nobody else's test has one. @return its id */
+    static String session(Guest coordinator, LocalTime from) {
         Matcher group = Pattern.compile("\"group\":\"Alpha 2 soir\",\"groupId\":(\\d+)")
                 .matcher(coordinator.get("/api/v1/sessions").body());
         assertThat(group.find()).isTrue();
-        LocalTime from = LocalTime.of(8, 5).plusMinutes(10L * SESSIONS.getAndIncrement());
         String planned = coordinator
                 .send(
                         "POST",
@@ -94,7 +102,11 @@ class OfflineIT {
     }
 
     private static void signIn(Page page) {
-        Browsers.signIn(page, "coordination");
+        signIn(page, "coordination");
+    }
+
+    private static void signIn(Page page, String login) {
+        Browsers.signIn(page, login);
         page.waitForURL("**/attendance/today*");
     }
 
@@ -316,6 +328,160 @@ class OfflineIT {
         return Files.readString(download.path(), UTF_8);
     }
 
+    /** Cancels a session, or brings it back, as an office does meanwhile. */
+    private static void cancel(String session, boolean cancelled) throws SQLException, IOException {
+        try (Connection database = House.database();
+                Statement change = database.createStatement()) {
+            change.executeUpdate("update session set status = '%s', status_before = %s where id = %s"
+                    .formatted(cancelled ? "CANCELLED" : "PLANNED", cancelled ? "'PLANNED'" : "null", session));
+        }
+    }
+
+    @Test
+    void what_is_refused_says_why_on_its_row_leaves_the_queue_and_is_kept_for_a_file() throws Exception {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            AtomicInteger sent = new AtomicInteger();
+            page.onRequest(request -> {
+                if (request.method().equals("PUT")) {
+                    sent.incrementAndGet();
+                }
+            });
+            context.setOffline(true);
+            tap(page, 5, "absent");
+            tap(page, 6, "excused");
+            assertThat(row(page, 6)).hasAttribute("data-save", "queued");
+            cancel(session, true);
+            sent.set(0);
+            context.setOffline(false);
+            assertThat(row(page, 5)).hasAttribute("data-save", "failed");
+            assertThat(row(page, 6)).hasAttribute("data-save", "failed");
+            assertThat(row(page, 6).locator(".roll-note")).containsText("annulée");
+            assertThat(page.locator("#roll-pending")).isHidden();
+            assertThat(sent.get()).isEqualTo(2);
+            cancel(session, false);
+            tap(page, 6, "late");
+            assertThat(row(page, 6)).hasAttribute("data-save", "saved");
+            assertThat(values(session, learner(page, 6))).containsExactly("PRESENT");
+            assertThat(sent.get()).isEqualTo(3);
+            page.reload();
+            assertThat(row(page, 5).locator(".roll-note")).containsText("annulée");
+            page.navigate(House.URL + "/attendance/today");
+            assertThat(page.locator("[data-waiting] [data-refused]")).containsText("2");
+            assertThat(page.locator("[data-waiting] [data-count]")).isHidden();
+            assertThat(taken(page, "[data-waiting] [data-save]")).contains("annulée", "Absent");
+            page.locator("[data-waiting] [data-forget]").click();
+            assertThat(page.locator("[data-waiting]")).isHidden();
+        }
+    }
+
+    /** A session that ended without sign-out, and somebody else takes the telephone. */
+    @Test
+    void another_account_on_the_same_phone_sees_no_lists_and_no_taps_and_takes_none_away() {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone())) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(House.URL + "/attendance/today");
+            assertThat(page.locator("[data-kept]"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+            context.setOffline(true);
+            page.navigate(rollCall(session));
+            tap(page, 7, "absent");
+            assertThat(row(page, 7)).hasAttribute("data-save", "queued");
+            String person = learner(page, 7);
+            context.clearCookies();
+            page.route(Pattern.compile(".*/api/v1/sessions/" + session + "/attendance/\\d+"), Route::abort);
+            context.setOffline(false);
+
+            // somebody who marks nobody: not even the script of the roll-call is on their pages
+            Browsers.signIn(page, "apprenante");
+            page.waitForURL("**/mine*");
+            assertThat(page.locator("script[data-guest]")).hasCount(1);
+            page.waitForCondition(() -> (Boolean) page.evaluate("() => typeof outbox === 'object'"));
+            page.evaluate("() => outbox.ready");
+            context.setOffline(true);
+            page.navigate(House.URL + "/attendance/today");
+            assertThat(page.locator("#offline-none")).isVisible();
+            assertThat(page.locator("[data-waiting]")).isHidden();
+            page.navigate(rollCall(session));
+            assertThat(page.locator(".roll-row")).hasCount(0);
+            context.setOffline(false);
+            Browsers.signIn(page, "apprenante");
+            page.waitForURL("**/mine*");
+            page.waitForCondition(() -> (Boolean) page.evaluate("() => typeof outbox === 'object'"));
+            page.locator(".topbar details.menu").last().locator("summary").click();
+            page.locator("form[action='/sign-out'] button").click();
+            page.waitForURL("**/access/sign-in");
+            assertThat(page.locator("[data-waiting]")).isHidden();
+            assertThat(values(session, person)).isEmpty();
+
+            page.unroute(Pattern.compile(".*/api/v1/sessions/" + session + "/attendance/\\d+"));
+            signIn(page);
+            page.navigate(rollCall(session));
+            allSaved(page, 1);
+            assertThat(values(session, person)).containsExactly("ABSENT");
+        }
+    }
+
+    @Test
+    void everyone_present_without_a_network_leaves_alone_whom_a_colleague_marked_before() {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            String marked = learner(page, 2);
+            context.setOffline(true);
+            var theirs = trainer.putJson(
+                    "/api/v1/sessions/" + session + "/attendance/" + marked, "{\"status\":\"ABSENT\",\"version\":0}");
+            assertThat(theirs.statusCode()).isEqualTo(200);
+            page.locator("#roll-rest").click();
+            assertThat(row(page, 2)).hasAttribute("data-save", "queued");
+            context.setOffline(false);
+            allSaved(page, 11);
+            assertThat(row(page, 2)).hasAttribute("data-state", "absent");
+            assertThat(page.locator(".roll-note")).hasCount(0);
+            // and taking it back takes back what it did
+            page.locator("#roll-toast button").click();
+            assertThat(page.locator(".roll-row[data-save=saved]")).hasCount(1);
+            assertThat(values(session, marked)).containsExactly("ABSENT");
+        }
+    }
+
+    @Test
+    void a_clock_that_is_set_right_before_sending_is_shown_to_be_settled_and_one_s_own_taps_are_no_conflict() {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+            Page page = context.newPage();
+            page.clock().setFixedTime(Instant.now().plus(Duration.ofHours(3)).toEpochMilli());
+            signIn(page);
+            page.navigate(rollCall(session));
+            tap(page, 0, "present");
+            assertThat(row(page, 0)).hasAttribute("data-save", "saved");
+            context.setOffline(true);
+            tap(page, 1, "present");
+            tap(page, 2, "present");
+            assertThat(row(page, 2)).hasAttribute("data-save", "queued");
+            String first = learner(page, 1);
+            var theirs = trainer.putJson(
+                    "/api/v1/sessions/" + session + "/attendance/" + first, "{\"status\":\"EXCUSED\",\"version\":0}");
+            assertThat(theirs.statusCode()).isEqualTo(200);
+            page.clock().setFixedTime(Instant.now().toEpochMilli());
+            context.setOffline(false);
+            assertThat(row(page, 2)).hasAttribute("data-save", "saved");
+            assertThat(row(page, 1)).hasAttribute("data-save", "conflict");
+            assertThat(row(page, 1)).hasAttribute("data-state", "excused");
+            row(page, 1).locator(".roll-note button").last().click();
+            assertThat(row(page, 1)).hasAttribute("data-save", "saved");
+            assertThat(row(page, 1)).hasAttribute("data-state", "present");
+            assertThat(values(session, first)).containsExactly("PRESENT", "PRESENT", "EXCUSED");
+        }
+    }
+
     @Test
     void signing_out_wipes_the_phone_and_first_saves_what_waits() throws IOException {
         String session = session();
@@ -364,18 +530,23 @@ class OfflineIT {
     }
 
     /** A phone whose clock is wrong by some minutes. */
-    private record Phone(String address, int wrong) {
+    private record Phone(Guest who, String address, int wrong) {
+        Phone(String address, int wrong) {
+            this(coordinator, address, wrong);
+        }
+
         String sends(String status, int late, Instant tapped, String key) {
             Duration error = Duration.ofMinutes(wrong);
-            var answer = coordinator.putJson(
+            var answer = who.putJson(
                     address,
-                    "{\"status\":\"%s\",\"minutesLate\":%d,\"version\":0,\"key\":\"%s\",\"markedAt\":\"%s\",\"sentAt\":\"%s\"}"
+                    "{\"status\":\"%s\",\"minutesLate\":%d,\"version\":0,\"key\":\"%s\",\"markedAt\":\"%s\",\"sentAt\":\"%s\",\"ahead\":%d}"
                             .formatted(
                                     status,
                                     late,
                                     key,
                                     tapped.plus(error),
-                                    Instant.now().plus(error)));
+                                    Instant.now().plus(error),
+                                    error.negated().toMillis()));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return answer.body();
         }
@@ -389,7 +560,7 @@ class OfflineIT {
         String address = "/api/v1/sessions/" + session + "/attendance/" + person;
         Instant now = Instant.now();
         Phone fast = new Phone(address, 190);
-        Phone slow = new Phone(address, -45);
+        Phone slow = new Phone(trainer, address, -45);
         Runnable earlier = () ->
                 fast.sends("ABSENT", 0, now.minusSeconds(600), UUID.randomUUID().toString());
         Runnable later = () -> slow.sends(
@@ -409,11 +580,23 @@ class OfflineIT {
     void the_one_who_replaced_something_is_told_what() {
         String session = session();
         String address = "/api/v1/sessions/" + session + "/attendance/" + person(session);
+        new Phone(trainer, address, 0)
+                .sends(
+                        "ABSENT",
+                        0,
+                        Instant.now().minusSeconds(60),
+                        UUID.randomUUID().toString());
         Phone phone = new Phone(address, 0);
-        phone.sends(
-                "ABSENT", 0, Instant.now().minusSeconds(60), UUID.randomUUID().toString());
-        assertThat(phone.sends("PRESENT", 3, Instant.now(), UUID.randomUUID().toString()))
+        assertThat(phone.sends(
+                        "PRESENT",
+                        3,
+                        Instant.now().minusSeconds(2),
+                        UUID.randomUUID().toString()))
                 .containsPattern("\"meanwhile\":\\{[^}]*ABSENT");
+        // one's own second tap, whatever was seen of the first
+        assertThat(phone.sends("EXCUSED", 0, Instant.now(), UUID.randomUUID().toString()))
+                .contains("EXCUSED")
+                .doesNotContain("meanwhile");
     }
 
     private record Tap(Phone phone, int late, Instant tapped, String key) {}
@@ -447,7 +630,8 @@ class OfflineIT {
                             .get("/api/v1/sessions/" + session + "/attendance")
                             .body())
                     .as("round " + round)
-                    .contains("\"minutesLate\":" + last.late + ",\"minutesLeftEarly\":0,\"person\":" + person);
+                    .containsPattern(
+                            "\"minutesLate\":" + last.late + ",\"minutesLeftEarly\":0,\"person\":" + person + "\\b");
             assertThat(values(session, person)).as("round " + round).hasSize(taps.size());
         }
     }

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,10 @@ class RollCallPageIT extends BrowserTest {
 
         page.locator("#roll-rest").click();
         assertThat(page.locator("[data-save=saved]")).hasCount(15);
-        page.clock().setFixedTime(LocalDate.now(ZoneId.of("Europe/Brussels")) + "T08:20:00");
+        page.clock().setFixedTime(brussels("08:20"));
         mark(page, 4, "late").click();
         assertThat(row(page, 4).locator(".stepper output")).hasText("20 min");
-        page.clock().setFixedTime(LocalDate.now(ZoneId.of("Europe/Brussels")) + "T11:30:00");
+        page.clock().setFixedTime(brussels("11:30"));
         mark(page, 1, "late").click();
         assertThat(row(page, 1)).hasAttribute("data-save", "saved");
         assertThat(row(page, 1).locator(".stepper output")).hasText("5 min");
@@ -143,7 +144,9 @@ class RollCallPageIT extends BrowserTest {
     @Test
     void the_keyboard_marks_moves_and_undoes() {
         Page page = signedIn("formateur");
-        page.locator(".session-title a").nth(1).click();
+        page.locator(".session-title a", new Page.LocatorOptions().setHasText("Couture"))
+                .first()
+                .click();
         row(page, 0).locator("input").first().focus();
         page.keyboard().press("e");
         assertThat(row(page, 0)).hasAttribute("data-save", "saved");
@@ -164,21 +167,71 @@ class RollCallPageIT extends BrowserTest {
                 .first()
                 .click();
         assertThat(row(one, 6)).isVisible();
+        try (BrowserContext other = phone()) {
+            Page two = signedIn(other, "coordination");
+            two.navigate(one.url());
+            assertThat(row(two, 6)).isVisible();
+            mark(one, 6, "present").click();
+            assertThat(row(one, 6)).hasAttribute("data-save", "saved");
+            mark(two, 6, "absent").click();
+            assertThat(row(two, 6)).hasAttribute("data-save", "conflict");
+            one.reload();
+            assertThat(row(one, 6)).hasAttribute("data-state", "absent");
+            row(two, 6).locator(".roll-note button").last().click();
+            assertThat(row(two, 6)).hasAttribute("data-save", "saved");
+            one.reload();
+            assertThat(row(one, 6)).hasAttribute("data-state", "present");
+            mark(two, 7, "present").click();
+            assertThat(row(two, 7)).hasAttribute("data-save", "saved");
+        }
+    }
+
+    @Test
+    void one_s_own_second_tap_in_another_tab_is_no_conflict_and_a_third_tap_does_not_stop_the_page() {
+        Page one = signedIn("formateur");
+        one.locator(".session-title a", new Page.LocatorOptions().setHasText("Couture"))
+                .first()
+                .click();
+        assertThat(row(one, 8)).isVisible();
         Page two = context.newPage();
         two.navigate(one.url());
-        assertThat(row(two, 6)).isVisible();
-        mark(one, 6, "present").click();
-        assertThat(row(one, 6)).hasAttribute("data-save", "saved");
-        mark(two, 6, "absent").click();
-        assertThat(row(two, 6)).hasAttribute("data-save", "conflict");
-        one.reload();
-        assertThat(row(one, 6)).hasAttribute("data-state", "absent");
-        row(two, 6).locator(".roll-note button").last().click();
-        assertThat(row(two, 6)).hasAttribute("data-save", "saved");
-        one.reload();
-        assertThat(row(one, 6)).hasAttribute("data-state", "present");
-        mark(two, 7, "present").click();
-        assertThat(row(two, 7)).hasAttribute("data-save", "saved");
+        assertThat(row(two, 8)).isVisible();
+        for (int i = 0; i < 5; i++) {
+            mark(one, 8, "present").click();
+            assertThat(row(one, 8)).hasAttribute("data-save", i % 2 == 0 ? "saved" : "");
+        }
+        mark(two, 8, "absent").click();
+        assertThat(row(two, 8)).hasAttribute("data-save", "saved");
+        assertThat(two.locator(".roll-note")).hasCount(0);
+        mark(one, 8, "late").click();
+        assertThat(row(one, 8)).hasAttribute("data-save", "saved");
+        assertThat(one.locator(".roll-note")).hasCount(0);
+    }
+
+    @Test
+    void minutes_late_are_those_of_the_association_s_clock_wherever_the_phone_thinks_it_is() {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setLocale("fr")
+                .setTimezoneId("America/Lima"));
+        Page page = signedIn(context, "formatrice");
+        page.locator(".session-title a", new Page.LocatorOptions().setHasText("FLE A1"))
+                .first()
+                .click();
+        assertThat(row(page, 9)).isVisible();
+        page.clock().setFixedTime(brussels("08:35"));
+        mark(page, 9, "late").click();
+        assertThat(row(page, 9).locator(".stepper output")).hasText("35 min");
+        assertThat(row(page, 9)).hasAttribute("data-save", "saved");
+    }
+
+    private static long brussels(String time) {
+        ZoneId zone = ZoneId.of("Europe/Brussels");
+        return LocalDate.now(zone)
+                .atTime(LocalTime.parse(time))
+                .atZone(zone)
+                .toInstant()
+                .toEpochMilli();
     }
 
     @Test
