@@ -38,6 +38,7 @@ import org.tremplin.catalogue.ReasonRow;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.catalogue.TermsChanged;
 import org.tremplin.enrolment.Attending;
+import org.tremplin.people.People;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
@@ -290,9 +291,10 @@ public class RollCalls {
                         select new org.tremplin.attendance.Candidate(p.id, trim(concat(p.givenName, ' ', p.familyName)), p.code)
                         from Person p
                         where (p.siteId is null or p.siteId = :site) and p.mergedInto is null and p.keptAs is null
-                          and (concat(p.givenName, ' ', p.familyName, ' ', p.givenName) like :pattern escape '!'
+                          and (%s
                                or p.code like :pattern escape '!')
-                        order by p.givenName, p.familyName""", Candidate.class)
+                        order by p.givenName, p.familyName""".formatted(People.NAMED.formatted("name")), Candidate.class)
+                .setParameter("name", People.named(wanted))
                 .setParameter("site", site)
                 .setParameter("pattern", pattern)
                 .setMaxResults(10)

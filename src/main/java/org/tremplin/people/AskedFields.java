@@ -26,7 +26,7 @@ public class AskedFields {
     /** A field that nobody needs everywhere, and the columns it is kept in. */
     public enum Field {
         SEX("sex"),
-        BIRTH("birth_date"),
+        BIRTH("birth_date", "birth_year"),
         NATIONALITY("nationality"),
         LANGUAGE("first_language"),
         SCHOOLING("schooling", "schooled_in"),

@@ -87,8 +87,7 @@ public class Duplicates {
 
         /** The folded words of the name in alphabetical order. */
         private Set<String> words() {
-            return new TreeSet<>(
-                    List.of(Folding.fold(name()).replaceAll("['’ʼ]", "").split("[^\\p{L}]+")));
+            return new TreeSet<>(List.of(Folding.name(name()).split(" ")));
         }
 
         private Set<String> sounds() {
@@ -177,7 +176,10 @@ public class Duplicates {
                 + " not exists (select 1 from person_distinct d where d.one_id = p.id and d.other_id = o.id)"
                 + within("p", MERGE_PEOPLE) + within("o", MERGE_PEOPLE) + " order by o.id desc, p.id desc limit "
                 + LOOKED_AT;
-        return Stream.of("o.name_key = p.name_key", "o.phone = p.phone", "o.birth_date = p.birth_date")
+        return Stream.of(
+                        "o.name_key = p.name_key",
+                        "o.phone = p.phone",
+                        "o.birth_date = p.birth_date and (%s or %s)".formatted(holds("p", "o"), holds("o", "p")))
                 .flatMap(same -> ((List<Object[]>) entities.createNativeQuery(pairs.formatted(same))
                                 .getResultList())
                         .stream())
@@ -195,17 +197,31 @@ public class Duplicates {
                 .toList();
     }
 
+    /** Whether one file's name has every sound of the other's: both are in alphabetical order. */
+    private static String holds(String all, String some) {
+        return "replace(%s.name_key, ' ', '  ') like concat('%% ', replace(trim(%s.name_key), ' ', ' %% '), ' %%')"
+                .formatted(all, some);
+    }
+
     /** Gives files without a key theirs, 500 at a time. @param after the last one that was looked at @return the next, 0 at the end */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     long fillKeys(long after) {
-        List<Person> without = entities.createQuery(
-                        "select p from Person p where p.nameKey is null and p.keptAs is null and p.id > :after order by p.id",
-                        Person.class)
+        List<Object[]> without = entities.createQuery("""
+                        select p.id, p.version, p.givenName, p.familyName from Person p
+                        where (p.foldedName is null or p.nameKey is null) and p.keptAs is null and p.id > :after
+                        order by p.id""", Object[].class)
                 .setParameter("after", after)
                 .setMaxResults(KEYS_AT_ONCE)
                 .getResultList();
-        without.forEach(Person::sound);
-        return without.isEmpty() ? 0 : without.get(without.size() - 1).id();
+        // the version stays: nobody changed anything, and what is written meanwhile brings its own keys
+        without.forEach(file -> entities.createQuery(
+                        "update Person p set p.nameKey = :key, p.foldedName = :folded where p.id = :id and p.version = :version")
+                .setParameter("key", NameKey.of((String) file[2], (String) file[3]))
+                .setParameter("folded", Person.folded((String) file[2], (String) file[3]))
+                .setParameter("id", file[0])
+                .setParameter("version", file[1])
+                .executeUpdate());
+        return without.isEmpty() ? 0 : (Long) without.get(without.size() - 1)[0];
     }
 
     private String within(String person, Permission permission) {

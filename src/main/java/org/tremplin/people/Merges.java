@@ -180,7 +180,10 @@ public class Merges {
                 learnt.put(column, more.get(column));
             }
         });
-        learnt.put("name_key", NameKey.of(either("given_name", own, more), either("family_name", own, more)));
+        String given = either("given_name", own, more);
+        String family = either("family_name", own, more);
+        learnt.put("name_key", NameKey.of(given, family));
+        learnt.put("folded_name", Person.folded(given, family));
         learnt.put("version", stays.version() + 1);
         return learnt;
     }

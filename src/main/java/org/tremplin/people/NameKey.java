@@ -33,9 +33,8 @@ final class NameKey {
 
     /** The sounds of the words of a name, each once, in alphabetical order. */
     static List<String> sounds(String name) {
-        List<String> words = Stream.of(
-                        Folding.fold(name).replaceAll("['’ʼ]", "").split("[^\\p{L}]+"))
-                .filter(word -> !word.isEmpty())
+        List<String> words = Stream.of(Folding.name(name).split(" "))
+                .filter(word -> word.codePoints().anyMatch(Character::isLetter))
                 .toList();
         List<String> telling =
                 words.stream().filter(word -> !PARTICLES.contains(word)).toList();

@@ -219,6 +219,10 @@ public class People implements AuditNames {
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase();
     }
 
+    /** Whether somebody's name, in either order, holds a text ({@link #named}); an older file's as the database compares until it has its key. */
+    public static final String NAMED =
+            "coalesce(concat(p.foldedName, ' ', p.foldedName), concat(p.givenName, ' ', p.familyName, ' ', p.givenName)) like :%s escape '!'";
+
     private static final int MOST_WORDS = 6;
     private static final int MOST_ENTRIES = 10_000;
 
@@ -265,6 +269,12 @@ public class People implements AuditNames {
         return rows.setMaxResults(MOST_ENTRIES).getResultList();
     }
 
+    /** The pattern of a text that is looked for in names; what has no letter is in none. */
+    public static String named(String text) {
+        String folded = Folding.name(text);
+        return Slice.containing(folded.isEmpty() ? text : folded);
+    }
+
     private static List<String> words(String text) {
         return text == null
                 ? List.of()
@@ -276,9 +286,13 @@ public class People implements AuditNames {
     private static String matching(String text, Person.Role role, boolean provisional) {
         StringBuilder where = new StringBuilder(" from Person p where ").append(WITHIN_REACH);
         for (int i = 0; i < words(text).size(); i++) {
-            where.append(" and concat(p.givenName, ' ', p.familyName, ' ', p.code, ' ', coalesce(p.phone, '')) like :w")
+            where.append(" and (")
+                    .append(NAMED.formatted("n" + i))
+                    .append(" or p.code like :w")
                     .append(i)
-                    .append(" escape '!'");
+                    .append(" escape '!' or p.phone like :w")
+                    .append(i)
+                    .append(" escape '!')");
         }
         if (role != null) {
             where.append(" and :role member of p.roles");
@@ -297,6 +311,7 @@ public class People implements AuditNames {
         }
         List<String> words = words(text);
         for (int i = 0; i < words.size(); i++) {
+            query.setParameter("n" + i, named(words.get(i)));
             query.setParameter("w" + i, Slice.containing(words.get(i).replaceFirst("^0+(?=\\d+$)", "")));
         }
     }
@@ -358,14 +373,16 @@ public class People implements AuditNames {
         entities.createQuery("""
                         select p from Person p join p.roles r
                         where (r = :staff or r = :volunteer) and p.keptAs is null
-                          and trim(concat(p.givenName, ' ', p.familyName)) in :names""", Person.class)
+                          and (p.foldedName in :folded
+                               or p.foldedName is null and trim(concat(p.givenName, ' ', p.familyName)) in :names)""", Person.class)
                 .setParameter("staff", Person.Role.STAFF)
                 .setParameter("volunteer", Person.Role.VOLUNTEER)
                 .setParameter("names", names)
+                .setParameter("folded", names.stream().map(Folding::name).toList())
                 .getResultList()
-                .forEach(p -> known.putIfAbsent(Folding.fold(p.details().name()), p.id()));
+                .forEach(p -> known.putIfAbsent(Folding.name(p.details().name()), p.id()));
         for (String name : names) {
-            ids.put(name, known.computeIfAbsent(Folding.fold(name), folded -> {
+            ids.put(name, known.computeIfAbsent(Folding.name(name), folded -> {
                 Person person = new Person(
                         freshCode(),
                         Person.Role.STAFF,

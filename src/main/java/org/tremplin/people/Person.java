@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
@@ -56,6 +57,7 @@ public class Person extends Stored {
     }
 
     private static final int MOST_LANGUAGES = 12;
+    private static final int LONGEST_FOLDED = 450;
 
     @Column(name = "code")
     private String code;
@@ -105,6 +107,17 @@ public class Person extends Stored {
     /** How the name sounds, for {@link Duplicates}. */
     @Column(name = "name_key")
     private String nameKey;
+
+    /** The name as it is looked for: {@link Folding#name}. */
+    @Column(name = "folded_name")
+    private String foldedName;
+
+    /** Of who does not know the day. */
+    @Column(name = "birth_year")
+    private Integer birthYear;
+
+    @Column(name = "phone_note")
+    private String phoneNote;
 
     /** The file that this one became part of; null of every file that is one. */
     @Column(name = "merged_into")
@@ -196,6 +209,8 @@ public class Person extends Stored {
         municipality = details.municipality();
         enteredOn = details.enteredOn();
         siteId = details.site();
+        birthYear = details.birthYear();
+        phoneNote = details.phoneNote();
         provisional = false;
     }
 
@@ -246,9 +261,16 @@ public class Person extends Stored {
         householdId = household;
     }
 
-    /** Has the name's sound noted. */
-    void sound() {
+    /** Has noted how the name is looked for, and how it sounds. */
+    private void sound() {
+        foldedName = folded(givenName, familyName);
         nameKey = NameKey.of(givenName, familyName);
+    }
+
+    /** A name as it is looked for. */
+    static String folded(String givenName, String familyName) {
+        String folded = Folding.name(givenName + " " + familyName);
+        return folded.length() > LONGEST_FOLDED ? folded.substring(0, LONGEST_FOLDED) : folded;
     }
 
     /** The hats this head wears. Refuses none. */
@@ -299,7 +321,9 @@ public class Person extends Stored {
                 email,
                 municipality,
                 enteredOn,
-                siteId);
+                siteId,
+                birthYear,
+                phoneNote);
     }
 
     PersonView view() {

@@ -5,6 +5,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -80,6 +82,13 @@ public class PersonEditPage implements Serializable {
     @Size(max = 100)
     private String municipality;
 
+    @Min(1900)
+    @Max(2200)
+    private Integer birthYear;
+
+    @Size(max = 200)
+    private String phoneNote;
+
     private LocalDate enteredOn;
     private List<Resemblance> known = List.of();
 
@@ -106,6 +115,8 @@ public class PersonEditPage implements Serializable {
         email = known.email();
         municipality = known.municipality();
         enteredOn = known.enteredOn();
+        birthYear = known.birthYear();
+        phoneNote = known.phoneNote();
     }
 
     /** Looks for somebody who is known already, under what is typed. */
@@ -141,7 +152,9 @@ public class PersonEditPage implements Serializable {
                 text(email),
                 text(municipality),
                 enteredOn,
-                site);
+                site,
+                birthYear,
+                text(phoneNote));
         if (person == 0) {
             person = people.register(text(code), Set.of(roles), details);
         } else {
@@ -152,6 +165,23 @@ public class PersonEditPage implements Serializable {
 
     private static String text(String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** Of who does not know the day. */
+    public Integer getBirthYear() {
+        return birthYear;
+    }
+
+    public void setBirthYear(Integer birthYear) {
+        this.birthYear = birthYear;
+    }
+
+    public String getPhoneNote() {
+        return phoneNote;
+    }
+
+    public void setPhoneNote(String phoneNote) {
+        this.phoneNote = phoneNote;
     }
 
     public Person.Role[] getAllRoles() {

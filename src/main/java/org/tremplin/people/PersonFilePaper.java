@@ -18,6 +18,7 @@ record PersonFilePaper(PersonFile file) {
             "version",
             "image",
             "name_key",
+            "folded_name",
             "client_key",
             "strokes",
             "statement",

@@ -221,7 +221,7 @@ public class PersonImports {
     }
 
     private static String named(PersonDetails details, Object with) {
-        return Folding.fold(details.givenName()) + "|" + Folding.fold(details.familyName()) + "|" + with;
+        return Folding.name(details.givenName()) + "|" + Folding.name(details.familyName()) + "|" + with;
     }
 
     private static <T> Set<T> values(List<ImportedPerson> list, Function<ImportedPerson, T> of) {
@@ -261,6 +261,12 @@ public class PersonImports {
         add(learnt, "email", stored.email(), said.email());
         add(learnt, "municipality", stored.municipality(), said.municipality());
         add(learnt, "entered_on", stored.enteredOn(), said.enteredOn());
+        add(
+                learnt,
+                "birth_year",
+                stored.birthDate() == null ? stored.birthYear() : stored.birthDate(),
+                said.birthYear());
+        add(learnt, "phone_note", stored.phoneNote(), said.phoneNote());
         return learnt;
     }
 
@@ -283,7 +289,9 @@ public class PersonImports {
                 first(stored.email(), said.email()),
                 first(stored.municipality(), said.municipality()),
                 first(stored.enteredOn(), said.enteredOn()),
-                stored.site());
+                stored.site(),
+                first(stored.birthYear(), said.birthYear()),
+                first(stored.phoneNote(), said.phoneNote()));
     }
 
     private static <T> T first(T stored, T said) {

@@ -23,6 +23,8 @@ public record PersonLine(String code, PersonDetails details, Set<String> given) 
                 given.contains("courriel") ? details.email() : stored.email(),
                 given.contains("commune") ? details.municipality() : stored.municipality(),
                 given.contains("date_entree") ? details.enteredOn() : stored.enteredOn(),
-                stored.site());
+                stored.site(),
+                stored.birthYear(),
+                stored.phoneNote());
     }
 }

@@ -42,9 +42,19 @@ public class Closure extends Stored {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
+    /** Of the event in a calendar file that it came from, null for none. */
+    @Column(name = "uid")
+    private String uid;
+
     protected Closure() {}
 
     /** Refuses an end before the start and more than {@link #LONGEST} days. @param endsOn the last day that is closed */
+    Closure(Kind kind, String title, LocalDate startsOn, LocalDate endsOn, Long site, String uid) {
+        this(kind, title, startsOn, endsOn, site);
+        this.uid = uid;
+    }
+
+    /** The same that came from no calendar. */
     Closure(Kind kind, String title, LocalDate startsOn, LocalDate endsOn, Long site) {
         if (endsOn.isBefore(startsOn)) {
             throw new Refused(PlanningRefusal.ENDS_BEFORE_START);
@@ -74,8 +84,16 @@ public class Closure extends Stored {
         return endsOn;
     }
 
+    Kind kind() {
+        return kind;
+    }
+
     String title() {
         return title;
+    }
+
+    String uid() {
+        return uid;
     }
 
     Long siteId() {

@@ -13,20 +13,25 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.access.Site;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -142,15 +147,94 @@ public class Closures {
 
     /**
      * School holidays from an iCalendar file: its events of whole days. Refuses what is no calendar and what is too
-     * large; days that are closed already are left alone.
+     * large; days that are closed already are left alone. What an earlier file had on other days is told, and waits for
+     * {@link #move}.
      *
      * @param site null for every site
      */
     @Allowed(EDIT_PLANNING)
     public ImportedCalendar importCalendar(byte[] file, Long site) {
         mustReach(site);
-        SchoolCalendar calendar = new SchoolCalendar(file, houses.today(), site);
-        return new ImportedCalendar(keep(calendar.closures(), site), List.copyOf(calendar.leftOut()));
+        SchoolCalendar calendar =
+                new SchoolCalendar(file, houses.today(), houses.house().zone(), site);
+        List<Closure> wanted = new ArrayList<>(calendar.closures());
+        List<MovedClosure> moved = moved(calendar, wanted, site);
+        return new ImportedCalendar(
+                (int) calendar.closures().stream().map(Days::of).distinct().count(),
+                keep(wanted, site),
+                moved,
+                List.copyOf(calendar.leftOut()));
+    }
+
+    /** Those of this site that came from events of this file and are not in it any more; what they become is taken out of the wanted. */
+    private List<MovedClosure> moved(SchoolCalendar calendar, List<Closure> wanted, Long site) {
+        if (calendar.uids().isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<Closure>> stored = entities.createQuery("""
+                        select c from Closure c where c.uid in :uids and coalesce(c.siteId, 0) = :site
+                          and c.startsOn >= :since order by c.startsOn""", Closure.class)
+                .setParameter("uids", calendar.uids())
+                .setParameter("site", site == null ? 0 : site)
+                .setParameter("since", houses.today().minusYears(1))
+                .getResultStream()
+                .collect(Collectors.groupingBy(Closure::uid, LinkedHashMap::new, Collectors.toList()));
+        List<MovedClosure> moved = new ArrayList<>();
+        stored.forEach((uid, before) -> {
+            List<Closure> now = wanted.stream().filter(c -> uid.equals(c.uid())).toList();
+            if (!isOne(before, now)) {
+                return;
+            }
+            Set<Days> stay = now.stream().map(Days::of).collect(Collectors.toSet());
+            stay.retainAll(before.stream().map(Days::of).toList());
+            Iterator<Closure> fresh = now.stream()
+                    .filter(c -> !stay.contains(Days.of(c)))
+                    .toList()
+                    .iterator();
+            for (Closure old : before) {
+                if (!stay.contains(Days.of(old))) {
+                    Closure instead = fresh.hasNext() ? fresh.next() : null;
+                    wanted.remove(instead);
+                    moved.add(new MovedClosure(
+                            row(old),
+                            instead == null ? old.title() : instead.title(),
+                            instead == null ? null : instead.startsOn(),
+                            instead == null ? null : instead.endsOn(),
+                            uid));
+                }
+            }
+        });
+        return moved;
+    }
+
+    /** Some programs give all their events one UID: then only one that is called the same is the same. */
+    private static boolean isOne(List<Closure> before, List<Closure> now) {
+        Set<String> titles = Stream.concat(before.stream(), now.stream())
+                .map(closure -> Folding.fold(closure.title()))
+                .collect(Collectors.toSet());
+        return titles.size() == 1 || before.size() == 1 && now.size() <= 1;
+    }
+
+    private static ClosureRow row(Closure c) {
+        return new ClosureRow(c.id(), c.version(), c.startsOn(), c.endsOn(), c.title(), c.kind(), c.siteId(), null);
+    }
+
+    /** Has closures be on the days that a newer file says, or no more. Refuses when one was changed meanwhile. */
+    @Allowed(EDIT_PLANNING)
+    public void move(List<MovedClosure> moved) {
+        for (MovedClosure one : moved) {
+            remove(one.closure().id(), one.closure().version());
+        }
+        entities.flush();
+        for (MovedClosure one : moved) {
+            if (one.startsOn() != null) {
+                Long site = one.closure().siteId();
+                keep(
+                        List.of(new Closure(
+                                one.closure().kind(), one.title(), one.startsOn(), one.endsOn(), site, one.uid())),
+                        site);
+            }
+        }
     }
 
     /** The answer "missing" for a site that is not there or not the caller's; who has some sites only closes no others. */

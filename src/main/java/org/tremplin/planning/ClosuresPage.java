@@ -16,7 +16,6 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
@@ -30,7 +29,6 @@ import org.tremplin.platform.Refused;
 @ViewScoped
 public class ClosuresPage implements Serializable {
     private static final int LARGEST = 1_000_000;
-    private static final int NAMED = 5;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** Belgium's French-speaking Community keeps it, the law and so the library do not. */
     private static final MonthDay COMMUNITY_DAY = MonthDay.of(9, 27);
@@ -67,6 +65,8 @@ public class ClosuresPage implements Serializable {
     private String region;
     private Long schoolSite;
     private transient Part file;
+    private List<MovedClosure> moved = List.of();
+    private List<LeftOut> leftOut = List.of();
 
     public void load() {
         me.mustHave(Permission.READ_PLANNING);
@@ -125,12 +125,38 @@ public class ClosuresPage implements Serializable {
         }
         ImportedCalendar imported =
                 closures.importCalendar(file.getInputStream().readAllBytes(), schoolSite);
-        say(imported.added());
-        if (!imported.leftOut().isEmpty()) {
-            String named = imported.leftOut().stream().limit(NAMED).collect(Collectors.joining(", "))
-                    + (imported.leftOut().size() > NAMED ? "…" : "");
-            say(FacesMessage.SEVERITY_WARN, ui.texts().format("planning.closures.left-out", named));
+        moved = imported.moved();
+        leftOut = imported.leftOut();
+        removed = null;
+        read();
+        if (imported.understood() == 0) {
+            say(FacesMessage.SEVERITY_WARN, ui.texts().get("planning.closures.nothing-understood"));
+        } else if (imported.added() > 0 || moved.isEmpty()) {
+            say(
+                    FacesMessage.SEVERITY_INFO,
+                    imported.added() == 0
+                            ? ui.texts().format("planning.closures.nothing-new", imported.understood())
+                            : ui.texts().format("planning.closures.added", imported.added()));
         }
+    }
+
+    /** Closures of an earlier file are on the days that the last one says. */
+    public void move() {
+        closures.move(moved);
+        int done = moved.size();
+        moved = List.of();
+        read();
+        say(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.moved", done));
+    }
+
+    /** What the last file has on other days than an earlier one, until somebody says so. */
+    public List<MovedClosure> getMoved() {
+        return moved;
+    }
+
+    /** What of the last file is no closure. */
+    public List<LeftOut> getLeftOut() {
+        return leftOut;
     }
 
     private void say(int added) {

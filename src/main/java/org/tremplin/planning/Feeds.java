@@ -73,6 +73,7 @@ import org.tremplin.platform.UseCases;
 public class Feeds implements Keyring {
     private static final int DAYS_BACK = 30;
     static final int DAYS_AHEAD = 400;
+    private static final int LONGEST_LINE = 75;
 
     /** Which sessions, by kind of feed; ?1 is the person, room or group. Enrolment is read here, never written. */
     private static final Map<CalendarFeed.Kind, String> WHICH = Map.of(
@@ -269,7 +270,27 @@ public class Feeds implements Keyring {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return folded(text.toString());
+    }
+
+    /** Lines of 75 octets at most, as RFC 5545 counts, cut between characters; the library counts letters. */
+    static String folded(String calendar) {
+        StringBuilder folded = new StringBuilder(calendar.length() + calendar.length() / 50);
+        for (String line : calendar.replaceAll("\r\n[ \t]", "").split("\r\n")) {
+            int octets = 0;
+            for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
+                int sign = line.codePointAt(i);
+                int size = sign < 0x80 ? 1 : sign < 0x800 ? 2 : sign < 0x10000 ? 3 : 4;
+                if (octets + size > LONGEST_LINE) {
+                    folded.append("\r\n ");
+                    octets = 1;
+                }
+                folded.appendCodePoint(sign);
+                octets += size;
+            }
+            folded.append("\r\n");
+        }
+        return folded.toString();
     }
 
     private static VEvent event(Object[] row, ZoneId zone) {

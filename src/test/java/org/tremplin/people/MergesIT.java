@@ -449,12 +449,49 @@ class MergesIT {
 
     @Test
     void files_that_are_older_than_the_keys_get_theirs() throws Exception {
-        cast.alter("update person set name_key = null where id in (" + known + ", " + twin + ")");
+        cast.alter("update person set name_key = null, folded_name = null where id in (" + known + ", " + twin + ")");
         assertThat(pair()).isFalse();
         long last = duplicates.fillKeys(Math.min(known, twin) - 1);
         assertThat(last).isEqualTo(Math.max(known, twin));
         assertThat(duplicates.fillKeys(last)).isZero();
         assertThat(pair()).isTrue();
+    }
+
+    @Test
+    void a_pair_is_found_among_many_who_were_born_on_the_same_day() throws Exception {
+        String day = "1931-" + (1 + known % 12) + "-" + (1 + known % 28);
+        String name = "Zuzi" + Cast.unique();
+        long one = cast.person("Blessing", name);
+        long other = cast.person("Blessing Chidinma", name + " Eze");
+        StringBuilder born = new StringBuilder(one + ", " + other);
+        for (String family : List.of(
+                "Warsame",
+                "Mukendi",
+                "Liu",
+                "Traore",
+                "Kaya",
+                "Haidari",
+                "Shinwari",
+                "Toure",
+                "Saleh",
+                "Noori",
+                "Boateng",
+                "Aydin",
+                "Diop",
+                "Rahimi",
+                "Jama",
+                "Azizi",
+                "Khan",
+                "Kone",
+                "Bakr",
+                "Popal",
+                "Danjuma",
+                "Lungu")) {
+            born.append(", ").append(cast.person(family.substring(0, 2) + "di", family));
+        }
+        cast.alter("update person set birth_date = '" + day + "' where id in (" + born + ")");
+        assertThat(duplicates.twins())
+                .anyMatch(t -> Set.of(t.one().id(), t.other().id()).equals(Set.of(one, other)));
     }
 
     private boolean pair() {

@@ -19,6 +19,12 @@ class NameKeyTest {
         "Oksana, Kovalenko, Oxana, Kovalenko",
         "Fatoumata, Traoré, Fatumata, Traore",
         "Zoë, Müller, Zoe, Muller",
+        "Grâce, N’Dombele, Grace, N'DOMBELE",
+        "Işıl, Yıldırım, IŞIL, YILDIRIM",
+        "Günay, Əliyeva, GÜNAY, ƏLİYEVA",
+        "Günay, Əliyeva, Gunay, Aliyeva",
+        "Rada\u200B, \u200EPetkova, Rada, Petkova",
+        "می\u200Cنا, رضایی, مینا, رضایی",
         "Nguyễn, Thị, Thi, Nguyen"
     })
     void one_person_has_one_key(String given, String family, String otherGiven, String otherFamily) {
@@ -30,7 +36,8 @@ class NameKeyTest {
         "Amina, Haddad, Amina, Rahimi",
         "Mohamed, Diallo, Mahmoud, Diallo",
         "Rosa, Petrova, Rosa, Petrov Ivanova",
-        "Samira, Okafor, Samir, Bekele"
+        "Samira, Okafor, Samir, Bekele",
+        "रीना, शर्मा, रानी, शर्मा"
     })
     void two_people_have_two(String given, String family, String otherGiven, String otherFamily) {
         assertThat(NameKey.of(given, family)).isNotEqualTo(NameKey.of(otherGiven, otherFamily));

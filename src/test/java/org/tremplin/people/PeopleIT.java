@@ -101,4 +101,26 @@ class PeopleIT {
             assertThatThrownBy(() -> people.entries(mark, null, false)).isInstanceOf(Missing.class);
         }
     }
+
+    @Test
+    void a_name_is_found_whatever_its_signs_are() {
+        String tail = "q" + Cast.unique().toLowerCase();
+        long grace = cast.person("Grâce", "N’Dombele" + tail);
+        long isil = cast.person("Işıl", "Yıldırım" + tail);
+        long unseen = cast.person("Rada\u200B", "\u200EPet\u00A0Kova" + tail);
+        for (String typed : List.of("N'Dombele", "NʼDOMBELE", "ndombele", "dombele")) {
+            assertThat(ids(typed + tail)).as(typed).containsExactly(grace);
+        }
+        for (String typed : List.of("yildirim", "YILDIRIM", "yıldırım", "Yıldırım")) {
+            assertThat(ids(typed + tail)).as(typed).containsExactly(isil);
+        }
+        assertThat(ids("kova" + tail)).containsExactly(unseen);
+        assertThat(people.view(unseen).details().name()).isEqualTo("Rada Pet Kova" + tail);
+    }
+
+    private List<Long> ids(String typed) {
+        return people.list(typed, null, false, new Slice("name", false, 1, 50)).rows().stream()
+                .map(PersonRow::id)
+                .toList();
+    }
 }

@@ -83,8 +83,11 @@ class ClosuresIT {
         try (InputStream in = getClass().getResourceAsStream("/conges.ics")) {
             file = in.readAllBytes();
         }
-        assertThat(closures.importCalendar(file, null)).isEqualTo(new ImportedCalendar(2, List.of()));
-        assertThat(closures.importCalendar(file, null)).isEqualTo(new ImportedCalendar(0, List.of()));
+        LeftOut rentree = new LeftOut("Rentrée", LeftOut.Why.NO_CLOSURE);
+        assertThat(closures.importCalendar(file, null))
+                .isEqualTo(new ImportedCalendar(2, 2, List.of(), List.of(rentree)));
+        assertThat(closures.importCalendar(file, null))
+                .isEqualTo(new ImportedCalendar(2, 0, List.of(), List.of(rentree)));
         var autumn = closures.between(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 30), 0);
         assertThat(autumn)
                 .containsKeys(LocalDate.of(2026, 10, 19), LocalDate.of(2026, 10, 30))
@@ -216,8 +219,38 @@ class ClosuresIT {
                 day(day, "Carnaval"),
                 day(day.plusDays(1), "Annulé") + "STATUS:CANCELLED\r\n",
                 "DTSTART;VALUE=DATE:20420901\r\nDURATION:P400D\r\nSUMMARY:Années\r\n");
-        assertThat(closures.importCalendar(file, null)).isEqualTo(new ImportedCalendar(1, List.of("Années")));
+        assertThat(closures.importCalendar(file, null))
+                .isEqualTo(new ImportedCalendar(
+                        1,
+                        1,
+                        List.of(),
+                        List.of(
+                                new LeftOut("Annulé", LeftOut.Why.CANCELLED),
+                                new LeftOut("Années", LeftOut.Why.TOO_LONG))));
         assertThat(closures.ofYear(2042)).extracting(ClosureRow::title).containsExactly("Carnaval");
+    }
+
+    @Test
+    void an_event_that_a_newer_file_has_on_other_days_moves_after_it_was_shown() throws IOException {
+        LocalDate before = LocalDate.of(2030, 5, 1);
+        LocalDate after = LocalDate.of(2030, 5, 8);
+        assertThat(closures.importCalendar(fault("12a"), null).added()).isOne();
+        ImportedCalendar newer = closures.importCalendar(fault("12b"), null);
+        assertThat(newer.added()).isZero();
+        assertThat(newer.moved()).singleElement().returns(after, MovedClosure::startsOn);
+        assertThat(closures.between(before, before, 0)).hasSize(1);
+        assertThat(closures.between(after, after, 0)).isEmpty();
+        closures.move(newer.moved());
+        assertThat(closures.between(before, before, 0)).isEmpty();
+        assertThat(closures.between(after, after, 0)).hasSize(1);
+        assertThat(closures.importCalendar(fault("12b"), null))
+                .isEqualTo(new ImportedCalendar(1, 0, List.of(), List.of()));
+    }
+
+    private static byte[] fault(String name) throws IOException {
+        try (InputStream in = ClosuresIT.class.getResourceAsStream("/faults/calendars/" + name + ".ics")) {
+            return in.readAllBytes();
+        }
     }
 
     @Test
@@ -241,7 +274,8 @@ class ClosuresIT {
 
     private static byte[] calendar(String... events) {
         return Stream.of(events)
-                .map(e -> "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n" + e + "END:VEVENT\r\n")
+                .map(e -> "BEGIN:VEVENT\r\nUID:" + e.hashCode() + "\r\nDTSTAMP:20260101T000000Z\r\n" + e
+                        + "END:VEVENT\r\n")
                 .collect(Collectors.joining(
                         "", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ecoles//FR\r\n", "END:VCALENDAR\r\n"))
                 .getBytes(StandardCharsets.UTF_8);

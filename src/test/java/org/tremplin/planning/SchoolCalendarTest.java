@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +26,7 @@ import org.tremplin.platform.Refused;
 /** Calendars of schools as they are really written, and as they should not be. */
 class SchoolCalendarTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private static String calendar(String... events) {
         return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ecoles//FR\r\n"
@@ -35,7 +39,7 @@ class SchoolCalendarTest {
     }
 
     private static SchoolCalendar read(String... events) {
-        return new SchoolCalendar(calendar(events).getBytes(StandardCharsets.UTF_8), TODAY, null);
+        return new SchoolCalendar(calendar(events).getBytes(StandardCharsets.UTF_8), TODAY, BRUSSELS, null);
     }
 
     private static List<String> periods(SchoolCalendar calendar) {
@@ -69,8 +73,9 @@ class SchoolCalendarTest {
                 "DTSTART:20261019T080000Z|DTEND:20261019T090000Z",
                 "SUMMARY:Sans date"
             })
-    void what_is_cancelled_or_has_hours_or_no_day_closes_nothing(String event) {
-        assertThat(periods(read(event))).isEmpty();
+    void what_is_cancelled_or_has_hours_or_no_day_closes_nothing_and_is_named(String event) {
+        assertThat(read(event).closures()).isEmpty();
+        assertThat(read(event).leftOut()).hasSize(1);
     }
 
     @Test
@@ -86,9 +91,11 @@ class SchoolCalendarTest {
                                         "UID:a|" + autumn + ";COUNT=2",
                                         "UID:a|DTSTART;VALUE=DATE:20271025|DURATION:P5D|SUMMARY:Automne|RECURRENCE-ID;VALUE=DATE:20271019")))
                 .containsExactly("2026-10-19/2026-10-23", "2027-10-25/2027-10-29");
-        assertThat(periods(read(
-                        "UID:a|" + autumn + ";COUNT=2",
-                        "UID:a|DTSTART;VALUE=DATE:20271019|STATUS:CANCELLED|RECURRENCE-ID;VALUE=DATE:20271019")))
+        assertThat(read(
+                                "UID:a|" + autumn + ";COUNT=2",
+                                "UID:a|DTSTART;VALUE=DATE:20271019|STATUS:CANCELLED|RECURRENCE-ID;VALUE=DATE:20271019")
+                        .closures())
+                .extracting(c -> c.startsOn() + "/" + c.endsOn())
                 .containsExactly("2026-10-19/2026-10-23");
     }
 
@@ -118,7 +125,7 @@ class SchoolCalendarTest {
             })
     void an_impossible_event_is_left_out_by_name_and_the_others_are_read(String event) {
         SchoolCalendar calendar = read(event + "|SUMMARY:Année", "DTSTART;VALUE=DATE:20261019|SUMMARY:Automne");
-        assertThat(calendar.leftOut()).containsExactly("Année");
+        assertThat(calendar.leftOut()).extracting(LeftOut::title).containsExactly("Année");
         assertThat(calendar.closures()).extracting(Closure::title).containsExactly("Automne");
     }
 
@@ -131,9 +138,9 @@ class SchoolCalendarTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1252"})
     void accents_are_read_in_either_encoding(String charset) {
-        byte[] file = calendar("DTSTART;VALUE=DATE:20261019|SUMMARY:Congé d’été à 5 €")
+        byte[] file = calendar("DTSTART;VALUE=DATE:20261019|DURATION:P5D|SUMMARY:Congé d’été à 5 €")
                 .getBytes(Charset.forName(charset));
-        assertThat(new SchoolCalendar(file, TODAY, null).closures())
+        assertThat(new SchoolCalendar(file, TODAY, BRUSSELS, null).closures())
                 .extracting(Closure::title)
                 .containsExactly("Congé d’été à 5 €");
     }
@@ -148,7 +155,7 @@ class SchoolCalendarTest {
             }
             file.write(b);
         }
-        assertThat(new SchoolCalendar(file.toByteArray(), TODAY, null).closures())
+        assertThat(new SchoolCalendar(file.toByteArray(), TODAY, BRUSSELS, null).closures())
                 .extracting(Closure::title)
                 .containsExactly("Congé");
     }
@@ -158,7 +165,7 @@ class SchoolCalendarTest {
         SchoolCalendar calendar = read(
                 "DTSTART;VALUE=DATE:20261019|SUMMARY:" + "🏖".repeat(130),
                 "DTSTART;VALUE=DATE:20261020",
-                "DTSTART;VALUE=DATE:20261021|SUMMARY:Congé\\nd'automne");
+                "DTSTART;VALUE=DATE:20261021|DURATION:P5D|SUMMARY:Congé\\nd'automne");
         assertThat(calendar.closures())
                 .extracting(Closure::title)
                 .containsExactly("🏖".repeat(120), "–", "Congé d'automne");
@@ -166,8 +173,8 @@ class SchoolCalendarTest {
 
     @Test
     void what_is_no_calendar_or_far_too_large_is_refused() {
-        assertThatThrownBy(() ->
-                        new SchoolCalendar("nom;prenom\nHaddad;Amina".getBytes(StandardCharsets.UTF_8), TODAY, null))
+        assertThatThrownBy(() -> new SchoolCalendar(
+                        "nom;prenom\nHaddad;Amina".getBytes(StandardCharsets.UTF_8), TODAY, BRUSSELS, null))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(refusal(no)).isEqualTo(PlanningRefusal.NOT_A_CALENDAR));
         String[] weekly = new String[20];
@@ -175,6 +182,74 @@ class SchoolCalendarTest {
         assertThatThrownBy(() -> read(weekly))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(refusal(no)).isEqualTo(PlanningRefusal.CALENDAR_TOO_LARGE));
+    }
+
+    private static SchoolCalendar fault(String name) throws IOException {
+        try (InputStream in = SchoolCalendarTest.class.getResourceAsStream("/faults/calendars/" + name + ".ics")) {
+            return new SchoolCalendar(in.readAllBytes(), TODAY, BRUSSELS, null);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2utc, 2027-10-23/2027-11-07",
+        "3outlook, 2028-02-21/2028-03-05",
+        "7same, 2028-03-10/2028-03-10",
+        "11blank, 2028-05-25/2028-05-27",
+        "12a, 2030-05-01/2030-05-07",
+        "12b, 2030-05-08/2030-05-14"
+    })
+    void calendars_of_other_programs_are_read_in_their_days(String file, String period) throws IOException {
+        assertThat(periods(fault(file))).containsExactly(period);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "DTSTART:20271023T000000|DTEND:20271107T235900 ! 2027-10-23/2027-11-07",
+                "DTSTART:20271023T000000|DTEND:20271107T235959 ! 2027-10-23/2027-11-07",
+                "DTSTART:20271023T000000|DTEND:20271023T235900 ! 2027-10-23/2027-10-23",
+                "DTSTART:20271023T000000Z|DTEND:20271108T000000Z ! 2027-10-23/2027-11-07",
+                "DTSTART;TZID=Nowhere/Land:20271023T000000|DTEND;TZID=Nowhere/Land:20271025T000000 ! 2027-10-23/2027-10-24",
+                "DTSTART;TZID=\"(UTC+01:00) Brussels; Paris\":20271023T000000|DURATION:P2D ! 2027-10-23/2027-10-24",
+                "DTSTART;VALUE=DATE:20271023|DTEND;VALUE=DATE:20271025 ! 2027-10-23/2027-10-24"
+            })
+    void from_midnight_to_midnight_is_whole_days_in_whatever_zone(String event, String period) {
+        assertThat(periods(read(event + "|SUMMARY:Automne"))).containsExactly(period);
+    }
+
+    @Test
+    void a_holiday_without_an_end_and_the_first_day_of_school_are_named() throws IOException {
+        SchoolCalendar summer = fault("8summer");
+        assertThat(summer.closures()).isEmpty();
+        assertThat(summer.leftOut())
+                .containsExactly(
+                        new LeftOut("Vacances d’été", LeftOut.Why.NO_END),
+                        new LeftOut("Rentrée scolaire des élèves", LeftOut.Why.NO_CLOSURE),
+                        new LeftOut("Prérentrée des enseignants", LeftOut.Why.NO_CLOSURE));
+        assertThat(read("DTSTART:20271019T080000|DTEND:20271019T100000|SUMMARY:Réunion")
+                        .leftOut())
+                .containsExactly(new LeftOut("Réunion", LeftOut.Why.HOURS));
+    }
+
+    @Test
+    void every_calendar_of_a_file_is_read_and_what_cannot_be_costs_no_other() {
+        String file = calendar("DTSTART;VALUE=DATE:20261019|SUMMARY:Automne")
+                + calendar("DTSTART;VALUE=DATE:2026ABCD|SUMMARY:Cassé", "DTSTART;VALUE=DATE:20261221|SUMMARY:Hiver");
+        SchoolCalendar read = new SchoolCalendar(file.getBytes(StandardCharsets.UTF_16), TODAY, BRUSSELS, null);
+        assertThat(read.closures()).extracting(Closure::title).containsExactly("Automne", "Hiver");
+        assertThat(read.leftOut()).containsExactly(new LeftOut("Cassé", LeftOut.Why.UNREADABLE));
+    }
+
+    @Test
+    void lines_of_a_feed_are_folded_by_octets() {
+        String folded = Feeds.folded("SUMMARY:" + "é🏖".repeat(40) + "\r\nSUMMARY:" + "a".repeat(80) + "\r\n b\r\n");
+        for (String line : folded.split("\r\n")) {
+            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75);
+        }
+        assertThat(folded.replace("\r\n ", ""))
+                .isEqualTo("SUMMARY:" + "é🏖".repeat(40) + "\r\nSUMMARY:" + "a".repeat(80) + "b\r\n");
     }
 
     static LongStream seeds() {
@@ -192,7 +267,8 @@ class SchoolCalendarTest {
             file[random.nextInt(file.length)] = (byte) random.nextInt(256);
         }
         try {
-            assertThat(new SchoolCalendar(file, TODAY, null).closures()).hasSizeLessThanOrEqualTo(366);
+            assertThat(new SchoolCalendar(file, TODAY, BRUSSELS, null).closures())
+                    .hasSizeLessThanOrEqualTo(366);
         } catch (Refused no) {
             assertThat(refusal(no)).isEqualTo(PlanningRefusal.NOT_A_CALENDAR);
         }
