@@ -19,6 +19,7 @@ import java.io.Serializable;
 import java.io.StringReader;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,8 +70,17 @@ public class PersonImports {
     @Inject
     private PersonSchema schema;
 
-    /** What taking a list in would do: lines of people who are new, who would learn something, who would not. */
-    public record Outlook(Set<Long> created, Set<Long> completed, Set<Long> unchanged) implements Serializable {}
+    /**
+     * What taking a list in would do: lines of people who are new, who would learn something, who would not. Of the new ones those
+     * that may be somebody who is known, or a line before, with whom.
+     */
+    public record Outlook(Set<Long> created, Set<Long> completed, Set<Long> unchanged, Map<Long, String> likely)
+            implements Serializable {
+        /** Where nobody is likely known already. */
+        public Outlook(Set<Long> created, Set<Long> completed, Set<Long> unchanged) {
+            this(created, completed, unchanged, Map.of());
+        }
+    }
 
     /** How many files an undone import took away again, and how many stay because something came to them since. */
     public record Undone(int removed, int kept) implements Serializable {}
@@ -84,13 +94,61 @@ public class PersonImports {
         Set<Long> created = new TreeSet<>();
         Set<Long> completed = new TreeSet<>();
         Set<Long> unchanged = new TreeSet<>();
-        for (Match match : matches(list)) {
+        List<Match> matches = matches(list);
+        for (Match match : matches) {
             Set<Long> kind = match.known() == null
                     ? created
                     : learnt(match.known().details(), match.row().details()).isEmpty() ? unchanged : completed;
             kind.add(match.row().line());
         }
-        return new Outlook(created, completed, unchanged);
+        return new Outlook(
+                created,
+                completed,
+                unchanged,
+                likely(matches.stream()
+                        .filter(match -> match.known() == null && match.row().code() == null)
+                        .map(Match::row)
+                        .toList()));
+    }
+
+    /** Those whose names are somebody's, in whatever order, and neither birth dates nor, within the list, telephones tell them apart. */
+    private Map<Long, String> likely(List<ImportedPerson> list) {
+        Map<Set<String>, List<Person>> stored = new HashMap<>();
+        for (int from = 0; from < list.size(); from += AT_ONCE) {
+            List<ImportedPerson> some = list.subList(from, Math.min(list.size(), from + AT_ONCE));
+            stored(
+                            "nameKey",
+                            values(
+                                    some,
+                                    row -> NameKey.of(
+                                            row.details().givenName(),
+                                            row.details().familyName())))
+                    .forEach(p -> stored.computeIfAbsent(words(p.details()), w -> new ArrayList<>())
+                            .add(p));
+        }
+        Map<Long, String> likely = new LinkedHashMap<>();
+        Map<Set<String>, List<ImportedPerson>> before = new HashMap<>();
+        for (ImportedPerson row : list) {
+            Set<String> words = words(row.details());
+            LocalDate born = row.details().birthDate();
+            stored.getOrDefault(words, List.of()).stream()
+                    .filter(p -> born == null || p.details().birthDate() == null)
+                    .findFirst()
+                    .ifPresent(p -> likely.put(row.line(), p.name() + ", " + p.code()));
+            before.getOrDefault(words, List.of()).stream()
+                    .filter(other -> born == null || other.details().birthDate() == null)
+                    .filter(other -> row.details().phone() == null
+                            || other.details().phone() == null
+                            || row.details().phone().equals(other.details().phone()))
+                    .findFirst()
+                    .ifPresent(other -> likely.putIfAbsent(row.line(), "n° " + other.line()));
+            before.computeIfAbsent(words, w -> new ArrayList<>()).add(row);
+        }
+        return likely;
+    }
+
+    private static Set<String> words(PersonDetails details) {
+        return new TreeSet<>(List.of(Folding.name(details.name()).split(" ")));
     }
 
     /** Takes a list in, all of it. @param file what it is called @return the import, to undo it */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
@@ -56,12 +57,17 @@ public class PeopleImportPage implements Serializable {
 
     private transient Part file;
     private String fileName;
+    private List<Sheet> sheets;
     private Sheet sheet;
+    private int chosenSheet;
+    private int head;
     private List<Column> columns;
     private Long site;
     private boolean leaveOut;
+    private boolean others;
     private List<ImportedPerson> people;
     private List<Problem> problems;
+    private List<Problem> remarks;
     private Outlook outlook;
     private ImportRow last;
     private ImportRow done;
@@ -112,10 +118,31 @@ public class PeopleImportPage implements Serializable {
             throw new Refused(TransferRefusal.TOO_LARGE, LARGEST / 1_000_000);
         }
         try (InputStream content = file.getInputStream()) {
-            sheet = Sheet.read(content.readNBytes(LARGEST + 1));
+            sheets = Sheet.readAll(content.readNBytes(LARGEST + 1));
         }
+        sheet = Sheet.best(sheets);
         String submitted = file.getSubmittedFileName().replaceAll(".*[/\\\\]", "");
         fileName = submitted.length() > 120 ? submitted.substring(0, 120) : submitted;
+        done = null;
+        undone = null;
+        propose();
+    }
+
+    /** Takes another sheet of the file, or another row of it for the headings. */
+    public void choose() {
+        Sheet wanted = sheets.get(Math.max(0, Math.min(chosenSheet, sheets.size() - 1)));
+        sheet = wanted.all() == sheet.all() ? wanted.headedBy(head) : wanted;
+        propose();
+    }
+
+    private void propose() {
+        chosenSheet = IntStream.range(0, sheets.size())
+                .filter(i -> sheets.get(i).all() == sheet.all())
+                .findFirst()
+                .orElse(0);
+        head = sheet.head();
+        others = false;
+        Map<PersonField, Integer> proposed = PersonField.proposed(sheet.headings());
         Map<String, String> known =
                 imports.columns(sheet.headings().stream().map(PersonField::fold).toList());
         columns = new ArrayList<>();
@@ -123,14 +150,20 @@ public class PeopleImportPage implements Serializable {
             String heading = sheet.headings().get(i);
             String before = known.get(PersonField.fold(heading));
             PersonField field =
-                    before == null ? PersonField.of(heading) : before.isEmpty() ? null : PersonField.valueOf(before);
+                    before == null ? proposed(proposed, i) : before.isEmpty() ? null : PersonField.valueOf(before);
             boolean taken = columns.stream().anyMatch(column -> column.getField() == field);
             columns.add(new Column(heading, sample(i), taken || !getFields().contains(field) ? null : field));
         }
-        done = null;
-        undone = null;
         outlook = null;
         look();
+    }
+
+    private static PersonField proposed(Map<PersonField, Integer> proposed, int column) {
+        return proposed.entrySet().stream()
+                .filter(field -> field.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private String sample(int column) {
@@ -151,9 +184,11 @@ public class PeopleImportPage implements Serializable {
         if (!PersonField.mayBeNamed(chosen.keySet())) {
             throw new Refused(TransferRefusal.NO_NAME_COLUMN);
         }
-        PeopleList list = new PeopleList(sheet, chosen, houses.today(), site);
+        PeopleList list = new PeopleList(
+                sheet, chosen, houses.today(), site, houses.house().country());
         people = list.people;
         problems = list.problems;
+        remarks = list.remarks;
         outlook = imports.look(people);
     }
 
@@ -180,11 +215,19 @@ public class PeopleImportPage implements Serializable {
                 PersonField.fold(column.getHeading()),
                 column.getField() == null ? "" : column.getField().name()));
         remembered.remove("");
-        imports.take(fileName, people);
+        // who may be somebody known already is made only if the reader says that they are others
+        imports.take(
+                fileName,
+                others
+                        ? people
+                        : people.stream()
+                                .filter(person -> !outlook.likely().containsKey(person.line()))
+                                .toList());
         imports.remember(remembered);
         last = imports.last();
         done = last;
         sheet = null;
+        sheets = null;
         outlook = null;
     }
 
@@ -242,6 +285,95 @@ public class PeopleImportPage implements Serializable {
         return problems.subList(0, Math.min(SHOWN, problems.size()));
     }
 
+    /** What was read otherwise than it is written, the first ones. */
+    public List<Problem> getRemarks() {
+        return remarks.subList(0, Math.min(SHOWN, remarks.size()));
+    }
+
+    public int getRemarkCount() {
+        return remarks.size();
+    }
+
+    public Sheet getSheet() {
+        return sheet;
+    }
+
+    /** The letters that a doubtful line was read with, null without a doubt. */
+    public String getDoubt() {
+        if (sheet.charset() == null) {
+            return null;
+        }
+        String line = sheet.all().stream()
+                .filter(row -> row.number() == sheet.doubt())
+                .map(row -> String.join(" ; ", row.cells()))
+                .findFirst()
+                .orElseGet(() -> String.join(
+                        " · ",
+                        sheet.lines().stream()
+                                .flatMap(row -> row.cells().stream())
+                                .filter(cell -> cell.chars().anyMatch(c -> c > 0x7F))
+                                .limit(5)
+                                .toList()));
+        return ui.texts().format("transfer.people.doubt", sheet.charset(), sheet.doubt(), line);
+    }
+
+    /** The sheets of the file, when it has more than one. */
+    public List<Choice> getSheetChoices() {
+        return IntStream.range(0, sheets.size())
+                .mapToObj(i -> new Choice(i, sheets.get(i).name()))
+                .toList();
+    }
+
+    /** The rows that may have the headings. */
+    public List<Choice> getHeadChoices() {
+        List<Sheet.Line> rows = sheet.mayBeHead();
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new Choice(
+                        i,
+                        rows.get(i).number() + " : "
+                                + shortened(String.join(" ; ", rows.get(i).cells()))))
+                .toList();
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+
+    public int getChosenSheet() {
+        return chosenSheet;
+    }
+
+    public void setChosenSheet(int chosenSheet) {
+        this.chosenSheet = chosenSheet;
+    }
+
+    public int getHead() {
+        return head;
+    }
+
+    public void setHead(int head) {
+        this.head = head;
+    }
+
+    /** Whether who may be known already are others, to be taken in. */
+    public boolean isOthers() {
+        return others;
+    }
+
+    public void setOthers(boolean others) {
+        this.others = others;
+    }
+
+    /** Rows that are likely somebody who is known, with whom. */
+    public Map<ImportedPerson, String> getLikely() {
+        Map<ImportedPerson, String> likely = new LinkedHashMap<>();
+        people.stream()
+                .filter(person -> outlook.likely().containsKey(person.line()))
+                .limit(SHOWN)
+                .forEach(person -> likely.put(person, outlook.likely().get(person.line())));
+        return likely;
+    }
+
     /** The first people who would be taken in, with what becomes of each: NEW, COMPLETED or KNOWN. */
     public Map<ImportedPerson, String> getPreview() {
         Map<ImportedPerson, String> preview = new LinkedHashMap<>();
@@ -250,7 +382,7 @@ public class PeopleImportPage implements Serializable {
                 .forEach(person -> preview.put(
                         person,
                         outlook.created().contains(person.line())
-                                ? "NEW"
+                                ? outlook.likely().containsKey(person.line()) ? "LIKELY" : "NEW"
                                 : outlook.completed().contains(person.line()) ? "COMPLETED" : "KNOWN"));
         return preview;
     }

@@ -1,31 +1,25 @@
 package org.tremplin.transfer;
 
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.tremplin.people.ImportedPerson;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PhoneNumbers;
 import org.tremplin.platform.Folding;
-import org.tremplin.platform.Refused;
 
 /** A sheet read as people, by what its columns are: every row that can be taken, and every cell that cannot. */
 final class PeopleList {
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("d-M-uuuu").withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT));
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final int OLDEST = 110;
+    private static final int LONGEST_NOTE = 200;
     private static final int LONGEST_NAME = 100;
     private static final Map<String, Person.Sex> SEXES = new HashMap<>();
     private static final Map<String, Person.Schooling> SCHOOLINGS = new HashMap<>();
@@ -62,20 +56,55 @@ final class PeopleList {
 
     final List<ImportedPerson> people = new ArrayList<>();
     final List<Problem> problems = new ArrayList<>();
+    /** What was read otherwise than it is written, or is hardly meant: taken all the same, and shown before. */
+    final List<Problem> remarks = new ArrayList<>();
+
+    private static final Pattern CLOSING =
+            Pattern.compile("(?:sous-)?totau?x?|nombre|effectif|moyenne|somme|fin|aantal|totaal|count|sum");
+    /** What is in no name. */
+    private static final Pattern NO_NAME = Pattern.compile(".*[\\p{Nd}:;<>=@|\\\\].*");
+
+    private static final Set<String> PARTICLES = Set.of(
+            "al", "el", "ben", "bin", "bint", "ibn", "abu", "abou", "ould", "ait", "de", "del", "della", "di", "da",
+            "dos", "das", "do", "du", "des", "la", "le", "les", "van", "von", "der", "den", "ter", "ten", "op", "st",
+            "ste", "saint", "santa");
 
     private final Map<PersonField, Integer> columns;
     private final List<String> headings;
+    private final LocalDate today;
+    private final String country;
+    private final List<Integer> otherNames = new ArrayList<>();
     private final Map<String, Long> seen = new HashMap<>();
     private Sheet.Line line;
+    private Integer birthYear;
+    private String phoneNote;
 
-    /** @param columns which column each field is in */
-    PeopleList(Sheet sheet, Map<PersonField, Integer> columns, LocalDate today, Long site) {
+    /**
+     * @param columns which column each field is in
+     * @param country ISO 3166, of the association: whose telephone numbers these are
+     */
+    PeopleList(Sheet sheet, Map<PersonField, Integer> columns, LocalDate today, Long site, String country) {
         this.columns = columns;
         this.headings = sheet.headings();
+        this.today = today;
+        this.country = country;
+        for (int i = 0; i < headings.size(); i++) {
+            if (PersonField.of(headings.get(i)) == PersonField.FAMILY && !columns.containsValue(i)) {
+                otherNames.add(i);
+            }
+        }
         for (Sheet.Line row : sheet.lines()) {
             line = row;
+            birthYear = null;
+            phoneNote = null;
             int before = problems.size();
-            PersonDetails details = details(today, site);
+            line.faults().forEach(this::fault);
+            mustFit(sheet.name() == null);
+            if (problems.size() > before) {
+                // a row that is shifted or closes the list says nothing more
+                continue;
+            }
+            PersonDetails details = details(site);
             String code = longest(PersonField.CODE, 40);
             if (problems.size() == before) {
                 mustBeTheFirst(code, details);
@@ -86,11 +115,53 @@ final class PeopleList {
         }
     }
 
-    private PersonDetails details(LocalDate today, Long site) {
+    private void fault(int column, String sentence) {
+        Problem found = new Problem(
+                "",
+                line.number(),
+                column < 0 || column >= headings.size() ? "" : headings.get(column),
+                column < 0 ? String.join(" ; ", line.cells()) : line.cell(column),
+                sentence,
+                null);
+        (sentence.startsWith("transfer.remark.") ? remarks : problems).add(found);
+    }
+
+    /** A row has a cell for every heading, and is no sum of the others. */
+    private void mustFit(boolean separated) {
+        long filled = line.cells().stream().filter(cell -> !cell.isEmpty()).count();
+        String first = line.cells().stream()
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .orElse("");
+        boolean closes = CLOSING.matcher(Folding.fold(first).split("[ :=]")[0]).matches();
+        if (filled <= 2
+                && closes
+                && (headings.size() > 2 || NO_NAME.matcher(first).matches())) {
+            fault(-1, "transfer.expected.person");
+        } else if (line.cells().size() > headings.size()) {
+            problems.add(new Problem(
+                    "",
+                    line.number(),
+                    "",
+                    String.valueOf(line.cells().size()),
+                    "transfer.expected.cells",
+                    headings.size()));
+        } else if (separated && line.width() < headings.size()) {
+            remarks.add(new Problem(
+                    "", line.number(), "", String.join(" ; ", line.cells()), "transfer.remark.fewer", headings.size()));
+        }
+    }
+
+    private PersonDetails details(Long site) {
         String given = longest(PersonField.GIVEN, LONGEST_NAME);
         String family = longest(PersonField.FAMILY, LONGEST_NAME);
+        for (int other : otherNames) {
+            family = family == null && !line.cell(other).isEmpty() ? line.cell(other) : family;
+        }
         if (given == null && family == null) {
-            String[] both = split(cell(PersonField.NAME));
+            Integer column = columns.get(PersonField.NAME);
+            String[] both = split(
+                    cell(PersonField.NAME), column == null ? null : PersonField.familyFirst(headings.get(column)));
             family = both[0];
             given = both[1];
             if (family.length() > LONGEST_NAME || given.length() > LONGEST_NAME) {
@@ -102,46 +173,100 @@ final class PeopleList {
                         null);
             }
         }
+        for (String name : new String[] {family, given}) {
+            if (name != null && NO_NAME.matcher(name).matches()) {
+                problem(
+                        columns.containsKey(PersonField.NAME)
+                                ? PersonField.NAME
+                                : name.equals(family) ? PersonField.FAMILY : PersonField.GIVEN,
+                        "transfer.expected.person",
+                        null);
+            }
+        }
+        LocalDate birth = birth();
+        String phone = phone();
         return new PersonDetails(
                 family == null ? "" : family,
                 given == null ? "" : given,
                 word(PersonField.SEX, SEXES, "transfer.expected.sex"),
-                day(PersonField.BIRTH, today),
+                birth,
                 word(PersonField.NATIONALITY, COUNTRIES, "transfer.expected.country-name"),
                 word(PersonField.LANGUAGE, LANGUAGES, "transfer.expected.language-name"),
                 word(PersonField.SCHOOLING, SCHOOLINGS, "transfer.expected.schooling"),
-                phone(),
+                phone,
                 email(),
                 longest(PersonField.MUNICIPALITY, LONGEST_NAME),
-                entered(today),
-                site);
+                entered(),
+                site,
+                birthYear,
+                phoneNote);
     }
 
-    /** A name in one cell, as family and given name: by its comma, by its capitals, else the last word is the family's. */
-    static String[] split(String name) {
+    /**
+     * A name in one cell, as family and given name: by its comma, by its capitals with the particles before them, else in the
+     * order that the heading states.
+     *
+     * @param familyFirst null when the heading states none: then the last word is the family's
+     */
+    static String[] split(String name, Boolean familyFirst) {
         int comma = name.indexOf(',');
         if (comma >= 0) {
             return new String[] {
                 name.substring(0, comma).strip(), name.substring(comma + 1).strip()
             };
         }
-        List<String> family = new ArrayList<>();
-        List<String> given = new ArrayList<>();
-        for (String word : name.strip().split(" ")) {
-            boolean capitals = word.length() > 1
-                    && word.equals(word.toUpperCase(Locale.ROOT))
-                    && !word.equals(word.toLowerCase(Locale.ROOT));
-            (capitals ? family : given).add(word);
+        List<String> words = new ArrayList<>(List.of(name.strip().split(" +")));
+        int first = 0;
+        while (first < words.size() && !isCapital(words.get(first))) {
+            first++;
         }
-        if (family.isEmpty() && given.size() > 1) {
-            family.add(given.remove(given.size() - 1));
+        int after = first;
+        while (after < words.size() && isCapital(words.get(after))) {
+            after++;
         }
-        return new String[] {String.join(" ", family), String.join(" ", given)};
+        int capitals = after - first;
+        if (words.size() == 1) {
+            boolean family = familyFirst == null ? capitals == 1 : familyFirst;
+            return family ? new String[] {name.strip(), ""} : new String[] {"", name.strip()};
+        }
+        while (capitals > 0 && first > 0 && isParticle(words.get(first - 1))) {
+            first--;
+        }
+        if (capitals == 0 || capitals == words.size()) {
+            first = 0;
+            after = words.size();
+            if (Boolean.TRUE.equals(familyFirst) || capitals > 0 && familyFirst == null) {
+                after = 1;
+                while (after < words.size() - 1 && isParticle(words.get(after - 1))) {
+                    after++;
+                }
+            } else {
+                first = words.size() - 1;
+                for (int i = words.size() - 2; i > 0; i--) {
+                    first = isParticle(words.get(i)) ? i : first;
+                }
+            }
+        }
+        List<String> given = new ArrayList<>(words.subList(0, first));
+        given.addAll(words.subList(after, words.size()));
+        return new String[] {String.join(" ", words.subList(first, after)), String.join(" ", given)};
+    }
+
+    private static boolean isParticle(String word) {
+        return PARTICLES.contains(Folding.fold(word));
+    }
+
+    /** Written in capitals, two at least; "ß" has none, and "d'" and "Mc" stay small before them. */
+    private static boolean isCapital(String word) {
+        String bare =
+                word.replaceFirst("^(?:[dlDL]['’]|Mc|Mac)(?=\\p{Lu}{2})", "").replace("ß", "");
+        return bare.codePoints().noneMatch(Character::isLowerCase)
+                && bare.codePoints().filter(Character::isUpperCase).count() > 1;
     }
 
     /** The same person twice in a list is a mistake of the list. */
     private void mustBeTheFirst(String code, PersonDetails details) {
-        String name = Folding.fold(details.givenName()) + "|" + Folding.fold(details.familyName()) + "|";
+        String name = Folding.name(details.givenName()) + "|" + Folding.name(details.familyName()) + "|";
         Map<PersonField, String> keys = new HashMap<>();
         keys.put(PersonField.CODE, code == null ? null : Folding.fold(code));
         keys.put(PersonField.BIRTH, details.birthDate() == null ? null : name + details.birthDate());
@@ -174,48 +299,80 @@ final class PeopleList {
         return read(field, expected, value -> words.get(Folding.fold(value)));
     }
 
-    private LocalDate day(PersonField field, LocalDate latest) {
-        return read(field, "transfer.expected.past-date", value -> {
-            for (DateTimeFormatter format : DATES) {
-                try {
-                    LocalDate day = LocalDate.parse(value, format);
-                    return day.isBefore(EARLIEST) || day.isAfter(latest) ? null : day;
-                } catch (DateTimeException notThisOne) {
-                    // the next one is tried
-                }
-            }
-            return null;
-        });
+    private LocalDate birth() {
+        LocalDate day = day(PersonField.BIRTH, true);
+        if (day != null && day.isBefore(today.minusYears(OLDEST))) {
+            remark(PersonField.BIRTH, "transfer.remark.old", day.toString());
+        }
+        return day;
     }
 
-    private LocalDate entered(LocalDate today) {
-        LocalDate entered = day(PersonField.ENTERED, today);
+    private LocalDate day(PersonField field, boolean keepsYear) {
+        if (cell(field).isEmpty()) {
+            return null;
+        }
+        WrittenDate read = WrittenDate.read(cell(field), today);
+        boolean possible = read.kind() != WrittenDate.Kind.IMPOSSIBLE
+                && (read.day() == null || !read.day().isAfter(today))
+                && (read.year() == null || read.year() <= today.getYear());
+        if (!possible) {
+            problem(field, "transfer.expected.past-date", null);
+            return null;
+        }
+        if (keepsYear && read.year() != null) {
+            birthYear = read.year();
+            remark(field, "transfer.remark.year", String.valueOf(read.year()));
+        }
+        return read.day();
+    }
+
+    private LocalDate entered() {
+        LocalDate entered = day(PersonField.ENTERED, false);
         return entered == null && cell(PersonField.ENTERED).isEmpty() ? today : entered;
     }
 
     private String phone() {
-        return read(PersonField.PHONE, "transfer.expected.phone", value -> {
-            try {
-                return PhoneNumbers.international(value, "BE");
-            } catch (Refused noNumber) {
-                return null;
-            }
-        });
+        String value = cell(PersonField.PHONE);
+        if (value.isEmpty() || WrittenDate.isNothing(value)) {
+            return null;
+        }
+        PhoneNumbers.Reading read = PhoneNumbers.read(value, country);
+        if (read.number() == null && value.codePoints().anyMatch(Character::isDigit)) {
+            problem(PersonField.PHONE, "transfer.expected.phone", null);
+            return null;
+        }
+        if (read.note() != null && read.note().length() > LONGEST_NOTE) {
+            problem(PersonField.PHONE, "transfer.expected.shorter", LONGEST_NOTE);
+            return null;
+        }
+        phoneNote = read.note();
+        if (phoneNote != null) {
+            remark(PersonField.PHONE, "transfer.remark.beside", phoneNote);
+        }
+        if (read.doubtful()) {
+            remark(PersonField.PHONE, "transfer.remark.number", read.number());
+        }
+        return read.number();
     }
 
     private String email() {
-        return read(
-                PersonField.EMAIL,
-                "transfer.expected.email",
-                value -> value.length() <= 190 && Check.EMAIL.matcher(value).matches() ? value : null);
+        return read(PersonField.EMAIL, "transfer.expected.email", value -> {
+            String address = value.replaceAll("(?i)^mailto:|[<>]", "").replaceAll(" *([@.]) *", "$1");
+            return address.length() <= 190 && Check.EMAIL.matcher(address).matches() ? address : null;
+        });
+    }
+
+    private void remark(PersonField field, String sentence, Serializable detail) {
+        remarks.add(new Problem("", line.number(), headings.get(columns.get(field)), cell(field), sentence, detail));
     }
 
     private <T> T read(PersonField field, String expected, Function<String, T> meaning) {
         String value = cell(field);
-        if (value.isEmpty()) {
+        T known = value.isEmpty() ? null : meaning.apply(value);
+        if (value.isEmpty() || known == null && WrittenDate.isNothing(value)) {
             return null;
         }
-        T meant = meaning.apply(value);
+        T meant = known;
         if (meant == null) {
             problem(field, expected, null);
         }

@@ -1,15 +1,32 @@
 package org.tremplin.transfer;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tremplin.people.AskedFields;
 import org.tremplin.platform.Folding;
 
 /** What a column of a list of people can be, and the headings that it has elsewhere. */
 public enum PersonField {
     GIVEN("prenom", "prenoms", "first name", "firstname", "given name", "voornaam"),
-    FAMILY("nom", "nom de famille", "last name", "lastname", "surname", "family name", "familienaam", "achternaam"),
+    FAMILY(
+            "nom",
+            "nom de famille",
+            "nom d'usage",
+            "nom usuel",
+            "nom de naissance",
+            "nom de jeune fille",
+            "noms",
+            "last name",
+            "lastname",
+            "surname",
+            "family name",
+            "familienaam",
+            "achternaam"),
     NAME(
             "nom et prenom",
             "nom prenom",
@@ -20,7 +37,7 @@ public enum PersonField {
             "stagiaire",
             "name",
             "naam"),
-    SEX("sexe", "genre", "sex", "gender", "geslacht", "f/h", "h/f"),
+    SEX("sexe", "genre", "civilite", "sex", "gender", "geslacht", "f/h", "h/f"),
     BIRTH(
             "date de naissance",
             "naissance",
@@ -29,12 +46,42 @@ public enum PersonField {
             "ne(e) le",
             "date_naissance",
             "ddn",
+            "date naissance",
+            "date naiss",
+            "date de naiss",
+            "annee de naissance",
             "birth date",
             "birthdate",
             "date of birth",
             "geboortedatum"),
-    PHONE("telephone", "tel", "tel.", "gsm", "portable", "mobile", "numero", "phone", "telefoon"),
-    EMAIL("courriel", "email", "e-mail", "mail", "adresse mail", "adresse e-mail"),
+    PHONE(
+            "telephone",
+            "tel",
+            "tel.",
+            "gsm",
+            "portable",
+            "mobile",
+            "numero",
+            "phone",
+            "telefoon",
+            "telephone portable",
+            "tel portable",
+            "tel mobile",
+            "telephone mobile",
+            "gsm/tel",
+            "tel/gsm",
+            "whatsapp"),
+    EMAIL(
+            "courriel",
+            "email",
+            "e-mail",
+            "mail",
+            "adresse mail",
+            "adresse e-mail",
+            "adresse electronique",
+            "adresse courriel",
+            "e mail",
+            "mel"),
     MUNICIPALITY("commune", "ville", "localite", "city", "town", "gemeente", "stad"),
     NATIONALITY("nationalite", "pays", "pays d'origine", "nationality", "country", "nationaliteit"),
     LANGUAGE(
@@ -56,19 +103,58 @@ public enum PersonField {
             "inschrijvingsdatum"),
     CODE("code", "numero de dossier", "n° dossier", "dossier", "identifiant", "id", "matricule");
 
+    private static final Pattern FAMILY_NAME = Pattern.compile("\\b(?:noms?|naam|last name|surname)\\b");
+
     private final List<String> headings;
 
     PersonField(String... headings) {
         this.headings = List.of(headings);
     }
 
-    /** What a heading says, or null. */
+    /** What a heading says, or null: as it stands, else without what a form adds ("N° de …", "(JJ/MM/AAAA)", "*"). */
     static PersonField of(String heading) {
-        String folded = fold(heading);
+        String folded = fold(heading).replace('’', '\'');
+        PersonField exact = named(folded);
+        return exact != null ? exact : named(bare(folded));
+    }
+
+    private static PersonField named(String folded) {
         return Arrays.stream(values())
                 .filter(field -> field.headings.contains(folded))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String bare(String folded) {
+        return folded.replaceAll("\\([^)]*\\)", " ")
+                .replaceAll("[*:?_.]+", " ")
+                .strip()
+                .replaceFirst("^(?:votre |(?:n°|no\\b|nr\\b|numero\\b|num\\b) *(?:de |du |d')?)(?=.)", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** Whether a heading of both names says the family's first; null when it does not say. */
+    static Boolean familyFirst(String heading) {
+        String folded = bare(fold(heading));
+        int given =
+                Math.max(folded.indexOf("prenom"), Math.max(folded.indexOf("voornaam"), folded.indexOf("first name")));
+        Matcher family = FAMILY_NAME.matcher(folded);
+        return given < 0 || !family.find() ? null : (Boolean) (family.start() < given);
+    }
+
+    /** Which column each field is in, by the headings: the first that says so, and of family names the one in use. */
+    static Map<PersonField, Integer> proposed(List<String> headings) {
+        Map<PersonField, Integer> proposed = new EnumMap<>(PersonField.class);
+        for (int i = 0; i < headings.size(); i++) {
+            PersonField field = of(headings.get(i));
+            if (field == FAMILY && fold(headings.get(i)).contains("usage")) {
+                proposed.put(field, i);
+            } else if (field != null) {
+                proposed.putIfAbsent(field, i);
+            }
+        }
+        return proposed;
     }
 
     /** A heading as it is remembered. */

@@ -93,6 +93,29 @@ class PersonImportsIT {
     }
 
     @Test
+    void who_has_neither_date_nor_telephone_is_likely_known_the_second_time() {
+        List<ImportedPerson> list = List.of(
+                row("Rosa", null, null, "Namur"), row("Rosa", null, null, "Namur"), row("Ana", null, null, null));
+        assertThat(imports.look(list).likely()).containsOnlyKeys(3L);
+        imports.take("liste.csv", List.of(list.get(0), list.get(2)));
+        assertThat(imports.look(list).likely()).containsOnlyKeys(2L, 3L, 4L);
+        assertThat(imports.look(List.of(row("Rosa", BORN, null, null))).likely())
+                .hasSize(1);
+    }
+
+    @Test
+    void the_signs_of_a_name_make_nobody_new() {
+        List<ImportedPerson> typed = List.of(row("Işıl N'Dombele", BORN, null, null));
+        imports.take("A1.csv", typed);
+        assertThat(imports.look(List.of(row("IŞIL N’DOMBELE", BORN, null, null)))
+                        .unchanged())
+                .hasSize(1);
+        assertThat(imports.look(List.of(row("\u200EIşıl N’Dombele\u00A0", BORN, null, null)))
+                        .unchanged())
+                .hasSize(1);
+    }
+
+    @Test
     void the_last_list_is_undone_but_for_what_is_in_use() {
         long known = people.register(
                 new PersonDetails(family, "Amina", null, BORN, null, null, null, null, null, null, cast.today(), null));

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -42,14 +42,20 @@ class PeopleListTest {
 
     /** With the columns that the headings say. */
     private static PeopleList list(Sheet sheet) {
-        Map<PersonField, Integer> columns = new EnumMap<>(PersonField.class);
-        for (int i = 0; i < sheet.headings().size(); i++) {
-            PersonField field = PersonField.of(sheet.headings().get(i));
-            if (field != null) {
-                columns.putIfAbsent(field, i);
-            }
+        return new PeopleList(sheet, PersonField.proposed(sheet.headings()), TODAY, null, "BE");
+    }
+
+    private static Sheet fault(String name) throws IOException {
+        try (InputStream in = PeopleListTest.class.getResourceAsStream("/faults/lists/" + name)) {
+            return Sheet.read(in.readAllBytes());
         }
-        return new PeopleList(sheet, columns, TODAY, null);
+    }
+
+    private static List<String> names(PeopleList list) {
+        return list.people.stream()
+                .map(person ->
+                        person.details().familyName() + "|" + person.details().givenName())
+                .toList();
     }
 
     private static PersonDetails only(PeopleList list) {
@@ -176,15 +182,7 @@ class PeopleListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "nom;prenom\n",
-                "nom;prenom\n;\n",
-                "nom;prenom\nA\0B;C\n",
-                "nom;prenom\n\"A;B\n",
-                "PK\3\4 not a zip"
-            })
+    @ValueSource(strings = {"", "nom;prenom\n", "nom;prenom\n;\n", "nom;prenom\nA\0B;C\n", "PK\3\4 not a zip"})
     void what_is_no_list_is_refused(String content) {
         refused(() -> Sheet.read(content.getBytes(StandardCharsets.UTF_8)), TransferRefusal.NOT_A_LIST);
     }
@@ -236,5 +234,203 @@ class PeopleListTest {
     @Test
     void too_many_rows_are_refused() {
         refused(() -> list("nom\n" + "Haddad\n".repeat(Sheet.MOST_ROWS + 1)), TransferRefusal.TOO_MANY_ROWS);
+    }
+
+    @Test
+    void signs_that_nobody_sees_are_not_taken() throws IOException {
+        PeopleList list = list(fault("C2.csv"));
+        assertThat(list.problems).isEmpty();
+        assertThat(names(list)).containsExactly("Kabore|Salimata", "Petkova|Rada", "Zongo Ilboudo|Awa");
+        assertThat(list.people)
+                .extracting(
+                        person -> person.details().phone(),
+                        person -> person.details().email())
+                .containsExactly(
+                        tuple("+32471234501", "salimata.k@example.org"),
+                        tuple("+32471234502", "rada@example.org"),
+                        tuple("+32471234503", "awa@example.org"));
+        assertThat(list.people.get(0).details().birthDate()).isEqualTo(LocalDate.of(1985, 3, 12));
+    }
+
+    @Test
+    void what_stands_beside_a_telephone_loses_no_row() throws IOException {
+        PeopleList list = list(fault("D.csv"));
+        assertThat(list.problems).isEmpty();
+        assertThat(list.people).hasSize(16);
+        assertThat(list.people)
+                .extracting(
+                        person -> person.details().familyName(),
+                        person -> person.details().phoneNote())
+                .contains(tuple("Sambre", "+32472112233"), tuple("Dyle", "mari"), tuple("Ourthe", "WhatsApp"));
+        assertThat(list.remarks)
+                .filteredOn(remark -> remark.expected().equals("transfer.remark.number"))
+                .extracting(Problem::line)
+                .contains(2L, 3L, 5L, 15L);
+    }
+
+    @Test
+    void a_name_in_one_cell_is_cut_by_its_heading_and_its_capitals() throws IOException {
+        assertThat(names(list(fault("E1.csv"))))
+                .containsExactly(
+                        "Diallo|Aminata",
+                        "Ben Salah|Mohamed",
+                        "DIALLO|AMINATA",
+                        "Ben YOUSSEF|Ali",
+                        "de la CRUZ|Maria",
+                        "VAN DEN BERGHE|Jan",
+                        "TENZIN|",
+                        "Madonna|",
+                        "EL-AMRANI|Fatima-Zahra",
+                        "O’BRIEN|Siobhán",
+                        "WEIß|Klara");
+        assertThat(names(list("Prénom et nom\nAminata Diallo\nMohamed Ben Salah\nAminata DIALLO\nMadonna\n")))
+                .containsExactly("Diallo|Aminata", "Ben Salah|Mohamed", "DIALLO|Aminata", "|Madonna");
+    }
+
+    @Test
+    void dates_are_read_kept_in_part_or_refused_with_their_line() throws IOException {
+        PeopleList list = list(fault("F.csv"));
+        assertThat(list.problems).extracting(Problem::line).containsExactly(12L, 13L, 15L);
+        assertThat(list.people)
+                .extracting(
+                        person -> person.details().familyName(),
+                        person -> person.details().birthDate() == null
+                                ? null
+                                : person.details().birthDate().toString(),
+                        person -> person.details().birthYear())
+                .containsExactly(
+                        tuple("Un", "1985-03-12", null),
+                        tuple("Deux", null, 1985),
+                        tuple("Trois", null, 1985),
+                        tuple("Quatre", "1985-03-15", null),
+                        tuple("Cinq", "1985-03-12", null),
+                        tuple("Six", "1985-03-12", null),
+                        tuple("Sept", "1985-03-12", null),
+                        tuple("Huit", "1985-03-12", null),
+                        tuple("Neuf", "1985-03-12", null),
+                        tuple("Dix", "1900-01-01", null),
+                        tuple("Treize", "1985-03-12", null),
+                        tuple("Quinze", null, null),
+                        tuple("Seize", null, null));
+        assertThat(list.remarks).extracting(Problem::expected).contains("transfer.remark.old");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "G1.csv, Loriot|Ada", "G2.csv, Loriot|Ada", "G5.txt, Wiśniewska|Agnieszka", "K1.xlsx, TILLEUL-PETIT|Ana",
+                "J1.xlsx, Faucon|Inès",
+        "J1b.xlsx, Faucon|Inès", "J2b.xlsx, NOYER|Ines", "L1.csv, Aubier|Lou", "L5.csv, 'Ponti \"junior\"|Marc'",
+                "M2.xlsx, Tilia|Ana",
+        "M5.csv, Orme|Ana", "A2.csv, N’Dombele|Grâce"
+    })
+    void lists_of_other_programs_are_read(String file, String first) throws IOException {
+        PeopleList list = list(fault(file));
+        assertThat(list.problems).isEmpty();
+        assertThat(names(list).get(0)).isEqualTo(first);
+    }
+
+    @Test
+    void numbers_and_days_of_a_workbook_are_what_their_formats_say() throws IOException {
+        PersonDetails faucon = list(fault("J1.xlsx")).people.get(0).details();
+        assertThat(faucon.phone()).isEqualTo("+32471500001");
+        assertThat(faucon.birthDate()).isEqualTo(LocalDate.of(1985, 3, 12));
+        assertThat(list(fault("J1.xlsx")).people)
+                .extracting(person -> person.details().birthDate(), ImportedPerson::code)
+                .containsExactly(
+                        tuple(LocalDate.of(1985, 3, 12), "1024"),
+                        tuple(LocalDate.of(1985, 3, 15), "7"),
+                        tuple(LocalDate.of(1985, 3, 12), "12"));
+        PersonDetails noyer = list(fault("J2b.xlsx")).people.get(0).details();
+        assertThat(noyer.birthDate()).isEqualTo(LocalDate.of(1985, 3, 12));
+        assertThat(noyer.phone()).isEqualTo("+32471700001");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "dd/mm/yyyy!true",
+                "[$-80C]dd/mm/yyyy;@!true",
+                "mmm-yy!true",
+                "jj/mm/aaaa!true",
+                "yyyy-mm-dd hh:mm!true",
+                "#,##0;[RED]-#,##0!false",
+                "\"D-\"0000!false",
+                "General!false",
+                "Standard!false",
+                "0\\d!false",
+                "[Red]0.00!false",
+                "0\" jours\"!false"
+            })
+    void a_format_says_whether_a_number_is_a_day(String format, boolean date) {
+        assertThat(Sheet.isDate(format)).isEqualTo(date);
+    }
+
+    @Test
+    void a_doubtful_letter_is_read_and_said() throws IOException {
+        Sheet sheet = fault("G6.csv");
+        assertThat(sheet.doubt()).isEqualTo(4);
+        assertThat(list(sheet).people.get(2).details().municipality()).isEqualTo("Saint-André");
+        assertThat(fault("C1.csv").charset()).isNull();
+    }
+
+    @Test
+    void odd_lines_are_named_and_the_others_read() throws IOException {
+        PeopleList total = list(fault("L3.csv"));
+        assertThat(names(total)).containsExactly("Aubier|Lou", "Cerne|Sol");
+        assertThat(total.problems).extracting(Problem::line).containsExactly(4L);
+        assertThat(list(fault("L1.csv")).remarks).extracting(Problem::line).containsExactly(2L);
+        PeopleList more = list(
+                "Nom;Prénom;GSM\nAubier;Lou;0471 80 00 01;de trop\nCerne;Sol;;;\n\"Orme;Ana;\nTilia;B\u0007éla;\n");
+        assertThat(names(more)).containsExactly("Cerne|Sol", "Tilia|Béla");
+        assertThat(more.problems).extracting(Problem::line).containsExactly(2L, 4L);
+        assertThat(more.remarks)
+                .extracting(Problem::line, Problem::expected)
+                .containsExactly(tuple(5L, "transfer.remark.control"));
+    }
+
+    @Test
+    void a_formula_that_failed_is_empty_and_said() throws IOException {
+        PeopleList list = list(fault("M4.csv"));
+        assertThat(list.people)
+                .extracting(person -> person.details().municipality())
+                .containsOnlyNulls();
+        assertThat(list.remarks).extracting(Problem::line).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void a_sheet_that_is_hidden_and_blank_first_lines_are_passed_and_every_other_sheet_can_be_chosen()
+            throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(file, "essai", "1.0")) {
+            Worksheet hidden = book.newWorksheet("Codes");
+            hidden.value(0, 0, "Nom");
+            hidden.value(1, 0, "Caché");
+            hidden.setVisibilityState(VisibilityState.HIDDEN);
+            for (String name : List.of("Accueil", "Inscrits", "Anciens")) {
+                Worksheet page = book.newWorksheet(name);
+                page.value(5, 1, name.equals("Accueil") ? "Bonjour" : "Nom");
+                page.value(6, 1, name);
+            }
+        }
+        assertThat(Sheet.readAll(file.toByteArray()))
+                .extracting(Sheet::name)
+                .containsExactly("Accueil", "Inscrits", "Anciens");
+        Sheet read = Sheet.read(file.toByteArray());
+        assertThat(read.name()).isEqualTo("Inscrits");
+        assertThat(list(read).people).extracting(ImportedPerson::line).containsExactly(7L);
+    }
+
+    @Test
+    void twins_whose_names_differ_by_a_vowel_are_two() throws IOException {
+        assertThat(list(fault("H1.csv")).people).hasSize(2);
+    }
+
+    @Test
+    void the_row_of_headings_can_be_chosen() {
+        Sheet sheet = Sheet.read("Liste;x\nA;B\nHaddad;Amina\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(sheet.headings()).containsExactly("Liste", "x");
+        assertThat(sheet.headedBy(1).headings()).containsExactly("A", "B");
+        assertThat(sheet.headedBy(1).lines()).extracting(Sheet.Line::number).containsExactly(3L);
     }
 }
