@@ -62,7 +62,7 @@ final class PeopleList {
     private static final Pattern CLOSING =
             Pattern.compile("(?:sous-)?totau?x?|nombre|effectif|moyenne|somme|fin|aantal|totaal|count|sum");
     /** What is in no name. */
-    private static final Pattern NO_NAME = Pattern.compile(".*[\\p{Nd}:;<>=@|\\\\].*");
+    private static final Pattern NO_NAME = Pattern.compile(".*\\p{Nd}.*");
 
     private static final Set<String> PARTICLES = Set.of(
             "al", "el", "ben", "bin", "bint", "ibn", "abu", "abou", "ould", "ait", "de", "del", "della", "di", "da",
@@ -134,7 +134,8 @@ final class PeopleList {
                 .findFirst()
                 .orElse("");
         boolean closes = CLOSING.matcher(Folding.fold(first).split("[ :=]")[0]).matches();
-        if (filled <= 2
+        boolean alone = filled == 1 && headings.size() > 2 && first.matches(".*\\s?:(?:\\s.*|$)");
+        if (alone || filled <= 2
                 && closes
                 && (headings.size() > 2 || NO_NAME.matcher(first).matches())) {
             fault(-1, "transfer.expected.person");
@@ -369,7 +370,7 @@ final class PeopleList {
     private <T> T read(PersonField field, String expected, Function<String, T> meaning) {
         String value = cell(field);
         T known = value.isEmpty() ? null : meaning.apply(value);
-        if (value.isEmpty() || known == null && WrittenDate.isNothing(value)) {
+        if (value.isEmpty() || known == null && field != PersonField.SEX && WrittenDate.isNothing(value)) {
             return null;
         }
         T meant = known;

@@ -77,7 +77,7 @@ class CheckTest {
     @Test
     void readsCommasQuotesAndLinesInsideQuotes() {
         Check check = check("personnes.csv", "code,nom,prenom\r\nP2,\"Van, den\n\"\"B\"\"\",Zoë\r\nP3,,\r\n");
-        assertEquals("Van, den\n\"B\"", check.people.get(0).details().familyName());
+        assertEquals("Van, den \"B\"", check.people.get(0).details().familyName());
         refused(check, 4, "nom", "transfer.expected.name");
     }
 

@@ -265,7 +265,7 @@ class PeopleListTest {
         assertThat(list.remarks)
                 .filteredOn(remark -> remark.expected().equals("transfer.remark.number"))
                 .extracting(Problem::line)
-                .contains(2L, 3L, 5L, 15L);
+                .contains(2L, 3L, 5L, 16L);
     }
 
     @Test
