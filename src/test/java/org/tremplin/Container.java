@@ -31,6 +31,8 @@ public class Container {
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
                 .addClasses(TestDoor.class, Cast.class, Planted.class)
                 .addAsResource("conges.ics")
+                .addAsResource("faults/calendars/12a.ics")
+                .addAsResource("faults/calendars/12b.ics")
                 .addAsLibraries(new File(Assertions.class
                         .getProtectionDomain()
                         .getCodeSource()
