@@ -135,9 +135,10 @@ final class PeopleList {
                 .orElse("");
         boolean closes = CLOSING.matcher(Folding.fold(first).split("[ :=]")[0]).matches();
         boolean alone = filled == 1 && headings.size() > 2 && first.matches(".*\\s?:(?:\\s.*|$)");
-        if (alone || filled <= 2
-                && closes
-                && (headings.size() > 2 || NO_NAME.matcher(first).matches())) {
+        if (alone
+                || filled <= 2
+                        && closes
+                        && (headings.size() > 2 || NO_NAME.matcher(first).matches())) {
             fault(-1, "transfer.expected.person");
         } else if (line.cells().size() > headings.size()) {
             problems.add(new Problem(
