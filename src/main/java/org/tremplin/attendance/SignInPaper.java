@@ -50,11 +50,7 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
         return Pdf.of("""
                 <html lang="%s"><head><title>%s</title><meta name="subject" content="%s"/><style>%s</style></head><body>%s</body></html>
                 """.formatted(
-                        ui.getLang(),
-                        title,
-                        text(period(ui)),
-                        STYLE.formatted(ui.getAssociation().replaceAll("[\\\\\"<>&\\p{Cntrl}]", " ")),
-                        parts));
+                ui.getLang(), title, text(period(ui)), STYLE.formatted(Pdf.margin(ui.getAssociation())), parts));
     }
 
     private String period(Ui ui) {

@@ -47,15 +47,14 @@ record WeekSheet(String about, LocalDate monday, List<SessionRow> sessions, Map<
                 <html lang="%s"><head><title>%s</title><meta name="subject" content="%s"/><style>%s</style></head><body>
                 <p class="house">%s</p><h1>%s</h1><p class="week">%s</p><table><tbody>%s</tbody></table></body></html>
                 """.formatted(
-                ui.getLang(),
-                title,
-                week,
-                STYLE.formatted(
-                        ui.getAssociation().replaceAll("[\\\\\"<>&\\p{Cntrl}]", " "), sessions.size() > 14 ? 11 : 14),
-                association,
-                title,
-                week,
-                days));
+                        ui.getLang(),
+                        title,
+                        week,
+                        STYLE.formatted(Pdf.margin(ui.getAssociation()), sessions.size() > 14 ? 11 : 14),
+                        association,
+                        title,
+                        week,
+                        days));
     }
 
     private String day(LocalDate day, Ui ui) {

@@ -11,12 +11,19 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
- * Paper: PDF from XHTML and CSS 2.1 (openhtmltopdf), tagged for screen readers, in DejaVu Sans. Every text that is not
- * markup goes through {@link #text}. Nothing outside the document is ever fetched; pictures are part of it.
+ * Paper: PDF from XHTML and CSS 2.1 (openhtmltopdf), tagged for screen readers, in DejaVu Sans and, where that
+ * cannot write a text, in a font of its script ({@link Scripts}). Every text that is not markup goes through
+ * {@link #text}. Nothing outside the document is ever fetched; pictures are part of it.
  */
 public final class Pdf {
     private static final int FIELD_WIDTH = 300;
@@ -32,6 +39,8 @@ public final class Pdf {
 
     /** @param xhtml a whole document with its {@code lang} and {@code title}; well-formed, else it is a fault of ours */
     public static byte[] of(String xhtml) {
+        Document document = parsed(xhtml);
+        Scripts.draw(document);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             new PdfRendererBuilder()
                     .useUriResolver((base, address) -> address.startsWith(Pictures.ADDRESS) ? address : null)
@@ -39,10 +48,23 @@ public final class Pdf {
                     .useFont(
                             () -> font("DejaVuSans-Bold.ttf"), "DejaVu", 700, PdfRendererBuilder.FontStyle.NORMAL, true)
                     .usePdfUaAccessibility(true)
-                    .withHtmlContent(xhtml, null)
+                    .useObjectDrawerFactory(new Scripts())
+                    .withW3cDocument(document, null)
                     .toStream(out)
                     .run();
             return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Document parsed(String xhtml) {
+        try {
+            DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultInstance();
+            parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return parsers.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalArgumentException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,6 +99,11 @@ public final class Pdf {
 
     private static InputStream font(String file) {
         return Pdf.class.getResourceAsStream(FONTS + file);
+    }
+
+    /** A text for the content of a style's margin box, between quotation marks: what takes drawing is left out there. */
+    public static String margin(String text) {
+        return Scripts.plain(text).replaceAll("[\\\\\"<>&\\p{Cntrl}]", " ");
     }
 
     /** A text as XHTML shows it; what XML cannot hold is left out. */
