@@ -3,6 +3,7 @@ package org.tremplin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
@@ -17,6 +18,10 @@ import java.time.LocalTime;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.tremplin.access.Grant;
 import org.tremplin.access.Houses;
@@ -36,7 +41,6 @@ import org.tremplin.planning.Sessions;
 @Dependent
 public class Cast {
     public static final long HEAD_OFFICE = 1;
-    private static final int IDS_IN_A_BLOCK = 500;
     private static final long FRENCH_COURSES = 21;
     private static final long LANGUAGE = 11;
 
@@ -54,6 +58,9 @@ public class Cast {
 
     @Resource(lookup = "java:app/tremplin")
     private DataSource database;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Inject
     private People people;
@@ -132,15 +139,30 @@ public class Cast {
                 null);
     }
 
-    /** How many statements the work sends in one transaction; without the two that fetch ids when a block runs out. */
+    /** How many statements the work sends in one transaction; ids come over a connection of their own. */
     @Transactional
     public long statements(Runnable work) {
-        long ids = nextIds();
         long before = sent();
         work.run();
-        long after = sent();
-        long blocks = (nextIds() - ids) / IDS_IN_A_BLOCK;
-        return after - before - 1 - 2 * blocks;
+        return sent() - before - 1;
+    }
+
+    /**
+     * Does the work in one transaction, and begins the other with another one before the first is over. A second is enough for
+     * what waits for nothing; what waits finds the first committed.
+     *
+     * @return what became of the other
+     */
+    @Transactional
+    public <T> Future<T> meanwhile(Runnable work, Callable<T> other) throws Exception {
+        work.run();
+        Future<T> begun = executor.submit(other);
+        try {
+            begun.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException waitsOrFailed) {
+            // looked at by the test
+        }
+        return begun;
     }
 
     /** Changes rows as somebody with the database's password would. */
@@ -149,12 +171,6 @@ public class Cast {
                 Statement change = connection.createStatement()) {
             assertThat(change.executeUpdate(statement)).isPositive();
         }
-    }
-
-    private long nextIds() {
-        return ((Number) entities.createNativeQuery("select next_id from id_block")
-                        .getSingleResult())
-                .longValue();
     }
 
     /** Statements that this connection has sent. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -134,11 +135,14 @@ public class Attendance {
                                   (select count(z) from Seal z where z.sessionId = s.id),
                                   (select count(c) from AttendanceChange c where c.clientKey = :key),
                                   (select max(c.position) from AttendanceChange c
-                                   where c.sessionId = s.id and c.personId = :person)
-                                from Session s
+                                   where c.sessionId = s.id and c.personId = :person),
+                                """ + People.MERGED_INTO + ", " + Months.HELD
+                                        + """
+                                \sfrom Session s
                                 left join AttendanceMark m on m.session = s and m.personId = :person
                                 where s.id = :session and
-                                """ + Sessions.WITHIN_REACH, Object[].class))
+                                """ + Sessions.WITHIN_REACH,
+                                Object[].class))
                 .setParameter("session", session)
                 .setParameter("person", command.person())
                 .setParameter("key", Objects.requireNonNullElse(command.key(), ""))
@@ -150,8 +154,8 @@ public class Attendance {
         boolean onList = mark != null || (Long) row[2] > 0;
         boolean sealed = (Long) row[3] > 0;
         boolean arrivedBefore = (Long) row[4] > 0;
-        Long merged = onList || arrivedBefore ? null : people.mergedInto(command.person());
-        if (merged != null) {
+        long merged = row[6] == null ? 0 : ((Number) row[6]).longValue();
+        if (merged != 0) {
             return mark(reach, session, command.of(merged));
         }
         int last = last(row[5]);
@@ -161,7 +165,7 @@ public class Attendance {
             return unseen == null ? now : now.telling(unseen.told(command.wanted()));
         }
         mustKnowReasons(List.of(command));
-        Noted noted = apply(sheet(found, sealed), mark, last, onList, command);
+        Noted noted = apply(sheet(found, sealed, row[7]), mark, last, onList, command);
         if (noted.mark() == null && mark != null) {
             entities.remove(mark);
         }
@@ -199,25 +203,26 @@ public class Attendance {
         Object[] row = orMissing(Sessions.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
-                                "select s, s.group.id, (select count(z) from Seal z where z.sessionId = s.id)"
-                                        + " from Session s where s.id = :session and " + Sessions.WITHIN_REACH,
+                                "select s, s.group.id, (select count(z) from Seal z where z.sessionId = s.id), "
+                                        + Months.HELD + " from Session s where s.id = :session and "
+                                        + Sessions.WITHIN_REACH,
                                 Object[].class))
                 .setParameter("session", session)
                 .getResultStream()
                 .findFirst()
                 .orElse(null));
         Session found = (Session) row[0];
+        Map<Long, Known> known = known(commands, found, (Long) row[1]);
         Map<Long, AttendanceMark> marks = new HashMap<>();
         entities.createQuery("select m from AttendanceMark m where m.session.id = :session", AttendanceMark.class)
                 .setParameter("session", session)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .forEach(m -> marks.put(m.personId(), m));
-        Map<Long, Known> known = known(found, (Long) row[1]);
         Set<String> arrived = onlyUnmarked ? Set.of() : arrived(commands);
         boolean sealed = (Long) row[2] > 0;
         mustKnowReasons(commands);
-        Sheet sheet = sheet(found, sealed);
+        Sheet sheet = sheet(found, sealed, row[3]);
         Map<Long, MarkView> stored = new HashMap<>();
         List<AttendanceMark> changed = new ArrayList<>();
         List<AttendanceMark> takenBack = new ArrayList<>();
@@ -253,23 +258,36 @@ public class Attendance {
         static final Known NOTHING = new Known(false, 0);
     }
 
+    /**
+     * Holds the files of everybody named until the end of the transaction, before their marks, as a merge does; whoever was
+     * merged meanwhile is to be looked at again. A line that comes between this reading and ours has our line's number.
+     */
     @SuppressWarnings("unchecked")
-    private Map<Long, Known> known(Session session, long group) {
+    private Map<Long, Known> known(List<MarkCommand> commands, Session session, long group) {
+        if (commands.isEmpty()) {
+            return Map.of();
+        }
+        String people = commands.stream()
+                .map(c -> String.valueOf(c.person()))
+                .distinct()
+                .collect(Collectors.joining(", "));
         List<Object[]> rows = entities.createNativeQuery("""
-                        select person_id, max(enrolled), max(last) from (
-                          select e.person_id, 1 enrolled, 0 last from enrolment e
-                          where e.group_id = ?1 and\s""" + Attending.sql("e", "?2") + """
-                          union all
-                          select c.person_id, 0, c.position from attendance_change c where c.session_id = ?3) l
-                        group by person_id""")
+                        select p.id, p.merged_into,
+                          exists (select 1 from enrolment e where e.person_id = p.id and e.group_id = ?1 and %s),
+                          (select coalesce(max(c.position), 0) from attendance_change c
+                           where c.session_id = ?3 and c.person_id = p.id)
+                        from person p where p.id in (%s) order by p.id lock in share mode""".formatted(Attending.sql("e", "?2"), people))
                 .setParameter(1, group)
                 .setParameter(2, Date.valueOf(session.date()))
                 .setParameter(3, session.id())
                 .getResultList();
+        if (rows.stream().anyMatch(row -> row[1] != null)) {
+            throw new ChangedMeanwhile();
+        }
         Map<Long, Known> known = new HashMap<>();
         rows.forEach(row -> known.put(
                 ((Number) row[0]).longValue(),
-                new Known(((Number) row[1]).intValue() == 1, ((Number) row[2]).intValue())));
+                new Known(((Number) row[2]).intValue() == 1, ((Number) row[3]).intValue())));
         return known;
     }
 
@@ -376,8 +394,8 @@ public class Attendance {
     /** What is asked of other services is asked before the first mark is written: every one of their calls would write. */
     private record Sheet(Session session, boolean sealed, boolean closed, LocalDate today) {}
 
-    private Sheet sheet(Session session, boolean sealed) {
-        return new Sheet(session, sealed, months.isClosed(session.date()), houses.today());
+    private Sheet sheet(Session session, boolean sealed, Object closedUntil) {
+        return new Sheet(session, sealed, !session.date().isAfter(Months.day(closedUntil)), houses.today());
     }
 
     private void mustKnowReasons(List<MarkCommand> commands) {

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -26,6 +28,7 @@ import org.tremplin.access.Me;
 import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.SessionsChanged;
 import org.tremplin.planning.SessionsPlanned;
+import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Remembered;
@@ -40,6 +43,8 @@ import org.tremplin.platform.UseCases;
 public class Months {
     private static final int SHOWN = 13;
     private static final int DECISIONS = 30;
+    private static final int TRIES = 100;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(30);
 
     @PersistenceContext
     private EntityManager entities;
@@ -58,7 +63,24 @@ public class Months {
 
     private final Remembered<LocalDate> closedUntil = new Remembered<>();
 
-    /** Whether this day's attendance is closed. */
+    /**
+     * The last closed day within a JPQL query, held until the end of the transaction: who closes meanwhile waits for it.
+     * Before every day while nothing is closed.
+     */
+    static final String HELD = "SQL('(select c.closed_until from months_closed c lock in share mode)')";
+
+    /** The same, by itself: whoever changes what figures are made of asks this, and not what pages remember. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    LocalDate held() {
+        return day(entities.createNativeQuery("select closed_until from months_closed lock in share mode")
+                .getSingleResult());
+    }
+
+    static LocalDate day(Object column) {
+        return column instanceof LocalDate day ? day : ((Date) column).toLocalDate();
+    }
+
+    /** Whether this day's attendance is closed, for pages: as remembered. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean isClosed(LocalDate day) {
         return !day.isAfter(closedUntil());
@@ -67,29 +89,31 @@ public class Months {
     /** This day, or the first one after it whose month is open. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     LocalDate openFrom(LocalDate day) {
-        return isClosed(day) ? closedUntil().plusDays(1) : day;
+        LocalDate until = held();
+        return day.isAfter(until) ? day : until.plusDays(1);
     }
 
     /** The last closed day; before every day while nothing is closed. */
     private LocalDate closedUntil() {
-        return closedUntil.get(this::decided);
+        return closedUntil.get(() -> day(entities.createNativeQuery("select closed_until from months_closed")
+                .getSingleResult()));
     }
 
-    /** The last decision. */
-    private LocalDate decided() {
-        return entities
-                .createQuery("select c.closedUntil from MonthClosing c order by c.id desc", LocalDate.class)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .orElse(LocalDate.MIN);
-    }
-
-    /** One who decides after the other: the association's row is theirs until the end of the transaction. */
+    /**
+     * The last closed day, this transaction's alone until its end. Waits until every mark that is being written is, and lets
+     * none wait for itself: it takes the row when nobody holds it. Answers "changed meanwhile" when that does not come, as
+     * during an import of marks.
+     */
     private LocalDate lastDecision() {
-        entities.createNativeQuery("select id from association for update").getResultList();
-        return decided();
+        for (int i = 0; i < TRIES; i++) {
+            List<?> row = entities.createNativeQuery("select closed_until from months_closed for update skip locked")
+                    .getResultList();
+            if (!row.isEmpty()) {
+                return day(row.get(0));
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+        throw new ChangedMeanwhile();
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -202,6 +226,9 @@ public class Months {
 
     private void decide(LocalDate until, String reason) {
         entities.persist(new MonthClosing(until, reason, clock.instant(), me.accountId()));
+        entities.createNativeQuery("update months_closed set closed_until = ?1")
+                .setParameter(1, Date.valueOf(until))
+                .executeUpdate();
         changed.fire(new MonthsChanged());
     }
 
@@ -223,7 +250,8 @@ public class Months {
     /** Refuses new sessions in a closed month. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void planned(@Observes SessionsPlanned sessions) {
-        if (sessions.days().stream().anyMatch(this::isClosed)) {
+        LocalDate until = held();
+        if (sessions.days().stream().anyMatch(day -> !day.isAfter(until))) {
             throw new Refused(AttendanceRefusal.MONTH_CLOSED);
         }
     }
@@ -231,7 +259,8 @@ public class Months {
     /** Refuses to move a session out of a closed month or into one, and to count it otherwise there. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void retimed(@Observes SessionRetimed session) {
-        if (isClosed(session.before()) || isClosed(session.date())) {
+        LocalDate until = held();
+        if (!session.before().isAfter(until) || !session.date().isAfter(until)) {
             throw new Refused(AttendanceRefusal.MONTH_CLOSED);
         }
     }
@@ -239,12 +268,12 @@ public class Months {
     /** Refuses sessions of a closed month. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void mustBeOpen(Collection<Long> sessions) {
-        long closed = closedUntil().equals(LocalDate.MIN) || sessions.isEmpty()
+        long closed = sessions.isEmpty()
                 ? 0
                 : entities.createQuery(
                                 "select count(s) from Session s where s.id in :ids and s.date <= :until", Long.class)
                         .setParameter("ids", sessions)
-                        .setParameter("until", closedUntil())
+                        .setParameter("until", held())
                         .getSingleResult();
         if (closed > 0) {
             throw new Refused(AttendanceRefusal.MONTH_CLOSED);

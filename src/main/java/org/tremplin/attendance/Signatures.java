@@ -67,7 +67,7 @@ public class Signatures {
         if ((Long) row[2] > 0) {
             throw new Refused(AttendanceRefusal.SHEET_SEALED);
         }
-        if (months.isClosed(found.date())) {
+        if (!found.date().isAfter(months.held())) {
             throw new Refused(AttendanceRefusal.MONTH_CLOSED);
         }
         if (row[1] != AttendanceMark.Status.PRESENT) {

@@ -203,7 +203,7 @@ public class People implements AuditNames {
                         .orElse(null));
     }
 
-    /** The file that this one became part of, or null: what a phone still says of it is meant for that one. */
+    /** The file that this one became part of, or null. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Long mergedInto(long person) {
         return entities.createQuery(
@@ -213,6 +213,13 @@ public class People implements AuditNames {
                 .findFirst()
                 .orElse(null);
     }
+
+    /**
+     * For JPQL queries: the file that the one of {@code :person} became part of, 0 for none; what a phone still says of it is
+     * meant for that one. The file is held until the end of the transaction: it is merged before or after, never meanwhile.
+     */
+    public static final String MERGED_INTO =
+            "SQL('(select coalesce(p.merged_into, 0) from person p where p.id = ? lock in share mode)', :person)";
 
     static String freshCode() {
         return "N"

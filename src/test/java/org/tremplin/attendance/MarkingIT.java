@@ -7,6 +7,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.people.Merges;
+import org.tremplin.people.People;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
@@ -43,6 +46,12 @@ class MarkingIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private Merges merges;
+
+    @Inject
+    private People files;
 
     @Inject
     private Sessions sessions;
@@ -100,6 +109,37 @@ class MarkingIT {
                         null,
                         null))
                 .toList();
+    }
+
+    @Test
+    void taps_that_meet_a_merge_are_on_the_file_that_stays() throws Exception {
+        long gone = people.get(1);
+        long kept = cast.person("Personne", "Numéro 1");
+        MarkCommand present = new MarkCommand(gone, PRESENT, 0, true, null, null);
+        cast.become(Role.ADMINISTRATOR);
+        Future<MarkView> tap = cast.meanwhile(
+                () -> merge(kept, gone), cast.as(Role.COORDINATOR, () -> attendance.mark(session, present)));
+        cast.become(Role.COORDINATOR);
+        assertThat(tap.get().person()).isEqualTo(kept);
+        assertThat(rollCalls.open(session).people())
+                .filteredOn(p -> p.mark().status() == AttendanceMark.Status.PRESENT)
+                .extracting(RollCallView.Attendee::person)
+                .containsExactly(kept);
+
+        long again = people.get(2);
+        long stays = cast.person("Personne", "Numéro 2");
+        cast.become(Role.ADMINISTRATOR);
+        Future<List<MarkView>> many = cast.meanwhile(
+                () -> merge(stays, again),
+                cast.as(Role.COORDINATOR, () -> attendance.markMany(session, all(PRESENT, 0), true)));
+        assertThat(many)
+                .failsWithin(Duration.ofMinutes(1))
+                .withThrowableThat()
+                .withCauseInstanceOf(ChangedMeanwhile.class);
+    }
+
+    private void merge(long kept, long gone) {
+        merges.merge(kept, files.view(kept).version(), gone, files.view(gone).version());
     }
 
     @Test

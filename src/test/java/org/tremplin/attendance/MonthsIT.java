@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -194,6 +195,49 @@ class MonthsIT {
             closed += one.get() ? 1 : 0;
         }
         assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void a_mark_that_meets_a_closing_is_a_correction() throws Exception {
+        MarkCommand absent = new MarkCommand(amina, ABSENT, 1, false, null, null);
+        Future<MarkView> tap = cast.meanwhile(
+                () -> months.close(MARCH), cast.as(Role.COORDINATOR, () -> attendance.mark(session, absent)));
+        refused(
+                () -> {
+                    try {
+                        tap.get();
+                    } catch (ExecutionException thrown) {
+                        throw thrown.getCause();
+                    }
+                },
+                AttendanceRefusal.CORRECTION_REASON_MISSING);
+    }
+
+    @Test
+    void a_closing_that_meets_a_mark_comes_after_it_and_keeps_no_other_mark_waiting() throws Exception {
+        long second = cast.session(group, MARCH.atDay(11));
+        List<Future<?>> others = new ArrayList<>();
+        Future<Boolean> closing = cast.meanwhile(
+                () -> {
+                    mark(session, ABSENT, "papier");
+                    others.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
+                        months.close(MARCH);
+                        return true;
+                    })));
+                },
+                cast.as(Role.COORDINATOR, () -> {
+                    mark(second, PRESENT, "papier");
+                    return others.get(0).isDone();
+                }));
+        assertThat(closing.get()).as("closed before the mark was written").isFalse();
+        try {
+            others.get(0).get();
+        } catch (ExecutionException tooEarly) {
+            // the second session was not called yet when it looked
+            assertThat(tooEarly.getCause()).hasMessageContaining("SESSIONS_UNCALLED");
+            months.close(MARCH);
+        }
+        assertThat(months.isClosed(MARCH.atDay(10))).isTrue();
     }
 
     @Test
