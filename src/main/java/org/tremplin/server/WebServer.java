@@ -282,9 +282,7 @@ final class WebServer implements AutoCloseable {
                 }
                 // The link of the first administrator is a secret: for the console only.
                 if (!line.contains("/access/first-run?key=")) {
-                    out.write(line);
-                    out.newLine();
-                    out.flush();
+                    write(out, line);
                 }
                 if (line.contains("ready in") && line.contains("Payara Micro")) {
                     booted = true;
@@ -294,6 +292,17 @@ final class WebServer implements AutoCloseable {
             if (process.isAlive() && !closing) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** A full disk costs lines of the log, never the server: it would stand still once nobody reads what it says. */
+    private static void write(BufferedWriter out, String line) {
+        try {
+            out.write(line);
+            out.newLine();
+            out.flush();
+        } catch (IOException full) {
+            // the next line may find room again
         }
     }
 

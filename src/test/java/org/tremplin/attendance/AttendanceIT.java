@@ -1,7 +1,10 @@
 package org.tremplin.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tremplin.Guest;
+import org.tremplin.House;
 
 /** The roll-call's REST calls against the real server and database, and what an attacker tries with them. */
 class AttendanceIT {
@@ -99,6 +103,33 @@ class AttendanceIT {
         assertThat(other.get("/attendance/roll-call?session=" + base.split("/")[4])
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void when_there_is_no_room_it_is_said_in_a_sentence_and_nothing_is_half_written() throws Exception {
+        assumeThat(Boolean.getBoolean("tremplin.it.given"))
+                .as("another server may not let us make it full")
+                .isFalse();
+        long person = people.get(7);
+        String before = mark(person);
+        try (Connection database = House.database();
+                Statement change = database.createStatement()) {
+            // after the mark itself, before the end of the transaction
+            change.execute(
+                    "create trigger no_room before insert on attendance_change for each row signal sqlstate 'HY000'"
+                            + " set mysql_errno = 1114, message_text = 'The table attendance_change is full'");
+            try {
+                var answer = trainer.putJson(base + "/" + person, tap("EXCUSED", version(person)));
+                assertThat(answer.statusCode()).isEqualTo(507);
+                assertThat(answer.body()).contains("urn:tremplin:problem:platform.problem.full");
+            } finally {
+                change.execute("drop trigger no_room");
+            }
+        }
+        assertThat(mark(person)).isEqualTo(before);
+        assertThat(trainer.putJson(base + "/" + person, tap("EXCUSED", version(person)))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
