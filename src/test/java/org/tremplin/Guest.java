@@ -126,7 +126,7 @@ public final class Guest {
     /** A form of a page as it was drawn, ready to be filled in. */
     public record Form(String action, String id, Map<String, String> fields) {}
 
-    /** Opens a page and reads the form of this id. */
+    /** Opens a page and reads the form of this id; without the nonce, which a script would add. */
     public Form form(String path, String id) {
         String page = get(path).body();
         Matcher form = Pattern.compile("(?s)<form id=\"" + id + "\"[^>]* action=\"([^\"]+)\".*?</form>")
@@ -135,10 +135,6 @@ public final class Guest {
             throw new IllegalStateException("no form " + id + " at " + path);
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher nonce = Pattern.compile(" nonce=\"([^\"]+)\"").matcher(page);
-        if (nonce.find()) {
-            fields.put("primefaces.nonce", nonce.group(1));
-        }
         Matcher field = FIELD.matcher(form.group());
         while (field.find()) {
             String tag = field.group(1) != null ? field.group(1) : field.group(2);

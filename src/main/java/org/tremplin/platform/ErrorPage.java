@@ -24,7 +24,10 @@ public class ErrorPage {
     @PostConstruct
     void log() {
         id = UUID.randomUUID().toString();
-        LOG.log(Level.SEVERE, "error " + id, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        // whoever opens the page by its address had no error
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+            LOG.log(Level.SEVERE, "error " + id, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        }
     }
 
     public String getId() {
