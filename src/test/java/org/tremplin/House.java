@@ -83,6 +83,7 @@ public final class House {
         Map<String, String> env = builder.environment();
         boolean given = Boolean.getBoolean("tremplin.it.given");
         env.keySet().removeIf(name -> name.startsWith("TREMPLIN_") && !(given && name.startsWith("TREMPLIN_DB_")));
+        env.put("TREMPLIN_ROUND_SECONDS", "3");
         env.put("TREMPLIN_HOME", home.toString());
         env.put("TREMPLIN_PORT", String.valueOf(port));
         env.putAll(settings);
@@ -106,6 +107,19 @@ public final class House {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         throw new IOException("not ready");
+    }
+
+    /** The server itself, behind its launcher. */
+    public static ProcessHandle server() {
+        return process.descendants()
+                .filter(p -> p.info().commandLine().orElse("").contains("launch-micro.jar"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the server said since it was started. */
+    public static Path log() {
+        return Path.of("target/it/home/logs/server.log");
     }
 
     /** Its database, for what no page does: letting time pass. Ask for it when the house is open. */

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * What somebody finds by following links from their home page: one address of every kind, with real ids. Two addresses
  * are of one kind when they differ in the values of their parameters only.
  */
-final class Walk {
+public final class Walk {
     /** One account of the demo data for each role; whoever opens the most pages first. */
-    static final List<String> LOGINS =
+    public static final List<String> LOGINS =
             List.of("coordination", "admin", "emploi", "formatrice", "rapports", "apprenante");
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*?href=\"(/[^\"#]*)\"");
@@ -57,7 +57,7 @@ final class Walk {
         }
     }
 
-    static Walk of(String login) {
+    public static Walk of(String login) {
         return WALKS.computeIfAbsent(login, Walk::new);
     }
 
@@ -75,7 +75,7 @@ final class Walk {
     }
 
     /** The pages found, by kind. */
-    Map<String, String> addresses() {
+    public Map<String, String> addresses() {
         return addresses.entrySet().stream()
                 .filter(a -> pages().contains(a.getValue().replaceFirst("\\?.*", "")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
