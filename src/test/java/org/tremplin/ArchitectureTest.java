@@ -17,6 +17,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -114,6 +117,24 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(EntityManager.class)
                 .check(HOUSE);
+    }
+
+    /** One transaction for each use case, rolled back whatever is thrown: nobody says otherwise, nor begins one by hand. */
+    @Test
+    void only_the_stereotype_of_services_speaks_of_transactions() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(UseCases.class)
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(UserTransaction.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(TransactionManager.class)
+                .check(HOUSE);
+        noMethods().should().beAnnotatedWith(Transactional.class).check(HOUSE);
     }
 
     @Test

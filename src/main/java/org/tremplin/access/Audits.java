@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Exported;
 import org.tremplin.platform.Found;
@@ -27,6 +28,8 @@ import org.tremplin.platform.UseCases;
 /** Reads the audit trail; {@link AuditTrail} writes it. */
 @UseCases
 public class Audits {
+    private static final int AT_ONCE = 1_000;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -40,12 +43,24 @@ public class Audits {
     @Any
     private Instance<AuditNames> kinds;
 
-    /** Takes away lines of before a moment. @return how many */
+    /**
+     * Takes away some lines of before a moment, the oldest first. Found by a plain reading and taken by their ids: a
+     * search that takes would wait for the lines of every transaction that is under way.
+     *
+     * @return how many; 0 when there are none left
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
     public int forget(Instant before) {
-        return entities.createNativeQuery("delete from audit_line where at < ?1")
+        List<Number> old = entities.createNativeQuery("select id from audit_line where at < ?1 order by at, id")
                 .setParameter(1, Timestamp.valueOf(LocalDateTime.ofInstant(before, ZoneOffset.UTC)))
-                .executeUpdate();
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+        return old.isEmpty()
+                ? 0
+                : entities.createNativeQuery("delete from audit_line where id in ("
+                                + old.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
+                        .executeUpdate();
     }
 
     /**

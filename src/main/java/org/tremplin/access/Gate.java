@@ -62,7 +62,7 @@ class Gate {
         } catch (ChangedMeanwhile | Missing answer) {
             note(call, answer.getMessage());
             throw answer;
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             note(call, "failed");
             throw failure;
         }

@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,8 +33,7 @@ public class Houses {
     @Inject
     private Memory memory;
 
-    /** From memory after the first call: a page that asks for nothing else opens no transaction. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    /** From memory after the first call: a page that asks for nothing else asks the database nothing. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public House house() {
         return memory.house()
@@ -43,7 +41,6 @@ public class Houses {
     }
 
     /** Today in the association's zone. */
-    @Transactional(Transactional.TxType.SUPPORTS)
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public LocalDate today() {
         return LocalDate.now(clock.withZone(house().zone()));

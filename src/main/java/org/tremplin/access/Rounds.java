@@ -6,19 +6,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collection;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.ProblemMapper;
 
-/** Work that the server does on its own, again and again. */
+/**
+ * Work that the server does on its own, again and again. A round is many small transactions, one for each thing it works
+ * on ({@link #each}): whoever works at the same time waits for none of it.
+ */
 @ApplicationScoped
 public class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
-    private static final int LOOK_MINUTES = 10;
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMinutes(10);
+
+    /** TREMPLIN_ROUND_SECONDS: the pause between rounds of every kind, for a trial that should see many of them. */
+    private static final String QUICK = System.getenv("TREMPLIN_ROUND_SECONDS");
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -35,9 +48,25 @@ public class Rounds {
     @Inject
     private RequestContextController requests;
 
-    /** Has work done every so many minutes, from a minute after the start. What fails is tried again the next time. */
-    public void every(int minutes, String name, Runnable work) {
-        executor.scheduleWithFixedDelay(() -> make(name, work), 1, minutes, TimeUnit.MINUTES);
+    /**
+     * Has work done again and again, from a minute after the start. What fails is tried again the next time.
+     *
+     * @param pause from the end of one to the beginning of the next
+     * @return cancels it
+     */
+    public Future<?> every(Duration pause, String name, Runnable work) {
+        return QUICK == null
+                ? start(FIRST, pause, name, work)
+                : start(
+                        Duration.ofSeconds(Long.parseLong(QUICK)),
+                        Duration.ofSeconds(Long.parseLong(QUICK)),
+                        name,
+                        work);
+    }
+
+    Future<?> start(Duration first, Duration pause, String name, Runnable work) {
+        return executor.scheduleWithFixedDelay(
+                () -> make(name, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -45,10 +74,30 @@ public class Rounds {
      * that was off makes it when it is on. Whoever makes it knows whether it was made.
      */
     public void eachDay(LocalTime after, String name, Consumer<LocalDate> work) {
-        every(LOOK_MINUTES, name, () -> {
+        every(LOOK, name, () -> {
             LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
             work.accept(now.toLocalTime().isBefore(after) ? now.toLocalDate().minusDays(1) : now.toLocalDate());
         });
+    }
+
+    /**
+     * Works on one after the other: what fails is logged and keeps no other from its turn; a lost race is no fault.
+     *
+     * @param what said in the log of one that failed
+     * @param work in a transaction of its own; false when there was nothing to do
+     * @return how many were done
+     */
+    public static <T> int each(String what, Collection<T> all, Predicate<T> work) {
+        int done = 0;
+        for (T one : all) {
+            try {
+                done += work.test(one) ? 1 : 0;
+            } catch (RuntimeException failure) {
+                boolean nextTime = failure instanceof ChangedMeanwhile || ProblemMapper.lostRace(failure);
+                LOG.log(nextTime ? Level.INFO : Level.WARNING, what, failure);
+            }
+        }
+        return done;
     }
 
     private void make(String name, Runnable work) {
@@ -56,8 +105,8 @@ public class Rounds {
         try {
             me.become(Grant.server());
             work.run();
-        } catch (RuntimeException failure) {
-            // an exception would end the schedule
+        } catch (RuntimeException | Error failure) {
+            // whatever is thrown would end the schedule
             LOG.log(Level.SEVERE, "a round could not be made: " + name, failure);
         } finally {
             if (opened) {

@@ -158,28 +158,43 @@ public class Alerts {
         return found;
     }
 
+    // ---------------------------------------------------------------- the evening's round
+
+    /** Whether the round of this evening is made. */
+    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
+    boolean isMade(LocalDate day) {
+        return !entities.createNativeQuery("select 1 from evening_round where day = ?1")
+                .setParameter(1, Date.valueOf(day))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Groups to look at in the evening: each that runs, ended in the last fortnight or has an alert open. */
+    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
+    List<Long> groups(LocalDate day) {
+        return entities.createQuery("""
+                        select g.id from Group g where g.startsOn <= :day and g.endsOn >= :rest
+                          or exists (select a from AbsenceAlert a where a.groupId = g.id and a.closedAt is null)
+                        order by g.id""", Long.class)
+                .setParameter("day", day)
+                .setParameter("rest", day.minusDays(REST_DAYS))
+                .getResultList();
+    }
+
     /**
-     * The round of an evening: alerts of every group that runs, ended in the last fortnight or has one open, and messages to
-     * trainers about sessions of that day whose roll-call is not complete. Made once for a day, whoever asks.
+     * The end of an evening's round, once for a day: messages to trainers about sessions of that day whose roll-call is not
+     * complete.
      *
-     * @return whether it was made now
+     * @return whether it is made now
      */
     @Allowed(READ_ATTENDANCE)
-    public boolean round(LocalDate day) {
+    boolean finish(LocalDate day) {
         int fresh = entities.createNativeQuery("insert ignore into evening_round (day) values (?1)")
                 .setParameter(1, Date.valueOf(day))
                 .executeUpdate();
         if (fresh == 0) {
             return false;
         }
-        entities.createQuery("""
-                        select g.id from Group g where g.startsOn <= :day and g.endsOn >= :rest
-                          or exists (select a from AbsenceAlert a where a.groupId = g.id and a.closedAt is null)
-                        order by g.id""", Long.class)
-                .setParameter("day", day)
-                .setParameter("rest", day.minusDays(REST_DAYS))
-                .getResultList()
-                .forEach(group -> look(group, day));
         remind(day);
         return true;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import org.tremplin.access.Rounds;
 
@@ -19,6 +20,18 @@ class EveningRound {
     private Alerts alerts;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
-        rounds.eachDay(EVENING, "the evening's", alerts::round);
+        rounds.eachDay(EVENING, "the evening's", this::make);
+    }
+
+    /** Makes the round of a day, once, whoever asks; each group in a transaction of its own. @return whether it was made now */
+    boolean make(LocalDate day) {
+        if (alerts.isMade(day)) {
+            return false;
+        }
+        Rounds.each("a group could not be looked at", alerts.groups(day), group -> {
+            alerts.look(group, day);
+            return true;
+        });
+        return alerts.finish(day);
     }
 }

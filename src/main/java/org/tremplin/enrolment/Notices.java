@@ -42,6 +42,7 @@ import org.tremplin.platform.UseCases;
 public class Notices {
     private static final int LATEST = 30;
     private static final int KEPT_MONTHS = 6;
+    private static final int AT_ONCE = 1_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     @PersistenceContext
@@ -65,12 +66,19 @@ public class Notices {
     /** Messages about sessions of long ago. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes TimeToForget time) {
-        time.gone(
-                "notice",
-                entities.createQuery("delete from Notice n where n.sessionId in"
-                                + " (select s.id from Session s where s.date < :before)")
-                        .setParameter("before", time.today().minusMonths(KEPT_MONTHS))
-                        .executeUpdate());
+        // by their ids: a search within the deletion would wait for every session that is being changed
+        List<Long> old = entities.createQuery(
+                        "select n.id from Notice n join Session s on s.id = n.sessionId where s.date < :before",
+                        Long.class)
+                .setParameter("before", time.today().minusMonths(KEPT_MONTHS))
+                .getResultList();
+        for (int from = 0; from < old.size(); from += AT_ONCE) {
+            time.gone(
+                    "notice",
+                    entities.createQuery("delete from Notice n where n.id in :ids")
+                            .setParameter("ids", old.subList(from, Math.min(old.size(), from + AT_ONCE)))
+                            .executeUpdate());
+        }
     }
 
     /** Writes one notice per person and group, in the change's own transaction; what is over concerns nobody. */

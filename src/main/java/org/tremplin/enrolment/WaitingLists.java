@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -170,40 +171,41 @@ public class WaitingLists {
         entities.persist(new EnrolmentMove(moved, moved.status(), reason, clock.instant(), houses.today(), null));
     }
 
-    /** Offers that ran out go back to the list, and every free place to who is next: each minute. */
+    /** Groups whose list moves: an offer ran out, or somebody waits and a place is free. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
-    public void round() {
-        Instant now = clock.instant();
-        LocalDate today = houses.today();
-        List<Long> groups = entities.createQuery("""
+    List<Long> moving() {
+        return entities.createQuery("""
                         select g.id from Group g where g.endsOn >= :today
                           and exists (select 1 from Enrolment w where w.group = g and w.status = :waiting and w.passedOn is null)
                           and g.capacity > (select count(t) from Enrolment t where t.group = g
                             and (t.status = :offered or t.status = :enrolled))
                         union
                         select e.group.id from Enrolment e where e.status = :offered and e.offeredUntil <= :now""")
-                .setParameter("today", today)
+                .setParameter("today", houses.today())
                 .setParameter("waiting", Enrolment.Status.WAITING)
                 .setParameter("offered", Enrolment.Status.OFFERED)
                 .setParameter("enrolled", Enrolment.Status.ENROLLED)
-                .setParameter("now", now)
+                .setParameter("now", clock.instant())
                 .getResultList();
-        groups.stream().sorted().forEach(id -> {
-            Group group = entities.find(Group.class, id, LockModeType.PESSIMISTIC_WRITE);
-            entities.createQuery(
-                            "select e from Enrolment e where e.group.id = :group and e.status = :offered and e.offeredUntil <= :now",
-                            Enrolment.class)
-                    .setParameter("group", id)
-                    .setParameter("offered", Enrolment.Status.OFFERED)
-                    .setParameter("now", now)
-                    .getResultList()
-                    .forEach(unanswered -> {
-                        unanswered.passOver(today);
-                        keep(unanswered, null);
-                    });
-            fill(group);
-        });
+    }
+
+    /** Offers of a group that ran out go back to the list, and every free place to who is next. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void move(long id) {
+        Group group = entities.find(Group.class, id, LockModeType.PESSIMISTIC_WRITE);
+        entities.createQuery(
+                        "select e from Enrolment e where e.group.id = :group and e.status = :offered and e.offeredUntil <= :now",
+                        Enrolment.class)
+                .setParameter("group", id)
+                .setParameter("offered", Enrolment.Status.OFFERED)
+                .setParameter("now", clock.instant())
+                .getResultList()
+                .forEach(unanswered -> {
+                    unanswered.passOver(houses.today());
+                    keep(unanswered, null);
+                });
+        fill(group);
     }
 
     // ---------------------------------------------------------------- answers
@@ -330,7 +332,7 @@ public class WaitingLists {
                 .getResultList();
     }
 
-    /** Keeps the lists moving. */
+    /** Keeps the lists moving: each minute, each group in a transaction of its own. */
     @ApplicationScoped
     static class Round {
         @Inject
@@ -340,7 +342,14 @@ public class WaitingLists {
         private WaitingLists lists;
 
         void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
-            rounds.every(1, "waiting lists", lists::round);
+            rounds.every(Duration.ofMinutes(1), "waiting lists", this::make);
+        }
+
+        void make() {
+            Rounds.each("a waiting list could not be moved", lists.moving(), group -> {
+                lists.move(group);
+                return true;
+            });
         }
     }
 }

@@ -2,19 +2,19 @@ package org.tremplin.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.tremplin.access.Audits;
 import org.tremplin.access.Rounds;
 
 /** Has what is kept too long forgotten at three in the night of the association's zone; after a night off, when it is on. */
 @ApplicationScoped
 class NightRound {
-    private static final Logger LOG = Logger.getLogger(NightRound.class.getName());
+    private static final String KEPT = "a file that is kept too long could not be erased";
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
     @Inject
@@ -26,34 +26,42 @@ class NightRound {
     @Inject
     private Erasures erasures;
 
+    @Inject
+    private Audits audits;
+
+    @Inject
+    private Event<TimeToForget> forgetting;
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
         rounds.eachDay(NIGHT, "the night's", this::make);
     }
 
-    /** Makes the round of a day, each file in a transaction of its own: one that cannot go keeps no other from it. */
+    /**
+     * Makes the round of a day, once, whoever asks: each table and each file in a transaction of its own, so that one that
+     * cannot go keeps no other from it, and nobody who works at the same time waits for them all.
+     */
     void make(LocalDate day) {
         if (!retention.begin(day)) {
             return;
         }
-        int files = 0;
-        for (long closed : retention.provenUntil(day)) {
-            files += done(() -> erasures.eraseClosed(closed, day));
-        }
-        for (DueRow due : retention.dueOn(day)) {
-            files += done(() -> {
+        try {
+            TimeToForget time = retention.limits(day);
+            forgetting.fire(time);
+            Instant before = Retention.trailSince(day);
+            for (int gone = audits.forget(before); gone > 0; gone = audits.forget(before)) {
+                time.gone("audit_line", gone);
+            }
+            time.gone(
+                    "person",
+                    Rounds.each(KEPT, retention.provenUntil(day), closed -> erasures.eraseClosed(closed, day)));
+            time.gone("person", Rounds.each(KEPT, retention.dueOn(day), due -> {
                 erasures.erase(due.id(), due.version());
                 return true;
-            });
-        }
-        retention.report(day, files);
-    }
-
-    private static int done(BooleanSupplier work) {
-        try {
-            return work.getAsBoolean() ? 1 : 0;
+            }));
+            retention.report(day, time);
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "a file that is kept too long could not be erased", failure);
-            return 0;
+            retention.takeBack(day);
+            throw failure;
         }
     }
 }

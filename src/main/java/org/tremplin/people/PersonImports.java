@@ -429,17 +429,23 @@ public class PersonImports {
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
     void forget(@Observes TimeToForget time) {
         Timestamp before = Timestamp.valueOf(time.today().minusDays(UNDO_DAYS).atStartOfDay());
-        entities.createNativeQuery("delete r from person_import_row r join person_import i on i.id = r.import_id"
-                        + " where i.imported_at < ?1")
+        // by their ids: a search within the deletion would wait for a list that is being written
+        List<Number> old = entities.createNativeQuery("select id from person_import where imported_at < ?1")
                 .setParameter(1, before)
-                .executeUpdate();
-        time.gone(
-                "person_import",
-                entities.createNativeQuery("delete from person_import where imported_at < ?1")
-                        .setParameter(1, before)
-                        .executeUpdate());
+                .getResultList();
+        for (Number list : old) {
+            entities.createNativeQuery("delete from person_import_row where import_id = ?1")
+                    .setParameter(1, list)
+                    .executeUpdate();
+            time.gone(
+                    "person_import",
+                    entities.createNativeQuery("delete from person_import where id = ?1")
+                            .setParameter(1, list)
+                            .executeUpdate());
+        }
     }
 
     // ---------------------------------------------------------------- columns

@@ -2,17 +2,16 @@ package org.tremplin.people;
 
 import static org.tremplin.access.Permission.ERASE_PEOPLE;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
-import org.tremplin.access.Audits;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
@@ -57,12 +56,6 @@ public class Retention {
 
     @Inject
     private People people;
-
-    @Inject
-    private Audits audits;
-
-    @Inject
-    private Event<TimeToForget> forgetting;
 
     /** Files within reach that go within thirty days, the first to go first; 200 at most. */
     @Allowed(ERASE_PEOPLE)
@@ -158,29 +151,32 @@ public class Retention {
 
     // ---------------------------------------------------------------- the round
 
-    /** Begins the round of a day: once, whoever asks. What has a time limit of its own is taken away. @return whether it began now */
+    /** Begins the round of a day: once, whoever asks. @return whether it began now */
     @Allowed(ERASE_PEOPLE)
     boolean begin(LocalDate day) {
-        int fresh = entities.createNativeQuery("insert ignore into retention_round (day) values (?1)")
+        return entities.createNativeQuery("insert ignore into retention_round (day) values (?1)")
+                        .setParameter(1, Date.valueOf(day))
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** What begins again the next time: a round that did not come to its end. */
+    @Allowed(ERASE_PEOPLE)
+    void takeBack(LocalDate day) {
+        entities.createNativeQuery("delete from retention_round where day = ?1")
                 .setParameter(1, Date.valueOf(day))
                 .executeUpdate();
-        if (fresh == 0) {
-            return false;
-        }
-        TimeToForget time = new TimeToForget(
-                day, LocalDate.of(day.getYear() - houses.house().proofYears(), 1, 1));
-        forgetting.fire(time);
-        time.gone(
-                "audit_line",
-                audits.forget(day.minusYears(TRAIL_YEARS).atStartOfDay().toInstant(ZoneOffset.UTC)));
-        time.gone()
-                .forEach((table, rows) -> entities.createNativeQuery(
-                                "insert into retention_line (day, table_name, row_count) values (?1, ?2, ?3)")
-                        .setParameter(1, Date.valueOf(day))
-                        .setParameter(2, table)
-                        .setParameter(3, rows)
-                        .executeUpdate());
-        return true;
+    }
+
+    /** What has a time limit of its own is past it on this day. */
+    @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
+    TimeToForget limits(LocalDate day) {
+        return new TimeToForget(day, LocalDate.of(day.getYear() - houses.house().proofYears(), 1, 1));
+    }
+
+    /** Lines of the audit trail of before this moment go on this day. */
+    static Instant trailSince(LocalDate day) {
+        return day.minusYears(TRAIL_YEARS).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     /** Files that go on this day. */
@@ -198,15 +194,15 @@ public class Retention {
                 .getResultList();
     }
 
-    /** Writes down how many files a round closed or erased. */
+    /** Writes down what a round took away. */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
-    void report(LocalDate day, int files) {
-        if (files > 0) {
-            entities.createNativeQuery(
-                            "insert into retention_line (day, table_name, row_count) values (?1, 'person', ?2)")
-                    .setParameter(1, Date.valueOf(day))
-                    .setParameter(2, files)
-                    .executeUpdate();
-        }
+    void report(LocalDate day, TimeToForget time) {
+        time.gone()
+                .forEach((table, rows) -> entities.createNativeQuery(
+                                "insert into retention_line (day, table_name, row_count) values (?1, ?2, ?3)")
+                        .setParameter(1, Date.valueOf(day))
+                        .setParameter(2, table)
+                        .setParameter(3, rows)
+                        .executeUpdate());
     }
 }

@@ -12,6 +12,9 @@ import java.sql.Connection;
  * <p>There are more connections than threads that can ask for one (10 for requests, 8 for work in the background, one for
  * the audit trail; preboot.asadmin): the server makes a transaction that needs its connection again queue behind
  * newcomers, so a pool that ran dry would stand still.
+ *
+ * <p>Ids come over connections of their own, which take part in no transaction (persistence.xml): the row they are counted
+ * in is held for a moment, and not until the end of whatever long work needed one.
  */
 @ApplicationScoped
 @DataSourceDefinition(
@@ -24,6 +27,24 @@ import java.sql.Connection;
         initialPoolSize = 4,
         minPoolSize = 4,
         maxPoolSize = 20,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.MySQLConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.fail-all-connections=true"
+        })
+@DataSourceDefinition(
+        name = "java:global/tremplin-ids",
+        className = "com.mysql.cj.jdbc.MysqlDataSource",
+        url = "${ENV=TREMPLIN_DB_URL}",
+        user = "${ENV=TREMPLIN_DB_USER}",
+        password = "${ENV=TREMPLIN_DB_PASSWORD}",
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
+        transactional = false,
+        initialPoolSize = 1,
+        minPoolSize = 1,
+        maxPoolSize = 2,
         properties = {
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",

@@ -1,6 +1,7 @@
 package org.tremplin.platform;
 
 import org.eclipse.persistence.sessions.DatabaseLogin;
+import org.eclipse.persistence.sessions.DatabaseSession;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
@@ -12,6 +13,15 @@ public class NoRetries implements SessionCustomizer {
     @Override
     public void customize(Session session) {
         DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
+        once(login);
+        // ids come over connections of their own
+        if (session instanceof DatabaseSession own
+                && own.getSequencingControl().getLogin() instanceof DatabaseLogin ids) {
+            once(ids);
+        }
+    }
+
+    private static void once(DatabaseLogin login) {
         login.setQueryRetryAttemptCount(0);
         login.setDelayBetweenConnectionAttempts(0);
     }

@@ -76,7 +76,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     /** Two at once: a stale version, the second of two equal keys, or each waiting for the other's lock. */
-    static boolean lostRace(Throwable failure) {
+    public static boolean lostRace(Throwable failure) {
         if (failure instanceof OptimisticLockException) {
             return true;
         }

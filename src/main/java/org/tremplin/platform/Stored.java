@@ -10,7 +10,9 @@ import jakarta.persistence.Version;
 
 /**
  * Identity and version of everything that is stored. Ids come in blocks from one table, unlike {@code AUTO_INCREMENT}
- * they cost no round trip per row and allow batches; an id is unique over all tables, so an id in a log is enough.
+ * they cost no round trip per row and allow batches; an id is unique over all tables, so an id in a log is enough. A block
+ * is taken outside of the transaction that needs it (persistence.xml): one that lasts keeps nobody else from theirs, and
+ * one that is rolled back leaves a gap.
  */
 @MappedSuperclass
 public abstract class Stored {

@@ -44,6 +44,9 @@ class AlertsIT {
     private Alerts alerts;
 
     @Inject
+    private EveningRound evening;
+
+    @Inject
     private Attendance attendance;
 
     @Inject
@@ -189,8 +192,8 @@ class AlertsIT {
     @Test
     void an_evening_s_round_is_made_once() {
         LocalDate day = LocalDate.of(1999, 1, 1).plusDays(System.nanoTime() % 9000);
-        assertThat(alerts.round(day)).isTrue();
-        assertThat(alerts.round(day)).isFalse();
+        assertThat(evening.make(day)).isTrue();
+        assertThat(evening.make(day)).isFalse();
     }
 
     @Test

@@ -47,6 +47,9 @@ class EnrolmentsIT {
     private WaitingLists waiting;
 
     @Inject
+    private WaitingLists.Round round;
+
+    @Inject
     private WaitingPriorities priorities;
 
     @Inject
@@ -250,14 +253,14 @@ class EnrolmentsIT {
         cast.alter("update enrolment set offered_until = '2020-01-01' where group_id = " + group
                 + " and offered_until is not null");
         entities.getEntityManagerFactory().getCache().evictAll();
-        waiting.round();
+        round.make();
         EnrolmentRow passed = row(group, people.get(1));
         assertThat(passed.status()).isEqualTo(Enrolment.Status.WAITING);
         assertThat(passed.passedOn()).isEqualTo(cast.today());
         assertThat(row(group, people.get(2)).status()).isEqualTo(Enrolment.Status.OFFERED);
         // the next place is not theirs by itself, until somebody says so
         leaveOffer(group, people.get(2));
-        waiting.round();
+        round.make();
         assertThat(row(group, people.get(1)).status()).isEqualTo(Enrolment.Status.WAITING);
         EnrolmentRow again = row(group, people.get(1));
         enrolments.move(again.id(), again.version(), Enrolment.Status.OFFERED, null);
@@ -326,7 +329,7 @@ class EnrolmentsIT {
                 return null;
             })));
             work.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
-                waiting.round();
+                round.make();
                 return null;
             })));
         }
@@ -433,7 +436,7 @@ class EnrolmentsIT {
             done += hand.get();
         }
         assertThat(done).as("something was done").isGreaterThan(50);
-        waiting.round();
+        round.make();
         for (long group : three) {
             List<EnrolmentRow> rows = enrolments.ofGroup(group);
             long taken = rows.stream().filter(r -> r.status().takesPlace()).count();
