@@ -61,7 +61,10 @@ public class PageExceptions extends ExceptionHandlerWrapper {
     private static Throwable cause(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null
-                && !(cause instanceof Refused || cause instanceof Missing || cause instanceof ChangedMeanwhile)
+                && !(cause instanceof Refused
+                        || cause instanceof Missing
+                        || cause instanceof ChangedMeanwhile
+                        || cause instanceof Heavy.Busy)
                 && !ProblemMapper.lostRace(cause)) {
             cause = cause.getCause();
         }
@@ -73,6 +76,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                 (HttpServletRequest) faces.getExternalContext().getRequest()));
         if (cause instanceof Refused refused) {
             return say(faces, texts.of(refused));
+        }
+        if (cause instanceof Heavy.Busy) {
+            return say(faces, texts.get(Heavy.Busy.KEY));
         }
         if (cause instanceof ChangedMeanwhile || ProblemMapper.lostRace(cause)) {
             return say(faces, texts.get("platform.problem.changed-meanwhile"));
