@@ -53,9 +53,7 @@
   };
 
   /* A cell that a spreadsheet would run as a formula is made plain text. */
-  // As CsvFile.java writes a cell
-  const harmless = (text) => (/^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) && !/^\+\d[\d ().\/-]{5,24}$|^-\d+([.,]\d+)?$/u.test(text) ? `'${text}` : text);
-  const quoted = (text) => `"${harmless(String(text)).replaceAll('"', '""')}"`;
+  const quoted = (text) => `"${String(text).replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`;
 
   const finish = (body, done) => {
     progress('');

@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.tremplin.platform.Answers;
 import org.tremplin.platform.BodyTooLarge;
-import org.tremplin.platform.BodyTooSlow;
 import org.tremplin.platform.CountedBody;
-import org.tremplin.platform.Heavy;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.NoncedRequest;
 import org.tremplin.platform.PublicAddress;
@@ -74,24 +72,12 @@ public class Guard extends HttpFilter {
             refuse(request, response, AccessRefusal.OTHER_ORIGIN);
             return;
         }
-        if (isUpload(request) && request.getAttribute(Me.GRANT) == null) {
-            // nobody's files are read who is not signed in
-            Answers.problem(response, HttpServletResponse.SC_FORBIDDEN, "platform.problem.sign-in", request);
+        if (needsToken(request) && !Secrets.same(SignInMechanism.csrf(request), token(request))) {
+            refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
             return;
         }
-        CountedBody body = new CountedBody(request, most);
-        try {
-            if (needsToken(request) && !Secrets.same(SignInMechanism.csrf(request), token(body))) {
-                refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
-                return;
-            }
-            Unavailable.guard(NoncedRequest.of(body), response, chain);
-        } catch (BodyTooLarge | BodyTooSlow | Heavy.Busy unread) {
-            // thrown by the fields of a form, before anything was asked of what was sent
-            Answers.problem(request, response, unread);
-        } finally {
-            body.done();
-        }
+        HttpServletRequest body = request.getContentLengthLong() < 0 ? new CountedBody(request, most) : request;
+        Unavailable.guard(NoncedRequest.of(body), response, chain);
     }
 
     private static boolean isUpload(HttpServletRequest request) {

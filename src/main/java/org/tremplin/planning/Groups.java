@@ -2,16 +2,15 @@ package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PLANNING;
-import static org.tremplin.access.Permission.READ_ATTENDANCE;
 import static org.tremplin.access.Permission.READ_PLANNING;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.tremplin.access.AuditNames;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
-import org.tremplin.catalogue.ActivitiesElsewhere;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Choice;
@@ -83,18 +81,8 @@ public class Groups implements AuditNames {
     /** One group within reach, with its names. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public GroupView facts(long group) {
-        return facts(group, READ_PLANNING);
-    }
-
-    /** The same of a group whose roll-calls are within reach: somebody may see more of the timetable than of the lists. */
-    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
-    public GroupView factsForAttendance(long group) {
-        return facts(group, READ_ATTENDANCE);
-    }
-
-    private GroupView facts(long group, Permission permission) {
         Object[] row = orMissing(
-                Sessions.within(me.reach(permission), entities.createQuery("""
+                Sessions.within(me.reach(READ_PLANNING), entities.createQuery("""
                                 select g, a.title, i.name, r.name from Group g join g.activity a
                                 join Site i on i.id = g.siteId left join g.room r where g.id = :id and
                                 """ + WITHIN_REACH, Object[].class))
@@ -122,18 +110,6 @@ public class Groups implements AuditNames {
                         .setParameter("id", group)
                         .getSingleResult()
                 > 0;
-    }
-
-    /** Activities that run on other sites only. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void whereActivitiesRun(@Observes ActivitiesElsewhere asked) {
-        if (!asked.reach().everywhere()) {
-            asked.add(entities.createQuery("""
-                            select distinct a.id from Group g join g.activity a
-                            where not exists (select 1 from Group h where h.activity = a and h.siteId in :sites)""", Long.class)
-                    .setParameter("sites", asked.reach().sites())
-                    .getResultList());
-        }
     }
 
     private Group find(long group, Permission permission) {
@@ -167,13 +143,13 @@ public class Groups implements AuditNames {
         group.plan(
                 orMissing(entities.find(Activity.class, form.activity())),
                 form.site(),
-                room(form, newRoom, group.room()),
+                room(form.site(), form.room(), newRoom),
                 form.title(),
                 form.capacity(),
                 form.startsOn(),
                 form.endsOn(),
                 form.opening());
-        group.taughtBy(Trainers.chosen(entities, reach, form.trainers(), group.trainers()));
+        group.taughtBy(people(form.trainers()));
         if (form.id() == 0) {
             entities.persist(group);
         } else {
@@ -195,10 +171,9 @@ public class Groups implements AuditNames {
         return asked;
     }
 
-    private Room room(GroupForm form, String fresh, Room before) {
-        long site = form.site();
-        if (form.room() != null) {
-            return Rooms.chosen(entities, me.reach(EDIT_PLANNING), form.room(), before);
+    private Room room(long site, Long known, String fresh) {
+        if (known != null) {
+            return orMissing(entities.find(Room.class, known));
         }
         if (fresh == null || fresh.isBlank()) {
             return null;
@@ -215,22 +190,32 @@ public class Groups implements AuditNames {
                 });
     }
 
+    private Set<Person> people(Set<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(entities.createQuery("select p from Person p where p.id in :ids", Person.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
     /** The site in which a room is. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public long siteOfRoom(long room) {
         return orMissing(entities.find(Room.class, room)).siteId();
     }
 
-    /** Staff and volunteers within reach, who may teach. */
+    /** Staff and volunteers, who may teach. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<Choice> trainerChoices() {
-        Reach reach = me.reach(READ_PLANNING);
-        return entities.createQuery(
-                        "select p.id, trim(concat(p.givenName, ' ', p.familyName)) from Person p where "
-                                + Trainers.WITHIN_REACH + " order by p.givenName, p.familyName",
-                        Object[].class)
-                .setParameter("everywhere", reach.everywhere())
-                .setParameter("sites", reach.sites())
+        return choices("""
+                select p.id, trim(concat(p.givenName, ' ', p.familyName)) from Person p
+                where org.tremplin.people.Person.Role.STAFF member of p.roles
+                   or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles
+                order by p.givenName, p.familyName""");
+    }
+
+    private List<Choice> choices(String query) {
+        return entities.createQuery(query, Object[].class)
                 .getResultStream()
                 .map(r -> new Choice((Long) r[0], (String) r[1]))
                 .toList();

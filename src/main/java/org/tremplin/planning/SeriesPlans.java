@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
-import org.tremplin.access.Me;
 import org.tremplin.people.Person;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -30,9 +31,6 @@ public class SeriesPlans {
 
     @Inject
     private Event<SessionsPlanned> planned;
-
-    @Inject
-    private Me me;
 
     @Inject
     private Groups groups;
@@ -128,8 +126,11 @@ public class SeriesPlans {
         boolean overruled = clashes.claim(slots, clashReason);
         Set<Slot> clashing = overruled ? clashes.clashes(slots).keySet() : Set.of();
         Group group = entities.find(Group.class, wanted.group());
-        Room room = room(wanted, group);
-        Set<Person> trainers = trainers(wanted, group);
+        Room room = wanted.room() == null ? null : entities.find(Room.class, wanted.room());
+        Set<Person> trainers =
+                new HashSet<>(entities.createQuery("select p from Person p where p.id in :ids", Person.class)
+                        .setParameter("ids", wanted.trainers().isEmpty() ? Set.of(-1L) : wanted.trainers())
+                        .getResultList());
         SessionSeries series = new SessionSeries(group, wanted.series().text());
         entities.persist(series);
         Instant now = clock.instant();
@@ -145,23 +146,15 @@ public class SeriesPlans {
         return slots.size();
     }
 
-    private Room room(Wanted wanted, Group group) {
-        return Rooms.chosen(entities, me.reach(EDIT_PLANNING), wanted.room(), group.room());
-    }
-
-    private Set<Person> trainers(Wanted wanted, Group group) {
-        return Trainers.chosen(entities, me.reach(EDIT_PLANNING), wanted.trainers(), group.trainers());
-    }
-
     private Series.Outcome outcome(Wanted wanted) {
         GroupForm group = groups.view(wanted.group());
         Series series = wanted.series();
         if (series.from().isBefore(group.startsOn()) || series.until().isAfter(group.endsOn())) {
             throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
         }
-        Group known = entities.find(Group.class, wanted.group());
-        room(wanted, known);
-        trainers(wanted, known);
+        if (wanted.room() != null && entities.find(Room.class, wanted.room()) == null) {
+            throw new Missing();
+        }
         Map<LocalDate, String> closed = new TreeMap<>(closures.between(series.from(), series.until(), group.site()));
         closed.keySet().removeAll(wanted.kept());
         wanted.dropped().forEach(day -> closed.put(day, ""));

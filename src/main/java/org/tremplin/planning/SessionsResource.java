@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
-import org.tremplin.platform.Days;
 
 /** The timetable for the phone and the calendar. */
 @Path("/sessions")
@@ -185,11 +185,15 @@ public class SessionsResource {
     }
 
     private static LocalDate day(String text) {
-        LocalDate day = Days.read(text);
-        if (day == null) {
-            throw new BadRequestException();
+        try {
+            LocalDate day = LocalDate.parse(text == null ? "" : text);
+            if (day.getYear() >= 1900 && day.getYear() < 2200) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
         }
-        return day;
+        throw new BadRequestException();
     }
 
     @POST

@@ -61,10 +61,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
     private static Throwable cause(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null
-                && !(cause instanceof Refused
-                        || cause instanceof Missing
-                        || cause instanceof ChangedMeanwhile
-                        || cause instanceof Heavy.Busy)
+                && !(cause instanceof Refused || cause instanceof Missing || cause instanceof ChangedMeanwhile)
                 && !ProblemMapper.lostRace(cause)) {
             cause = cause.getCause();
         }
@@ -76,9 +73,6 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                 (HttpServletRequest) faces.getExternalContext().getRequest()));
         if (cause instanceof Refused refused) {
             return say(faces, texts.of(refused));
-        }
-        if (cause instanceof Heavy.Busy) {
-            return say(faces, texts.get(Heavy.Busy.KEY));
         }
         if (cause instanceof ChangedMeanwhile || ProblemMapper.lostRace(cause)) {
             return say(faces, texts.get("platform.problem.changed-meanwhile"));

@@ -39,9 +39,7 @@ public final class Tremplin {
 
     private static int run(Settings settings) throws IOException {
         long begun = System.nanoTime();
-        if (!Files.exists(settings.home())) {
-            OwnFile.folder(settings.home());
-        }
+        Files.createDirectories(settings.home());
         lock(settings);
         portMustBeFree(settings);
         // the first time both take seconds, and neither needs the other
