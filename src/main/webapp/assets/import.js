@@ -9,16 +9,21 @@
   const KEPT = 'tremplin.import';
 
   /* The files in the order they are written; sending and checking come before, so the bar starts with nothing. */
-  const ORDER = ['personnes', 'activites', 'groupes', 'seances', 'inscriptions', 'presences', 'emploi'];
+  const ORDER = ['personnes', 'activites', 'groupes', 'seances', 'presences', 'inscriptions', 'emploi'];
 
-  const progress = (text, step = '') => {
+  const wait = (seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * 1000); });
+
+  /* The bar moves within a file, by its rows. */
+  const progress = (text, step = '', part = 0) => {
     const bar = $('import-progress').querySelector('progress');
     bar.max = ORDER.length + 1;
-    bar.value = ORDER.indexOf(step.replace('.csv', '')) + 1;
+    bar.value = ORDER.indexOf(step.replace('.csv', '')) + 1 + part;
     $('import-progress').hidden = !text;
     $('import-progress').firstElementChild.textContent = text;
     $('import-go').disabled = Boolean(text);
   };
+
+  const number = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
 
   const cell = (row, text, label, number) => {
     const td = document.createElement('td');
@@ -55,11 +60,37 @@
   /* A cell that a spreadsheet would run as a formula is made plain text. */
   const quoted = (text) => `"${String(text).replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`;
 
+  /* What is asked before anything is written: yes sends the same files again, with the yes. */
+  const ask = (body) => {
+    const all = document.createElement('div');
+    all.className = 'stack';
+    const columns = ['file', 'line', 'column', 'value', 'expected'];
+    const parts = ['identities', 'doubts'].filter((kind) => body[kind].length);
+    parts.forEach((kind) => {
+      const part = table('import-questions', body[kind], columns);
+      part.querySelector('.notice span').textContent = `${body.title} ${words[kind]}`;
+      all.append(part);
+    });
+    const yes = $('import-yes').content.cloneNode(true);
+    yes.querySelector('button').addEventListener('click', () => send(parts));
+    all.append(yes);
+    show(all);
+  };
+
   const finish = (body, done) => {
     progress('');
     sessionStorage.removeItem(KEPT);
     if (done) {
       const part = table('import-done', body.files, ['file', 'created', 'updated', 'unchanged']);
+      if (!body.files.some((f) => f.created + f.updated)) {
+        part.querySelector('.notice').className = 'notice';
+        part.querySelector('.notice span').textContent = words.same;
+      }
+      if (body.kept.length) {
+        const kept = table('import-kept', body.kept, ['file', 'line', 'column', 'value', 'expected']);
+        kept.querySelector('.notice span').textContent = words.kept.replace('{0}', body.keptCount);
+        part.append(kept);
+      }
       if (body.ignored.length) {
         const p = document.createElement('p');
         p.className = 'muted';
@@ -68,6 +99,8 @@
       }
       show(part);
       $('import-form').reset();
+    } else if (body.problems && !body.problems.length) {
+      ask(body);
     } else if (body.problems) {
       const columns = ['file', 'line', 'column', 'value', 'expected'];
       const part = table('import-problems', body.problems, columns);
@@ -84,49 +117,76 @@
     sessionStorage.setItem(KEPT, url);
     for (;;) {
       let response;
+      let body = {};
       try {
         response = await fetch(url, { headers: { Accept: 'application/json' } });
       } catch (offline) {
         progress(words.offline);
-        await new Promise((resolve) => { setTimeout(resolve, 2000); });
+        await wait(2);
         continue;
       }
-      let body;
       try {
         body = await response.json();
       } catch (notOurs) {
-        progress(words.offline);
-        await new Promise((resolve) => { setTimeout(resolve, 2000); });
-        continue;
+        // a page of something between us and the server, or one that was cut off
       }
-      if (response.status !== 202) {
+      const ended = (body.type || '').includes(':transfer.');
+      if (response.status === 404) {
+        finish({ title: words.lost }, false);
+        return;
+      }
+      if (response.ok ? response.status !== 202 && body.files : ended || response.status < 500) {
         finish(body, response.ok);
         return;
       }
-      progress(body.step === 'check' ? words.check : words.write.replace('{0}', body.step).replace('{1}', body.rows), body.step);
-      await new Promise((resolve) => { setTimeout(resolve, 300); });
+      if (response.status === 202 && body.step) {
+        const text = body.step === 'check' ? words.check
+          : words.write.replace('{0}', body.step).replace('{1}', number(body.done)).replace('{2}', number(body.rows));
+        progress(text, body.step, body.rows ? body.done / body.rows : 0);
+        await wait(0.3);
+      } else {
+        progress(words.server);
+        await wait(2);
+      }
     }
   };
 
-  $('import-form').addEventListener('submit', async (event) => {
-    event.preventDefault();
+  const send = async (consents) => {
     if (!$('import-files').files.length) {
       fail(words.none);
       return;
     }
+    const body = new FormData($('import-form'));
+    consents.forEach((consent) => body.append(consent, 'confirmed'));
     progress(words.send);
+    let response;
     try {
-      const response = await fetch('/api/v1/imports', {
+      response = await fetch('/api/v1/imports', {
         method: 'POST',
         headers: { 'X-CSRF-Token': csrf, Prefer: 'respond-async' },
-        body: new FormData($('import-form')),
+        body,
       });
-      if (response.status === 202) await follow(response.headers.get('Location'));
-      else finish(await response.json(), false);
     } catch (offline) {
       progress('');
-      fail(words.offline);
+      fail(words.unsent);
+      return;
     }
+    if (response.status === 202) {
+      await follow(response.headers.get('Location'));
+    } else {
+      let refusal = {};
+      try {
+        refusal = await response.json();
+      } catch (notOurs) {
+        // said below
+      }
+      finish({ title: refusal.title || words.unsent }, false);
+    }
+  };
+
+  $('import-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    send([]);
   });
 
   const left = sessionStorage.getItem(KEPT);

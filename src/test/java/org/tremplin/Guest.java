@@ -55,6 +55,27 @@ public final class Guest {
         return signedIn(login, House.URL);
     }
 
+    /** Has the administrator open an account with these roles, and signs in with it. */
+    public static Guest opened(String login, String... roles) {
+        String first = "neuf ponts de pierre";
+        Guest admin = signedIn("admin");
+        Form form = admin.form("/access/account-edit", "form");
+        Map<String, String> fields = new LinkedHashMap<>(form.fields());
+        fields.put("form:name", login);
+        fields.put("form:login", login);
+        fields.put("form:password", first);
+        fields.put("form:save", "x");
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) ->
+                body.append(encoded(name)).append('=').append(encoded(value)).append('&'));
+        for (String role : roles) {
+            body.append(encoded("form:roles")).append('=').append(role).append('&');
+        }
+        admin.send("POST", form.action(), body.toString(), Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        arrived(login, first);
+        return signedIn(login);
+    }
+
     /** Signs in at another server than the suite's. */
     public static Guest signedIn(String login, String url) {
         return signedIn(login, House.PASSWORD, url);

@@ -8,6 +8,7 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.Busy;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
@@ -59,7 +60,7 @@ class Gate {
         } catch (Refused refused) {
             note(call, "refused " + refused.refusal().name());
             throw refused;
-        } catch (ChangedMeanwhile | Missing answer) {
+        } catch (ChangedMeanwhile | Missing | Busy answer) {
             note(call, answer.getMessage());
             throw answer;
         } catch (Exception | Error failure) {

@@ -34,8 +34,10 @@ public class Guard extends HttpFilter {
     private static final Set<String> CHANGING = Set.of("POST", "PUT");
     /** Of a form or of JSON, in bytes: a roll-call of 500 people with its corrections fits. */
     private static final int LARGEST_BODY = 1_000_000;
-    /** Of files, in bytes; the import counts again what it unpacks. */
+    /** Of files, in bytes. */
     private static final int LARGEST_UPLOAD = 25_000_000;
+    /** Of the files of an import, which are never in memory; it counts again what it unpacks. */
+    private static final int LARGEST_IMPORT = 100_000_000;
     /** What is no page may load nothing; pages get their policy, with a nonce, from PrimeFaces. */
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -63,7 +65,7 @@ public class Guard extends HttpFilter {
             Answers.problem(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "platform.problem.malformed", request);
             return;
         }
-        int most = isUpload(request) ? LARGEST_UPLOAD : LARGEST_BODY;
+        int most = largest(request);
         if (request.getContentLengthLong() > most) {
             BodyTooLarge.answer(request, response, most);
             return;
@@ -80,9 +82,12 @@ public class Guard extends HttpFilter {
         Unavailable.guard(NoncedRequest.of(body), response, chain);
     }
 
-    private static boolean isUpload(HttpServletRequest request) {
+    private static int largest(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.startsWith("multipart/");
+        if (type == null || !type.startsWith("multipart/")) {
+            return LARGEST_BODY;
+        }
+        return Requests.path(request).equals("/api/v1/imports") ? LARGEST_IMPORT : LARGEST_UPLOAD;
     }
 
     static void headers(HttpServletRequest request, HttpServletResponse response) {

@@ -35,6 +35,7 @@ import org.tremplin.people.Person;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Claims;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -73,6 +74,9 @@ public class Attendance {
 
     @Inject
     private CheckInCodes codes;
+
+    @Inject
+    private Claims claims;
 
     /**
      * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
@@ -122,6 +126,7 @@ public class Attendance {
     }
 
     private MarkView mark(Reach reach, long session, MarkCommand command) {
+        claims.mustBeFree(session, command.person());
         // one row at most; said with setMaxResults, the statement would be made anew for each tap
         Object[] row = Sessions.within(
                         reach,
@@ -199,6 +204,8 @@ public class Attendance {
      */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
     public List<MarkView> markMany(long session, List<MarkCommand> commands, boolean onlyUnmarked) {
+        claims.mustBeFree(session);
+        claims.mustBeFree(commands.stream().map(MarkCommand::person).toArray(Long[]::new));
         // the group's id beside the session: asking the session for it would read the group
         Object[] row = orMissing(Sessions.within(
                         me.reach(MARK_ATTENDANCE),
@@ -376,6 +383,7 @@ public class Attendance {
      */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
     public MarkView walkIn(long session, String givenName, MarkCommand command) {
+        claims.mustBeFree(session);
         long site = rollCalls.site(session);
         Long known = command.key() == null ? null : personOf(command.key());
         long person = known == null ? people.addWalkIn(givenName, site) : known;

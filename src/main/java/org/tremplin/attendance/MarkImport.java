@@ -5,19 +5,26 @@ import static org.tremplin.access.Permission.IMPORT;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.planning.Session;
+import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
+import org.tremplin.platform.Claims;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.UseCases;
 
@@ -37,68 +44,202 @@ public class MarkImport {
     private Terms terms;
 
     @Inject
+    private Sessions sessions;
+
+    @Inject
     private Seals seals;
 
     @Inject
     private Months months;
 
+    @Inject
+    private Claims claims;
+
+    /** Why a row of a file is not followed: what is stored is worth more. */
+    public enum Why {
+        /** Of a month that is closed. */
+        CLOSED,
+        /** On a sheet that is sealed. */
+        SEALED,
+        /** Somebody corrected this mark, with a reason. */
+        CORRECTED
+    }
+
+    /** @param kept the rows that were not followed, by {@link MarkLine#row} */
+    public record Outcome(Applied applied, Map<Integer, Why> kept) implements Serializable {}
+
+    /** What there was in the sessions of a file before the file came; asked once for a session. */
+    public static final class Standings {
+        private record Standing(boolean sealed, boolean touched, Set<Long> corrected) {}
+
+        private static final Standing NOTHING = new Standing(false, false, Set.of());
+
+        private final Map<Long, Standing> bySession = new HashMap<>();
+    }
+
     private record Key(long session, long person) {}
 
-    /** Creates or updates marks; the pair of session and person is the key. Changes leave their history. Refuses one of a
-     * closed month. */
-    @Allowed(IMPORT)
-    public Applied importLines(List<MarkLine> lines) {
+    /**
+     * Creates or updates marks, a piece of a file at a time; the pair of session and person is the key. Changes leave their
+     * history, and a planned session in which somebody is marked took place. What is sealed, closed or was corrected by
+     * somebody stays as it is.
+     *
+     * @param standings the same for every piece of a file
+     */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Outcome importLines(List<MarkLine> lines, Standings standings) {
         Map<String, Long> reasons = terms.reasonsNamed(
                 lines.stream().map(MarkLine::reason).filter(r -> r != null).collect(Collectors.toSet()));
+        Set<Long> ids = lines.stream().map(MarkLine::session).collect(Collectors.toSet());
         Map<Long, Session> bySession = new HashMap<>();
-        Map<Key, AttendanceMark> known = new HashMap<>();
-        Map<Key, Integer> lastLines = new HashMap<>();
-        List<Long> ids = lines.stream().map(MarkLine::session).distinct().toList();
         if (!ids.isEmpty()) {
             entities.createQuery("select s from Session s where s.id in :ids", Session.class)
                     .setParameter("ids", ids)
                     .getResultStream()
                     .forEach(s -> bySession.put(s.id(), s));
-            entities.createQuery("select m from AttendanceMark m where m.session.id in :ids", AttendanceMark.class)
-                    .setParameter("ids", ids)
-                    .getResultStream()
-                    .forEach(m -> known.put(new Key(m.sessionId(), m.personId()), m));
-            entities.createQuery(
-                            "select c.sessionId, c.personId, max(c.position) from AttendanceChange c"
-                                    + " where c.sessionId in :ids group by c.sessionId, c.personId",
-                            Object[].class)
-                    .setParameter("ids", ids)
-                    .getResultStream()
-                    .forEach(c -> lastLines.put(new Key((Long) c[0], (Long) c[1]), (Integer) c[2]));
         }
+        learn(standings, ids);
+        List<MarkLine> touched = lines.stream()
+                .filter(line -> standings.bySession.get(line.session()).touched())
+                .toList();
+        Map<Key, AttendanceMark> known = known(touched);
+        Map<Key, Integer> lastLines = lastLines(touched);
         Instant now = clock.instant();
-        Set<Long> changed = new HashSet<>();
-        int created = 0;
-        int updated = 0;
+        List<MarkLine> fresh = new ArrayList<>();
+        Map<MarkLine, AttendanceMark> changing = new LinkedHashMap<>();
+        Map<Integer, Why> kept = new LinkedHashMap<>();
         for (MarkLine line : lines) {
-            MarkValue value = new MarkValue(
-                    line.status(),
-                    line.minutesLate(),
-                    line.minutesLeftEarly(),
-                    line.reason() == null ? null : reasons.get(Folding.fold(line.reason())));
             AttendanceMark mark = known.get(new Key(line.session(), line.person()));
-            if (mark == null) {
-                entities.persist(new AttendanceMark(bySession.get(line.session()), line.person(), value));
-                created++;
-            } else if (mark.become(value, bySession.get(line.session()).minutes())) {
-                updated++;
-            } else {
+            if (mark != null && !mark.differsFrom(value(line, reasons))) {
                 continue;
             }
-            changed.add(line.session());
-            int position = lastLines.merge(new Key(line.session(), line.person()), 1, Integer::sum);
-            entities.persist(new AttendanceChange(
-                    line.session(), line.person(), position, value, null, now, now, me.accountId()));
+            Why why = why(line, bySession.get(line.session()), standings);
+            if (why != null) {
+                kept.put(line.row(), why);
+            } else if (mark == null) {
+                fresh.add(line);
+            } else {
+                changing.put(line, mark);
+            }
         }
+        Set<Long> changed = Stream.concat(fresh.stream(), changing.keySet().stream())
+                .map(MarkLine::session)
+                .collect(Collectors.toSet());
         if (!changed.isEmpty()) {
+            claims.claim(changed);
+            sessions.heldByImport(changed);
+            fresh.forEach(line -> entities.persist(
+                    new AttendanceMark(bySession.get(line.session()), line.person(), value(line, reasons))));
+            changing.forEach((line, mark) -> mark.become(
+                    value(line, reasons), bySession.get(line.session()).minutes()));
+            Stream.concat(fresh.stream(), changing.keySet().stream())
+                    .forEach(line -> entities.persist(new AttendanceChange(
+                            line.session(),
+                            line.person(),
+                            lastLines.getOrDefault(new Key(line.session(), line.person()), 0) + 1,
+                            value(line, reasons),
+                            null,
+                            now,
+                            now,
+                            me.accountId())));
             months.mustBeOpen(changed);
             seals.corrected(changed);
         }
-        return new Applied(created, updated, lines.size() - created - updated);
+        int unchanged = lines.size() - fresh.size() - changing.size();
+        return new Outcome(new Applied(fresh.size(), changing.size(), unchanged), kept);
+    }
+
+    private static MarkValue value(MarkLine line, Map<String, Long> reasons) {
+        return new MarkValue(
+                line.status(),
+                line.minutesLate(),
+                line.minutesLeftEarly(),
+                line.reason() == null ? null : reasons.get(Folding.fold(line.reason())));
+    }
+
+    private Why why(MarkLine line, Session session, Standings standings) {
+        Standings.Standing standing = standings.bySession.get(line.session());
+        if (months.isClosed(session.date())) {
+            return Why.CLOSED;
+        }
+        return standing.sealed() ? Why.SEALED : standing.corrected().contains(line.person()) ? Why.CORRECTED : null;
+    }
+
+    private void learn(Standings standings, Set<Long> sessions) {
+        Set<Long> unknown = new HashSet<>(sessions);
+        unknown.removeAll(standings.bySession.keySet());
+        if (unknown.isEmpty()) {
+            return;
+        }
+        Set<Long> sealed = ids("select distinct z.sessionId from Seal z where z.sessionId in :ids", unknown);
+        Set<Long> touched =
+                ids("select distinct c.sessionId from AttendanceChange c where c.sessionId in :ids", unknown);
+        touched.addAll(ids("select distinct m.sessionId from AttendanceMark m where m.sessionId in :ids", unknown));
+        Map<Long, Set<Long>> corrected = new HashMap<>();
+        entities.createQuery(
+                        "select distinct c.sessionId, c.personId from AttendanceChange c"
+                                + " where c.sessionId in :ids and c.correction is not null",
+                        Object[].class)
+                .setParameter("ids", unknown)
+                .getResultList()
+                .forEach(row -> corrected
+                        .computeIfAbsent((Long) row[0], session -> new HashSet<>())
+                        .add((Long) row[1]));
+        for (Long session : unknown) {
+            boolean nothing =
+                    !sealed.contains(session) && !touched.contains(session) && !corrected.containsKey(session);
+            standings.bySession.put(
+                    session,
+                    nothing
+                            ? Standings.NOTHING
+                            : new Standings.Standing(
+                                    sealed.contains(session),
+                                    touched.contains(session),
+                                    corrected.getOrDefault(session, Set.of())));
+        }
+    }
+
+    private Set<Long> ids(String query, Set<Long> sessions) {
+        return new HashSet<>(entities.createQuery(query, Long.class)
+                .setParameter("ids", sessions)
+                .getResultList());
+    }
+
+    private static Set<Long> sessions(List<MarkLine> lines) {
+        return lines.stream().map(MarkLine::session).collect(Collectors.toSet());
+    }
+
+    private static Set<Long> people(List<MarkLine> lines) {
+        return lines.stream().map(MarkLine::person).collect(Collectors.toSet());
+    }
+
+    private Map<Key, AttendanceMark> known(List<MarkLine> lines) {
+        Map<Key, AttendanceMark> known = new HashMap<>();
+        if (!lines.isEmpty()) {
+            entities.createQuery(
+                            "select m from AttendanceMark m where m.sessionId in :sessions and m.personId in :people",
+                            AttendanceMark.class)
+                    .setParameter("sessions", sessions(lines))
+                    .setParameter("people", people(lines))
+                    .getResultStream()
+                    .forEach(m -> known.put(new Key(m.sessionId(), m.personId()), m));
+        }
+        return known;
+    }
+
+    private Map<Key, Integer> lastLines(List<MarkLine> lines) {
+        Map<Key, Integer> last = new HashMap<>();
+        if (!lines.isEmpty()) {
+            entities.createQuery(
+                            "select c.sessionId, c.personId, max(c.position) from AttendanceChange c"
+                                    + " where c.sessionId in :sessions and c.personId in :people"
+                                    + " group by c.sessionId, c.personId",
+                            Object[].class)
+                    .setParameter("sessions", sessions(lines))
+                    .setParameter("people", people(lines))
+                    .getResultStream()
+                    .forEach(c -> last.put(new Key((Long) c[0], (Long) c[1]), (Integer) c[2]));
+        }
+        return last;
     }
 }

@@ -2,6 +2,7 @@ package org.tremplin.attendance;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CLOSE_MONTHS;
+import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_ATTENDANCE;
 
 import jakarta.enterprise.event.Event;
@@ -93,7 +94,12 @@ public class Months {
         return day.isAfter(until) ? day : until.plusDays(1);
     }
 
-    /** The last closed day; before every day while nothing is closed. */
+    /** The last closed day, for an import; before every day while nothing is closed. */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public LocalDate lastClosedDay() {
+        return closedUntil();
+    }
+
     private LocalDate closedUntil() {
         return closedUntil.get(() -> day(entities.createNativeQuery("select closed_until from months_closed")
                 .getSingleResult()));

@@ -219,7 +219,7 @@ public class Catalogue {
     // ---------------------------------------------------------------- import
 
     /** Creates or updates activities by their codes, in the order of the lines; unknown poles and types are created. */
-    @Allowed(IMPORT)
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importLines(List<ActivityLine> lines) {
         Map<String, Pole> poles = all(Pole.class, Pole::code);
         Map<String, ActivityType> types = all(ActivityType.class, ActivityType::code);
@@ -251,7 +251,7 @@ public class Catalogue {
     }
 
     /** Id and usual opening of every activity, by code. */
-    @Allowed(IMPORT)
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, ActivityKey> keys() {
         Map<String, ActivityKey> keys = new HashMap<>();
         entities.createQuery("select a.code, a.id, t.kind from Activity a join a.type t", Object[].class)

@@ -2,7 +2,6 @@ package org.tremplin.employment;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_EMPLOYMENT;
-import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_EMPLOYMENT;
 import static org.tremplin.platform.Missing.orMissing;
 
@@ -164,8 +163,8 @@ public class Employment {
         return new Key(person, date, Folding.fold(kind), Folding.fold(employer), Folding.fold(contract));
     }
 
-    /** Creates or updates steps by their keys. */
-    @Allowed(IMPORT)
+    /** Creates or updates steps by their keys, of somebody who may write them by hand. */
+    @Allowed(value = EDIT_EMPLOYMENT, trail = Trail.NONE)
     public Applied importLines(List<StepLine> lines) {
         Map<String, StepKind> kinds = entities.createQuery("select k from StepKind k", StepKind.class)
                 .getResultStream()

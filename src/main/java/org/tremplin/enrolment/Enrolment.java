@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;
@@ -123,28 +124,44 @@ public class Enrolment extends Stored {
     }
 
     /** As a file says it was. @see #correct */
-    static Enrolment imported(Person person, Group group, Status status, LocalDate date) {
-        Enrolment enrolment = new Enrolment(person, group, Status.REQUESTED, date);
-        enrolment.correct(status, date);
+    static Enrolment imported(Person person, Group group, EnrolmentLine line, LocalDate today) {
+        Enrolment enrolment = new Enrolment(person, group, Status.REQUESTED, line.date());
+        enrolment.correct(line, today);
         return enrolment;
     }
 
     /**
-     * Becomes what a file says. A file gives one date, the enrolment's; one that is over is known to be over, not since
-     * when, so its end is set to the same day and the marks tell how long the person really came.
+     * When an enrolment ended that a file says is over: on the day the file says; else it stays as it is known, or longer
+     * when the person was marked later; else on the day of their last mark, and without a mark today. Never before it began.
      *
-     * @return false when it was so already
+     * @param said null when the file does not say
+     * @param known null when it was not over until now
      */
-    boolean correct(Status newStatus, LocalDate date) {
-        if (status == newStatus && date.equals(requestedOn)) {
+    public static LocalDate end(LocalDate began, LocalDate said, LocalDate lastMark, LocalDate known, LocalDate today) {
+        LocalDate end = said;
+        if (end == null) {
+            LocalDate otherwise = known == null ? today : known;
+            end = lastMark == null || known != null && lastMark.isBefore(known) ? otherwise : lastMark;
+        }
+        return end.isBefore(began) ? began : end;
+    }
+
+    /** Becomes what a file says. @return false when it was so already */
+    boolean correct(EnrolmentLine line, LocalDate today) {
+        Status said = line.status();
+        LocalDate end = said.live() ? null : end(line.date(), line.end(), line.lastMark(), endedOn, today);
+        boolean same = status == said && line.date().equals(requestedOn);
+        if (same && Objects.equals(end, endedOn)) {
             return false;
         }
-        boolean enrolled = newStatus == Status.ENROLLED || newStatus == Status.SUSPENDED || !newStatus.live();
-        become(newStatus);
-        requestedOn = date;
-        enrolledOn = enrolled ? date : null;
-        endedOn = newStatus.live() ? null : date;
-        endReason = newStatus == Status.WITHDRAWN ? EndReason.OTHER : null;
+        if (!same) {
+            boolean enrolled = said == Status.ENROLLED || said == Status.SUSPENDED || !said.live();
+            endReason = said == Status.WITHDRAWN ? status == said ? endReason : EndReason.OTHER : null;
+            become(said);
+            requestedOn = line.date();
+            enrolledOn = enrolled ? line.date() : null;
+        }
+        endedOn = end;
         return true;
     }
 

@@ -3,5 +3,12 @@ package org.tremplin.enrolment;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** An enrolment as an import has it, checked already; person and group are ids. The pair is the key. */
-public record EnrolmentLine(long person, long group, LocalDate date, Enrolment.Status status) implements Serializable {}
+/**
+ * An enrolment as an import has it, checked already; person and group are ids. The pair is the key.
+ *
+ * @param end of one that is over, null when the file does not say
+ * @param lastMark the day of the person's last mark in the group, null for none
+ */
+public record EnrolmentLine(
+        long person, long group, LocalDate date, Enrolment.Status status, LocalDate end, LocalDate lastMark)
+        implements Serializable {}

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
@@ -33,6 +34,7 @@ import org.tremplin.planning.GroupResized;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
+import org.tremplin.platform.Claims;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -62,6 +64,9 @@ public class Enrolments {
 
     @Inject
     private Admissions admissions;
+
+    @Inject
+    private Claims claims;
 
     /**
      * Enrols somebody, or puts them on the waiting list of a full group. Missing for a person or group out of
@@ -207,6 +212,7 @@ public class Enrolments {
      */
     @Allowed({MARK_ATTENDANCE, CHECK_IN})
     public void enrolByPresence(long person, long group, LocalDate day) {
+        claims.mustBeFree(group);
         Group found = entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE);
         if (!found.isOpen()) {
             return;
@@ -365,18 +371,22 @@ public class Enrolments {
      * Creates or updates enrolments: the last one of a person in a group is the one a line speaks of. History that an
      * association brings along may exceed a capacity; what is done by hand may not.
      */
-    @Allowed(IMPORT)
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importLines(List<EnrolmentLine> lines) {
         Map<Pair, Enrolment> known = new HashMap<>();
         if (!lines.isEmpty()) {
             entities.createQuery("""
-                            select e from Enrolment e where e.group.id in :groups order by e.id""", Enrolment.class)
+                            select e from Enrolment e where e.group.id in :groups and e.person.id in :people order by e.id""", Enrolment.class)
+                    .setParameter(
+                            "people",
+                            lines.stream().map(EnrolmentLine::person).distinct().toList())
                     .setParameter(
                             "groups",
                             lines.stream().map(EnrolmentLine::group).distinct().toList())
                     .getResultStream()
                     .forEach(e -> known.put(new Pair(e.person().id(), e.group().id()), e));
         }
+        LocalDate today = houses.today();
         int created = 0;
         int updated = 0;
         for (EnrolmentLine line : lines) {
@@ -385,15 +395,15 @@ public class Enrolments {
                 Enrolment fresh = Enrolment.imported(
                         entities.getReference(Person.class, line.person()),
                         entities.getReference(Group.class, line.group()),
-                        line.status(),
-                        line.date());
+                        line,
+                        today);
+                claims.claim(Set.of(line.group()));
                 entities.persist(fresh);
-                entities.persist(
-                        new EnrolmentMove(fresh, line.status(), null, clock.instant(), houses.today(), me.accountId()));
+                entities.persist(new EnrolmentMove(fresh, line.status(), null, clock.instant(), today, me.accountId()));
                 created++;
-            } else if (enrolment.correct(line.status(), line.date())) {
-                entities.persist(new EnrolmentMove(
-                        enrolment, line.status(), null, clock.instant(), houses.today(), me.accountId()));
+            } else if (enrolment.correct(line, today)) {
+                entities.persist(
+                        new EnrolmentMove(enrolment, line.status(), null, clock.instant(), today, me.accountId()));
                 updated++;
             }
         }

@@ -28,8 +28,10 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.platform.Applied;
+import org.tremplin.platform.Claims;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.Found;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
@@ -57,6 +59,9 @@ public class People implements AuditNames {
 
     @Inject
     private Houses houses;
+
+    @Inject
+    private Claims claims;
 
     /** Registers somebody as a learner. @return the id */
     @Allowed(EDIT_PEOPLE)
@@ -325,18 +330,31 @@ public class People implements AuditNames {
 
     // ---------------------------------------------------------------- import
 
-    /** Creates or updates people by their codes. A file that is closed or became part of another stays as it is. */
-    @Allowed(IMPORT)
+    /**
+     * Creates or updates people by their codes. A file that is closed or became part of another stays as it is. Missing for
+     * somebody out of reach; who is new belongs to the site of who imports, when that is one.
+     */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importLines(List<PersonLine> lines) {
         Map<String, Person> known = byCode(lines.stream().map(PersonLine::code).toList());
+        Reach reach = me.reach(EDIT_PEOPLE);
+        Long site = reach.everywhere() || reach.sites().size() > 1
+                ? null
+                : reach.sites().iterator().next();
         int created = 0;
         int updated = 0;
         for (PersonLine line : lines) {
             Person person = known.get(line.code());
             if (person == null) {
-                entities.persist(new Person(line.code(), Person.Role.LEARNER, line.details()));
+                entities.persist(new Person(
+                        line.code(), Person.Role.LEARNER, line.details().at(site)));
                 created++;
             } else if (person.isOpen() && person.differsFrom(line.over(person.details()))) {
+                Long theirs = person.details().site();
+                if (!reach.everywhere() && theirs != null && !reach.sites().contains(theirs)) {
+                    throw new Missing();
+                }
+                claims.claim(Set.of(person.id()));
                 person.change(line.over(person.details()));
                 updated++;
             }
@@ -345,7 +363,7 @@ public class People implements AuditNames {
     }
 
     /** The ids of these codes, of a file that became part of another that one's; codes that nobody has are left out. */
-    @Allowed(IMPORT)
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, Long> idsOf(Collection<String> codes) {
         Map<String, Long> ids = new HashMap<>();
         byCode(codes)

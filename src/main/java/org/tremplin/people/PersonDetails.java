@@ -71,6 +71,24 @@ public record PersonDetails(
                 null);
     }
 
+    PersonDetails at(Long newSite) {
+        return new PersonDetails(
+                familyName,
+                givenName,
+                sex,
+                birthDate,
+                nationality,
+                firstLanguage,
+                schooling,
+                phone,
+                email,
+                municipality,
+                enteredOn,
+                newSite,
+                birthYear,
+                phoneNote);
+    }
+
     /** "Amina Haddad", as the person says it. */
     public String name() {
         return (givenName + " " + familyName).trim();

@@ -2,6 +2,7 @@ package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.CHECK_IN;
 import static org.tremplin.access.Permission.EDIT_PLANNING;
+import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
 
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +100,19 @@ public class Sessions {
                 .setParameter("held", Session.Status.HELD)
                 .setParameter("planned", Session.Status.PLANNED)
                 .setParameter("id", session)
+                .executeUpdate();
+    }
+
+    /** The same of sessions of which a file has marks, before the marks are written; what is cancelled stays so. */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public void heldByImport(Collection<Long> sessions) {
+        entities.createQuery("""
+                        update Session s set s.status = :held, s.version = s.version + 1
+                        where s.id in :ids and s.status = :planned""")
+                .setFlushMode(FlushModeType.COMMIT)
+                .setParameter("held", Session.Status.HELD)
+                .setParameter("planned", Session.Status.PLANNED)
+                .setParameter("ids", sessions)
                 .executeUpdate();
     }
 

@@ -1,5 +1,6 @@
 package org.tremplin.planning;
 
+import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.IMPORT;
 
 import jakarta.enterprise.event.Event;
@@ -11,28 +12,35 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.catalogue.ActivityKey;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Applied;
+import org.tremplin.platform.Claims;
 import org.tremplin.platform.Folding;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
 /** Groups and sessions as an import brings them: rooms and staff that are only named are created. */
 @UseCases
 public class Timetable {
-    /** Where an imported room goes: the site that every association starts with. */
+    /** Where what is imported goes when nothing says otherwise: the site that every association starts with. */
     private static final long FIRST_SITE = 1;
 
     /** The reason beside sessions that clash in the files they came from. */
@@ -59,15 +67,22 @@ public class Timetable {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Me me;
+
+    @Inject
+    private Claims claims;
+
     /** A session for those who refer to it by its code. @param minutes its length */
     public record SessionKey(long id, String group, LocalDate date, int minutes, Session.Status status)
             implements Serializable {}
 
-    /** Creates or updates groups by their codes. */
-    @Allowed(IMPORT)
+    /** Creates or updates groups by their codes. Missing for one out of reach; a new one is at the site of who imports. */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importGroups(List<GroupLine> lines) {
         Map<String, ActivityKey> activities = catalogue.keys();
-        Map<String, Room> rooms = rooms(lines.stream().map(GroupLine::room).toList());
+        Rooms rooms = rooms();
+        long site = siteOfNewGroups();
         Map<String, Person> trainers =
                 trainers(lines.stream().map(GroupLine::trainer).toList());
         Map<String, Group> known = groups(lines.stream().map(GroupLine::code).toList());
@@ -80,11 +95,16 @@ public class Timetable {
             GroupForm before = fresh ? null : group.form();
             if (fresh) {
                 group = new Group(line.code());
+            } else {
+                mustReach(group);
+                claims.claim(Set.of(group.id()));
             }
             group.plan(
                     entities.getReference(Activity.class, activity.id()),
-                    fresh ? FIRST_SITE : before.site(),
-                    line.given().contains("lieu") || fresh ? rooms.get(line.room()) : group.room(),
+                    fresh ? site : before.site(),
+                    line.given().contains("lieu") || fresh
+                            ? rooms.named(line.room(), fresh ? site : before.site())
+                            : group.room(),
                     line.title(),
                     line.capacity(),
                     line.from(),
@@ -103,10 +123,10 @@ public class Timetable {
         return new Applied(created, updated, lines.size() - created - updated);
     }
 
-    /** Creates or updates sessions by their codes. */
-    @Allowed(IMPORT)
+    /** Creates or updates sessions by their codes. Missing where the group, or the one until now, is out of reach. */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importSessions(List<SessionLine> lines) {
-        Map<String, Room> rooms = rooms(lines.stream().map(SessionLine::room).toList());
+        Rooms rooms = rooms();
         Map<String, Person> trainers =
                 trainers(lines.stream().map(SessionLine::trainer).toList());
         Map<String, Group> groups =
@@ -122,15 +142,20 @@ public class Timetable {
             boolean fresh = session == null;
             SessionForm before = fresh ? null : session.form();
             Slot was = fresh ? null : session.slot();
+            Group group = groups.get(line.group());
+            mustReach(group);
             if (fresh) {
-                session = new Session(line.code(), groups.get(line.group()), clock.instant());
+                session = new Session(line.code(), group, clock.instant());
+            } else {
+                mustReach(session.group());
+                claims.claim(Set.of(session.id()));
             }
-            session.moveTo(groups.get(line.group()));
+            session.moveTo(group);
             session.meet(
                     line.date(),
                     line.from(),
                     line.to(),
-                    line.given().contains("lieu") || fresh ? rooms.get(line.room()) : session.room());
+                    line.given().contains("lieu") || fresh ? rooms.named(line.room(), group.siteId()) : session.room());
             if (line.given().contains("formateur")) {
                 session.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
             }
@@ -169,7 +194,7 @@ public class Timetable {
     }
 
     /** The sessions of these codes; codes that no session has are left out. */
-    @Allowed(IMPORT)
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, SessionKey> sessionKeys(Collection<String> codes) {
         Map<String, SessionKey> keys = new HashMap<>();
         if (!codes.isEmpty()) {
@@ -190,8 +215,16 @@ public class Timetable {
         return keys;
     }
 
+    /** The ids of the sessions of these codes; codes that no session has are left out. */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<String, Long> sessionIds(Collection<String> codes) {
+        Map<String, Long> ids = new HashMap<>();
+        sessionKeys(codes).forEach((code, key) -> ids.put(code, key.id()));
+        return ids;
+    }
+
     /** The ids of the groups of these codes; codes that no group has are left out. */
-    @Allowed(IMPORT)
+    @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, Long> groupIds(Collection<String> codes) {
         Map<String, Long> ids = new HashMap<>();
         groups(codes).forEach((code, group) -> ids.put(code, group.id()));
@@ -220,23 +253,62 @@ public class Timetable {
                         .collect(Collectors.toMap(Session::code, Function.identity()));
     }
 
-    /** The rooms of these names; a name without a room gets one at the first site. */
-    private Map<String, Room> rooms(Collection<String> names) {
-        Map<String, Room> known = new HashMap<>();
-        entities.createQuery("select r from Room r order by r.id desc", Room.class)
-                .getResultStream()
-                .forEach(r -> known.put(Folding.fold(r.name()), r));
-        Map<String, Room> rooms = new HashMap<>();
-        for (String name : names) {
-            if (name != null) {
-                rooms.put(name, known.computeIfAbsent(Folding.fold(name), folded -> {
-                    Room room = new Room(FIRST_SITE, name, null);
-                    entities.persist(room);
-                    return room;
-                }));
-            }
+    private void mustReach(Group group) {
+        Reach reach = me.reach(EDIT_PLANNING);
+        if (!reach.everywhere() && !reach.sites().contains(group.siteId())) {
+            throw new Missing();
         }
-        return rooms;
+    }
+
+    /** Of several sites of who imports the one that was there first. */
+    private long siteOfNewGroups() {
+        Reach reach = me.reach(EDIT_PLANNING);
+        return reach.everywhere() ? FIRST_SITE : Collections.min(reach.sites());
+    }
+
+    private Rooms rooms() {
+        return new Rooms(
+                entities.createQuery("select r from Room r order by r.id desc", Room.class)
+                        .getResultList(),
+                me.reach(EDIT_PLANNING).everywhere(),
+                entities::persist);
+    }
+
+    /** The rooms by their names: those of the group's site first, then for who reaches every site any; else a new one. */
+    private static final class Rooms {
+        private final Map<String, Room> everywhere = new HashMap<>();
+        private final Map<Long, Map<String, Room>> bySite = new HashMap<>();
+
+        private final boolean any;
+        private final Consumer<Room> keep;
+
+        Rooms(List<Room> all, boolean any, Consumer<Room> keep) {
+            this.any = any;
+            this.keep = keep;
+            all.forEach(this::know);
+        }
+
+        private void know(Room room) {
+            everywhere.put(Folding.fold(room.name()), room);
+            bySite.computeIfAbsent(room.siteId(), site -> new HashMap<>()).put(Folding.fold(room.name()), room);
+        }
+
+        Room named(String name, long site) {
+            if (name == null) {
+                return null;
+            }
+            String folded = Folding.fold(name);
+            Room known = bySite.getOrDefault(site, Map.of()).get(folded);
+            if (known == null && any) {
+                known = everywhere.get(folded);
+            }
+            if (known == null) {
+                known = new Room(site, name, null);
+                keep.accept(known);
+                know(known);
+            }
+            return known;
+        }
     }
 
     private Map<String, Person> trainers(Collection<String> names) {

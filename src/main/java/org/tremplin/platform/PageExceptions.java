@@ -61,7 +61,10 @@ public class PageExceptions extends ExceptionHandlerWrapper {
     private static Throwable cause(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null
-                && !(cause instanceof Refused || cause instanceof Missing || cause instanceof ChangedMeanwhile)
+                && !(cause instanceof Refused
+                        || cause instanceof Missing
+                        || cause instanceof ChangedMeanwhile
+                        || cause instanceof Busy)
                 && !ProblemMapper.lostRace(cause)) {
             cause = cause.getCause();
         }
@@ -76,6 +79,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
         }
         if (cause instanceof ChangedMeanwhile || ProblemMapper.lostRace(cause)) {
             return say(faces, texts.get("platform.problem.changed-meanwhile"));
+        }
+        if (cause instanceof Busy) {
+            return say(faces, texts.get(Busy.KEY));
         }
         if (cause instanceof Missing) {
             try {

@@ -80,13 +80,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof OptimisticLockException) {
             return true;
         }
-        if (failure instanceof PersistenceException) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                boolean second = cause instanceof SQLIntegrityConstraintViolationException broken
-                        && broken.getMessage().contains("Duplicate entry");
-                if (second || cause instanceof SQLTransactionRollbackException) {
-                    return true;
-                }
+        boolean refused = failure instanceof PersistenceException;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean second = cause instanceof SQLIntegrityConstraintViolationException broken
+                    && broken.getMessage().contains("Duplicate entry");
+            // EclipseLink lets what happens outside of a flush through as it is
+            if (refused && second || cause instanceof SQLTransactionRollbackException) {
+                return true;
             }
         }
         return false;

@@ -2,91 +2,188 @@ package org.tremplin.transfer;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 
-/** The files of one import, by the name the format gives them, given one by one or in a zip. */
-public final class Bundle {
+/**
+ * The files of one import, by the name the format gives them, given one by one or in a zip. They wait in a folder of their
+ * own, which goes with the bundle.
+ */
+public final class Bundle implements AutoCloseable {
     /** In the order they depend on each other. */
     static final List<String> FILES = List.of(
             "personnes.csv",
             "activites.csv",
             "groupes.csv",
             "seances.csv",
-            "inscriptions.csv",
             "presences.csv",
+            "inscriptions.csv",
             "emploi.csv");
 
-    /** Together, unpacked. */
-    static final int LARGEST = 25_000_000;
+    /** Together, unpacked: several million marks. */
+    static final int LARGEST = 250_000_000;
 
-    private static final int MOST_ENTRIES = 50;
+    /** Beside the files that are read a zip may have as many as it likes: they are not unpacked, and so many are named. */
+    private static final int MOST_IGNORED = 20;
 
-    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private static final int MOST_ENTRIES = 10_000;
+
+    /** Windows names the entries of a zip so, unless they say that they are UTF-8. */
+    private static final String ZIP_NAMES = "IBM437";
+
+    private static final String FOLDER = "tremplin-import";
+
+    private final Path folder;
+    private final Map<String, Path> files = new LinkedHashMap<>();
     private final List<String> ignored = new ArrayList<>();
-    private int size;
+    private long size;
+
+    public Bundle() {
+        try {
+            folder = Files.createTempDirectory(FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Adds a file, or what is in a zip. Only the last part of a name counts: a path leads nowhere. */
-    public void add(String name, byte[] content) {
-        String base = name.replaceAll(".*[/\\\\]", "").toLowerCase(Locale.ROOT);
-        if (base.endsWith(".zip")) {
-            unzip(content);
+    public void add(String name, InputStream content) {
+        try {
+            String base = base(name);
+            if (base.endsWith(".zip")) {
+                Path zip = Files.createTempFile(folder, "", ".zip");
+                spool(content, zip);
+                unzip(zip);
+                Files.delete(zip);
+            } else {
+                addFile(base, content);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void add(String name, byte[] content) {
+        add(name, new ByteArrayInputStream(content));
+    }
+
+    private static String base(String name) {
+        return name.replaceAll(".*[/\\\\]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private void addFile(String base, InputStream content) throws IOException {
+        String known = Folding.fold(base);
+        if (!FILES.contains(known)) {
+            ignored.add(base);
             return;
         }
-        count(content);
-        if (!FILES.contains(base)) {
-            ignored.add(base);
-        } else if (files.put(base, content) != null) {
-            throw new Refused(TransferRefusal.FILE_TWICE, base);
+        if (files.containsKey(known)) {
+            throw new Refused(TransferRefusal.FILE_TWICE, known);
         }
+        Path file = folder.resolve(known);
+        spool(content, file);
+        files.put(known, file);
     }
 
-    private void count(byte[] content) {
-        size += content.length;
-        if (size > LARGEST) {
-            throw new TooLarge();
-        }
-    }
-
-    private void unzip(byte[] content) {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            int entries = 0;
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > MOST_ENTRIES) {
-                    throw new Refused(TransferRefusal.TOO_MANY_FILES, MOST_ENTRIES);
+    private void spool(InputStream content, Path file) throws IOException {
+        byte[] piece = new byte[8192];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
+                size += read;
+                if (size > LARGEST) {
+                    throw new TooLarge();
                 }
-                // one byte more than allowed is enough to know, however much the entry claims to unpack to; what
-                // nobody reads counts too, because going past it unpacks it
-                byte[] unpacked = zip.readNBytes(LARGEST - size + 1);
-                if (entry.isDirectory()
-                        || entry.getName().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-                    count(unpacked);
-                } else {
-                    add(entry.getName(), unpacked);
-                }
+                out.write(piece, 0, read);
             }
-            if (entries == 0) {
+        }
+    }
+
+    /** By the table at its end, so that only what is read is unpacked. What a Mac puts beside is not worth naming. */
+    private void unzip(Path path) {
+        try (ZipFile zip = ZipFile.builder().setPath(path).setCharset(ZIP_NAMES).get()) {
+            List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+            if (entries.isEmpty()) {
                 throw new Refused(TransferRefusal.NOT_A_ZIP);
+            }
+            if (entries.size() > MOST_ENTRIES) {
+                throw new Refused(TransferRefusal.TOO_MANY_FILES, MOST_ENTRIES);
+            }
+            for (ZipArchiveEntry entry : entries) {
+                String base = base(entry.getName());
+                boolean ofTheSystem = entry.getName().contains("__MACOSX/") || base.equals(".ds_store");
+                if (base.isEmpty() || entry.isDirectory() || ofTheSystem) {
+                    continue;
+                }
+                try (InputStream unpacked = zip.getInputStream(entry)) {
+                    addFile(base, unpacked);
+                }
             }
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new Refused(TransferRefusal.NOT_A_ZIP);
         }
     }
 
-    Map<String, byte[]> files() {
+    Map<String, Path> files() {
         if (files.isEmpty()) {
             throw new Refused(TransferRefusal.NO_FILE, String.join(", ", FILES));
         }
         return files;
     }
 
+    /** Names of files that nobody reads, twenty at most; the last one stands for the rest. */
     List<String> ignored() {
-        return ignored;
+        if (ignored.size() <= MOST_IGNORED) {
+            return ignored;
+        }
+        List<String> some = new ArrayList<>(ignored.subList(0, MOST_IGNORED));
+        some.add("… +" + (ignored.size() - MOST_IGNORED));
+        return some;
+    }
+
+    @Override
+    public void close() {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes what a server that was killed in an import left behind: names of people. */
+    static void sweep() {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            for (Path left : all.filter(p -> p.getFileName().toString().startsWith(FOLDER))
+                    .toList()) {
+                delete(left);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 }

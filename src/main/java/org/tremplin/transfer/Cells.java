@@ -2,38 +2,50 @@ package org.tremplin.transfer;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.tremplin.people.PhoneNumbers;
 
 /** Reads the cells of one row as what they mean; what does not fit becomes a problem and null. */
 final class Cells {
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT));
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("H:mm").withResolverStyle(ResolverStyle.STRICT);
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final int YEARS_AHEAD = 20;
 
     private final Table table;
     private final Table.Row row;
     private final List<Problem> problems;
+    private final LocalDate today;
 
-    Cells(Table table, Table.Row row, List<Problem> problems) {
+    Cells(Table table, Table.Row row, List<Problem> problems, LocalDate today) {
         this.table = table;
         this.row = row;
         this.problems = problems;
+        this.today = today;
     }
 
     void problem(String column, String expected, Serializable detail) {
-        problems.add(new Problem(table.file, row.line(), column, row.get(column), expected, detail));
+        problems.add(finding(column, expected, detail));
+    }
+
+    /** Something worth saying about a cell. */
+    Problem finding(String column, String what, Serializable detail) {
+        return new Problem(table.file, row.line(), column, row.get(column), what, detail);
+    }
+
+    long line() {
+        return row.line();
+    }
+
+    boolean isEmpty(String column) {
+        return text(column).isEmpty();
+    }
+
+    /** What the cell says; empty when it is empty or the column is missing. */
+    String text(String column) {
+        return row.get(column);
     }
 
     /** Text of at most this many characters, null when empty. */
@@ -82,44 +94,63 @@ final class Cells {
         return oneOf(column, known);
     }
 
+    /** A day in any way that leaves no doubt; null also when the cell says that it is not known. */
     LocalDate date(String column) {
-        return parsed(column, "transfer.expected.date", text -> {
-            for (DateTimeFormatter format : DATES) {
-                try {
-                    LocalDate date = LocalDate.parse(text, format);
-                    return date.isBefore(EARLIEST) || date.isAfter(LATEST) ? null : date;
-                } catch (DateTimeException notThisOne) {
-                    // the next one is tried
-                }
-            }
-            return null;
-        });
+        return date(column, today.plusYears(YEARS_AHEAD)).day();
+    }
+
+    /** The same of somebody: a year of two digits is past. */
+    LocalDate dateOfBirth(String column) {
+        return date(column, today).day();
+    }
+
+    private WrittenDate date(String column, LocalDate latest) {
+        WrittenDate written = WrittenDate.read(row.get(column), latest);
+        if (written.kind() == WrittenDate.Kind.IMPOSSIBLE) {
+            problem(column, "transfer.expected.date", null);
+        }
+        return written;
     }
 
     LocalDate requiredDate(String column) {
-        return row.get(column).isEmpty() ? absent(column, "transfer.expected.date") : date(column);
+        WrittenDate written = date(column, today.plusYears(YEARS_AHEAD));
+        return written.kind() == WrittenDate.Kind.UNKNOWN ? absent(column, "transfer.expected.date") : written.day();
     }
 
     LocalTime requiredTime(String column) {
         return row.get(column).isEmpty()
                 ? absent(column, "transfer.expected.time")
-                : parsed(column, "transfer.expected.time", text -> {
-                    try {
-                        return LocalTime.parse(text, TIME);
-                    } catch (DateTimeException notATime) {
-                        return null;
-                    }
-                });
+                : parsed(column, "transfer.expected.time", WrittenDate::time);
+    }
+
+    /** E.164 of one number and nothing beside it. @param country ISO 3166, of numbers that do not say theirs */
+    String phone(String column, String country) {
+        if (row.get(column).isEmpty()) {
+            return null;
+        }
+        PhoneNumbers.Reading read = PhoneNumbers.read(row.get(column), country);
+        if (read.number() == null || read.note() != null) {
+            problem(column, "transfer.expected.phone", null);
+        }
+        return read.number();
     }
 
     Integer wholeNumber(String column, int least, int most) {
-        return parsed(column, "transfer.expected.number", text -> {
-            if (!text.matches("\\d{1,6}")) {
-                return null;
-            }
-            int number = Integer.parseInt(text);
-            return number < least || number > most ? null : number;
-        });
+        return number(column, least, most, "transfer.expected.number");
+    }
+
+    /** A whole number in a range; the sentence names the range. */
+    Integer number(String column, int least, int most, String expected) {
+        String text = row.get(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        int number = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            problem(column, expected, (Serializable) List.of(least, most));
+            return null;
+        }
+        return number;
     }
 
     BigDecimal hours(String column) {

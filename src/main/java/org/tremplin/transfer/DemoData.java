@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -186,7 +187,18 @@ public class DemoData {
                 true));
         houses.siteRows()
                 .forEach(s -> houses.changeSite(new SiteRow(s.id(), s.name(), "Rue de l'Exemple 12, 1080 Bruxelles")));
-        Bundle files = new Bundle();
+        try (Bundle files = new Bundle()) {
+            importInto(files);
+        }
+        LocalDate today = houses.today();
+        openAccounts();
+        writeLog(today);
+        offer.show(
+                today, List.copyOf(people.idsOf(List.of("P001", "P002", "P003")).values()));
+        return true;
+    }
+
+    private void importInto(Bundle files) {
         LocalDate today = houses.today();
         csv(files, "personnes.csv", people(today));
         csv(files, "activites.csv", activities());
@@ -195,15 +207,10 @@ public class DemoData {
         csv(files, "inscriptions.csv", enrolments(today));
         csv(files, "presences.csv", marks(today));
         csv(files, "emploi.csv", steps(today));
-        ImportReport report = imports.run(files, Progress.SILENT);
+        ImportReport report = imports.run(files, EnumSet.allOf(Consent.class), Progress.SILENT);
         if (!report.done()) {
             throw new IllegalStateException("the demo data are not importable: " + report.problems());
         }
-        openAccounts();
-        writeLog(today);
-        offer.show(
-                today, List.copyOf(people.idsOf(List.of("P001", "P002", "P003")).values()));
-        return true;
     }
 
     /** What the next trainer of the first group finds. */

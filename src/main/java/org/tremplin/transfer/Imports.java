@@ -2,16 +2,22 @@ package org.tremplin.transfer;
 
 import static org.tremplin.access.Permission.IMPORT;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.AuditNotes;
 import org.tremplin.attendance.MarkImport;
@@ -29,8 +35,17 @@ import org.tremplin.platform.UseCases;
 /** The import: everything is checked, then everything is written, or nothing. */
 @UseCases
 public class Imports {
+    @PersistenceContext
+    private EntityManager entities;
+
     @Inject
     private AuditNotes notes;
+
+    @Inject
+    private Event<ImportRuns.Began> began;
+
+    @Inject
+    private StoredFacts stored;
 
     @Inject
     private People people;
@@ -52,123 +67,170 @@ public class Imports {
 
     /**
      * Checks the files and writes them in one transaction. With a single problem nothing is written, and the report names
-     * every problem of every file. Files that say what is stored already change nothing.
+     * every problem of every file; nor is anything while something is asked that nobody consented to. Files that say what
+     * is stored already change nothing.
+     *
+     * <p>Neither memory nor the time for a row depends on how many there are: the files are read twice, a thousand rows at
+     * a time, and what is written is let go.
      */
     @Allowed(IMPORT)
-    public ImportReport run(Bundle bundle, Progress progress) {
-        progress.step("check", 0);
-        Check check = new Check(bundle.files(), stored());
+    public ImportReport run(Bundle bundle, Set<Consent> consents, Progress progress) {
+        began.fire(new ImportRuns.Began(progress));
+        Check check = new Check(bundle.files(), stored, progress);
         List<String> ignored = new ArrayList<>(bundle.ignored());
         ignored.addAll(check.ignored);
-        if (!check.problems.isEmpty()) {
-            notes.add("problems", check.problems.size());
-            return new ImportReport(List.of(), check.problems, ignored);
+        boolean asked = check.identities.found() > 0 && !consents.contains(Consent.IDENTITIES)
+                || check.doubts.found() > 0 && !consents.contains(Consent.DOUBTS);
+        if (check.problems.found() > 0 || asked) {
+            notes.add("problems", check.problems.found());
+            return report(false, List.of(), check, ignored);
         }
-        List<ImportReport.Line> done = new ArrayList<>();
+        Map<String, Applied> done = new LinkedHashMap<>();
         Set<String> given = bundle.files().keySet();
-        write("personnes.csv", given, check.people.size(), progress, done, () -> people.importLines(check.people));
-        write(
-                "activites.csv",
-                given,
-                check.activities.size(),
-                progress,
-                done,
-                () -> catalogue.importLines(check.activities));
-        write("groupes.csv", given, check.groups.size(), progress, done, () -> timetable.importGroups(check.groups));
-        write(
-                "seances.csv",
-                given,
-                check.sessions.size(),
-                progress,
-                done,
-                () -> timetable.importSessions(check.sessions));
-        write("inscriptions.csv", given, check.enrolments.size(), progress, done, () -> enrol(check.enrolments));
-        write("presences.csv", given, check.marks.size(), progress, done, () -> mark(check.marks));
-        write("emploi.csv", given, check.steps.size(), progress, done, () -> step(check.steps));
-        done.forEach(file -> {
-            notes.add("file", file.file());
-            notes.add("created", file.created());
-            notes.add("updated", file.updated());
+        Writing writing = new Writing(done, given, this::letGo);
+        writing.write("personnes.csv", check::people, people::importLines);
+        writing.write("activites.csv", check::activities, catalogue::importLines);
+        writing.write("groupes.csv", check::groups, timetable::importGroups);
+        writing.write("seances.csv", check::sessions, timetable::importSessions);
+        Ids ids = new Ids();
+        MarkImport.Standings standings = new MarkImport.Standings();
+        writing.write(
+                "presences.csv",
+                check::marks,
+                (List<Check.Read<Check.MarkRow>> rows) -> mark(rows, ids, standings, check));
+        // after the marks: the last one says when an enrolment ended
+        writing.write("inscriptions.csv", check::enrolments, (List<Check.EnrolmentRow> rows) -> enrol(rows, ids));
+        writing.write("emploi.csv", check::steps, (List<Check.StepRow> rows) -> step(rows, ids));
+        done.forEach((file, applied) -> {
+            notes.add("file", file);
+            notes.add("created", applied.created());
+            notes.add("updated", applied.updated());
         });
-        return new ImportReport(done, List.of(), ignored);
+        return report(
+                true,
+                done.entrySet().stream()
+                        .map(e -> new ImportReport.Line(
+                                e.getKey(),
+                                e.getValue().created(),
+                                e.getValue().updated(),
+                                e.getValue().unchanged()))
+                        .toList(),
+                check,
+                ignored);
     }
 
-    private static void write(
-            String file,
-            Set<String> given,
-            int rows,
-            Progress progress,
-            List<ImportReport.Line> done,
-            Supplier<Applied> writing) {
-        if (given.contains(file)) {
-            progress.step(file, rows);
-            Applied applied = writing.get();
-            done.add(new ImportReport.Line(file, applied.created(), applied.updated(), applied.unchanged()));
+    private void letGo() {
+        entities.flush();
+        entities.clear();
+    }
+
+    private static ImportReport report(boolean done, List<ImportReport.Line> files, Check check, List<String> ignored) {
+        return new ImportReport(
+                done,
+                files,
+                ImportReport.Said.of(check.problems),
+                ImportReport.Said.of(check.identities),
+                ImportReport.Said.of(check.doubts),
+                ImportReport.Said.of(check.kept),
+                ignored);
+    }
+
+    /** Writes the files that are given, and lets go what is written. */
+    private static final class Writing {
+        private final Map<String, Applied> done;
+        private final Set<String> given;
+
+        private final Runnable letGo;
+
+        Writing(Map<String, Applied> done, Set<String> given, Runnable letGo) {
+            this.done = done;
+            this.given = given;
+            this.letGo = letGo;
+        }
+
+        <T> void write(String file, Consumer<Consumer<List<T>>> pieces, Function<List<T>, Applied> writing) {
+            if (given.contains(file)) {
+                done.put(file, new Applied(0, 0, 0));
+                pieces.accept(piece -> {
+                    done.merge(file, writing.apply(piece), Applied::plus);
+                    letGo.run();
+                });
+            }
         }
     }
 
-    private Applied enrol(List<Check.EnrolmentRow> rows) {
-        Map<String, Long> ids =
-                people.idsOf(codes(rows.stream().map(Check.EnrolmentRow::person).toList()));
-        Map<String, Long> groups = timetable.groupIds(
-                codes(rows.stream().map(Check.EnrolmentRow::group).toList()));
+    /** Ids by code, each asked for once. */
+    private final class Ids {
+        private final Map<String, Long> people = new HashMap<>();
+        private final Map<String, Long> groups = new HashMap<>();
+        private final Map<String, Long> sessions = new HashMap<>();
+
+        void ofPeople(Stream<String> codes) {
+            learn(people, codes, Imports.this.people::idsOf);
+        }
+
+        void ofGroups(Stream<String> codes) {
+            learn(groups, codes, timetable::groupIds);
+        }
+
+        void ofSessions(Stream<String> codes) {
+            learn(sessions, codes, timetable::sessionIds);
+        }
+
+        private static void learn(
+                Map<String, Long> known, Stream<String> codes, Function<Collection<String>, Map<String, Long>> ask) {
+            Set<String> fresh = new HashSet<>();
+            codes.filter(code -> !known.containsKey(code)).forEach(fresh::add);
+            if (!fresh.isEmpty()) {
+                known.putAll(ask.apply(fresh));
+            }
+        }
+    }
+
+    private Applied mark(List<Check.Read<Check.MarkRow>> rows, Ids ids, MarkImport.Standings standings, Check check) {
+        ids.ofPeople(rows.stream().map(r -> r.line().person()));
+        ids.ofSessions(rows.stream().map(r -> r.line().session()));
+        List<MarkLine> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Check.MarkRow row = rows.get(i).line();
+            lines.add(new MarkLine(
+                    i,
+                    ids.sessions.get(row.session()),
+                    ids.people.get(row.person()),
+                    row.status(),
+                    row.late(),
+                    row.leftEarly(),
+                    row.reason()));
+        }
+        MarkImport.Outcome outcome = marks.importLines(lines, standings);
+        outcome.kept()
+                .forEach((row, why) ->
+                        check.kept.add(rows.get(row).cells().finding("statut", "transfer.kept." + why.name(), null)));
+        return outcome.applied();
+    }
+
+    private Applied enrol(List<Check.EnrolmentRow> rows, Ids ids) {
+        ids.ofPeople(rows.stream().map(Check.EnrolmentRow::person));
+        ids.ofGroups(rows.stream().map(Check.EnrolmentRow::group));
+        Map<Stored.Pair, LocalDate> last = stored.lastMarks(
+                rows.stream().map(Check.EnrolmentRow::person).distinct().toList(),
+                rows.stream().map(Check.EnrolmentRow::group).distinct().toList());
         return enrolments.importLines(rows.stream()
-                .map(r -> new EnrolmentLine(ids.get(r.person()), groups.get(r.group()), r.date(), r.status()))
-                .toList());
-    }
-
-    private Applied mark(List<Check.MarkRow> rows) {
-        Map<String, Long> ids =
-                people.idsOf(codes(rows.stream().map(Check.MarkRow::person).toList()));
-        Map<String, Timetable.SessionKey> sessions = timetable.sessionKeys(
-                codes(rows.stream().map(Check.MarkRow::session).toList()));
-        return marks.importLines(rows.stream()
-                .map(r -> new MarkLine(
-                        sessions.get(r.session()).id(),
-                        ids.get(r.person()),
+                .map(r -> new EnrolmentLine(
+                        ids.people.get(r.person()),
+                        ids.groups.get(r.group()),
+                        r.date(),
                         r.status(),
-                        r.late(),
-                        r.leftEarly(),
-                        r.reason()))
+                        r.end(),
+                        last.get(new Stored.Pair(r.person(), r.group()))))
                 .toList());
     }
 
-    private Applied step(List<Check.StepRow> rows) {
-        Map<String, Long> ids =
-                people.idsOf(codes(rows.stream().map(Check.StepRow::person).toList()));
+    private Applied step(List<Check.StepRow> rows, Ids ids) {
+        ids.ofPeople(rows.stream().map(Check.StepRow::person));
         return employment.importLines(rows.stream()
                 .map(r -> new StepLine(
-                        ids.get(r.person()), r.date(), r.kind(), r.employer(), r.contract(), r.hours(), r.end()))
+                        ids.people.get(r.person()), r.date(), r.kind(), r.employer(), r.contract(), r.hours(), r.end()))
                 .toList());
-    }
-
-    private static Set<String> codes(Collection<String> codes) {
-        return new HashSet<>(codes);
-    }
-
-    private Check.Stored stored() {
-        return new Check.Stored() {
-            @Override
-            public Set<String> people(Collection<String> codes) {
-                return people.idsOf(codes).keySet();
-            }
-
-            @Override
-            public Set<String> activities() {
-                return catalogue.keys().keySet();
-            }
-
-            @Override
-            public Set<String> groups(Collection<String> codes) {
-                return timetable.groupIds(codes).keySet();
-            }
-
-            @Override
-            public Map<String, Integer> sessions(Collection<String> codes) {
-                return timetable.sessionKeys(codes).entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, e -> e.getValue().minutes(), (a, b) -> a, HashMap::new));
-            }
-        };
     }
 }

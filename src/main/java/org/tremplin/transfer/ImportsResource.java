@@ -14,13 +14,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Me;
@@ -35,11 +39,7 @@ import org.tremplin.platform.Texts;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "imports")
 public class ImportsResource {
-    /** As many as anybody reads; the title says how many there are. */
-    private static final int MOST_PROBLEMS = 1_000;
-
-    @Inject
-    private Imports imports;
+    private static final String CONFIRMED = "confirmed";
 
     @Inject
     private ImportRuns runs;
@@ -54,33 +54,68 @@ public class ImportsResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Import CSV files, or one zip of them: all or nothing",
-            description = "200 with what was written per file; 422 with every problem (file, line, column, value,"
-                    + " expected) and nothing written. With \"Prefer: respond-async\": 202 and where to ask.")
-    public Response run(List<EntityPart> parts, @HeaderParam("Prefer") String prefer) throws IOException {
+            description = "200 with what was written per file, and the rows that were kept as they are; 422 with every"
+                    + " problem (file, line, column, value, expected) and nothing written, or with what is asked first:"
+                    + " codes that would go to somebody else (again with identities=confirmed) and values that are seldom"
+                    + " meant (again with doubts=confirmed), each as a parameter or as a field of the form. Refused"
+                    + " while another import runs. With \"Prefer: respond-async\": 202 and where to ask.")
+    public Response run(
+            List<EntityPart> parts,
+            @HeaderParam("Prefer") String prefer,
+            @QueryParam("identities") String identities,
+            @QueryParam("doubts") String doubts)
+            throws IOException {
         me.mustHave(Permission.IMPORT);
+        Set<Consent> consents = EnumSet.noneOf(Consent.class);
+        consent(consents, "identities", identities);
+        consent(consents, "doubts", doubts);
         Bundle bundle = new Bundle();
-        for (EntityPart part : parts) {
-            if (part.getFileName().isPresent()) {
-                bundle.add(part.getFileName().get(), part.getContent().readNBytes(Bundle.LARGEST + 1));
+        boolean handedOver = false;
+        try {
+            for (EntityPart part : parts) {
+                if (part.getFileName().isPresent()) {
+                    bundle.add(part.getFileName().get(), part.getContent());
+                } else {
+                    byte[] value = part.getContent().readNBytes(CONFIRMED.length() + 1);
+                    consent(consents, part.getName(), new String(value, StandardCharsets.UTF_8));
+                }
+            }
+            if (prefer != null && prefer.contains("respond-async")) {
+                URI status = URI.create("/api/v1/imports/" + runs.start(bundle, consents));
+                handedOver = true;
+                return Response.accepted().location(status).build();
+            }
+            ImportRuns.Status ended = runs.await(bundle, consents);
+            handedOver = true;
+            return answer(ended);
+        } finally {
+            if (!handedOver) {
+                bundle.close();
             }
         }
-        if (prefer != null && prefer.contains("respond-async")) {
-            URI status = URI.create("/api/v1/imports/" + runs.start(bundle));
-            return Response.accepted().location(status).build();
+    }
+
+    private static void consent(Set<Consent> consents, String name, String value) {
+        if (CONFIRMED.equals(value) && "identities".equals(name)) {
+            consents.add(Consent.IDENTITIES);
+        } else if (CONFIRMED.equals(value) && "doubts".equals(name)) {
+            consents.add(Consent.DOUBTS);
         }
-        return answer(imports.run(bundle, Progress.SILENT));
     }
 
     @GET
     @Path("/{import}")
     @Operation(summary = "How far an import is; its result when it is over")
     public Response status(@PathParam("import") String id) {
-        ImportRuns.Status status = runs.status(id);
+        return answer(runs.status(id));
+    }
+
+    private Response answer(ImportRuns.Status status) {
         if (status.refused() != null) {
             throw status.refused();
         }
-        if (status.failed()) {
-            String key = "transfer.import.failed";
+        if (status.failure() != null) {
+            String key = status.failure().key();
             return problem(500, Answers.problem(500, key, texts().get(key)).build());
         }
         if (status.report() != null) {
@@ -88,6 +123,7 @@ public class ImportsResource {
         }
         return Response.accepted(Json.createObjectBuilder()
                         .add("step", status.step())
+                        .add("done", status.done())
                         .add("rows", status.rows())
                         .build()
                         .toString())
@@ -99,14 +135,13 @@ public class ImportsResource {
     }
 
     private Response answer(ImportReport report) {
-        JsonObjectBuilder body = report.done()
-                ? Json.createObjectBuilder()
-                : Answers.problem(
-                        422,
-                        "transfer.import.problems",
-                        texts().format(
-                                        "transfer.import.problems",
-                                        report.problems().size()));
+        JsonObjectBuilder body = Json.createObjectBuilder();
+        if (!report.done()) {
+            int problems = report.problems().count();
+            String key = problems > 0 ? "transfer.import.problems" : "transfer.import.questions";
+            int asked = report.identities().count() + report.doubts().count();
+            body = Answers.problem(422, key, texts().format(key, problems > 0 ? problems : asked));
+        }
         JsonArrayBuilder files = Json.createArrayBuilder();
         report.files()
                 .forEach(f -> files.add(Json.createObjectBuilder()
@@ -114,19 +149,28 @@ public class ImportsResource {
                         .add("created", f.created())
                         .add("updated", f.updated())
                         .add("unchanged", f.unchanged())));
-        JsonArrayBuilder problems = Json.createArrayBuilder();
-        for (Problem p : report.problems()
-                .subList(0, Math.min(MOST_PROBLEMS, report.problems().size()))) {
-            problems.add(Json.createObjectBuilder()
+        body.add("files", files)
+                .add("problems", rows(report.problems()))
+                .add("identities", rows(report.identities()))
+                .add("doubts", rows(report.doubts()))
+                .add("kept", rows(report.kept()))
+                .add("keptCount", report.kept().count())
+                .add("ignored", Json.createArrayBuilder(report.ignored()));
+        JsonObject json = body.build();
+        return report.done() ? Response.ok(json.toString()).build() : problem(422, json);
+    }
+
+    private JsonArrayBuilder rows(ImportReport.Said said) {
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        for (Problem p : said.rows()) {
+            rows.add(Json.createObjectBuilder()
                     .add("file", p.file())
                     .add("line", p.line())
                     .add("column", p.column())
                     .add("value", p.value())
-                    .add("expected", texts().format(p.expected(), p.detail() == null ? "" : p.detail())));
+                    .add("expected", texts().format(p.expected(), p.details())));
         }
-        body.add("files", files).add("problems", problems).add("ignored", Json.createArrayBuilder(report.ignored()));
-        JsonObject json = body.build();
-        return report.done() ? Response.ok(json.toString()).build() : problem(422, json);
+        return rows;
     }
 
     private static Response problem(int status, JsonObject body) {

@@ -4,8 +4,13 @@ package org.tremplin.transfer;
 @FunctionalInterface
 public interface Progress {
     /** Nobody listens. */
-    Progress SILENT = (step, rows) -> {};
+    Progress SILENT = (step, file, done, of) -> {};
 
-    /** @param step "check" or the file that is written now @param rows how many rows it has */
-    void step(String step, int rows);
+    /**
+     * @param step "check" or "write"
+     * @param file the file that is checked or written now
+     * @param done how many of its rows are done
+     * @param of how many there are; 0 when nobody knows yet
+     */
+    void at(String step, String file, long done, long of);
 }

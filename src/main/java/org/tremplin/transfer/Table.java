@@ -1,109 +1,127 @@
 package org.tremplin.transfer;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.tremplin.platform.Encoding;
+import org.tremplin.platform.PlainText;
 
-/**
- * A CSV file as rows of named cells. Separator and encoding are found, not asked: {@code ;} or {@code ,} by the header,
- * UTF-8 (with a byte order mark or not) unless its bytes cannot be, then Windows-1252.
- */
+/** A CSV file as rows of named cells, read as often as somebody asks and never held as a whole. */
 final class Table {
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    /** One row. @param line as an editor counts it; the header is line 1 */
-    record Row(long line, Map<String, String> cells) {
-        /** The cell, without spaces around; empty when it is empty or the column is missing. */
+    /** One row. @param line as an editor counts it; the header is line 1 @param positions of the columns */
+    record Row(long line, Map<String, Integer> positions, List<String> cells) {
+        /** The cell, without what nobody sees; empty when it is empty or the column is missing. */
         String get(String column) {
-            return cells.getOrDefault(column, "");
+            return clean(raw(column));
+        }
+
+        /** As it is written in the file. */
+        String raw(String column) {
+            Integer position = positions.get(column);
+            return position == null || position >= cells.size() ? "" : cells.get(position);
+        }
+
+        /** Whether it has as many cells as the header. */
+        boolean isWhole() {
+            return cells.size() == positions.size();
         }
     }
 
     final String file;
     final List<String> columns = new ArrayList<>();
-    final List<Row> rows = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Path path;
+    private final Predicate<String> isColumn;
+    private final Encoding encoding;
 
-    private Table(String file) {
+    /** False when some of its rows could not be read: what is in it is not all that should be. */
+    private boolean whole = true;
+
+    private Table(String file, Path path, Predicate<String> isColumn, Encoding encoding) {
         this.file = file;
+        this.path = path;
+        this.isColumn = isColumn;
+        this.encoding = encoding;
     }
 
-    /** Reads a file; what cannot be read at all becomes a problem. */
-    static Table read(String file, byte[] content, List<Problem> problems) {
-        Table table = new Table(file);
-        String text = decode(content);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text)) {
-            for (CsvRecord record : reader) {
-                table.add(record, problems);
+    /** Opens a file; bytes that mean nothing become problems. @param isColumn whether a file of this name has this column */
+    static Table open(String file, Path path, Predicate<String> isColumn, List<Problem> problems) {
+        try (InputStream bytes = Files.newInputStream(path)) {
+            Encoding encoding = Encoding.of(bytes);
+            encoding.doubts()
+                    .forEach(line -> problems.add(new Problem(file, line, "", "", "transfer.expected.encoding")));
+            Table table = new Table(file, path, isColumn, encoding);
+            table.read(null);
+            return table;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Goes through all rows that say something; a quotation mark that nobody closed becomes a problem, not a row. */
+    void rows(List<Problem> problems, Consumer<Row> each) {
+        read(line -> {
+            if (line.quotes() == CsvLine.Quotes.UNCLOSED) {
+                whole = false;
+                problems.add(new Problem(file, line.number(), "", "", "transfer.expected.csv"));
+            } else if (line.cells().stream().anyMatch(c -> !clean(c).isEmpty())) {
+                each.accept(new Row(line.number(), positions, line.cells()));
             }
-        } catch (CsvParseException | IOException e) {
-            problems.add(new Problem(file, table.rows.size() + 2L, "", "", "transfer.expected.csv"));
-        }
-        return table;
+        });
     }
 
-    private void add(CsvRecord record, List<Problem> problems) {
-        long line = record.getStartingLineNumber();
-        if (columns.isEmpty()) {
-            record.getFields().forEach(c -> columns.add(c.strip().toLowerCase(Locale.ROOT)));
+    /** @param each null for the header alone */
+    private void read(Consumer<CsvLine> each) {
+        try (BufferedReader text = new BufferedReader(encoding.reader(Files.newInputStream(path)))) {
+            CsvLines lines = new CsvLines(text, isColumn);
+            if (lines.hasNext()) {
+                name(lines.next().cells());
+            }
+            while (each != null && lines.hasNext()) {
+                each.accept(lines.next());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void name(List<String> header) {
+        if (!columns.isEmpty()) {
             return;
         }
-        if (record.getFieldCount() > columns.size()) {
-            String count = String.valueOf(record.getFieldCount());
-            problems.add(new Problem(file, line, "", count, "transfer.expected.cells", columns.size()));
-            return;
-        }
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < record.getFieldCount(); i++) {
-            cells.put(columns.get(i), clean(record.getField(i)));
-        }
-        if (cells.values().stream().anyMatch(c -> !c.isEmpty())) {
-            rows.add(new Row(line, cells));
+        header.forEach(c -> columns.add(clean(c).toLowerCase(Locale.ROOT)));
+        for (int i = 0; i < columns.size(); i++) {
+            // a column without a name, or with one that was there before, counts among the cells and is never asked for
+            boolean named = !columns.get(i).isEmpty() && !positions.containsKey(columns.get(i));
+            positions.put(named ? columns.get(i) : "\0" + i, i);
         }
     }
 
-    static String decode(byte[] content) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            return new String(content, WINDOWS);
-        }
-    }
-
-    static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
-        long semicolons = header.chars().filter(c -> c == ';').count();
-        return semicolons >= header.chars().filter(c -> c == ',').count() ? ';' : ',';
-    }
-
-    /** One spelling for letters that have two, no control characters. */
     static String clean(String cell) {
-        return Normalizer.normalize(cell, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
-                .strip();
+        return isPlain(cell) ? cell : PlainText.clean(cell);
+    }
+
+    /** Most cells: codes, numbers and words without accents. */
+    private static boolean isPlain(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) <= ' ' || cell.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

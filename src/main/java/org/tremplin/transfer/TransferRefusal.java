@@ -7,6 +7,7 @@ enum TransferRefusal implements Refusal {
     NO_FILE,
     NOT_A_LIST,
     TOO_MANY_ROWS,
+    IMPORT_RUNNING,
     FIELD_TWICE,
     NO_NAME_COLUMN,
     ROWS_WITH_PROBLEMS,

@@ -23,7 +23,11 @@ class EnrolmentTest {
     private static final Instant UNTIL = Instant.parse("2026-03-09T22:59:00Z");
 
     private static Enrolment at(Status status) {
-        return Enrolment.imported(null, null, status, MONDAY);
+        return Enrolment.imported(null, null, line(status, null, null), MONDAY);
+    }
+
+    private static EnrolmentLine line(Status status, LocalDate end, LocalDate lastMark) {
+        return new EnrolmentLine(0, 0, MONDAY, status, end, lastMark);
     }
 
     @ParameterizedTest
@@ -65,9 +69,40 @@ class EnrolmentTest {
     @Test
     void a_file_that_says_what_is_stored_changes_nothing() {
         Enrolment enrolment = at(Status.ENROLLED);
-        assertThat(enrolment.correct(Status.ENROLLED, MONDAY)).isFalse();
-        assertThat(enrolment.correct(Status.COMPLETED, MONDAY)).isTrue();
-        assertThat(enrolment.correct(Status.COMPLETED, MONDAY)).isFalse();
+        assertThat(enrolment.correct(line(Status.ENROLLED, null, null), MONDAY)).isFalse();
+        assertThat(enrolment.correct(line(Status.COMPLETED, null, null), MONDAY))
+                .isTrue();
+        assertThat(enrolment.correct(line(Status.COMPLETED, null, null), MONDAY.plusDays(9)))
+                .isFalse();
+    }
+
+    @Test
+    void a_file_says_when_it_ended_or_else_the_last_mark_or_else_the_day_of_the_file() {
+        LocalDate today = MONDAY.plusDays(60);
+        LocalDate lastMark = MONDAY.plusDays(30);
+        LocalDate said = MONDAY.plusDays(40);
+        assertThat(ended(line(Status.WITHDRAWN, said, lastMark), today)).isEqualTo(said);
+        assertThat(ended(line(Status.WITHDRAWN, null, lastMark), today)).isEqualTo(lastMark);
+        assertThat(ended(line(Status.COMPLETED, null, null), today)).isEqualTo(today);
+        assertThat(ended(line(Status.COMPLETED, null, MONDAY.minusDays(9)), today))
+                .isEqualTo(MONDAY);
+    }
+
+    private static LocalDate ended(EnrolmentLine line, LocalDate today) {
+        return Enrolment.imported(null, null, line, today).endedOn();
+    }
+
+    @Test
+    void an_end_that_is_known_moves_only_for_a_later_mark() {
+        Enrolment enrolment = at(Status.ENROLLED);
+        LocalDate left = MONDAY.plusDays(20);
+        enrolment.move(Status.WITHDRAWN, EndReason.JOB, left);
+        assertThat(enrolment.correct(line(Status.WITHDRAWN, null, MONDAY.plusDays(8)), left.plusDays(9)))
+                .isFalse();
+        assertThat(enrolment.correct(line(Status.WITHDRAWN, null, left.plusDays(2)), left.plusDays(9)))
+                .isTrue();
+        assertThat(enrolment.endedOn()).isEqualTo(left.plusDays(2));
+        assertThat(enrolment.endReason()).isEqualTo(EndReason.JOB);
     }
 
     /** domain.md §2, written down once more so that a move added by mistake is seen. */

@@ -1,10 +1,15 @@
 package org.tremplin.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -37,20 +42,66 @@ class BundleTest {
         bundle.add("/tmp/notes.txt", new byte[1]);
         assertEquals(Set.of("personnes.csv", "emploi.csv"), bundle.files().keySet());
         assertEquals(List.of("notes.txt"), bundle.ignored());
+        bundle.close();
     }
 
     @Test
     void stopsUnpackingAtTheLimitWhateverTheEntryIs() throws IOException {
         byte[] zeros = new byte[Bundle.LARGEST + 1];
-        for (String name : List.of("personnes.csv", "notes.txt", "inner.zip")) {
-            byte[] bomb = zip(1, name, zeros);
-            assertThrows(TooLarge.class, () -> new Bundle().add("bomb.zip", bomb), name);
+        byte[] bomb = zip(1, "personnes.csv", zeros);
+        try (Bundle bundle = new Bundle()) {
+            assertThrows(TooLarge.class, () -> bundle.add("bomb.zip", bomb));
+        }
+        // what nobody reads is not even unpacked
+        byte[] other = zip(1, "inner.zip", zeros);
+        try (Bundle bundle = new Bundle()) {
+            bundle.add("bomb.zip", other);
+            assertEquals(List.of("inner.zip"), bundle.ignored());
         }
     }
 
     @Test
+    void readsTheZipsOfAWindowsAndOfAMac() throws IOException {
+        ByteArrayOutputStream windows = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(windows, Charset.forName("IBM850"))) {
+            zip.putNextEntry(new ZipEntry("année 2026\\été\\présences.csv"));
+            zip.write(new byte[1]);
+        }
+        ByteArrayOutputStream mac = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(mac)) {
+            for (String name : List.of("été/", "été/.DS_Store", "été/personnes.csv", "__MACOSX/été/._personnes.csv")) {
+                zip.putNextEntry(new ZipEntry(name));
+            }
+        }
+        try (Bundle bundle = new Bundle()) {
+            bundle.add("windows.zip", windows.toByteArray());
+            bundle.add("mac.zip", mac.toByteArray());
+            assertEquals(
+                    Set.of("presences.csv", "personnes.csv"), bundle.files().keySet());
+            assertEquals(List.of(), bundle.ignored());
+        }
+    }
+
+    @Test
+    void leavesNothingBehind() throws IOException {
+        Path file;
+        try (Bundle bundle = new Bundle()) {
+            bundle.add("a.zip", zip(1, "emploi.csv", new byte[3]));
+            file = bundle.files().get("emploi.csv");
+            assertTrue(Files.exists(file));
+        }
+        assertFalse(Files.exists(file.getParent()));
+    }
+
+    @Test
     void refusesTooManyEntriesAndWhatIsNoZip() throws IOException {
-        byte[] many = zip(51, "%d.txt", new byte[1]);
+        byte[] some = zip(60, "%d.txt", new byte[1]);
+        try (Bundle bundle = new Bundle()) {
+            bundle.add("a.zip", some);
+            assertEquals(21, bundle.ignored().size());
+            assertEquals("… +40", bundle.ignored().get(20));
+        }
+        byte[] many = zip(10_001, "%d.txt", new byte[1]);
         assertEquals(TransferRefusal.TOO_MANY_FILES, refusal(() -> new Bundle().add("a.zip", many)));
         assertEquals(TransferRefusal.NOT_A_ZIP, refusal(() -> new Bundle().add("a.zip", new byte[] {1, 2, 3})));
     }

@@ -1,0 +1,21 @@
+package org.tremplin.platform;
+
+import jakarta.ws.rs.core.Response;
+
+/** Something that will soon be over holds a row that this call needs: nothing was written, the same call again will do. */
+public class Busy extends RuntimeException implements HasProblem {
+    private static final long serialVersionUID = 1;
+    static final String KEY = "platform.problem.busy";
+    private static final int SECONDS = 5;
+
+    public Busy() {
+        super("busy");
+    }
+
+    @Override
+    public Response problem(Texts texts) {
+        return Response.fromResponse(ProblemMapper.answer(503, KEY, texts.get(KEY)))
+                .header("Retry-After", SECONDS)
+                .build();
+    }
+}

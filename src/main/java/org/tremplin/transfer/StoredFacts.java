@@ -1,0 +1,251 @@
+package org.tremplin.transfer;
+
+import static org.tremplin.access.Permission.EDIT_CATALOGUE;
+import static org.tremplin.access.Permission.EDIT_EMPLOYMENT;
+import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
+import static org.tremplin.access.Permission.EDIT_PEOPLE;
+import static org.tremplin.access.Permission.EDIT_PLANNING;
+import static org.tremplin.access.Permission.IMPORT;
+import static org.tremplin.access.Permission.MARK_ATTENDANCE;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
+import org.tremplin.access.Reach;
+import org.tremplin.attendance.Months;
+import org.tremplin.enrolment.Enrolment;
+import org.tremplin.planning.Session;
+import org.tremplin.platform.UseCases;
+
+/** What is stored, for the check of an import: reads only, a thousand codes at a time. */
+@UseCases
+public class StoredFacts implements Stored {
+    /** The permission of the page on which a row of the file would be written by hand. */
+    private static final Map<String, Permission> PERMISSIONS = Map.of(
+            "personnes.csv", EDIT_PEOPLE,
+            "activites.csv", EDIT_CATALOGUE,
+            "groupes.csv", EDIT_PLANNING,
+            "seances.csv", EDIT_PLANNING,
+            "presences.csv", MARK_ATTENDANCE,
+            "inscriptions.csv", EDIT_ENROLMENTS,
+            "emploi.csv", EDIT_EMPLOYMENT);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Months months;
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public LocalDate today() {
+        return houses.today();
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public String country() {
+        return houses.house().country();
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public LocalDate closedUntil() {
+        return months.lastClosedDay();
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public boolean may(String file) {
+        return me.has(PERMISSIONS.get(file));
+    }
+
+    private boolean reaches(Object site) {
+        Reach reach = me.reach(IMPORT);
+        return reach.everywhere() || reach.sites().contains(site);
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<String, Somebody> people(Collection<String> codes) {
+        Map<String, Somebody> found = new HashMap<>();
+        // of a file that became part of another that one's site counts
+        rows("""
+                select p.code, p.givenName, p.familyName, p.birthDate, p.siteId, p.mergedInto, k.siteId, p.keptAs
+                from Person p left join Person k on k.id = p.mergedInto where p.code in :codes""", codes).forEach(row -> {
+            Object site = row[5] == null ? row[4] : row[6];
+            found.put(
+                    (String) row[0],
+                    new Somebody(
+                            site == null || reaches(site),
+                            row[5] == null && row[7] == null,
+                            (String) row[1],
+                            (String) row[2],
+                            (LocalDate) row[3]));
+        });
+        return found;
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<String, Offered> activities(Collection<String> codes) {
+        Set<Object> counted = new HashSet<>(entities.createQuery(
+                        "select distinct s.group.activity.id from Session s where s.date <= :until", Object.class)
+                .setParameter("until", closedOrNever())
+                .getResultList());
+        Map<String, Offered> found = new HashMap<>();
+        rows("select a.code, a.pole.code, a.type.code, a.id from Activity a where a.code in :codes", codes)
+                .forEach(row -> found.put(
+                        (String) row[0], new Offered((String) row[1], (String) row[2], counted.contains(row[3]))));
+        return found;
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<String, Running> groups(Collection<String> codes) {
+        Map<Object, Object[]> closed = new HashMap<>();
+        if (!codes.isEmpty()) {
+            entities.createQuery("""
+                            select g.code, min(s.date), max(s.date) from Session s join s.group g
+                            where g.code in :codes and s.date <= :until and s.status <> :cancelled group by g.code""", Object[].class)
+                    .setParameter("codes", codes)
+                    .setParameter("until", closedOrNever())
+                    .setParameter("cancelled", Session.Status.CANCELLED)
+                    .getResultList()
+                    .forEach(row -> closed.put(row[0], row));
+        }
+        Map<String, Running> found = new HashMap<>();
+        rows(
+                        "select g.code, g.siteId, g.activity.code, g.startsOn, g.endsOn from Group g where g.code in :codes",
+                        codes)
+                .forEach(row -> {
+                    Object[] days = closed.getOrDefault(row[0], new Object[3]);
+                    found.put(
+                            (String) row[0],
+                            new Running(
+                                    reaches(row[1]),
+                                    (String) row[2],
+                                    (LocalDate) row[3],
+                                    (LocalDate) row[4],
+                                    (LocalDate) days[1],
+                                    (LocalDate) days[2]));
+                });
+        return found;
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<String, Meeting> sessions(Collection<String> codes) {
+        Map<String, Meeting> found = new HashMap<>();
+        rows("""
+                select s.code, g.siteId, g.code, s.date, s.startsAt, s.endsAt, s.minutes, s.status, r.name
+                from Session s join s.group g left join s.room r where s.code in :codes""", codes)
+                .forEach(row -> found.put(
+                        (String) row[0],
+                        new Meeting(
+                                reaches(row[1]),
+                                (String) row[2],
+                                (LocalDate) row[3],
+                                (LocalTime) row[4],
+                                (LocalTime) row[5],
+                                (Integer) row[6],
+                                (Session.Status) row[7],
+                                (String) row[8])));
+        return found;
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Set<String> marked(Collection<String> sessions) {
+        return codes("""
+                select distinct s.code from AttendanceMark m join m.session s where s.code in :codes
+                  and m.status <> org.tremplin.attendance.AttendanceMark.Status.ANNOUNCED""", sessions);
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Set<String> sealed(Collection<String> sessions) {
+        return codes(
+                "select distinct s.code from Seal z, Session s where s.id = z.sessionId and s.code in :codes",
+                sessions);
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<Pair, Place> places(Collection<String> people, Collection<String> groups) {
+        Map<Pair, Place> places = new HashMap<>();
+        pairs("""
+                select p.code, g.code, e.status, e.requestedOn, e.enrolledOn, e.endedOn from Enrolment e join e.person p join e.group g
+                where p.code in :people and g.code in :groups order by e.id""", people, groups)
+                .forEach(row -> places.put(
+                        new Pair((String) row[0], (String) row[1]),
+                        new Place((Enrolment.Status) row[2], (LocalDate) row[3], (LocalDate) row[4], (LocalDate)
+                                row[5])));
+        return places;
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<Pair, LocalDate> lastMarks(Collection<String> people, Collection<String> groups) {
+        return pairs("""
+                select p.code, g.code, max(s.date)
+                from AttendanceMark m join m.session s join s.group g, Person p
+                where p.id = m.personId and p.code in :people and g.code in :groups
+                  and m.status <> org.tremplin.attendance.AttendanceMark.Status.ANNOUNCED
+                group by p.code, g.code""", people, groups).stream()
+                .collect(
+                        Collectors.toMap(row -> new Pair((String) row[0], (String) row[1]), row -> (LocalDate) row[2]));
+    }
+
+    /** A day that a query can name. */
+    private LocalDate closedOrNever() {
+        LocalDate until = closedUntil();
+        LocalDate never = LocalDate.of(1, 1, 1);
+        return until.isBefore(never) ? never : until;
+    }
+
+    private List<Object[]> rows(String query, Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : entities.createQuery(query, Object[].class)
+                        .setParameter("codes", codes)
+                        .getResultList();
+    }
+
+    private Set<String> codes(String query, Collection<String> codes) {
+        return codes.isEmpty()
+                ? Set.of()
+                : new HashSet<>(entities.createQuery(query, String.class)
+                        .setParameter("codes", codes)
+                        .getResultList());
+    }
+
+    private List<Object[]> pairs(String query, Collection<String> people, Collection<String> groups) {
+        return people.isEmpty() || groups.isEmpty()
+                ? List.of()
+                : entities.createQuery(query, Object[].class)
+                        .setParameter("people", people)
+                        .setParameter("groups", groups)
+                        .getResultList();
+    }
+}
