@@ -101,6 +101,14 @@ public class AttendanceChange extends Stored {
         return this;
     }
 
+    long sessionId() {
+        return sessionId;
+    }
+
+    int position() {
+        return position;
+    }
+
     MarkValue value() {
         return new MarkValue(status, minutesLate, minutesLeftEarly, reasonId);
     }

@@ -100,6 +100,20 @@ public class AttendanceMark extends Stored {
         return status == null || !other.settled().equals(value());
     }
 
+    /** Of two marks of one person in one session, whether this one says more: who came, then why not, then what was only told before. */
+    boolean saysMoreThan(AttendanceMark other) {
+        return minutes != other.minutes ? minutes > other.minutes : weight() > other.weight();
+    }
+
+    private int weight() {
+        return switch (status) {
+            case PRESENT -> 4;
+            case EXCUSED -> reasonId != null ? 3 : 2;
+            case ABSENT -> 1;
+            case ANNOUNCED -> 0;
+        };
+    }
+
     MarkValue value() {
         return new MarkValue(status, minutesLate, minutesLeftEarly, reasonId);
     }

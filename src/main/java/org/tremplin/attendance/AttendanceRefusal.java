@@ -18,6 +18,8 @@ enum AttendanceRefusal implements Refusal {
     NO_SIGNATURE,
     NOT_PRESENT,
     MONTH_CLOSED,
+    COUNTED_IN_CLOSED_MONTH,
+    MERGE_OF_CLOSED_MONTHS,
     MONTH_NOT_OVER,
     NOT_THE_LAST_MONTH,
     SESSIONS_UNCALLED,

@@ -5,13 +5,18 @@ import static org.tremplin.access.Permission.ANYONE;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
 import org.tremplin.people.PeopleMerging;
+import org.tremplin.people.PeopleParted;
 import org.tremplin.people.PersonErasing;
 import org.tremplin.planning.SessionReinstated;
 import org.tremplin.planning.SessionRetimed;
@@ -23,6 +28,12 @@ import org.tremplin.platform.UseCases;
 public class MarkUpkeep {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Sessions sessions;
@@ -39,32 +50,39 @@ public class MarkUpkeep {
         seals.corrected(List.of(session.session()));
     }
 
-    /** Of two marks in one session the one with more minutes is the person's. */
+    /** Of two marks in one session the one that says more is the person's, and the last line of their history says so. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    @SuppressWarnings("unchecked")
     void settle(@Observes PeopleMerging people) {
-        List<Object[]> twice = entities.createNativeQuery("""
-                        select k.id, g.id, g.minutes > k.minutes, g.status, g.minutes_late, g.minutes_left_early, g.minutes, g.reason_id,
-                          k.version
-                        from attendance_mark k join attendance_mark g on g.session_id = k.session_id
-                        where k.person_id = ?1 and g.person_id = ?2""")
-                .setParameter(1, people.kept())
-                .setParameter(2, people.gone())
+        Instant now = clock.instant();
+        List<Object[]> twice = entities.createQuery("""
+                        select k, g from AttendanceMark k join AttendanceMark g on g.sessionId = k.sessionId
+                        where k.personId = :kept and g.personId = :gone order by k.sessionId""", Object[].class)
+                .setParameter("kept", people.kept())
+                .setParameter("gone", people.gone())
                 .getResultList();
         follow(people);
-        for (Object[] row : twice) {
-            people.rows().remove("attendance_mark", ((Number) row[1]).longValue());
-            if (((Number) row[2]).intValue() == 1) {
-                Map<String, Object> better = new LinkedHashMap<>();
-                better.put("status", row[3]);
-                better.put("minutes_late", row[4]);
-                better.put("minutes_left_early", row[5]);
-                better.put("minutes", row[6]);
-                better.put("reason_id", row[7]);
-                better.put("version", ((Number) row[8]).longValue() + 1);
-                people.rows().set("attendance_mark", ((Number) row[0]).longValue(), better);
+        Map<Long, AttendanceChange> lines = lastLines(people, twice);
+        twice.forEach(pair -> {
+            AttendanceMark kept = (AttendanceMark) pair[0];
+            AttendanceMark gone = (AttendanceMark) pair[1];
+            AttendanceMark stays = gone.saysMoreThan(kept) ? gone : kept;
+            people.rows().remove("attendance_mark", (stays == kept ? gone : kept).id());
+            entities.lock(stays, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+            AttendanceChange last = lines.get(kept.sessionId());
+            if (last == null || stays.differsFrom(last.value())) {
+                AttendanceChange settled = new AttendanceChange(
+                        kept.sessionId(),
+                        people.kept(),
+                        last == null ? 1 : last.position() + 1,
+                        stays.value(),
+                        people.reason(),
+                        now,
+                        now,
+                        me.accountId());
+                entities.persist(settled);
+                people.rows().added("attendance_change", settled.id());
             }
-        }
+        });
     }
 
     /** Where both have a history in one session, the other's follows. */
@@ -85,24 +103,58 @@ public class MarkUpkeep {
         }
     }
 
-    /** Of somebody forgotten it stays that somebody was there. */
+    /** The last line of either, by session. */
+    private Map<Long, AttendanceChange> lastLines(PeopleMerging people, List<Object[]> twice) {
+        Map<Long, AttendanceChange> last = new HashMap<>();
+        if (!twice.isEmpty()) {
+            entities.createQuery("""
+                            select c from AttendanceChange c where c.personId in (:kept, :gone) and c.sessionId in :sessions
+                            order by c.position""", AttendanceChange.class)
+                    .setParameter("kept", people.kept())
+                    .setParameter("gone", people.gone())
+                    .setParameter(
+                            "sessions",
+                            twice.stream()
+                                    .map(pair -> ((AttendanceMark) pair[0]).sessionId())
+                                    .toList())
+                    .getResultList()
+                    .forEach(line -> last.put(line.sessionId(), line));
+        }
+        return last;
+    }
+
+    /** A mark that comes back is of a session that may last another time by now. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    @SuppressWarnings("unchecked")
+    void part(@Observes PeopleParted people) {
+        entities.createQuery("""
+                        select m, s.minutes from AttendanceMark m join m.session s
+                        where m.personId in (:kept, :gone) and m.status = org.tremplin.attendance.AttendanceMark.Status.PRESENT
+                          and m.minutes <> s.minutes - m.minutesLate - m.minutesLeftEarly""", Object[].class)
+                .setParameter("kept", people.kept())
+                .setParameter("gone", people.gone())
+                .getResultList()
+                .forEach(row -> ((AttendanceMark) row[0]).retime((Integer) row[1]));
+        entities.flush();
+    }
+
+    /** Of somebody forgotten it stays that somebody was there, and of a reason that it is credited; no more. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes PersonErasing person) {
         if (person.named()) {
             return;
         }
-        List<Number> years = entities.createNativeQuery("select distinct year(s.on_date) from attendance_mark m"
-                        + " join session s on s.id = m.session_id where m.person_id = ?1")
-                .setParameter(1, person.person())
-                .getResultList();
-        for (Number year : years) {
+        long marks = entities.createQuery(
+                        "select count(m) from AttendanceMark m where m.personId = :person", Long.class)
+                .setParameter("person", person.person())
+                .getSingleResult();
+        if (marks > 0) {
             entities.createNativeQuery("""
-                            update attendance_mark m join session s on s.id = m.session_id
-                            set m.person_id = ?1, m.reason_id = null where m.person_id = ?2 and year(s.on_date) = ?3""")
-                    .setParameter(1, person.nobodies().in("ATTENDANCE", year.intValue()))
+                            update attendance_mark m left join absence_reason r on r.id = m.reason_id
+                            set m.person_id = ?1, m.reason_id = case when r.justified = true
+                              or exists (select 1 from programme_credit c where c.reason_id = r.id) then m.reason_id end
+                            where m.person_id = ?2""")
+                    .setParameter(1, person.nobodies().in("ATTENDANCE"))
                     .setParameter(2, person.person())
-                    .setParameter(3, year)
                     .executeUpdate();
         }
     }

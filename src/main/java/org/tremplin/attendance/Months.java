@@ -2,9 +2,11 @@ package org.tremplin.attendance;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CLOSE_MONTHS;
+import static org.tremplin.access.Permission.CORRECT_SEALED;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_ATTENDANCE;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -26,6 +28,12 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.catalogue.CountedOtherwise;
+import org.tremplin.enrolment.Attending;
+import org.tremplin.people.PeopleMerging;
+import org.tremplin.people.PeopleParted;
+import org.tremplin.planning.GroupMoved;
+import org.tremplin.planning.Session;
 import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.SessionsChanged;
 import org.tremplin.planning.SessionsPlanned;
@@ -37,8 +45,9 @@ import org.tremplin.platform.UseCases;
 
 /**
  * Closed months: what funders were told does not change by itself any more. Marks of a closed month are corrected like
- * those of a sealed sheet, by who may and with a reason; its sessions are neither moved nor cancelled, there are no new
- * ones, and an import does not touch it. Months close in order, and the last one can be opened again.
+ * those of a sealed sheet, by who may and with a reason; its sessions are neither moved nor cancelled nor given by others,
+ * there are no new ones, and an import does not touch it; what they count for stays. Two files of closed months that become
+ * one, or two again, are a correction with a reason, too. Months close in order, and the last one can be opened again.
  */
 @UseCases
 public class Months {
@@ -46,6 +55,8 @@ public class Months {
     private static final int DECISIONS = 30;
     private static final int TRIES = 100;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(30);
+    private static final int BEFORE_OTHERS = 100;
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     @PersistenceContext
     private EntityManager entities;
@@ -269,6 +280,102 @@ public class Months {
         if (!session.before().isAfter(until) || !session.date().isAfter(until)) {
             throw new Refused(AttendanceRefusal.MONTH_CLOSED);
         }
+    }
+
+    /** Refuses to count what a group did in a closed month as another activity's or another site's. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void moved(@Observes GroupMoved group) {
+        mustBeOpen("s.group.id = :id", group.group(), null);
+    }
+
+    /** Refuses to count otherwise what happened in a closed month. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void counted(@Observes CountedOtherwise change) {
+        mustBeOpen(
+                switch (change.what()) {
+                    case ACTIVITY -> "s.group.activity.id = :id";
+                    case PROGRAMME ->
+                        "exists (select p from Activity a join a.programmes p where a.id = s.group.activity.id and p.id = :id)";
+                    case REASON ->
+                        "exists (select m from AttendanceMark m where m.sessionId = s.id and m.reasonId = :id)";
+                },
+                change.id(),
+                change.since());
+    }
+
+    private void mustBeOpen(String which, long id, LocalDate since) {
+        LocalDate until = held();
+        if (since != null && since.isAfter(until)) {
+            return;
+        }
+        long closed = entities.createQuery(
+                        "select count(s) from Session s where s.status = :held and s.date between :since and :until and "
+                                + which,
+                        Long.class)
+                .setParameter("held", Session.Status.HELD)
+                .setParameter("since", since == null ? EARLIEST : since)
+                .setParameter("until", until)
+                .setParameter("id", id)
+                .getSingleResult();
+        if (closed > 0) {
+            throw new Refused(AttendanceRefusal.COUNTED_IN_CLOSED_MONTH, closed);
+        }
+    }
+
+    /** Two people of closed months become one there: a correction with its reason, by who may correct. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void merging(@Observes @Priority(BEFORE_OTHERS) PeopleMerging people) {
+        correct(MonthCorrection.Kind.MERGED, people.kept(), people.gone(), people.reason());
+    }
+
+    /** One of closed months is two there. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void parted(@Observes PeopleParted people) {
+        correct(MonthCorrection.Kind.PARTED, people.kept(), people.gone(), people.reason());
+    }
+
+    private void correct(MonthCorrection.Kind kind, long one, long other, String reason) {
+        LocalDate until = held();
+        Object[] counted = (Object[]) entities.createNativeQuery("""
+                        select count(distinct x.person_id), min(x.on_date), max(x.on_date) from (
+                          select m.person_id, s.on_date from attendance_mark m join session s on s.id = m.session_id
+                          where m.person_id in (?1, ?2) and s.status = 'HELD' and s.on_date <= ?3
+                          union all
+                          select t.person_id, s.on_date from session_trainer t join session s on s.id = t.session_id
+                          where t.person_id in (?1, ?2) and s.status = 'HELD' and s.on_date <= ?3
+                          union all
+                          select x.person_id, s.on_date from enrolment x join session s on s.group_id = x.group_id
+                          where x.person_id in (?1, ?2) and s.status = 'HELD' and s.on_date <= ?3 and %s) x""".formatted(Attending.sql("x", "s.on_date")))
+                .setParameter(1, one)
+                .setParameter(2, other)
+                .setParameter(3, Date.valueOf(until))
+                .getSingleResult();
+        if (number(counted[0]) < 2) {
+            return;
+        }
+        if (!me.has(CORRECT_SEALED)) {
+            throw new Refused(AttendanceRefusal.MONTH_CLOSED);
+        }
+        if (reason == null) {
+            throw new Refused(AttendanceRefusal.MERGE_OF_CLOSED_MONTHS);
+        }
+        entities.persist(new MonthCorrection(
+                kind,
+                ((Date) counted[1]).toLocalDate(),
+                ((Date) counted[2]).toLocalDate(),
+                reason,
+                clock.instant(),
+                me.accountId()));
+    }
+
+    /** What changed in closed months that no sheet shows, the newest first; thirty at most. */
+    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
+    public List<CorrectionRow> corrections() {
+        return entities.createQuery("""
+                        select new org.tremplin.attendance.CorrectionRow(c.kind, c.firstDay, c.lastDay, c.reason, c.madeAt, a.displayName)
+                        from MonthCorrection c left join Account a on a.id = c.accountId order by c.madeAt desc, c.id desc""", CorrectionRow.class)
+                .setMaxResults(DECISIONS)
+                .getResultList();
     }
 
     /** Refuses sessions of a closed month. */

@@ -23,6 +23,7 @@ public class MonthsPage implements Serializable {
 
     private List<MonthRow> rows;
     private List<ClosingRow> history;
+    private List<CorrectionRow> corrections;
     private boolean everything;
 
     @Size(max = 200)
@@ -37,6 +38,7 @@ public class MonthsPage implements Serializable {
     private void read() {
         rows = months.months();
         history = months.history();
+        corrections = months.corrections();
     }
 
     public void close(LocalDate first) {
@@ -61,6 +63,10 @@ public class MonthsPage implements Serializable {
 
     public List<ClosingRow> getHistory() {
         return history;
+    }
+
+    public List<CorrectionRow> getCorrections() {
+        return corrections;
     }
 
     public String getReason() {

@@ -223,9 +223,12 @@ public class Activity extends Stored {
         return title;
     }
 
+    boolean isOf(Pole otherPole, ActivityType otherType) {
+        return pole.id() == otherPole.id() && type.id() == otherType.id();
+    }
+
     boolean is(Pole otherPole, ActivityType otherType, String otherTitle, String otherLevel, int otherCapacity) {
-        return pole.id() == otherPole.id()
-                && type.id() == otherType.id()
+        return isOf(otherPole, otherType)
                 && title.equals(otherTitle)
                 && Objects.equals(level, otherLevel)
                 && capacity == otherCapacity;

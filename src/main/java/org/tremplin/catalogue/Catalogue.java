@@ -6,6 +6,7 @@ import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_CATALOGUE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Applied;
@@ -33,6 +35,9 @@ import org.tremplin.platform.UseCases;
 public class Catalogue {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Event<CountedOtherwise> counted;
 
     @Inject
     private Clock clock;
@@ -181,20 +186,33 @@ public class Catalogue {
                 .toList();
     }
 
-    /** What the sessions of an activity count for; an axis brings its programme with it. */
+    /**
+     * What the sessions of an activity count for; an axis brings its programme with it. Refused where a programme counts
+     * sessions of a closed month.
+     */
     @Allowed(EDIT_CATALOGUE)
     public void countFor(long activity, List<Long> programmes, List<Long> axes) {
-        orMissing(entities.find(Activity.class, activity))
-                .countFor(
-                        programmes.stream()
-                                .map(id -> orMissing(entities.find(Programme.class, id)))
-                                .toList(),
-                        axes.stream()
-                                .map(id -> orMissing(entities.find(ProgrammeAxis.class, id)))
-                                .toList());
+        Activity found = orMissing(entities.find(Activity.class, activity));
+        Set<Programme> before = Set.copyOf(found.programmes());
+        found.countFor(
+                programmes.stream()
+                        .map(id -> orMissing(entities.find(Programme.class, id)))
+                        .toList(),
+                axes.stream()
+                        .map(id -> orMissing(entities.find(ProgrammeAxis.class, id)))
+                        .toList());
+        Set<Programme> now = found.programmes();
+        Stream.concat(
+                        before.stream().filter(p -> !now.contains(p)),
+                        now.stream().filter(p -> !before.contains(p)))
+                .forEach(p ->
+                        counted.fire(new CountedOtherwise(CountedOtherwise.What.ACTIVITY, activity, p.validFrom())));
     }
 
-    /** Creates an activity (id 0) or changes one. Refuses a code that is taken. @return the id */
+    /**
+     * Creates an activity (id 0) or changes one. Refuses a code that is taken, and another pole or type where sessions of a
+     * closed month were counted. @return the id
+     */
     @Allowed(EDIT_CATALOGUE)
     public long save(ActivityView form) {
         Pole pole = orMissing(entities.find(Pole.class, form.pole()));
@@ -202,6 +220,9 @@ public class Catalogue {
         if (form.id() != 0) {
             Activity activity = orMissing(entities.find(Activity.class, form.id()));
             activity.mustBeAt(form.version());
+            if (!activity.isOf(pole, type)) {
+                counted.fire(new CountedOtherwise(CountedOtherwise.What.ACTIVITY, activity.id(), null));
+            }
             activity.change(pole, type, form.title(), form.level(), form.capacity());
             activity.describe(form);
             return activity.id();

@@ -26,6 +26,9 @@ public class CountingRules {
     @Inject
     private Event<TermsChanged> changed;
 
+    @Inject
+    private Event<CountedOtherwise> counted;
+
     /** Rules change once a year and are on every learner's page. */
     private final Remembered<List<ProgrammeRule>> rules = new Remembered<>();
 
@@ -48,7 +51,10 @@ public class CountingRules {
                 all().stream().filter(p -> p.id() == programme).findFirst().orElse(null));
     }
 
-    /** Refuses minutes and days out of bounds, and a reason that is not in the list. */
+    /**
+     * Refuses minutes and days out of bounds, a reason that is not in the list, and another rule where sessions of a closed
+     * month were counted by this one.
+     */
     @Allowed(EDIT_CATALOGUE)
     public void save(long programme, long version, CountingRule rule) {
         Programme found = orMissing(entities.find(Programme.class, programme));
@@ -60,6 +66,9 @@ public class CountingRules {
             throw new Refused(CatalogueRefusal.DAYS_OUT_OF_BOUNDS, CountingRule.MOST_DAYS);
         }
         rule.credited().keySet().forEach(reason -> orMissing(entities.find(AbsenceReason.class, reason)));
+        if (!found.counting().rule().equals(rule)) {
+            counted.fire(new CountedOtherwise(CountedOtherwise.What.PROGRAMME, programme, found.validFrom()));
+        }
         found.count(rule);
         changed.fire(new TermsChanged(Terms.Kind.PROGRAMME));
     }

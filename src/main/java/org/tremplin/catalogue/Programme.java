@@ -76,6 +76,10 @@ public class Programme extends Term {
         return new TermForm(id(), version(), title(), null, funder, validFrom, validUntil, null, null);
     }
 
+    LocalDate validFrom() {
+        return validFrom;
+    }
+
     void count(CountingRule rule) {
         tolerance = rule.tolerance();
         unit = rule.unit();

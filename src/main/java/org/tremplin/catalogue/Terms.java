@@ -11,11 +11,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
@@ -62,6 +64,9 @@ public class Terms {
     private EntityManager entities;
 
     @Inject
+    private Event<CountedOtherwise> counted;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -94,7 +99,10 @@ public class Terms {
                 .toList();
     }
 
-    /** Adds a term (id 0) at the end of its list, or changes one. Refuses a name that the list has already. */
+    /**
+     * Adds a term (id 0) at the end of its list, or changes one. Refuses a name that the list has already, and other days of a
+     * programme or another meaning of a reason where that changes a closed month.
+     */
     @Allowed(EDIT_CATALOGUE)
     public void save(Kind kind, TermForm form) {
         List<Term> known = all(kind);
@@ -111,9 +119,28 @@ public class Terms {
             fresh.change(form, programme);
             entities.persist(fresh);
         } else {
-            at(kind, form.id(), form.version()).change(form, programme);
+            Term term = at(kind, form.id(), form.version());
+            TermForm before = term.form();
+            term.change(form, programme);
+            tellIfCountedOtherwise(kind, before, term.form());
         }
         changed.fire(new TermsChanged(kind));
+    }
+
+    private void tellIfCountedOtherwise(Kind kind, TermForm before, TermForm now) {
+        if (kind == Kind.REASON && !Objects.equals(before.justified(), now.justified())) {
+            counted.fire(new CountedOtherwise(CountedOtherwise.What.REASON, now.id(), null));
+        } else if (kind == Kind.PROGRAMME && !Objects.equals(before.validFrom(), now.validFrom())) {
+            counted.fire(new CountedOtherwise(
+                    CountedOtherwise.What.PROGRAMME,
+                    now.id(),
+                    CountedOtherwise.earlier(before.validFrom(), now.validFrom())));
+        } else if (kind == Kind.PROGRAMME && !Objects.equals(before.validUntil(), now.validUntil())) {
+            LocalDate last = before.validUntil() == null || now.validUntil() == null
+                    ? Objects.requireNonNullElse(before.validUntil(), now.validUntil())
+                    : CountedOtherwise.earlier(before.validUntil(), now.validUntil());
+            counted.fire(new CountedOtherwise(CountedOtherwise.What.PROGRAMME, now.id(), last.plusDays(1)));
+        }
     }
 
     /** What files call it: the name without accents and spaces, with a number when another one has that. */

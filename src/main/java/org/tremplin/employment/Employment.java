@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -78,23 +77,21 @@ public class Employment {
                 .toList();
     }
 
-    /** Of somebody forgotten it stays that somebody took such a step in that month; ids given in turn would tell which were one's. */
+    /** Of somebody forgotten it stays that somebody took such steps on those days; ids given in turn would tell when they came. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes PersonErasing person) {
-        entities.createQuery("select s.id, s.date from EmploymentStep s where s.person.id = :person", Object[].class)
+        List<Long> steps = entities.createQuery(
+                        "select s.id from EmploymentStep s where s.person.id = :person", Long.class)
                 .setParameter("person", person.person())
-                .getResultList()
-                .forEach(step -> {
-                    LocalDate date = (LocalDate) step[1];
-                    entities.createNativeQuery(
-                                    "update ignore employment_step set id = ?4, person_id = ?1, on_date = ?2, ends_on = null, hours_per_week = null"
-                                            + " where id = ?3")
-                            .setParameter(4, PersonErasing.freshId())
-                            .setParameter(1, person.nobodies().in("WORK", date.getYear()))
-                            .setParameter(2, Date.valueOf(date.withDayOfMonth(1)))
-                            .setParameter(3, step[0])
-                            .executeUpdate();
-                });
+                .getResultList();
+        for (long step : steps) {
+            entities.createNativeQuery(
+                            "update employment_step set id = ?1, person_id = ?2, ends_on = null, hours_per_week = null where id = ?3")
+                    .setParameter(1, PersonErasing.freshId())
+                    .setParameter(2, person.nobodies().in("WORK"))
+                    .setParameter(3, step)
+                    .executeUpdate();
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,6 +67,15 @@ public class Enrolment extends Stored {
             Status.SUSPENDED, Set.of(Status.ENROLLED, Status.COMPLETED, Status.WITHDRAWN),
             Status.COMPLETED, Set.of(),
             Status.WITHDRAWN, Set.of());
+
+    private static final List<Status> FURTHEST_FIRST = List.of(
+            Status.ENROLLED,
+            Status.SUSPENDED,
+            Status.OFFERED,
+            Status.WAITING,
+            Status.REQUESTED,
+            Status.COMPLETED,
+            Status.WITHDRAWN);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "person_id")
@@ -172,6 +182,23 @@ public class Enrolment extends Stored {
         }
     }
 
+    /**
+     * Of two wishes of one person for one group, whether this one is the further: who is in before who is on leave, an offer
+     * before the list, and somebody who is next before who let an offer run out.
+     */
+    boolean isFurtherThan(Enrolment other) {
+        int here = FURTHEST_FIRST.indexOf(status);
+        int there = FURTHEST_FIRST.indexOf(other.status);
+        if (here != there) {
+            return here < there;
+        }
+        return switch (status) {
+            case OFFERED -> offeredUntil.isAfter(other.offeredUntil);
+            case WAITING -> passedOn == null && other.passedOn != null;
+            default -> false;
+        };
+    }
+
     void goBefore(Long priority) {
         priorityId = priority;
     }
@@ -266,6 +293,14 @@ public class Enrolment extends Stored {
 
     LocalDate enrolledOn() {
         return enrolledOn;
+    }
+
+    String exceptionReason() {
+        return exceptionReason;
+    }
+
+    Long priorityId() {
+        return priorityId;
     }
 
     Instant offeredUntil() {

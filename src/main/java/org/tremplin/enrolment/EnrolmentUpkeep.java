@@ -10,30 +10,26 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.people.PeopleMerging;
+import org.tremplin.people.PeopleParted;
 import org.tremplin.people.PersonErasing;
 import org.tremplin.planning.Group;
+import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /** Enrolments follow what becomes of their people: two files that become one, one that is forgotten. */
 @UseCases
 public class EnrolmentUpkeep {
-    private static final List<Enrolment.Status> FURTHEST_FIRST = List.of(
-            Enrolment.Status.ENROLLED,
-            Enrolment.Status.SUSPENDED,
-            Enrolment.Status.OFFERED,
-            Enrolment.Status.WAITING,
-            Enrolment.Status.REQUESTED);
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -49,7 +45,10 @@ public class EnrolmentUpkeep {
     @Inject
     private WaitingLists waiting;
 
-    /** Of two places in one group the further one is the person's, since the earlier of the two days; it has both histories. */
+    /**
+     * Of two places in one group the further one is the person's, since the earlier of the two days; it has both histories,
+     * but for what is not so of one person: who was on either list was on the list.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void settle(@Observes PeopleMerging people) {
         entities.createQuery("""
@@ -62,32 +61,124 @@ public class EnrolmentUpkeep {
     }
 
     private void settle(Enrolment kept, Enrolment gone, PeopleMerging.Rows rows) {
-        entities.createQuery("select m.id from EnrolmentMove m where m.enrolment.id = :id", Long.class)
-                .setParameter("id", gone.id())
-                .getResultList()
-                .forEach(move -> rows.set("enrolment_move", move, Map.of("enrolment_id", kept.id())));
-        rows.remove("enrolment", gone.id());
-        // what belongs to a state goes before the state does
+        Enrolment stays = gone.isFurtherThan(kept) ? gone : kept;
+        Enrolment goes = stays == kept ? gone : kept;
+        List<EnrolmentMove> moves = moves(stays);
+        List<EnrolmentMove> others = moves(goes);
+        List<Stretch> days = Stretch.union(stretches(stays, moves), stretches(goes, others));
+        others.forEach(move -> rows.set("enrolment_move", move.id(), Map.of("enrolment_id", stays.id())));
+        rows.remove("enrolment", goes.id());
         Map<String, Object> cells = new LinkedHashMap<>();
-        cells.put("answer_hash", null);
-        cells.put("passed_on", null);
-        cells.put("offered_until", null);
-        rows.set("enrolment", kept.id(), cells);
-        cells.clear();
-        cells.put("requested_on", earlier(kept.requestedOn(), gone.requestedOn()));
-        cells.put("enrolled_on", earlier(kept.enrolledOn(), gone.enrolledOn()));
-        Enrolment further =
-                FURTHEST_FIRST.indexOf(kept.status()) <= FURTHEST_FIRST.indexOf(gone.status()) ? kept : gone;
-        cells.put("status", further.status().name());
-        if (further.offeredUntil() != null) {
-            cells.put("offered_until", LocalDateTime.ofInstant(further.offeredUntil(), ZoneOffset.UTC));
+        cells.put("requested_on", earlier(stays.requestedOn(), goes.requestedOn()));
+        LocalDate enrolledOn = earlier(stays.enrolledOn(), goes.enrolledOn());
+        cells.put("enrolled_on", enrolledOn);
+        if (stays.exceptionReason() == null) {
+            cells.put("exception_reason", goes.exceptionReason());
         }
-        cells.put("version", kept.version() + 1);
-        rows.set("enrolment", kept.id(), cells);
+        if (stays.priorityId() == null) {
+            cells.put("priority_id", goes.priorityId());
+        }
+        rows.set("enrolment", stays.id(), cells);
+        turn(stays, Stream.concat(moves.stream(), others.stream()).toList(), Stretch.turns(enrolledOn, days), rows);
+    }
+
+    /** Leaves in a history the turns that are so, and adds what nobody noted: an enrolment that a file brought begins without. */
+    private void turn(
+            Enrolment enrolment, List<EnrolmentMove> moves, List<Stretch.Turn> turns, PeopleMerging.Rows rows) {
+        Set<Stretch.Turn> noted = new HashSet<>();
+        for (EnrolmentMove move : moves) {
+            Stretch.Turn turn = new Stretch.Turn(move.to() == Enrolment.Status.SUSPENDED, move.day());
+            if (turn.away() || move.to() == Enrolment.Status.ENROLLED) {
+                boolean so = turn.away() ? turns.contains(turn) : !isAway(turns, turn.day());
+                if (so && (!turn.away() || !noted.contains(turn))) {
+                    noted.add(turn);
+                } else {
+                    rows.remove("enrolment_move", move.id());
+                }
+            }
+        }
+        turns.stream().filter(turn -> !noted.contains(turn)).forEach(turn -> {
+            EnrolmentMove missing = new EnrolmentMove(
+                    enrolment,
+                    turn.away() ? Enrolment.Status.SUSPENDED : Enrolment.Status.ENROLLED,
+                    null,
+                    turn.day().atStartOfDay(houses.house().zone()).toInstant(),
+                    turn.day(),
+                    me.accountId());
+            entities.persist(missing);
+            rows.added("enrolment_move", missing.id());
+        });
+    }
+
+    private static boolean isAway(List<Stretch.Turn> turns, LocalDate day) {
+        return turns.stream()
+                .filter(turn -> !turn.day().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(Stretch.Turn::away)
+                .orElse(false);
+    }
+
+    private List<EnrolmentMove> moves(Enrolment enrolment) {
+        return entities.createQuery(
+                        "select m from EnrolmentMove m where m.enrolment.id = :id order by m.movedAt, m.id",
+                        EnrolmentMove.class)
+                .setParameter("id", enrolment.id())
+                .getResultList();
+    }
+
+    private static List<Stretch> stretches(Enrolment enrolment, List<EnrolmentMove> moves) {
+        return Stretch.of(
+                enrolment.enrolledOn(),
+                enrolment.endedOn(),
+                moves.stream()
+                        .filter(m -> m.to() == Enrolment.Status.SUSPENDED || m.to() == Enrolment.Status.ENROLLED)
+                        .map(m -> new Stretch.Turn(m.to() == Enrolment.Status.SUSPENDED, m.day()))
+                        .toList());
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+
+    /**
+     * Two people have two places again. What the list offered of the one that was free meanwhile is taken back; refuses when
+     * somebody has got it.
+     */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void part(@Observes PeopleParted people) {
+        List<Long> groups = entities.createQuery("""
+                        select distinct k.group.id from Enrolment k join Enrolment g on g.group.id = k.group.id
+                        where k.person.id = :kept and g.person.id = :gone and k.status in :taking and g.status in :taking
+                        order by k.group.id""", Long.class)
+                .setParameter("kept", people.kept())
+                .setParameter("gone", people.gone())
+                .setParameter("taking", List.of(Enrolment.Status.ENROLLED, Enrolment.Status.OFFERED))
+                .getResultList();
+        for (long id : groups) {
+            Group group = entities.find(Group.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (waiting.free(group) < 0) {
+                waiting.takeBack(group, people.since());
+                entities.flush();
+            }
+            if (waiting.free(group) < 0 && somebodyCame(people, id)) {
+                throw new Refused(EnrolmentRefusal.GROUP_FULL);
+            }
+        }
+    }
+
+    /** Whether others got a place since; without them the group was too full before. */
+    private boolean somebodyCame(PeopleParted people, long group) {
+        return entities.createQuery("""
+                        select count(e) from Enrolment e where e.group.id = :group and e.status in :taking
+                          and e.person.id not in (:kept, :gone)
+                          and exists (select m from EnrolmentMove m where m.enrolment = e and m.movedAt >= :since and m.to in :taking)""", Long.class)
+                        .setParameter("group", group)
+                        .setParameter("taking", List.of(Enrolment.Status.ENROLLED, Enrolment.Status.OFFERED))
+                        .setParameter("kept", people.kept())
+                        .setParameter("gone", people.gone())
+                        .setParameter("since", people.since())
+                        .getSingleResult()
+                > 0;
     }
 
     /** What somebody forgotten still has or waits for ends; of what is past it stays when somebody was on the lists. */
@@ -113,54 +204,33 @@ public class EnrolmentUpkeep {
         }
         entities.flush();
         if (!person.named()) {
-            all.stream().filter(e -> e.enrolledOn() != null).forEach(e -> passOn(e, person.nobodies()));
+            all.stream()
+                    .filter(e -> e.enrolledOn() != null)
+                    .forEach(e -> passOn(e, person.nobodies().in("ATTENDANCE")));
         }
     }
 
-    /** Each stretch on the list, cut at the end of the year, becomes an enrolment of the year's nobody. */
-    private void passOn(Enrolment enrolment, PersonErasing.Nobodies nobodies) {
-        List<EnrolmentMove> moves = entities.createQuery(
-                        "select m from EnrolmentMove m where m.enrolment.id = :id order by m.id", EnrolmentMove.class)
-                .setParameter("id", enrolment.id())
-                .getResultList();
-        LocalDate since = enrolment.enrolledOn();
-        for (EnrolmentMove move : moves) {
-            LocalDate day = move.day();
-            if (move.to() == Enrolment.Status.SUSPENDED && since != null) {
-                passOn(enrolment, since, day.minusDays(1), null, nobodies);
-                since = null;
-            } else if (move.to() == Enrolment.Status.ENROLLED && since == null) {
-                since = day;
-            }
-        }
-        if (since != null) {
-            passOn(enrolment, since, enrolment.endedOn(), enrolment.endReason(), nobodies);
-        }
-    }
-
-    private void passOn(
-            Enrolment enrolment,
-            LocalDate from,
-            LocalDate to,
-            Enrolment.EndReason reason,
-            PersonErasing.Nobodies nobodies) {
-        for (int year = from.getYear(); year <= to.getYear(); year++) {
-            LocalDate first = from.getYear() == year ? from : LocalDate.of(year, 1, 1);
-            LocalDate last = to.getYear() == year ? to : LocalDate.of(year, 12, 31);
-            boolean left = reason != null && last.equals(to);
-            if (!last.isBefore(first)) {
-                entities.createNativeQuery(
-                                "insert into enrolment (id, person_id, group_id, status, requested_on, enrolled_on, ended_on, end_reason)"
-                                        + " values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)")
-                        .setParameter(1, PersonErasing.freshId())
-                        .setParameter(2, nobodies.in("ATTENDANCE", year))
-                        .setParameter(3, enrolment.group().id())
-                        .setParameter(4, (left ? Enrolment.Status.WITHDRAWN : Enrolment.Status.COMPLETED).name())
-                        .setParameter(5, Date.valueOf(first))
-                        .setParameter(6, Date.valueOf(last))
-                        .setParameter(7, left ? reason.name() : null)
-                        .executeUpdate();
-            }
+    /** Each stretch on the list becomes an enrolment of nobody's; the last one ends as the enrolment did. */
+    private void passOn(Enrolment enrolment, long nobody) {
+        List<Stretch> stretches = stretches(enrolment, moves(enrolment));
+        for (int i = 0; i < stretches.size(); i++) {
+            Stretch stretch = stretches.get(i);
+            boolean last = i == stretches.size() - 1;
+            entities.createNativeQuery(
+                            "insert into enrolment (id, person_id, group_id, status, requested_on, enrolled_on, ended_on, end_reason)"
+                                    + " values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7)")
+                    .setParameter(1, PersonErasing.freshId())
+                    .setParameter(2, nobody)
+                    .setParameter(3, enrolment.group().id())
+                    .setParameter(4, (last ? enrolment.status() : Enrolment.Status.COMPLETED).name())
+                    .setParameter(5, Date.valueOf(stretch.from()))
+                    .setParameter(6, Date.valueOf(stretch.to()))
+                    .setParameter(
+                            7,
+                            last && enrolment.endReason() != null
+                                    ? enrolment.endReason().name()
+                                    : null)
+                    .executeUpdate();
         }
     }
 }

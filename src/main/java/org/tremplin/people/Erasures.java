@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * The right to be forgotten. What only serves the person goes at once. What figures are made of stays, as rows of people who
- * are nobody: one for each purpose and year, with no more than a sex and five years of birth, so that no row tells which
- * others were of the same person. Where a proof needs the name (a sealed sheet, a certificate, a target), the file is closed
+ * The right to be forgotten. What only serves the person goes at once. What figures are made of stays, as rows of somebody who
+ * is nobody, with no more than a sex and five years of birth: one for presence, one for steps to work and one for teaching, so
+ * that figures of any period, which count people once, stay what they were, and nothing tells that the three were one. Where a proof needs the name (a sealed sheet, a certificate, a target), the file is closed
  * to everybody and keeps name, birth date and that proof, until the time to audit it is over.
  */
 @UseCases
@@ -199,10 +200,8 @@ public class Erasures {
         entities.flush();
         int changed = accounts.forget(person) ? 1 : 0;
         Map<String, Long> nobodies = new HashMap<>();
-        erasing.fire(new PersonErasing(
-                person,
-                named,
-                (purpose, year) -> nobodies.computeIfAbsent(purpose + year, key -> nobody(person, year))));
+        erasing.fire(
+                new PersonErasing(person, named, purpose -> nobodies.computeIfAbsent(purpose, key -> nobody(person))));
         entities.flush();
         changed += rows.blank(said);
         List<Long> files = files(person);
@@ -242,15 +241,15 @@ public class Erasures {
         return files;
     }
 
-    private long nobody(long person, int year) {
+    private long nobody(long person) {
         long id = PersonErasing.freshId();
         entities.createNativeQuery("""
                         insert into person (id, code, family_name, sex, birth_date, site_id, known_since, kept_as)
-                        select ?1, ?2, '—', sex, makedate(year(birth_date) - year(birth_date) % 5, 1), site_id, makedate(?3, 1), 'FIGURE'
+                        select ?1, ?2, '—', sex, makedate(coalesce(year(birth_date), birth_year) div 5 * 5, 1), site_id, ?3, 'FIGURE'
                         from person where id = ?4""")
                 .setParameter(1, id)
                 .setParameter(2, UUID.randomUUID().toString())
-                .setParameter(3, year)
+                .setParameter(3, Date.valueOf(houses.today().withDayOfYear(1)))
                 .setParameter(4, person)
                 .executeUpdate();
         return id;

@@ -4,6 +4,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -47,6 +48,9 @@ public class MergePage implements Serializable {
     private List<Resemblance> alike;
     private List<MergeRow> history;
 
+    @Size(max = 200)
+    private String reason;
+
     /** A line of the comparison. @param field null for what is asked everywhere */
     public record Line(String key, AskedFields.Field field, String one, String two) implements Serializable {
         public boolean isDifferent() {
@@ -67,12 +71,13 @@ public class MergePage implements Serializable {
 
     /** Keeps this file; the other one becomes part of it. */
     public void keep(PersonView kept, PersonView gone) throws IOException {
-        merges.merge(kept.id(), kept.version(), gone.id(), gone.version());
+        merges.merge(kept.id(), kept.version(), gone.id(), gone.version(), reason);
         external.redirect("/people/merge?person=" + kept.id());
     }
 
     public void undo(MergeRow merge) {
-        merges.undo(merge.id());
+        merges.undo(merge.id(), reason);
+        reason = null;
         load();
     }
 
@@ -132,6 +137,19 @@ public class MergePage implements Serializable {
 
     public List<MergeRow> getHistory() {
         return history;
+    }
+
+    /** Whether a merge is there that can be undone. */
+    public boolean isUndoable() {
+        return history.stream().anyMatch(merge -> merge.undoneAt() == null);
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 
     public long getPerson() {

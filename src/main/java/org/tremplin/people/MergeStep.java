@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.tremplin.platform.Stored;
 
-/** One thing that a merge did: a cell that changed, or a row that had to go. Undone in the opposite order. */
+/** One decision of a merge about one row. Undone in the opposite order, as a whole or not at all. */
 @Entity
 @Table(name = "person_merge_step")
 public class MergeStep extends Stored {
@@ -18,29 +18,25 @@ public class MergeStep extends Stored {
     @Column(name = "table_name")
     private String tableName;
 
-    /** The columns of the primary key and what they hold, as JSON; without the column that changed. */
+    /** The columns of the primary key and what they hold, as JSON; without a column that changed. */
     @Column(name = "row_key")
     private String rowKey;
 
-    /** Null when the row had to go. */
-    @Column(name = "column_name")
-    private String columnName;
-
-    /** What the cell held; of a row that had to go all its cells, as JSON. */
+    /** What cells held, as JSON; of a row that had to go all of them; null for a row that came. */
     @Column(name = "before_it")
     private String before;
 
+    /** What those cells hold since, as JSON: undone while they do. Null for a row that had to go. */
     @Column(name = "after_it")
     private String after;
 
     protected MergeStep() {}
 
-    MergeStep(long merge, int position, String table, String key, String column, String before, String after) {
+    MergeStep(long merge, int position, String table, String key, String before, String after) {
         this.mergeId = merge;
         this.position = position;
         this.tableName = table;
         this.rowKey = key;
-        this.columnName = column;
         this.before = before;
         this.after = after;
     }
@@ -51,10 +47,6 @@ public class MergeStep extends Stored {
 
     String key() {
         return rowKey;
-    }
-
-    String column() {
-        return columnName;
     }
 
     String before() {

@@ -9,11 +9,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.tremplin.access.AccessChanged;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Me;
@@ -25,10 +26,22 @@ import org.tremplin.platform.UseCases;
 /**
  * Two files of one human being become one, and two again when that was wrong. Every row of every table that speaks of the
  * one follows to the other. What cannot be said twice of one person is settled by whoever owns it ({@link PeopleMerging});
- * where nobody does, what is said of the file that stays holds. Each step is written down and undone in the opposite order.
+ * where nobody does, what is said of the file that stays holds. Each step is a decision about one row, written down and
+ * undone in the opposite order, as a whole or not at all; a statement that the database refuses ends the merge.
  */
 @UseCases
 public class Merges {
+    /** Pieces of a file that the database wants together, or that are one fact. */
+    private static final Map<String, String> TOGETHER = Map.of(
+            "given_name", "name",
+            "family_name", "name",
+            "name_key", "name",
+            "folded_name", "name",
+            "keep_until", "keep",
+            "keep_reason", "keep",
+            "emergency_name", "emergency",
+            "emergency_phone", "emergency");
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -54,6 +67,9 @@ public class Merges {
     private Event<PeopleMerged> merged;
 
     @Inject
+    private Event<PeopleParted> parted;
+
+    @Inject
     private Event<AccessChanged> access;
 
     /** What a merge does and writes down. */
@@ -68,47 +84,56 @@ public class Merges {
         @Override
         public void set(String table, long id, Map<String, Object> cells) {
             Map<String, String> key = Map.of("id", String.valueOf(id));
-            Map<String, String> before = PersonRows.cells(rows.row(table, key));
+            Map<String, String> now = PersonRows.cells(rows.row(table, key));
+            Map<String, String> before = new LinkedHashMap<>();
+            Map<String, String> after = new LinkedHashMap<>();
             cells.forEach((column, value) -> {
-                String after = value == null ? null : value.toString();
-                if (rows.replace(table, key, column, before.get(column), after)) {
-                    note(table, "{\"id\":\"" + id + "\"}", column, before.get(column), after);
+                String next = value == null ? null : value.toString();
+                if (!Objects.equals(now.get(column), next)) {
+                    before.put(column, now.get(column));
+                    after.put(column, next);
                 }
             });
+            if (!after.isEmpty()) {
+                rows.change(table, key, Map.of(), after);
+                note(table, PersonRows.json(key), PersonRows.json(before), PersonRows.json(after));
+            }
         }
 
         @Override
         public void remove(String table, long id) {
-            remove(table, "{\"id\":\"" + id + "\"}", Map.of("id", String.valueOf(id)));
+            Map<String, String> key = Map.of("id", String.valueOf(id));
+            String row = rows.row(table, key);
+            rows.delete(table, key);
+            note(table, PersonRows.json(key), row, null);
         }
 
-        private void remove(String table, String key, Map<String, String> where) {
-            String row = rows.row(table, where);
-            rows.delete(table, where);
-            note(table, key, null, row, null);
+        @Override
+        public void added(String table, long id) {
+            String key = PersonRows.json(Map.of("id", String.valueOf(id)));
+            note(table, key, null, key);
         }
 
         /** Rows that say of the one what they said of the other; those that would say something twice go. */
         void follow(Reference reference, long kept, long gone) {
-            List<String> keys = rows.keys(reference, gone);
-            if (keys.isEmpty()) {
-                return;
+            String table = reference.table();
+            for (String row : rows.removeTwice(reference, kept, gone)) {
+                Map<String, String> cells = PersonRows.cells(row);
+                Map<String, String> key = new LinkedHashMap<>();
+                schema.keyOf(table).forEach(column -> key.put(column, cells.get(column)));
+                note(table, PersonRows.json(key), row, null);
             }
-            rows.hand(reference, gone, kept);
-            Set<String> twice = Set.copyOf(rows.keys(reference, gone));
-            for (String key : keys) {
-                if (twice.contains(key)) {
-                    Map<String, String> where = new LinkedHashMap<>(PersonRows.cells(key));
-                    where.put(reference.column(), String.valueOf(gone));
-                    remove(reference.table(), key, where);
-                } else {
-                    note(reference.table(), key, reference.column(), String.valueOf(gone), String.valueOf(kept));
-                }
+            List<String> keys = rows.keys(reference, gone);
+            if (!keys.isEmpty()) {
+                rows.hand(reference, gone, kept);
+                String before = PersonRows.json(Map.of(reference.column(), String.valueOf(gone)));
+                String after = PersonRows.json(Map.of(reference.column(), String.valueOf(kept)));
+                keys.forEach(key -> note(table, key, before, after));
             }
         }
 
-        private void note(String table, String key, String column, String before, String after) {
-            steps.add(new MergeStep(merge, steps.size() + 1, table, key, column, before, after));
+        private void note(String table, String key, String before, String after) {
+            steps.add(new MergeStep(merge, steps.size() + 1, table, key, before, after));
         }
     }
 
@@ -116,10 +141,11 @@ public class Merges {
      * Makes the second file part of the first: what only the second knew, the first knows now. Refuses a file with itself,
      * and two that both have an account.
      *
+     * @param reason shown as the correction of what was sealed or closed before; null when there is nothing to say
      * @return the merge, to undo it
      */
     @Allowed(MERGE_PEOPLE)
-    public long merge(long kept, long keptVersion, long gone, long goneVersion) {
+    public long merge(long kept, long keptVersion, long gone, long goneVersion, String reason) {
         if (kept == gone) {
             throw new Refused(PersonRefusal.MERGE_WITH_ITSELF);
         }
@@ -142,16 +168,23 @@ public class Merges {
         entities.persist(merge);
         entities.flush();
         Work work = new Work(merge.id());
-        merging.fire(new PeopleMerging(kept, gone, work));
+        merging.fire(new PeopleMerging(kept, gone, said(reason), work));
         List<String> ownTables = List.of("person_merge", "person_distinct");
         schema.references().stream()
                 .filter(reference -> !ownTables.contains(reference.table()))
                 .forEach(reference -> work.follow(reference, kept, gone));
-        work.set("person", kept, known(stays, goes));
+        entities.flush();
+        known(stays, goes).forEach(learnt -> work.set("person", kept, learnt));
         work.set("person", gone, Map.of("merged_into", kept));
         work.steps.forEach(entities::persist);
         done(kept, gone);
         return merge.id();
+    }
+
+    /** The same with nothing to say about it. */
+    @Allowed(MERGE_PEOPLE)
+    public long merge(long kept, long keptVersion, long gone, long goneVersion) {
+        return merge(kept, keptVersion, gone, goneVersion, null);
     }
 
     private Person locked(long person) {
@@ -167,25 +200,27 @@ public class Merges {
                         .orElse(null));
     }
 
-    /** What the file that stays did not know, and its next version. */
-    private Map<String, Object> known(Person stays, Person goes) {
+    /** What the file that stays did not know: each piece by itself, for it may be changed by itself before it is undone. */
+    private List<Map<String, Object>> known(Person stays, Person goes) {
         Map<String, String> own = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(stays.id()))));
         Map<String, String> more = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(goes.id()))));
-        Map<String, Object> learnt = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> learnt = new LinkedHashMap<>();
         own.forEach((column, value) -> {
-            if ((value == null || value.isEmpty())
-                    && !column.equals("merged_into")
-                    && more.get(column) != null
-                    && !more.get(column).isEmpty()) {
-                learnt.put(column, more.get(column));
+            if (isEmpty(value) && !column.equals("merged_into") && !isEmpty(more.get(column))) {
+                learnt.computeIfAbsent(TOGETHER.getOrDefault(column, column), piece -> new LinkedHashMap<>())
+                        .put(column, more.get(column));
             }
         });
         String given = either("given_name", own, more);
         String family = either("family_name", own, more);
-        learnt.put("name_key", NameKey.of(given, family));
-        learnt.put("folded_name", Person.folded(given, family));
-        learnt.put("version", stays.version() + 1);
-        return learnt;
+        Map<String, Object> name = learnt.computeIfAbsent("name", piece -> new LinkedHashMap<>());
+        name.put("name_key", NameKey.of(given, family));
+        name.put("folded_name", Person.folded(given, family));
+        return List.copyOf(learnt.values());
+    }
+
+    private static boolean isEmpty(String value) {
+        return value == null || value.isEmpty();
     }
 
     private static String either(String column, Map<String, String> own, Map<String, String> more) {
@@ -193,16 +228,34 @@ public class Merges {
     }
 
     /**
-     * Two files again. What came to the one since the merge stays with it, and so does what was changed since. Refuses a
-     * merge that was undone.
+     * Two files again. What came to the one since the merge stays with it, and so does what was decided since about a row of
+     * its own; a row that had followed goes back as it is by now. Refuses a merge that was undone, one that another merge
+     * into the same file came after, and one in whose place something else was said since that has a history. Missing for
+     * who does not reach both files.
+     *
+     * @param reason as {@link #merge}
      */
     @Allowed(MERGE_PEOPLE)
-    public void undo(long merge) {
-        PersonMerge found = orMissing(entities.find(PersonMerge.class, merge, LockModeType.PESSIMISTIC_WRITE));
+    public void undo(long merge, String reason) {
+        PersonMerge found = orMissing(entities.find(PersonMerge.class, merge));
+        long kept = found.kept();
+        long gone = found.gone();
+        locked(kept);
+        mustReach(gone);
+        entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
         if (found.isUndone()) {
             throw new Refused(PersonRefusal.MERGE_UNDONE);
         }
-        locked(found.kept());
+        long later = entities.createQuery(
+                        "select count(m) from PersonMerge m where m.keptId = :kept and m.id > :merge and m.undoneAt is null",
+                        Long.class)
+                .setParameter("kept", kept)
+                .setParameter("merge", merge)
+                .getSingleResult();
+        if (later > 0) {
+            throw new Refused(PersonRefusal.MERGE_NOT_LAST);
+        }
+        Instant since = found.mergedAt();
         found.undo(clock.instant());
         entities.flush();
         entities.createQuery(
@@ -212,10 +265,37 @@ public class Merges {
                 .forEach(this::undo);
         // forms that were open meanwhile speak of what is not so any more
         entities.createNativeQuery("update person set version = version + 1 where id in (?1, ?2)")
-                .setParameter(1, found.kept())
-                .setParameter(2, found.gone())
+                .setParameter(1, kept)
+                .setParameter(2, gone)
                 .executeUpdate();
-        done(found.kept(), found.gone());
+        entities.flush();
+        entities.clear();
+        parted.fire(new PeopleParted(kept, gone, since, said(reason)));
+        done(kept, gone);
+    }
+
+    /** The same with nothing to say about it. */
+    @Allowed(MERGE_PEOPLE)
+    public void undo(long merge) {
+        undo(merge, null);
+    }
+
+    /** A file that became part of another one is of its own site still. */
+    private void mustReach(long gone) {
+        Reach reach = me.reach(MERGE_PEOPLE);
+        orMissing(entities.createQuery(
+                        "select p from Person p where p.id = :id and " + People.OF_SITES_WITHIN_REACH, Person.class)
+                .setParameter("id", gone)
+                .setParameter("everywhere", reach.everywhere())
+                .setParameter("sites", reach.sites())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    private static String said(String reason) {
+        return reason == null || reason.isBlank() ? null : reason.strip();
     }
 
     /** They may be one after all: proposed again. */
@@ -237,10 +317,24 @@ public class Merges {
     }
 
     private void undo(MergeStep step) {
-        if (step.column() == null) {
-            rows.insert(step.table(), step.before());
-        } else if (!step.column().equals("version")) {
-            rows.replace(step.table(), PersonRows.cells(step.key()), step.column(), step.after(), step.before());
+        Map<String, String> key = PersonRows.cells(step.key());
+        if (step.before() == null) {
+            rows.delete(step.table(), key);
+        } else if (step.after() == null) {
+            boolean back = rows.insert(step.table(), step.before());
+            if (!back && !schema.childrenOf(step.table()).isEmpty()) {
+                throw new Refused(PersonRefusal.MERGE_OVERTAKEN);
+            }
+        } else {
+            Map<String, String> holding = PersonRows.cells(step.after());
+            Map<String, String> before = PersonRows.cells(step.before());
+            Map<String, String> row = new LinkedHashMap<>(key);
+            if (!key.containsKey("id")) {
+                row.putAll(holding);
+            }
+            if (!rows.isTaken(step.table(), row, before)) {
+                rows.change(step.table(), row, holding, before);
+            }
         }
     }
 
@@ -262,7 +356,8 @@ public class Merges {
     public void tellApart(long one, long other) {
         locked(one);
         locked(other);
-        entities.createNativeQuery("insert ignore into person_distinct (one_id, other_id) values (?1, ?2)")
+        entities.createNativeQuery(
+                        "insert into person_distinct (one_id, other_id) values (?1, ?2) on duplicate key update one_id = person_distinct.one_id")
                 .setParameter(1, Math.min(one, other))
                 .setParameter(2, Math.max(one, other))
                 .executeUpdate();

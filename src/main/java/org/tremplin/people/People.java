@@ -39,12 +39,14 @@ import org.tremplin.platform.UseCases;
 /** People: who they are and how to reach them. */
 @UseCases
 public class People implements AuditNames {
+    /** Also those that became part of another one. */
+    static final String OF_SITES_WITHIN_REACH = "(:everywhere = true or p.siteId in :sites or p.siteId is null)";
+
     /**
      * The rows that figures for a reader are made of: people of one of their sites or of none in particular, also those
      * whose names are forgotten.
      */
-    public static final String COUNTED_WITHIN_REACH =
-            "(:everywhere = true or p.siteId in :sites or p.siteId is null) and p.mergedInto is null";
+    public static final String COUNTED_WITHIN_REACH = OF_SITES_WITHIN_REACH + " and p.mergedInto is null";
 
     /**
      * The rows a reader reaches: of those the ones that are somebody's, and not closed. Trainers see theirs by group.

@@ -14,20 +14,20 @@ public record PersonErasing(long person, boolean named, Nobodies nobodies) {
 
     private static final long LAST = 1L << 52;
 
-    /** An id at random: rows made for several years of one person are no neighbours. */
+    /** An id at random: rows of one person are no neighbours, and tell nothing of when the person came. */
     public static long freshId() {
         return ThreadLocalRandom.current().nextLong(FIRST, LAST);
     }
 
-    /** Rows of {@code person} without a name, from which nobody's history can be put together: one for a purpose and year. */
+    /** Who stands for the person without a name: one for each thing that is counted, so that figures of any period stay as they were. */
     @FunctionalInterface
     public interface Nobodies {
         /**
-         * Who stands for the person among those figures in that year.
+         * Who stands for the person among those figures.
          *
          * @param purpose what is counted; two purposes are two nobodies, who cannot be known to be one
          * @return an id that tells nothing of the person's
          */
-        long in(String purpose, int year);
+        long in(String purpose);
     }
 }

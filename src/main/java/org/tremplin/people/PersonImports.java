@@ -410,7 +410,11 @@ public class PersonImports {
         for (Object[] row : changed) {
             if (row[1] != null) {
                 Map<String, String> key = Map.of("id", row[0].toString());
-                read((String) row[1]).forEach((column, said) -> rows.replace("person", key, column, said, null));
+                read((String) row[1]).forEach((column, said) -> {
+                    Map<String, String> empty = new HashMap<>();
+                    empty.put(column, null);
+                    rows.change("person", key, Map.of(column, said), empty);
+                });
             }
         }
         entities.clear();

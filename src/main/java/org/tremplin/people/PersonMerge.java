@@ -42,6 +42,10 @@ public class PersonMerge extends Stored {
         return undoneAt != null;
     }
 
+    Instant mergedAt() {
+        return mergedAt;
+    }
+
     long kept() {
         return keptId;
     }

@@ -10,6 +10,8 @@ enum PersonRefusal implements Refusal {
     PHONE_NOT_VALID,
     MERGE_WITH_ITSELF,
     MERGE_UNDONE,
+    MERGE_NOT_LAST,
+    MERGE_OVERTAKEN,
     TWO_ACCOUNTS,
     ERASE_ONESELF,
     NOT_THE_CODE,

@@ -243,19 +243,15 @@ public class PersonRows {
     private List<String> select(List<String> columns, String table, String where, Collection<String> values) {
         // one column alone would come as values, not as rows
         Query query = entities.createNativeQuery(
-                "select 1, " + String.join(", ", columns) + " from " + table + " where " + where);
+                "select 1, " + String.join(", ", columns) + " from " + table + " g where " + where);
         bind(query, values);
         List<String> rows = new ArrayList<>();
         for (Object[] row : (List<Object[]>) query.getResultList()) {
-            JsonObjectBuilder cells = Json.createObjectBuilder();
+            Map<String, String> cells = new LinkedHashMap<>();
             for (int i = 0; i < columns.size(); i++) {
-                if (row[i + 1] == null) {
-                    cells.addNull(columns.get(i));
-                } else {
-                    cells.add(columns.get(i), text(row[i + 1]));
-                }
+                cells.put(columns.get(i), row[i + 1] == null ? null : text(row[i + 1]));
             }
-            rows.add(cells.build().toString());
+            rows.add(json(cells));
         }
         return rows;
     }
@@ -264,40 +260,102 @@ public class PersonRows {
         return cell instanceof Boolean flag ? flag ? "1" : "0" : cell.toString();
     }
 
-    /**
-     * Gives all rows that hold one person's id the other's, but for those where another row says that already: they stay.
-     * One statement, however many.
-     */
+    /** Gives all rows that hold one person's id the other's; one statement, however many. None says what another says already. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void hand(Reference reference, long from, long to) {
-        entities.createNativeQuery("update ignore " + reference.table() + " set " + reference.column() + " = ?1 where "
+        entities.createNativeQuery("update " + reference.table() + " set " + reference.column() + " = ?1 where "
                         + reference.column() + " = ?2")
                 .setParameter(1, to)
                 .setParameter(2, from)
                 .executeUpdate();
     }
 
+    /** Takes away the rows of one that would say a second time of the other what one of the other's says. @return them, whole */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<String> removeTwice(Reference reference, long kept, long gone) {
+        String table = reference.table();
+        String column = reference.column();
+        String same = schema.uniqueKeysOf(table).stream()
+                .filter(key -> key.contains(column))
+                .map(key -> key.stream()
+                        .map(part -> part.equals(column) ? "k." + part + " = ?" : "k." + part + " = g." + part)
+                        .collect(Collectors.joining(" and ", "(", ")")))
+                .collect(Collectors.joining(" or "));
+        if (same.isEmpty()) {
+            return List.of();
+        }
+        List<String> values = new ArrayList<>();
+        values.add(String.valueOf(gone));
+        values.addAll(
+                Collections.nCopies((int) same.chars().filter(c -> c == '?').count(), String.valueOf(kept)));
+        List<String> twice = select(
+                schema.columnsOf(table),
+                table,
+                "g." + column + " = ? and exists (select 1 from " + table + " k where " + same + ")",
+                values);
+        if (!twice.isEmpty()) {
+            Collections.rotate(values, -1);
+            Query delete = entities.createNativeQuery(
+                    "delete g from " + table + " g join " + table + " k on (" + same + ") where g." + column + " = ?");
+            bind(delete, values);
+            delete.executeUpdate();
+        }
+        return twice;
+    }
+
+    /** Whether another row says already what this one would with these cells. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean isTaken(String table, Map<String, String> key, Map<String, String> cells) {
+        for (List<String> unique : schema.uniqueKeysOf(table)) {
+            if (unique.stream().noneMatch(cells::containsKey)) {
+                continue;
+            }
+            List<String> values = new ArrayList<>();
+            String same = unique.stream()
+                    .map(part -> {
+                        if (cells.containsKey(part)) {
+                            values.add(cells.get(part));
+                            return "k." + part + " = ?";
+                        }
+                        return "k." + part + " = g." + part;
+                    })
+                    .collect(Collectors.joining(" and "));
+            values.addAll(key.values());
+            if (!select(
+                            List.of(unique.get(0)),
+                            table,
+                            "exists (select 1 from " + table + " k where " + same + ") and " + condition(key.keySet()),
+                            values)
+                    .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * Puts another value into one cell of a row, if it holds what is expected and no other row says the same already.
+     * Puts other values into cells of a row, all or none.
      *
+     * @param holding what the row must hold, or nothing is changed
      * @return whether it did
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean replace(String table, Map<String, String> key, String column, String before, String after) {
-        String where = " where " + condition(key.keySet()) + " and " + column + " <=> ?";
-        List<String> holding = new ArrayList<>(key.values());
-        holding.add(before);
-        List<String> values = new ArrayList<>(holding);
-        values.add(0, after);
-        Query update = entities.createNativeQuery("update ignore " + table + " set " + column + " = ?" + where);
-        bind(update, values);
-        if (update.executeUpdate() == 0) {
-            return false;
-        }
-        // a row that another one stands in the way of was found, and not changed
-        Query unchanged = entities.createNativeQuery("select count(*) from " + table + where);
-        bind(unchanged, holding);
-        return ((Number) unchanged.getSingleResult()).intValue() == 0;
+    boolean change(String table, Map<String, String> key, Map<String, String> holding, Map<String, String> cells) {
+        List<String> values = new ArrayList<>(cells.values());
+        values.addAll(key.values());
+        values.addAll(holding.values());
+        return change(
+                        "update " + table + " set "
+                                + cells.keySet().stream()
+                                        .map(column -> column + " = ?")
+                                        .collect(Collectors.joining(", "))
+                                + (schema.columnsOf(table).contains("version") ? ", version = version + 1" : "")
+                                + " where " + condition(key.keySet())
+                                + holding.keySet().stream()
+                                        .map(column -> " and " + column + " <=> ?")
+                                        .collect(Collectors.joining()),
+                        values)
+                > 0;
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -307,13 +365,30 @@ public class PersonRows {
         delete.executeUpdate();
     }
 
+    /**
+     * Puts a row back that was taken away. What it pointed to and is not there any more is left out where it may be.
+     *
+     * @return false when another row says by now what this one says
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    void insert(String table, String row) {
+    boolean insert(String table, String row) {
         Map<String, String> cells = cells(row);
-        Query insert = entities.createNativeQuery("insert into " + table + " (" + String.join(", ", cells.keySet())
-                + ") values (" + holes(cells.values()) + ")");
-        bind(insert, cells.values());
-        insert.executeUpdate();
+        schema.optionalTargetsOf(table).forEach((column, target) -> {
+            if (cells.get(column) != null && row(target, Map.of("id", cells.get(column))) == null) {
+                cells.put(column, null);
+            }
+        });
+        Map<String, String> key = new LinkedHashMap<>();
+        schema.keyOf(table).forEach(column -> key.put(column, cells.get(column)));
+        if (row(table, key) != null) {
+            return false;
+        }
+        String first = schema.keyOf(table).get(0);
+        change(
+                "insert into " + table + " (" + String.join(", ", cells.keySet()) + ") values (" + holes(cells.values())
+                        + ") on duplicate key update " + first + " = " + table + "." + first,
+                cells.values());
+        return row(table, key) != null;
     }
 
     private static String condition(Collection<String> columns) {
@@ -329,6 +404,18 @@ public class PersonRows {
         for (String value : values) {
             query.setParameter(++position, value);
         }
+    }
+
+    static String json(Map<String, String> cells) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        cells.forEach((column, value) -> {
+            if (value == null) {
+                json.addNull(column);
+            } else {
+                json.add(column, value);
+            }
+        });
+        return json.build().toString();
     }
 
     /** The cells of a row or of a key. */

@@ -4,6 +4,9 @@ import static org.tremplin.access.Permission.ANYONE;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,10 +26,11 @@ public class PersonSchema {
             Map<String, List<String>> keys,
             Map<String, List<String>> columns,
             List<Pointer> pointers,
-            List<Reference> texts) {}
+            List<Reference> texts,
+            Map<String, List<List<String>>> unique) {}
 
     /** A column that points to a row of another table. */
-    private record Pointer(String table, String column, String target) {}
+    private record Pointer(String table, String column, String target, boolean optional) {}
 
     /** Tables whose long texts nobody writes freely, or which are frozen as they are: proofs and what a merge undoes. */
     private static final String NO_FREE_TEXT =
@@ -51,17 +55,33 @@ public class PersonSchema {
                 byTable("select table_name, column_name from information_schema.columns where table_schema = database()"
                         + " and extra not like '%GENERATED%' order by 1, ordinal_position"),
                 names(
-                                "select table_name, column_name, referenced_table_name from information_schema.key_column_usage"
-                                        + " where table_schema = database() and referenced_table_name is not null order by 1, 2")
+                                "select k.table_name, k.column_name, k.referenced_table_name, c.is_nullable"
+                                        + " from information_schema.key_column_usage k join information_schema.columns c"
+                                        + " on c.table_schema = k.table_schema and c.table_name = k.table_name and c.column_name = k.column_name"
+                                        + " where k.table_schema = database() and k.referenced_table_name is not null order by 1, 2")
                         .stream()
-                        .map(row -> new Pointer((String) row[0], (String) row[1], (String) row[2]))
+                        .map(row ->
+                                new Pointer((String) row[0], (String) row[1], (String) row[2], "YES".equals(row[3])))
                         .toList(),
                 names("select table_name, column_name from information_schema.columns where table_schema = database()"
-                                + " and character_maximum_length >= 200 and column_name not like '%hash%'"
+                                + " and character_maximum_length >= 200 and column_name not like '%hash%' and column_name <> 'uid'"
                                 + " and table_name not in (" + NO_FREE_TEXT + ") order by 1, 2")
                         .stream()
                         .map(row -> new Reference((String) row[0], (String) row[1]))
-                        .toList()));
+                        .toList(),
+                uniqueKeys()));
+    }
+
+    private Map<String, List<List<String>>> uniqueKeys() {
+        Map<String, Map<String, List<String>>> keys = new HashMap<>();
+        names("select table_name, index_name, column_name from information_schema.statistics"
+                        + " where table_schema = database() and non_unique = 0 order by 1, 2, seq_in_index")
+                .forEach(row -> keys.computeIfAbsent((String) row[0], table -> new LinkedHashMap<>())
+                        .computeIfAbsent((String) row[1], index -> new ArrayList<>())
+                        .add((String) row[2]));
+        return keys.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, table -> List.copyOf(table.getValue().values())));
     }
 
     private Map<String, List<String>> byTable(String query) {
@@ -99,6 +119,14 @@ public class PersonSchema {
                 .collect(Collectors.toMap(Pointer::column, Pointer::target, (one, other) -> one));
     }
 
+    /** The same of those that may point to nothing. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Map<String, String> optionalTargetsOf(String table) {
+        return schema().pointers().stream()
+                .filter(p -> p.table().equals(table) && p.optional())
+                .collect(Collectors.toMap(Pointer::column, Pointer::target, (one, other) -> one));
+    }
+
     /** The columns in which somebody may have written about a person. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     List<Reference> freeTexts() {
@@ -115,6 +143,12 @@ public class PersonSchema {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     List<String> keyOf(String table) {
         return schema().keys().get(table);
+    }
+
+    /** What a table says once only: the columns of its key, and of each of its unique constraints. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    List<List<String>> uniqueKeysOf(String table) {
+        return schema().unique().getOrDefault(table, List.of());
     }
 
     /** The columns of a table that point to other rows of it. */

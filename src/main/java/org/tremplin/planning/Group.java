@@ -72,6 +72,10 @@ public class Group extends Stored {
         this.code = code;
     }
 
+    boolean isOf(long otherActivity, long otherSite) {
+        return activity.id() == otherActivity && siteId == otherSite;
+    }
+
     void plan(
             Activity newActivity,
             long newSite,

@@ -51,6 +51,9 @@ public class Groups implements AuditNames {
     @Inject
     private Event<GroupResized> resized;
 
+    @Inject
+    private Event<GroupMoved> moved;
+
     /** Groups within reach. @param text part of a title or code, null for all @param activity 0 for every activity */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public Found<GroupRow> list(String text, long activity, Slice slice) {
@@ -123,8 +126,8 @@ public class Groups implements AuditNames {
     }
 
     /**
-     * Creates a group (id 0) or changes one. Refuses a code that is taken, an end before the start, and a capacity below
-     * the places that are taken.
+     * Creates a group (id 0) or changes one. Refuses a code that is taken, an end before the start, a capacity below the places
+     * that are taken, and another activity or site where sessions of a closed month were counted.
      *
      * @param newRoom name of a room of the group's site, created when there is none, when {@code form.room} is null; null
      *     for none
@@ -139,6 +142,9 @@ public class Groups implements AuditNames {
         Group group = form.id() == 0 ? new Group(code(form.code())) : find(form.id(), EDIT_PLANNING);
         if (form.id() != 0) {
             group.mustBeAt(form.version());
+        }
+        if (form.id() != 0 && !group.isOf(form.activity(), form.site())) {
+            moved.fire(new GroupMoved(group.id()));
         }
         group.plan(
                 orMissing(entities.find(Activity.class, form.activity())),

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * A session that exists is now at another time, or is counted otherwise: the minutes of its marks follow, and the seal of
+ * A session that exists is now at another time or given by others, or is counted otherwise: the minutes of its marks follow, and the seal of
  * its sheet, in the same transaction.
  *
  * @param before its day until now

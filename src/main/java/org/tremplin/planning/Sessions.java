@@ -150,7 +150,7 @@ public class Sessions {
         if (wanted.id() == 0) {
             entities.persist(session);
             planned.fire(new SessionsPlanned(Set.of(session.date())));
-        } else if (!was.get(0).sameTimeAndPlace(session.slot())) {
+        } else if (!was.get(0).equals(session.slot())) {
             counted(session, was.get(0).date());
         }
         tell(was, List.of(session));

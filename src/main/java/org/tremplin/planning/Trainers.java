@@ -81,16 +81,16 @@ public class Trainers {
 
     /** Of somebody forgotten it stays that somebody gave these hours, paid or not; nothing that is to come is theirs. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    @SuppressWarnings("unchecked")
     void forget(@Observes PersonErasing person) {
         Date today = Date.valueOf(houses.today());
-        List<Number> years = entities.createNativeQuery("select distinct year(s.on_date) from session_trainer t"
-                        + " join session s on s.id = t.session_id where t.person_id = ?1 and s.on_date <= ?2")
-                .setParameter(1, person.person())
-                .setParameter(2, today)
-                .getResultList();
-        for (Number year : years) {
-            long nobody = person.nobodies().in("TEACHING", year.intValue());
+        long given = ((Number) entities.createNativeQuery("select count(*) from session_trainer t"
+                                + " join session s on s.id = t.session_id where t.person_id = ?1 and s.on_date <= ?2")
+                        .setParameter(1, person.person())
+                        .setParameter(2, today)
+                        .getSingleResult())
+                .longValue();
+        if (given > 0) {
+            long nobody = person.nobodies().in("TEACHING");
             entities.createNativeQuery(
                             "insert into person_role (person_id, role)"
                                     + " select ?1, role from person_role where person_id = ?2 and role in ('STAFF', 'VOLUNTEER')")
@@ -99,11 +99,10 @@ public class Trainers {
                     .executeUpdate();
             entities.createNativeQuery("""
                             update session_trainer t join session s on s.id = t.session_id set t.person_id = ?1
-                            where t.person_id = ?2 and year(s.on_date) = ?3 and s.on_date <= ?4""")
+                            where t.person_id = ?2 and s.on_date <= ?3""")
                     .setParameter(1, nobody)
                     .setParameter(2, person.person())
-                    .setParameter(3, year)
-                    .setParameter(4, today)
+                    .setParameter(3, today)
                     .executeUpdate();
         }
     }

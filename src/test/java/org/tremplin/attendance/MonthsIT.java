@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -22,6 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
 import org.tremplin.access.Role;
+import org.tremplin.catalogue.ActivityView;
+import org.tremplin.catalogue.Catalogue;
+import org.tremplin.catalogue.CountingRule;
+import org.tremplin.catalogue.CountingRules;
+import org.tremplin.catalogue.ProgrammeRule;
+import org.tremplin.catalogue.TermForm;
+import org.tremplin.catalogue.Terms;
+import org.tremplin.people.Merges;
+import org.tremplin.people.People;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
@@ -32,6 +42,8 @@ import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
+import org.tremplin.reporting.Figures;
+import org.tremplin.reporting.Reports;
 
 /** Closed months, in a year that no other test visits. */
 @ExtendWith(ArquillianExtension.class)
@@ -54,6 +66,24 @@ class MonthsIT {
 
     @Inject
     private Groups groups;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Merges merges;
+
+    @Inject
+    private Reports reports;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Terms terms;
+
+    @Inject
+    private CountingRules rules;
 
     @Inject
     private Sessions sessions;
@@ -147,6 +177,141 @@ class MonthsIT {
         SessionForm open = queries.view(april).form();
         refused(() -> sessions.plan(moved(open, MARCH.atDay(20))), AttendanceRefusal.MONTH_CLOSED);
         sessions.cancel(april, open.version(), "grève");
+    }
+
+    @Test
+    void two_files_that_count_there_become_one_and_two_again_as_a_visible_correction_only() {
+        long twin = cast.person("Amina", "Mars bis");
+        attendance.mark(session, new MarkCommand(twin, PRESENT, 0, true, null, "papier"));
+        long stranger = cast.person("Amina", "Nulle part");
+        months.close(MARCH);
+        Figures before = figures();
+        long version = people.view(amina).version();
+        refused(
+                () -> merges.merge(amina, version, twin, people.view(twin).version(), " "),
+                AttendanceRefusal.MERGE_OF_CLOSED_MONTHS);
+        assertThat(figures()).isEqualTo(before);
+
+        long harmless =
+                merges.merge(amina, version, stranger, people.view(stranger).version());
+        assertThat(figures()).isEqualTo(before);
+        merges.undo(harmless);
+        long merge = merges.merge(
+                amina, people.view(amina).version(), twin, people.view(twin).version(), "Deux fois la même");
+        assertThat(figures().total().people()).isEqualTo(before.total().people() - 1);
+        assertThat(months.corrections())
+                .first()
+                .returns(MonthCorrection.Kind.MERGED, CorrectionRow::kind)
+                .returns(MARCH.atDay(10), CorrectionRow::first)
+                .returns("Deux fois la même", CorrectionRow::reason);
+        refused(() -> merges.undo(merge), AttendanceRefusal.MERGE_OF_CLOSED_MONTHS);
+        merges.undo(merge, "Deux sœurs");
+        assertThat(figures()).isEqualTo(before);
+        assertThat(months.corrections())
+                .first()
+                .returns(MonthCorrection.Kind.PARTED, CorrectionRow::kind)
+                .returns("Deux sœurs", CorrectionRow::reason);
+    }
+
+    private Figures figures() {
+        return reports.figures(MARCH.atDay(1), MARCH.atEndOfMonth());
+    }
+
+    @Test
+    void what_it_was_counted_for_stays() {
+        long programme = programme(null);
+        GroupForm form = groups.view(group);
+        catalogue.countFor(form.activity(), List.of(programme), List.of());
+        months.close(MARCH);
+        ActivityView activity = catalogue.view(form.activity());
+        Refusal closed = AttendanceRefusal.COUNTED_IN_CLOSED_MONTH;
+        refused(() -> groups.save(of(form, cast.activity()), null), closed);
+        refused(() -> catalogue.save(in(activity, 12)), closed);
+        refused(() -> catalogue.countFor(form.activity(), List.of(), List.of()), closed);
+        refused(() -> catalogue.countFor(form.activity(), List.of(programme, programme(null)), List.of()), closed);
+        ProgrammeRule rule = rules.of(programme);
+        refused(
+                () -> rules.save(
+                        programme,
+                        rule.version(),
+                        new CountingRule(7, CountingRule.Unit.HOUR, CountingRule.Rounding.HUNDREDTH, true, Map.of())),
+                closed);
+        refused(() -> terms.save(Terms.Kind.PROGRAMME, until(rule, MARCH.atDay(5))), closed);
+        SessionForm given = queries.view(session).form();
+        refused(
+                () -> sessions.plan(new PlanSession(
+                        session,
+                        given.version(),
+                        group,
+                        given.date(),
+                        given.startsAt(),
+                        given.endsAt(),
+                        given.room(),
+                        Set.of(tom),
+                        null)),
+                AttendanceRefusal.MONTH_CLOSED);
+
+        // what begins afterwards changes nothing that was told
+        catalogue.countFor(
+                form.activity(),
+                List.of(programme, programme(MARCH.plusMonths(1).atDay(1))),
+                List.of());
+        terms.save(Terms.Kind.PROGRAMME, until(rule, MARCH.plusMonths(2).atDay(5)));
+        groups.save(of(form, form.activity()), null);
+    }
+
+    private long programme(LocalDate from) {
+        String title = "Dispositif " + Cast.unique();
+        terms.save(Terms.Kind.PROGRAMME, new TermForm(0, 0, title, null, "Région", from, null, null, null));
+        return rules.all().stream()
+                .filter(rule -> rule.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static TermForm until(ProgrammeRule rule, LocalDate last) {
+        return new TermForm(rule.id(), rule.version(), rule.title(), null, "Région", null, last, null, null);
+    }
+
+    private static GroupForm of(GroupForm form, long activity) {
+        return new GroupForm(
+                form.id(),
+                form.version(),
+                form.code(),
+                activity,
+                form.site(),
+                form.room(),
+                "Autre titre",
+                form.capacity(),
+                form.startsOn(),
+                form.endsOn(),
+                form.opening(),
+                form.trainers());
+    }
+
+    private static ActivityView in(ActivityView a, long pole) {
+        return new ActivityView(
+                a.id(),
+                a.version(),
+                a.code(),
+                pole,
+                a.type(),
+                a.title(),
+                a.level(),
+                a.capacity(),
+                a.framework(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                a.price(),
+                false,
+                a.colour(),
+                a.pictogram(),
+                false,
+                a.theme());
     }
 
     private PlanSession moved(SessionForm form, LocalDate date) {

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -39,8 +41,14 @@ import org.tremplin.attendance.Seals;
 import org.tremplin.attendance.Signatures;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentRow;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.enrolment.PlaceRow;
+import org.tremplin.planning.PlanSession;
+import org.tremplin.planning.SessionForm;
+import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
@@ -105,6 +113,9 @@ class MergesIT {
 
     @Inject
     private Terms terms;
+
+    @Inject
+    private SessionQueries queries;
 
     @PersistenceContext(unitName = "tremplin")
     private EntityManager entities;
@@ -211,8 +222,8 @@ class MergesIT {
         all.put(
                 "moves",
                 entities.createNativeQuery("""
-                        select concat(m.id, ' ', m.enrolment_id) from enrolment_move m
-                        join enrolment e on e.id = m.enrolment_id where e.person_id in (?1, ?2) order by 1""")
+                        select concat_ws(' ', m.id, m.enrolment_id, m.to_status, m.reason, m.moved_at, m.on_day, m.account_id)
+                        from enrolment_move m join enrolment e on e.id = m.enrolment_id where e.person_id in (?1, ?2) order by 1""")
                         .setParameter(1, known)
                         .setParameter(2, twin)
                         .getResultList());
@@ -279,6 +290,9 @@ class MergesIT {
                 .singleElement()
                 .returns(AttendanceMark.Status.PRESENT, p -> p.mark().status());
         assertThat(rollCalls.history(together, known)).hasSize(2);
+        assertThat(rollCalls.history(together, known).get(0).status())
+                .as("what she is noted as now is the last line")
+                .isEqualTo(AttendanceMark.Status.PRESENT);
         assertThat(enrolments.ofPerson(known))
                 .hasSize(2)
                 .allMatch(place -> place.status() == Enrolment.Status.ENROLLED);
@@ -356,6 +370,230 @@ class MergesIT {
     }
 
     @Test
+    void a_session_that_lasts_another_time_meanwhile_invents_no_attendance() throws Exception {
+        mark(alone, twin, new MarkValue(AttendanceMark.Status.PRESENT, 100, 60, null));
+        for (int minutes : List.of(60, 240, 180)) {
+            long merge = merge();
+            cast.become(Role.COORDINATOR);
+            retime(alone, minutes);
+            retime(together, minutes);
+            merges.undo(merge);
+            assertThat(marks(together)).containsExactly("ABSENT 0", "PRESENT " + minutes);
+            assertThat(marks(alone)).containsExactly("PRESENT " + Math.max(0, minutes - 160));
+        }
+    }
+
+    private void retime(long session, int minutes) {
+        SessionForm form = queries.view(session).form();
+        sessions.plan(new PlanSession(
+                session,
+                form.version(),
+                form.group(),
+                form.date(),
+                form.startsAt(),
+                form.startsAt().plusMinutes(minutes),
+                null,
+                Set.of(),
+                "essai"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> marks(long session) {
+        return entities.createNativeQuery(
+                        "select concat(status, ' ', minutes) from attendance_mark where session_id = ?1 and person_id in (?2, ?3)"
+                                + " order by person_id = ?3, 1")
+                .setParameter(1, session)
+                .setParameter(2, known)
+                .setParameter(3, twin)
+                .getResultList();
+    }
+
+    /** Every pair of the life cycle in both directions, and histories at random: a group for each, one merge for all. */
+    @Test
+    void of_two_places_the_further_is_hers_who_was_on_either_list_was_on_it_and_both_come_back() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Enrolment.Status[] all = Enrolment.Status.values();
+        Map<Long, List<Enrolment.Status>> pairs = new TreeMap<>();
+        for (int i = 0; i < all.length * all.length * 2; i++) {
+            Enrolment.Status one = all[i / all.length % all.length];
+            Enrolment.Status other = all[i % all.length];
+            long group = next++;
+            cast.alter(
+                    ("insert into activity_group (id, code, activity_id, site_id, title, capacity, starts_on, ends_on, opening)"
+                                    + " select %1$d, 'G%1$d', activity_id, site_id, 'G%1$d', 99, starts_on, ends_on, opening from activity_group"
+                                    + " where id = " + own)
+                            .formatted(group));
+            live(known, group, one, random);
+            live(twin, group, other, random);
+            pairs.put(group, List.of(one, other));
+        }
+        Map<String, List<String>> before = everything();
+        Map<Long, Set<String>> hers = daysOnList(known);
+        daysOnList(twin)
+                .forEach((group, days) -> hers.merge(group, days, (a, b) -> {
+                    Set<String> union = new TreeSet<>(a);
+                    union.addAll(b);
+                    return union;
+                }));
+        long merge = merge();
+        assertThat(daysOnList(known)).as("seed " + seed).isEqualTo(hers);
+        pairs.forEach((group, pair) -> {
+            boolean bothLive = pair.get(0).live() && pair.get(1).live();
+            List<Enrolment.Status> expected = bothLive
+                    ? List.of(FURTHEST.indexOf(pair.get(0)) < FURTHEST.indexOf(pair.get(1)) ? pair.get(0) : pair.get(1))
+                    : pair;
+            assertThat(statuses(group)).as(pair + ", seed " + seed).containsExactlyInAnyOrderElementsOf(expected);
+        });
+        merges.undo(merge);
+        assertThat(everything()).as("seed " + seed).isEqualTo(before);
+    }
+
+    private static final List<Enrolment.Status> FURTHEST = List.of(
+            Enrolment.Status.ENROLLED,
+            Enrolment.Status.SUSPENDED,
+            Enrolment.Status.OFFERED,
+            Enrolment.Status.WAITING,
+            Enrolment.Status.REQUESTED);
+
+    /** An enrolment that came to be in this state by moves that the life cycle allows. */
+    private void live(long person, long group, Enrolment.Status status, Random random) throws SQLException {
+        List<Enrolment.Status> moves = new ArrayList<>(List.of(Enrolment.Status.REQUESTED));
+        boolean in = !List.of(Enrolment.Status.REQUESTED, Enrolment.Status.WAITING, Enrolment.Status.OFFERED)
+                .contains(status);
+        if (status == Enrolment.Status.OFFERED || status == Enrolment.Status.WAITING || random.nextBoolean() && in) {
+            moves.add(Enrolment.Status.WAITING);
+        }
+        if (status == Enrolment.Status.OFFERED) {
+            moves.add(Enrolment.Status.OFFERED);
+        }
+        int began = moves.size();
+        if (in) {
+            moves.add(Enrolment.Status.ENROLLED);
+            for (int i = random.nextInt(3); i > 0; i--) {
+                moves.addAll(List.of(Enrolment.Status.SUSPENDED, Enrolment.Status.ENROLLED));
+            }
+            if (status != Enrolment.Status.ENROLLED && (status == Enrolment.Status.SUSPENDED || random.nextBoolean())) {
+                moves.add(Enrolment.Status.SUSPENDED);
+            }
+            if (!status.live()) {
+                moves.add(status);
+            }
+        }
+        LocalDate day = today.minusDays(60).plusDays(random.nextInt(20));
+        LocalDate requested = day;
+        List<String> lines = new ArrayList<>();
+        LocalDate enrolled = null;
+        long id = next++;
+        for (int i = 0; i < moves.size(); i++) {
+            if (i == began) {
+                // what a file brings along began before it was noted
+                enrolled = random.nextInt(3) == 0 ? day.minusDays(random.nextInt(15)) : day;
+            }
+            lines.add("(%d, 0, %d, '%s', '%s 10:%02d:00', '%4$s')".formatted(next++, id, moves.get(i), day, i));
+            if (i < moves.size() - 1) {
+                day = day.plusDays(random.nextInt(8));
+            }
+        }
+        String passed = status == Enrolment.Status.WAITING && random.nextBoolean() ? "'" + day + "'" : "null";
+        cast.alter(
+                ("insert into enrolment (id, version, person_id, group_id, status, requested_on, enrolled_on, ended_on, end_reason,"
+                                + " offered_until, passed_on) values (%d, 0, %d, %d, '%s', '%s', %s, %s, %s, %s, %s)")
+                        .formatted(
+                                id,
+                                person,
+                                group,
+                                status,
+                                requested,
+                                in ? "'" + enrolled + "'" : "null",
+                                status.live() ? "null" : "'" + day + "'",
+                                status == Enrolment.Status.WITHDRAWN ? "'JOB'" : "null",
+                                status == Enrolment.Status.OFFERED ? "'2031-01-01 10:00:00'" : "null",
+                                passed));
+        cast.alter("insert into enrolment_move (id, version, enrolment_id, to_status, moved_at, on_day) values "
+                + String.join(", ", lines));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Long, Set<String>> daysOnList(long person) {
+        List<Object[]> rows = entities.createNativeQuery(
+                        ("with recursive days (day) as (select cast(?2 as date) union all"
+                                        + " select date_add(day, interval 1 day) from days where day < ?3)"
+                                        + " select distinct x.group_id, d.day from enrolment x join days d on %s where x.person_id = ?1")
+                                .formatted(Attending.sql("x", "d.day")))
+                .setParameter(1, person)
+                .setParameter(2, java.sql.Date.valueOf(today.minusDays(80)))
+                .setParameter(3, java.sql.Date.valueOf(today.plusDays(5)))
+                .getResultList();
+        Map<Long, Set<String>> days = new TreeMap<>();
+        rows.forEach(row -> days.computeIfAbsent(((Number) row[0]).longValue(), group -> new TreeSet<>())
+                .add(row[1].toString()));
+        return days;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Enrolment.Status> statuses(long group) {
+        return ((List<String>) entities.createNativeQuery("select status from enrolment where group_id = ?1")
+                        .setParameter(1, group)
+                        .getResultList())
+                .stream().map(Enrolment.Status::valueOf).toList();
+    }
+
+    @Test
+    void a_place_that_somebody_else_got_meanwhile_is_not_given_twice() throws Exception {
+        cast.alter("update activity_group set capacity = 2 where id = " + both);
+        long waiting = cast.person("Suivante", "Liste");
+        enrolments.enrol(waiting, both);
+        long merge = merge();
+        somebodyLooksIn();
+        assertThat(enrolments.places(both).taken()).isEqualTo(2);
+        merges.undo(merge);
+        assertThat(enrolments.ofPerson(waiting))
+                .as("an offer that the list made is taken back")
+                .singleElement()
+                .returns(Enrolment.Status.WAITING, place -> place.status());
+        long again = merge();
+        somebodyLooksIn();
+        PlaceRow offered = enrolments.ofPerson(waiting).get(0);
+        enrolments.move(offered.id(), offered.version(), Enrolment.Status.ENROLLED, null);
+        assertThatThrownBy(() -> merges.undo(again)).isInstanceOf(Refused.class).hasMessageContaining("GROUP_FULL");
+    }
+
+    /** Asks for a place and lets it be: with that the list is moved on. */
+    private void somebodyLooksIn() {
+        long passing = cast.person("Passante", "Liste");
+        enrolments.enrol(passing, both);
+        PlaceRow place = enrolments.ofPerson(passing).get(0);
+        enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.OTHER);
+    }
+
+    @Test
+    void a_mark_made_since_stays_and_a_place_made_since_is_ended_first() throws Exception {
+        cast.alter("update enrolment set status = 'SUSPENDED' where person_id = " + twin + " and group_id = " + both);
+        long merge = merges.merge(twin, version(twin), known, version(known));
+        EnrolmentRow place = enrolments.ofGroup(both).get(0);
+        enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
+        enrolments.enrol(twin, both);
+        cast.alter("delete from attendance_mark where session_id = " + together);
+        mark(together, twin, PRESENT);
+        refused(() -> merges.undo(merge), PersonRefusal.MERGE_OVERTAKEN);
+        place = enrolments.ofGroup(both).get(0);
+        enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
+        merges.undo(merge);
+        assertThat(marks(together)).containsExactly("ABSENT 0", "PRESENT 180");
+    }
+
+    @Test
+    void merges_into_one_file_are_undone_the_last_first() {
+        long third = people.register(cast.details("Amina", "Encore", null));
+        long first = merge();
+        long second = merges.merge(known, version(known), third, version(third));
+        refused(() -> merges.undo(first), PersonRefusal.MERGE_NOT_LAST);
+        merges.undo(second);
+        merges.undo(first);
+    }
+
+    @Test
     void a_third_file_may_follow_and_all_are_parted_in_the_opposite_order() {
         long third = people.register(cast.details("Amina", "Encore", null));
         long first = merges.merge(twin, version(twin), third, version(third));
@@ -389,6 +627,25 @@ class MergesIT {
         assertThatThrownBy(() -> merges.undo(merge)).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> merges.merge(known, 0, twin, 0)).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> merges.tellApart(known, twin)).isInstanceOf(Missing.class);
+    }
+
+    @Test
+    void files_of_two_sites_are_merged_and_parted_by_who_reaches_both() throws Exception {
+        long there = next++;
+        cast.alter("insert into site (id, version, name) values (%1$d, 0, 'Site %1$d')".formatted(there));
+        cast.alter("update person set site_id = " + Cast.HEAD_OFFICE + " where id = " + known);
+        cast.alter("update person set site_id = " + there + " where id = " + twin);
+        for (long site : List.of(Cast.HEAD_OFFICE, there)) {
+            cast.become(Role.COORDINATOR, Set.of(site), null);
+            assertThatThrownBy(() -> merges.merge(known, 0, twin, 0)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> merges.merge(twin, 0, known, 0)).isInstanceOf(Missing.class);
+        }
+        cast.become(Role.COORDINATOR, Set.of(Cast.HEAD_OFFICE, there), null);
+        long merge = merge();
+        cast.become(Role.COORDINATOR, Set.of(Cast.HEAD_OFFICE), null);
+        assertThatThrownBy(() -> merges.undo(merge)).isInstanceOf(Missing.class);
+        cast.become(Role.COORDINATOR, Set.of(Cast.HEAD_OFFICE, there), null);
+        merges.undo(merge);
     }
 
     @Test
