@@ -43,6 +43,10 @@ public class PersonSecret extends Stored {
         sealed = vault.seal(text, place(id(), kind.name()));
     }
 
+    boolean opens(Vault vault) {
+        return vault.opens(sealed, place(id(), kind.name()));
+    }
+
     String open(Vault vault) {
         return vault.open(sealed, place(id(), kind.name()));
     }

@@ -25,6 +25,7 @@ public class ProtectedPage implements Serializable {
 
     private long person;
     private String name;
+    private boolean readable;
     private ProtectedData.Residence residence;
     private LocalDate until;
 
@@ -32,8 +33,12 @@ public class ProtectedPage implements Serializable {
     private String accommodation;
 
     public void load() {
-        ProtectedData data = service.read(person);
         name = people.view(person).details().name();
+        readable = service.opens(person);
+        if (!readable) {
+            return;
+        }
+        ProtectedData data = service.read(person);
         residence = data.residence();
         until = data.until();
         accommodation = data.accommodation();
@@ -47,6 +52,11 @@ public class ProtectedPage implements Serializable {
 
     public ProtectedData.Residence[] getResidences() {
         return ProtectedData.Residence.values();
+    }
+
+    /** Whether the key on this server opens what is kept: without it nothing is shown and nothing is saved. */
+    public boolean isReadable() {
+        return readable;
     }
 
     public String getName() {

@@ -8,8 +8,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
 import org.tremplin.people.ProtectedData.Residence;
 import org.tremplin.platform.UseCases;
 import org.tremplin.platform.Vault;
@@ -39,6 +41,30 @@ public class ProtectedPeople {
                 open(secrets.get(PersonSecret.Kind.ACCOMMODATION)));
     }
 
+    /** Whether the key that is here opens what is kept of a person within reach; with nothing kept, whether it may seal. */
+    @Allowed(value = READ_PROTECTED, trail = Trail.NONE)
+    public boolean opens(long person) {
+        people.view(person);
+        return isTheKey() && secrets(person).values().stream().allMatch(secret -> secret.opens(vault));
+    }
+
+    /** Whether the database knows this key; the first to seal anything says its check value. */
+    private boolean isTheKey() {
+        List<?> known = entities.createNativeQuery("select id from vault_key").getResultList();
+        if (known.contains(vault.keyId())) {
+            return true;
+        }
+        if (!known.isEmpty()) {
+            return false;
+        }
+        entities.createNativeQuery("insert into vault_key (id, check_value) values (?1, ?2)"
+                        + " on duplicate key update check_value = vault_key.check_value")
+                .setParameter(1, vault.keyId())
+                .setParameter(2, vault.seal("vault_key", "vault_key"))
+                .executeUpdate();
+        return true;
+    }
+
     private String open(PersonSecret secret) {
         return secret == null ? null : secret.open(vault);
     }
@@ -52,11 +78,14 @@ public class ProtectedPeople {
         return secrets;
     }
 
-    /** Keeps what is known now; what is null is deleted. */
+    /** Keeps what is known now; what is null is deleted. Refuses to write over what this key does not open, and to seal with it. */
     @Allowed(EDIT_PROTECTED)
     public void change(long person, ProtectedData data) {
         people.view(person);
         Map<PersonSecret.Kind, PersonSecret> secrets = secrets(person);
+        if (!isTheKey() || !secrets.values().stream().allMatch(secret -> secret.opens(vault))) {
+            throw Vault.wrong();
+        }
         keep(person, secrets, PersonSecret.Kind.RESIDENCE, data.residence());
         keep(person, secrets, PersonSecret.Kind.RESIDENCE_UNTIL, data.until());
         keep(

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param heap {@code TREMPLIN_HEAP}, the server's Java heap
  * @param url {@code TREMPLIN_URL}, how browsers reach it; https turns on secure cookies
  * @param key {@code TREMPLIN_KEY}, seals what harms when it leaks: 32 bytes as base64; null = the one in the home, made once
+ * @param newKey {@code TREMPLIN_NEW_KEY}, the one to come, for {@code rotate-key} where {@code TREMPLIN_KEY} is set
  * @param demo load demo data into an empty database
  */
 record Settings(
@@ -27,6 +28,7 @@ record Settings(
         String heap,
         String url,
         String key,
+        String newKey,
         boolean demo) {
 
     static Settings read(Map<String, String> env, boolean demo) {
@@ -43,6 +45,7 @@ record Settings(
                 env.getOrDefault("TREMPLIN_HEAP", "192m"),
                 url(env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port)),
                 env.get("TREMPLIN_KEY"),
+                env.get("TREMPLIN_NEW_KEY"),
                 demo || env.containsKey("TREMPLIN_DEMO"));
     }
 

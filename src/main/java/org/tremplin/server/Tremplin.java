@@ -14,7 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.logging.LogManager;
 
-/** {@code java -jar tremplin.jar}: database, server, application, in this order; and back in the other. */
+/**
+ * {@code java -jar tremplin.jar}: database, server, application, in this order; and back in the other. With {@code rotate-key}:
+ * a new key for what is sealed, and no server.
+ */
 public final class Tremplin {
     /** Held until the process ends, however it ends: the system releases it even after kill -9. */
     private static FileLock lock;
@@ -24,8 +27,9 @@ public final class Tremplin {
     public static void main(String[] arguments) {
         quietLibraries();
         try {
-            System.exit(
-                    run(Settings.read(System.getenv(), Arrays.asList(arguments).contains("--demo"))));
+            Settings settings =
+                    Settings.read(System.getenv(), Arrays.asList(arguments).contains("--demo"));
+            System.exit(Arrays.asList(arguments).contains("rotate-key") ? rotateKey(settings) : run(settings));
         } catch (StartFailure failure) {
             System.err.println();
             System.err.println("Tremplin does not start: " + failure.getMessage());
@@ -71,6 +75,28 @@ public final class Tremplin {
     private static void end(StartFailure why) {
         System.err.println("Tremplin stops, because its database does not stay up: " + why.getMessage());
         System.exit(1);
+    }
+
+    /** {@code rotate-key}: everything that is sealed gets a new key, while nobody works with it. */
+    private static int rotateKey(Settings settings) throws IOException {
+        Files.createDirectories(settings.home());
+        lock(settings);
+        EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
+        try {
+            Database database = embedded != null
+                    ? embedded.database()
+                    : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+            database.prepare();
+            int sealed = Keys.rotate(settings, database);
+            System.out.println(
+                    "Done: " + sealed + " rows are sealed with the new key. Back it up, apart from the database;"
+                            + " older backups are opened by the key they were made with.");
+            return 0;
+        } finally {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
     }
 
     /** Waits for it; what went wrong there went wrong here. */

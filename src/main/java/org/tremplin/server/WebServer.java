@@ -14,10 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -119,7 +117,7 @@ final class WebServer implements AutoCloseable {
         builder.environment().put("TREMPLIN_DB_URL", database.url());
         builder.environment().put("TREMPLIN_DB_USER", database.user());
         builder.environment().put("TREMPLIN_DB_PASSWORD", database.password());
-        builder.environment().put("TREMPLIN_KEY", key(settings));
+        builder.environment().put("TREMPLIN_KEY", Keys.ready(settings, database));
         builder.environment().put("TREMPLIN_URL", settings.url());
         if (settings.demo()) {
             builder.environment().put("TREMPLIN_DEMO", "yes");
@@ -304,16 +302,6 @@ final class WebServer implements AutoCloseable {
         } catch (IOException full) {
             // the next line may find room again
         }
-    }
-
-    /** What seals data that harm when they leak: kept beside the data, never in the database. */
-    private static String key(Settings settings) throws IOException {
-        if (settings.key() != null) {
-            return settings.key();
-        }
-        byte[] bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return OwnFile.kept(settings.home().resolve("key"), Base64.getEncoder().encodeToString(bytes));
     }
 
     /** The server's own settings, and the address of this installation, for which it has no option. */

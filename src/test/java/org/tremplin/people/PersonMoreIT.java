@@ -33,6 +33,8 @@ class PersonMoreIT {
     private static final ProtectedData SECRET =
             new ProtectedData(Residence.PROTECTION, LocalDate.of(2027, 5, 1), "près du tableau");
 
+    private static final String OTHER_KEY = "00000000";
+
     @Inject
     private Cast cast;
 
@@ -207,8 +209,31 @@ class PersonMoreIT {
         assertThatThrownBy(() -> service.read(amina))
                 .isInstanceOf(Refused.class)
                 .hasMessage("platform.refusal.KEY_WRONG");
+        assertThat(service.opens(amina)).isFalse();
+        assertThatThrownBy(() -> service.change(amina, new ProtectedData(null, null, null)))
+                .as("what cannot be opened is never written over")
+                .isInstanceOf(Refused.class)
+                .hasMessage("platform.refusal.KEY_WRONG");
+        assertThat(service.opens(bekele)).isTrue();
         assertThat(vault.open(vault.seal("é", "x"), "x")).isEqualTo("é");
         assertThat(vault.seal("é", "x")).isNotEqualTo(vault.seal("é", "x"));
+    }
+
+    @Test
+    void a_key_that_the_database_does_not_know_seals_nothing() throws Exception {
+        cast.become(Role.COUNSELLOR);
+        service.change(amina, SECRET);
+        cast.alter("update vault_key set id = '" + OTHER_KEY + "'");
+        try {
+            assertThat(service.opens(bekele)).isFalse();
+            assertThatThrownBy(() -> service.change(bekele, SECRET))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("platform.refusal.KEY_WRONG");
+        } finally {
+            cast.alter("update vault_key set id = '" + vault.keyId() + "' where id = '" + OTHER_KEY + "'");
+        }
+        service.change(bekele, SECRET);
+        assertThat(service.read(bekele)).isEqualTo(SECRET);
     }
 
     @Test
