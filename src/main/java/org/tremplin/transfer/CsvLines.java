@@ -26,6 +26,9 @@ final class CsvLines implements Iterator<CsvLine> {
     private static final int LINES_LOOKED_AT = 20;
     private static final int LOOKED_AT = 65_536;
 
+    /** In letters: nobody's list has such a line, and it would not fit the memory. */
+    private static final int LONGEST_LINE = 1_000_000;
+
     /** More than this is a quotation mark that was forgotten. */
     private static final int MOST_LINES_OF_A_CELL = 50;
 
@@ -128,6 +131,9 @@ final class CsvLines implements Iterator<CsvLine> {
         StringBuilder cell = new StringBuilder();
         Quotes quotes = Quotes.WELL;
         for (int c = take(); c >= 0; c = take()) {
+            if (taken.length() > LONGEST_LINE) {
+                throw new TooLarge();
+            }
             if (c == separator) {
                 cells.add(cell.toString());
                 cell.setLength(0);
