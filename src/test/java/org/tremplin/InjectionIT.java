@@ -347,13 +347,13 @@ class InjectionIT {
         return page.body().split("<tr>", -1).length + page.body().split("\"id\":", -1).length;
     }
 
-    /** Nothing of this is in a name, so it finds nobody; % and _ are letters like others. */
+    /** Nothing of this is in a name, so it finds nobody: % is no pattern (a%i%a would be half of the list), but a space as other signs are. */
     @ParameterizedTest
     @ValueSource(strings = {"/people/list", "/planning/groups", "/access/accounts"})
     void a_search_finds_letters_and_no_patterns(String page) {
         Guest reader = page.startsWith("/access/") ? READERS.get("admin") : coordinator;
         assertThat(reader.get(page + "?q=a").body()).contains("<tr>");
-        for (String pattern : List.of("%", "_", "a%a", "' OR '1'='1", "\\", "!", "' OR 1=1 -- ")) {
+        for (String pattern : List.of("%", "_", "a%i%a", "' OR '1'='1", "\\", "!", "' OR 1=1 -- ")) {
             assertThat(reader.get(page + "?q=" + Guest.encoded(pattern)).body())
                     .as(pattern)
                     .doesNotContain("<tr>");
