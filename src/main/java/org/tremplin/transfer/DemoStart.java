@@ -1,5 +1,6 @@
 package org.tremplin.transfer;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -12,6 +13,9 @@ import org.tremplin.access.Me;
 /** Loads the demo data when the launcher asks for them and the database is empty. */
 @ApplicationScoped
 class DemoStart {
+    /** The first round of a day finds the data: it is not made twice. */
+    private static final int BEFORE_ROUNDS = 100;
+
     @Inject
     private DemoData demo;
 
@@ -19,7 +23,7 @@ class DemoStart {
     private Me me;
 
     @ActivateRequestContext
-    void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+    void start(@Observes @Priority(BEFORE_ROUNDS) @Initialized(ApplicationScoped.class) Object deployed) {
         if (System.getenv("TREMPLIN_DEMO") != null) {
             me.become(Grant.server());
             if (demo.fill()) {
