@@ -156,6 +156,7 @@ class RollCallPageIT extends BrowserTest {
         page.keyboard().press("Control+z");
         assertThat(row(page, 1)).hasAttribute("data-state", "");
         assertThat(row(page, 0)).hasAttribute("data-state", "excused");
+        row(page, 0).locator("input").first().focus();
         page.keyboard().press("h");
         assertThat(page.locator("#roll-history li")).containsText("Excusé");
     }

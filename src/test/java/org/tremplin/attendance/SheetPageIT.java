@@ -60,7 +60,7 @@ class SheetPageIT extends BrowserTest {
             page.fill("#to", "2026-02-28");
             page.locator("main form button").click();
             assertThat(read(context, page.locator("#chosen a").first()))
-                    .contains("du 1 janvier 2026 au 28 février 2026");
+                    .contains("du 1er janvier 2026 au 28 février 2026");
         }
     }
 
