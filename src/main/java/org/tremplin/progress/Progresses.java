@@ -45,7 +45,7 @@ public class Progresses {
                 right join (select coalesce(sum(m.minutes), 0) minutes, coalesce(sum(m.minutes > 0), 0) sessions
                    from attendance_mark m join session s on s.id = m.session_id
                    where m.person_id = ?1 and s.status = 'HELD' and s.on_date between ?2 and ?3) y on true
-                order by g.starts_on desc""", person, Date.valueOf(today.withDayOfYear(1)), Date.valueOf(today));
+                order by g.starts_on desc, g.title, g.id""", person, Date.valueOf(today.withDayOfYear(1)), Date.valueOf(today));
         return new MyProgress(
                 me.getName(),
                 next(person, today),
