@@ -52,7 +52,7 @@ class ClosuresPageIT extends BrowserTest {
             assertThat(page.locator("#messages")).containsText("pas un calendrier");
             upload(page, SCHOOL.getBytes(Charset.forName("windows-1252")));
             assertThat(page.locator("#messages")).containsText("Un jour ou une période ajouté");
-            assertThat(page.locator("#messages")).containsText("Non repris, à ajouter vous-même : Année scolaire.");
+            assertThat(page.locator("#left-out")).containsText("Année scolaire");
             assertThat(page.url()).endsWith("/planning/closures?year=2047");
 
             assertThat(page.locator("#list li button")).hasCount(2);
