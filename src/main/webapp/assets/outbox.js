@@ -240,6 +240,9 @@ const outbox = (() => {
     tell('changed');
   };
 
+  /** So often somebody else's "no" is asked again: some twenty minutes, and a restart is over by then. */
+  const STRANGERS = 40;
+
   /** Whether it may end otherwise when it is asked again. */
   const passes = (status, problem) => status >= 500 || status === 408 || status === 429 || status === 409 && problem?.type === CHANGED;
 
@@ -251,8 +254,9 @@ const outbox = (() => {
       const response = await call(...request(entry.row));
       const answer = await response.json().catch(() => null);
       patience = 1000 * Math.min(300, Number(response.headers.get('Retry-After')) || 0);
-      // an answer that is not ours: somebody between us and the server
-      again = response.ok ? !answer : passes(response.status, answer);
+      // an answer that is not ours: somebody between us and the server, or the server before it has its application
+      const ours = response.ok ? Boolean(answer) : String(answer?.type).startsWith('urn:tremplin:problem:');
+      again = ours ? !response.ok && passes(response.status, answer) : passes(response.status, answer) || entry.tries < STRANGERS;
       if (!again && response.ok) await arrived(entry, answer);
       else if (!again) await refused(entry, answer?.title ?? `HTTP ${response.status}`);
     } catch (offline) {

@@ -175,7 +175,7 @@ class ImportsIT {
         assertThat(said(again.kept()))
                 .containsExactly("presences 2 statut kept.SEALED", "presences 4 statut kept.CORRECTED");
         assertThat(again.files()).containsExactly(new ImportReport.Line("presences.csv", 1, 0, 3));
-        assertThat(stored("select sum(minutes) from attendance_mark m join session s on s.id = m.session_id"
+        assertThat(stored("select sum(m.minutes) from attendance_mark m join session s on s.id = m.session_id"
                         + " where s.code in ('S-?', 'T-?')"))
                 .hasToString("540");
     }
