@@ -51,7 +51,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     /** And everything below these. */
     private static final List<String> PUBLIC_BELOW =
-            List.of("/assets/", "/feeds/", "/offer/", "/jakarta.faces.resource/", "/health/", "/openapi/");
+            List.of("/assets/", "/feeds/", "/offer/", "/jakarta.faces.resource/", "/health/");
 
     @Inject
     private Accounts accounts;

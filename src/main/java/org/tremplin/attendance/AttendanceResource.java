@@ -219,7 +219,7 @@ public class AttendanceResource {
     @Operation(
             summary = "The face of somebody on the list",
             description = "A square of 160 points, of who agreed to it; else 404.")
-    public byte[] photo(@PathParam("session") long session, @PathParam("person") long person) {
+    public byte[] face(@PathParam("session") long session, @PathParam("person") long person) {
         return rollCalls.face(session, person);
     }
 
