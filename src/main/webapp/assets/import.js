@@ -58,7 +58,9 @@
   };
 
   /* A cell that a spreadsheet would run as a formula is made plain text. */
-  const quoted = (text) => `"${String(text).replace(/^[=+\-@\t]/, "'$&").replaceAll('"', '""')}"`;
+  // As CsvFile.java writes a cell
+  const harmless = (text) => (/^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) && !/^\+\d[\d ().\/-]{5,24}$|^-\d+([.,]\d+)?$/u.test(text) ? `'${text}` : text);
+  const quoted = (text) => `"${harmless(String(text)).replaceAll('"', '""')}"`;
 
   /* What is asked before anything is written: yes sends the same files again, with the yes. */
   const ask = (body) => {

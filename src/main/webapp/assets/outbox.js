@@ -330,7 +330,9 @@ const outbox = (() => {
 
   /** Never ask a person to type again what the phone knows: the last way, when a phone never gets back to the server. */
   const file = () => {
-    const cell = (text) => `"${String(text ?? '').replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`;
+    // As CsvFile.java writes a cell
+    const harmless = (text) => (/^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) && !/^\+\d[\d ().\/-]{5,24}$|^-\d+([.,]\d+)?$/u.test(text) ? `'${text}` : text);
+    const cell = (text) => `"${harmless(String(text ?? '')).replace(/"/g, '""')}"`;
     const rows = [...refusals.filter(own), ...waiting().map(({ row }) => row)];
     const lines = rows.map((row) => [row.date, row.title, row.name ?? row.givenName, row.word, row.value?.minutesLate, row.value?.minutesLeftEarly, row.markedAt, row.refused].map(cell).join(';'));
     const link = document.createElement('a');

@@ -1,5 +1,6 @@
 package org.tremplin;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Permission;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Texts;
@@ -180,6 +182,42 @@ class ArchitectureTest {
                 .areNotStatic()
                 .should(declareAPermission())
                 .check(HOUSE);
+    }
+
+    /** Of what everybody may read by its id: the public offer, and rules of programmes. */
+    private static final Set<String> OPEN_TO_ALL = Set.of("Offers.list", "Offers.calendar", "CountingRules.of");
+
+    /** Ids from outside pass reach: {@link ReachIT} attacks every call but these, which only services make. */
+    @Test
+    void nobody_from_outside_makes_a_call_with_an_id_that_passes_no_reach() {
+        classes()
+                .that(named(
+                        "a page, a resource or a door",
+                        c -> page(c) || c.isAssignableTo(jakarta.servlet.http.HttpServlet.class)))
+                .should(new ArchCondition<>("make no call with an id that passes no reach") {
+                    @Override
+                    public void check(JavaClass outside, ConditionEvents events) {
+                        outside.getMethodCallsFromSelf()
+                                .forEach(call -> call.getTarget()
+                                        .resolveMember()
+                                        .filter(ArchitectureTest::passesNoReach)
+                                        .ifPresent(method -> events.add(
+                                                SimpleConditionEvent.violated(call, call.getDescription()))));
+                    }
+                })
+                .check(HOUSE);
+    }
+
+    private static boolean passesNoReach(JavaMethod method) {
+        if (!method.getOwner().isAnnotatedWith(UseCases.class) || !method.isAnnotatedWith(Allowed.class)) {
+            return false;
+        }
+        String call = method.getOwner().getSimpleName() + "." + method.getName();
+        boolean takesAnId = method.getParameters().stream()
+                .anyMatch(p -> p.getType().getName().matches("long|.*Long>?"));
+        boolean anyone =
+                Set.of(method.getAnnotationOfType(Allowed.class).value()).contains(Permission.ANYONE);
+        return ReachIT.BY_SERVICES_ONLY.contains(call) || takesAnId && anyone && !OPEN_TO_ALL.contains(call);
     }
 
     private static ArchCondition<JavaMethod> declareAPermission() {

@@ -1,9 +1,11 @@
 package org.tremplin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,15 +16,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -650,5 +661,109 @@ class AttackIT {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
         return more;
+    }
+
+    // ---------------------------------------------------------------- slowly
+
+    /**
+     * Bodies that come in a byte a second hold a few threads, and the rest of them are told to come again: everybody else's
+     * pages are there meanwhile. They go on trickling until the page has come.
+     */
+    @Test
+    void many_bodies_that_trickle_in_keep_nobody_from_a_page() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        ScheduledExecutorService hand = Executors.newSingleThreadScheduledExecutor();
+        try {
+            for (int i = 0; i < 60; i++) {
+                Socket socket = new Socket("localhost", House.PORT);
+                socket.getOutputStream()
+                        .write(("POST /preferences HTTP/1.1\r\nHost: localhost:" + House.PORT
+                                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 500\r\n\r\nt")
+                                .getBytes(StandardCharsets.US_ASCII));
+                slow.add(socket);
+            }
+            hand.scheduleWithFixedDelay(
+                    () -> slow.forEach(socket -> {
+                        try {
+                            socket.getOutputStream().write('t');
+                        } catch (IOException answeredAlready) {
+                            // it was told to come again
+                        }
+                    }),
+                    0,
+                    500,
+                    TimeUnit.MILLISECONDS);
+            for (int i = 0; i < 5; i++) {
+                assertThat(CompletableFuture.supplyAsync(() -> trainer.get("/attendance/today"))
+                                .get(8, TimeUnit.SECONDS)
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            long told = slow.stream().filter(AttackIT::isAnswered).count();
+            assertThat(told).isGreaterThanOrEqualTo(60 - 8);
+        } finally {
+            hand.shutdownNow();
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isAnswered(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void nobody_sends_files_who_is_not_signed_in() {
+        for (String path : List.of("/access/sign-in", "/preferences", "/api/v1/imports")) {
+            assertThat(Guest.stranger()
+                            .upload(path, Map.of("personnes.csv", new byte[1_000]))
+                            .statusCode())
+                    .as(path)
+                    .isIn(401, 403);
+        }
+    }
+
+    /** However many ask for paper, it is drawn one after the other, and who would wait too long is told to come again. */
+    @Test
+    void many_papers_at_once_are_drawn_or_asked_for_again() {
+        String paper = "/api/v1/groups/" + group + "/sign-in-sheet.pdf?from=2026-01-01&to=2026-02-28";
+        List<CompletableFuture<Integer>> asked = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> coordinator.get(paper).statusCode(), runnable -> new Thread(runnable).start()))
+                .limit(20)
+                .toList();
+        List<Integer> answers = asked.stream().map(CompletableFuture::join).toList();
+        assertThat(answers).contains(200).allMatch(status -> status == 200 || status == 503);
+        assertThat(coordinator.get(paper).statusCode()).isEqualTo(200);
+    }
+
+    // ---------------------------------------------------------------- beside the application
+
+    @Test
+    @DisabledIfSystemProperty(named = "tremplin.it.given", matches = "true")
+    void the_database_that_comes_along_lets_nobody_in_without_its_password() throws Exception {
+        String url;
+        try (Connection own = House.database()) {
+            url = own.getMetaData().getURL();
+        }
+        for (String user : List.of("", "root", "tremplin", "nobody")) {
+            assertThatThrownBy(() -> DriverManager.getConnection(url.replaceFirst("/tremplin(\\?|$)", "/$1"), user, ""))
+                    .as(user)
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "tremplin.it.given", matches = "true")
+    void nobody_else_on_the_machine_looks_into_the_data() throws IOException {
+        for (String folder : List.of("database", "logs", "server", "tmp")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of("target/it/home", folder))))
+                    .as(folder)
+                    .isEqualTo("rwx------");
+        }
     }
 }

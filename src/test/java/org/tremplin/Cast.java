@@ -30,6 +30,7 @@ import org.tremplin.access.Role;
 import org.tremplin.catalogue.ActivityView;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.People;
+import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupForm;
@@ -107,6 +108,11 @@ public class Cast {
 
     public long person(String givenName, String familyName) {
         return people.register(details(givenName, familyName, null));
+    }
+
+    /** Somebody who teaches. */
+    public long trainer(String givenName, String familyName) {
+        return people.register(null, Set.of(Person.Role.STAFF), details(givenName, familyName, null));
     }
 
     public PersonDetails details(String givenName, String familyName, String phone) {

@@ -372,6 +372,40 @@ class InjectionIT {
             assertThat(coordinator.get("/api/v1/sessions?date=" + from).statusCode())
                     .as(day)
                     .isIn(200, 400);
+            for (String path : List.of(
+                    "/api/v1/groups/" + group + "/sign-in-sheet.pdf?from=" + from + "&to=" + from,
+                    "/api/v1/sessions?from=" + from + "&to=" + from,
+                    "/api/v1/sessions/away?trainer=1&from=" + from + "&to=" + from,
+                    "/api/v1/sessions/week.pdf?date=" + from,
+                    "/api/v1/balance.csv?from=" + from + "&to=" + from,
+                    "/api/v1/programme-hours?programme=1&from=" + from + "&to=" + from)) {
+                assertThat(coordinator.get(path).statusCode()).as(path).isEqualTo(400);
+            }
+            for (String page : List.of(
+                    "/attendance/sheet?group=" + group,
+                    "/reporting/figures?",
+                    "/planning/groups?date=" + from,
+                    "/planning/calendar?date=" + from,
+                    "/reporting/employment?",
+                    "/catalogue/balance?")) {
+                String path = page + "&from=" + from + "&to=" + from;
+                assertThat(coordinator.get(path).statusCode()).as(path).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void a_moment_that_no_calendar_knows_is_refused() {
+        for (String moment :
+                List.of("+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z", "9999-01-01T00:00:00Z")) {
+            assertThat(coordinator
+                            .putJson(
+                                    "/api/v1/sessions/" + held + "/attendance/" + person,
+                                    "{\"status\":\"PRESENT\",\"version\":0,\"markedAt\":\"" + moment
+                                            + "\",\"sentAt\":\"" + moment + "\"}")
+                            .statusCode())
+                    .as(moment)
+                    .isEqualTo(400);
         }
     }
 }

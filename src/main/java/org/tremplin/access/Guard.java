@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.Set;
 import org.tremplin.platform.Answers;
 import org.tremplin.platform.BodyTooLarge;
+import org.tremplin.platform.BodyTooSlow;
 import org.tremplin.platform.CountedBody;
+import org.tremplin.platform.Heavy;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.NoncedRequest;
 import org.tremplin.platform.PublicAddress;
@@ -74,17 +76,33 @@ public class Guard extends HttpFilter {
             refuse(request, response, AccessRefusal.OTHER_ORIGIN);
             return;
         }
-        if (needsToken(request) && !Secrets.same(SignInMechanism.csrf(request), token(request))) {
-            refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
+        if (isUpload(request) && request.getAttribute(Me.GRANT) == null) {
+            // nobody's files are read who is not signed in
+            Answers.problem(response, HttpServletResponse.SC_FORBIDDEN, "platform.problem.sign-in", request);
             return;
         }
-        HttpServletRequest body = request.getContentLengthLong() < 0 ? new CountedBody(request, most) : request;
-        Unavailable.guard(NoncedRequest.of(body), response, chain);
+        CountedBody body = new CountedBody(request, most);
+        try {
+            if (needsToken(request) && !Secrets.same(SignInMechanism.csrf(request), token(body))) {
+                refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
+                return;
+            }
+            Unavailable.guard(NoncedRequest.of(body), response, chain);
+        } catch (BodyTooLarge | BodyTooSlow | Heavy.Busy unread) {
+            // thrown by the fields of a form, before anything was asked of what was sent
+            Answers.problem(request, response, unread);
+        } finally {
+            body.done();
+        }
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/");
     }
 
     private static int largest(HttpServletRequest request) {
-        String type = request.getContentType();
-        if (type == null || !type.startsWith("multipart/")) {
+        if (!isUpload(request)) {
             return LARGEST_BODY;
         }
         return Requests.path(request).equals("/api/v1/imports") ? LARGEST_IMPORT : LARGEST_UPLOAD;

@@ -71,6 +71,15 @@ public class Houses {
                 .executeUpdate();
     }
 
+    /** Sites within reach, by name. @param kept stays a choice though it is not: the form has it already */
+    @Allowed(value = SIGNED_IN, trail = Trail.NONE)
+    public List<Choice> sites(Reach reach, Long kept) {
+        return sites().stream()
+                .filter(site ->
+                        reach.covers((Long) site.value()) || site.value().equals(kept))
+                .toList();
+    }
+
     /** Every site, by name. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public List<Choice> sites() {

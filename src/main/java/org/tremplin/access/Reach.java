@@ -15,6 +15,11 @@ public record Reach(boolean everywhere, Set<Long> sites, long self) {
     /** Of whoever holds a key to the very row that is asked for. */
     public static final Reach EVERYWHERE = new Reach(true, NOWHERE, 0);
 
+    /** Whether a site is within reach; what is of none in particular is everybody's. */
+    public boolean covers(Long site) {
+        return everywhere || site == null || sites.contains(site);
+    }
+
     static Reach of(boolean everywhere, Set<Long> sites, Long self) {
         return new Reach(everywhere, sites.isEmpty() ? NOWHERE : sites, self == null ? 0 : self);
     }

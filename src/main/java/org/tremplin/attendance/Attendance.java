@@ -6,6 +6,7 @@ import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -31,7 +32,6 @@ import org.tremplin.access.Reach;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
-import org.tremplin.people.Person;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.ChangedMeanwhile;
@@ -477,6 +477,21 @@ public class Attendance {
         }
     }
 
+    /** Whoever is neither on the list nor marked is one whom the holder of the list may find; a learner comes by themself. */
+    private void mustBeAddable(Session session, long person) {
+        if (!me.has(MARK_ATTENDANCE)) {
+            return;
+        }
+        orMissing(entities.createQuery(
+                        "select p.id from Person p where p.id = :person and " + RollCalls.MAY_BE_ADDED, Long.class)
+                .setParameter("person", person)
+                .setParameter("site", session.group().siteId())
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+    }
+
     private LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, houses.house().zone());
     }
@@ -521,7 +536,7 @@ public class Attendance {
             return mark;
         }
         if (!onList) {
-            orMissing(entities.find(Person.class, command.person()));
+            mustBeAddable(session, command.person());
             if (command.value().status() == AttendanceMark.Status.PRESENT) {
                 enrolments.enrolByPresence(command.person(), session.group().id(), months.openFrom(session.date()));
             }

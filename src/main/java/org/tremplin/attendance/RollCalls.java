@@ -64,6 +64,13 @@ public class RollCalls {
      */
     static final String TO_COMPLETE = "(s.status = 'PLANNED' or s.status = 'HELD' and exists (select 1 " + LISTED
             + " and not exists " + NOTED + "))";
+    /**
+     * Who may be added to a roll-call of a session of :site: learners of that site or of none in particular whose file is
+     * open. Colleagues, people of other sites and closed files are not there for whoever holds the list.
+     */
+    static final String MAY_BE_ADDED = """
+            org.tremplin.people.Person.Role.LEARNER member of p.roles and (p.siteId is null or p.siteId = :site)
+             and p.mergedInto is null and p.keptAs is null""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -274,7 +281,7 @@ public class RollCalls {
     }
 
     /**
-     * Who may be added to a roll-call: people of the session's site or of none in particular.
+     * Who may be added to a roll-call: learners of the session's site or of none in particular.
      *
      * @param text two letters at least, of a name or a code; fewer find nobody
      * @return at most ten
@@ -290,10 +297,10 @@ public class RollCalls {
         return entities.createQuery("""
                         select new org.tremplin.attendance.Candidate(p.id, trim(concat(p.givenName, ' ', p.familyName)), p.code)
                         from Person p
-                        where (p.siteId is null or p.siteId = :site) and p.mergedInto is null and p.keptAs is null
+                        where %s
                           and (%s
                                or p.code like :pattern escape '!')
-                        order by p.givenName, p.familyName""".formatted(People.NAMED.formatted("name")), Candidate.class)
+                        order by p.givenName, p.familyName""".formatted(MAY_BE_ADDED, People.NAMED.formatted("name")), Candidate.class)
                 .setParameter("name", People.named(wanted))
                 .setParameter("site", site)
                 .setParameter("pattern", pattern)

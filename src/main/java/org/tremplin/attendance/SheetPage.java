@@ -37,7 +37,7 @@ public class SheetPage {
     }
 
     public void load() {
-        view = groups.facts(group);
+        view = groups.factsForAttendance(group);
         if (from != null && to != null) {
             sheets.mustBePrintable(from, to);
             chosen = true;

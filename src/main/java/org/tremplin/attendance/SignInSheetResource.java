@@ -11,10 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Ui;
+import org.tremplin.platform.Days;
 
 /** Attendance sheets as PDF. */
 @Path("/groups/{group}/sign-in-sheet.pdf")
@@ -45,10 +45,10 @@ public class SignInSheetResource {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeParseException e) {
-            throw new BadRequestException(e);
+        LocalDate day = Days.read(text);
+        if (day == null) {
+            throw new BadRequestException();
         }
+        return day;
     }
 }

@@ -60,7 +60,7 @@ public class SignInSheets {
     @Allowed(READ_ATTENDANCE)
     public SignInSheet sheet(long group, LocalDate from, LocalDate to) {
         mustBePrintable(from, to);
-        SignInSheet sheet = read(groups.facts(group), from, to);
+        SignInSheet sheet = read(groups.factsForAttendance(group), from, to);
         addSignatures(sheet);
         return sheet;
     }
@@ -72,7 +72,7 @@ public class SignInSheets {
      */
     @Allowed(READ_ATTENDANCE)
     public Term term(long group) {
-        GroupView facts = groups.facts(group);
+        GroupView facts = groups.factsForAttendance(group);
         LocalDate today = houses.today();
         LocalDate to = facts.form().endsOn().isBefore(today) ? facts.form().endsOn() : today;
         LocalDate year = to.minusYears(1);

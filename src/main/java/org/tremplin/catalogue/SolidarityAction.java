@@ -42,6 +42,10 @@ public class SolidarityAction extends Stored {
         change(form);
     }
 
+    long activityId() {
+        return activity.id();
+    }
+
     void change(ActionForm form) {
         date = form.date();
         title = form.title();

@@ -4,12 +4,17 @@ import static org.tremplin.access.Permission.EDIT_CATALOGUE;
 import static org.tremplin.access.Permission.READ_FIGURES;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
+import org.tremplin.access.Permission;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -27,32 +32,56 @@ public class SolidarityActions {
     @PersistenceContext
     private EntityManager entities;
 
-    /** The actions of one activity, the latest first. */
+    @Inject
+    private Me me;
+
+    @Inject
+    private Event<ActivitiesElsewhere> elsewhere;
+
+    /** An action is of the sites where its activity runs. @return the activities that are out of reach */
+    private Set<Long> outOfReach(Permission permission) {
+        ActivitiesElsewhere asked = new ActivitiesElsewhere(me.reach(permission));
+        elsewhere.fire(asked);
+        return asked.ids();
+    }
+
+    private SolidarityAction find(long action, Permission permission) {
+        SolidarityAction found = orMissing(entities.find(SolidarityAction.class, action));
+        return orMissing(outOfReach(permission).contains(found.activityId()) ? null : found);
+    }
+
+    /** The actions of one activity, the latest first; none of one out of reach. */
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     public List<ActionRow> of(long activity) {
+        if (outOfReach(READ_FIGURES).contains(activity)) {
+            return List.of();
+        }
         return entities.createQuery(ROWS + " where a.id = :activity order by s.date desc, s.id desc", ActionRow.class)
                 .setParameter("activity", activity)
                 .getResultList();
     }
 
-    /** The actions of a period, by date; one statement. */
+    /** The actions of a period within reach, by date; two statements. */
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     public Balance balance(LocalDate from, LocalDate to) {
         return new Balance(entities.createQuery(
-                        ROWS + " where s.date between :from and :to order by s.date, s.id", ActionRow.class)
+                        ROWS + " where s.date between :from and :to and a.id not in :elsewhere order by s.date, s.id",
+                        ActionRow.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
+                .setParameter("elsewhere", outOfReach(READ_FIGURES))
                 .getResultList());
     }
 
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     public ActionForm form(long action) {
-        return orMissing(entities.find(SolidarityAction.class, action)).form();
+        return find(action, READ_FIGURES).form();
     }
 
     /** The money of an action, by date. */
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     public List<MoneyRow> lines(long action) {
+        find(action, READ_FIGURES);
         return entities.createQuery(
                         "select m from MoneyLine m where m.actionId = :action order by m.date, m.id", MoneyLine.class)
                 .setParameter("action", action)
@@ -65,12 +94,15 @@ public class SolidarityActions {
     @Allowed(EDIT_CATALOGUE)
     public long save(ActionForm form) {
         if (form.id() != 0) {
-            SolidarityAction action = orMissing(entities.find(SolidarityAction.class, form.id()));
+            SolidarityAction action = find(form.id(), EDIT_CATALOGUE);
             action.mustBeAt(form.version());
             action.change(form);
             return action.id();
         }
-        Activity activity = orMissing(entities.find(Activity.class, form.activity()));
+        Activity activity = orMissing(
+                outOfReach(EDIT_CATALOGUE).contains(form.activity())
+                        ? null
+                        : entities.find(Activity.class, form.activity()));
         if (activity.kind() != ActivityType.Kind.SOLIDARITY) {
             throw new Refused(CatalogueRefusal.NOT_SOLIDARITY);
         }
@@ -82,7 +114,7 @@ public class SolidarityActions {
     /** Removes an action that was a mistake. Refuses while there is money on it. */
     @Allowed(EDIT_CATALOGUE)
     public void remove(long action, long version) {
-        SolidarityAction found = orMissing(entities.find(SolidarityAction.class, action));
+        SolidarityAction found = find(action, EDIT_CATALOGUE);
         found.mustBeAt(version);
         if (!lines(action).isEmpty()) {
             throw new Refused(CatalogueRefusal.ACTION_HAS_LINES);
@@ -93,12 +125,13 @@ public class SolidarityActions {
     /** Adds a line to an action's money, or puts back one that was removed. */
     @Allowed(EDIT_CATALOGUE)
     public void addLine(long action, MoneyRow row) {
-        orMissing(entities.find(SolidarityAction.class, action));
+        find(action, EDIT_CATALOGUE);
         entities.persist(new MoneyLine(action, row));
     }
 
     @Allowed(EDIT_CATALOGUE)
     public void removeLine(long action, long line) {
+        find(action, EDIT_CATALOGUE);
         MoneyLine found = orMissing(entities.find(MoneyLine.class, line));
         orMissing(found.actionId() == action ? found : null);
         entities.remove(found);

@@ -131,13 +131,17 @@ public class Employment {
         return step.id();
     }
 
-    /** Employers recorded before whose name has this text, the most frequent first: at most ten. */
+    /** Employers recorded before for anybody within reach whose name has this text, the most frequent first: at most ten. */
     @Allowed(value = READ_EMPLOYMENT, trail = Trail.NONE)
     public List<String> employers(String text) {
-        return entities.createQuery("""
-                        select s.employer from EmploymentStep s where s.employer <> '' and s.employer like :text escape '!'
-                        group by s.employer order by count(s) desc, s.employer""", String.class)
+        return entities.createQuery(
+                        """
+                        select s.employer from EmploymentStep s join s.person p
+                        where s.employer <> '' and s.employer like :text escape '!' and\s""" + People.COUNTED_WITHIN_REACH + " group by s.employer order by count(s) desc, s.employer",
+                        String.class)
                 .setParameter("text", Slice.containing(text))
+                .setParameter("everywhere", me.reach(READ_EMPLOYMENT).everywhere())
+                .setParameter("sites", me.reach(READ_EMPLOYMENT).sites())
                 .setMaxResults(10)
                 .getResultList();
     }

@@ -23,10 +23,13 @@ import java.util.Set;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.enrolment.SuggestedGroup.Weight;
 import org.tremplin.people.People;
+import org.tremplin.planning.Groups;
+import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -39,6 +42,9 @@ import org.tremplin.platform.UseCases;
 public class Admissions {
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Me me;
 
     @Inject
     private Houses houses;
@@ -58,9 +64,17 @@ public class Admissions {
      */
     record Past(Set<Long> completed, Set<Long> current, LocalDate born) {}
 
-    /** What speaks against a place of somebody within reach in a group; nothing for most. Missing for no group. */
+    /** What speaks against a place of somebody within reach in a group within reach; nothing for most. */
     @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
     public List<Reason> obstacles(long person, long group) {
+        orMissing(Sessions.within(
+                        me.reach(EDIT_ENROLMENTS),
+                        entities.createQuery(
+                                "select g.id from Group g where g.id = :id and " + Groups.WITHIN_REACH, Long.class))
+                .setParameter("id", group)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
         return obstacles(person, group, null);
     }
 

@@ -162,8 +162,13 @@ public class Enrolments {
     /** What speaks against a transfer of an enrolment within reach to another group. */
     @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
     public List<Reason> obstacles(long enrolment, long toGroup) {
-        Enrolment found = orMissing(entities.find(Enrolment.class, enrolment));
+        Enrolment found = locked(enrolment);
+        groupMustBeReached(toGroup);
         return admissions.obstacles(found.person().id(), toGroup, enrolment);
+    }
+
+    private void groupMustBeReached(long group) {
+        places(group);
     }
 
     private void mustHavePlace(Enrolment enrolment, Group group, Enrolment.Status to) {

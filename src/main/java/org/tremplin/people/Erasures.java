@@ -1,6 +1,7 @@
 package org.tremplin.people;
 
 import static org.tremplin.access.Permission.ERASE_PEOPLE;
+import static org.tremplin.access.Permission.READ_EMPLOYMENT;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
@@ -86,7 +87,10 @@ public class Erasures {
     @Inject
     private Event<AccessChanged> access;
 
-    /** What erasing somebody within reach would do; changes nothing. */
+    /**
+     * What erasing somebody within reach would do; changes nothing. What is of the path to work (circle C) goes, too, but is
+     * named to whoever reads it only.
+     */
     @Allowed(ERASE_PEOPLE)
     public ErasurePlan plan(long person) {
         PersonView view = people.view(person);
@@ -106,6 +110,10 @@ public class Erasures {
         boolean namesake = rows.hasNamesake(person);
         rows.mentions(said(view, namesake))
                 .forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
+        // whoever does not read the path to work is not told either that there is one
+        if (!me.has(READ_EMPLOYMENT)) {
+            lines.removeIf(line -> PrivacyRegister.isPathToWork(line.table()));
+        }
         return new ErasurePlan(view, until, namesake, lines);
     }
 

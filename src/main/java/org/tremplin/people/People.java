@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,6 +80,7 @@ public class People implements AuditNames {
      */
     @Allowed(EDIT_PEOPLE)
     public long register(String code, Set<Person.Role> roles, PersonDetails details) {
+        siteMustBeReached(details.site());
         if (code != null && !byCode(Set.of(code)).isEmpty()) {
             throw new Refused(PersonRefusal.CODE_TAKEN, code);
         }
@@ -90,15 +92,31 @@ public class People implements AuditNames {
 
     @Allowed(EDIT_PEOPLE)
     public void change(long person, long version, PersonDetails details) {
-        found(person, version).change(details);
+        Person found = found(person, version);
+        mayMove(found, details);
+        found.change(details);
     }
 
     /** The same, and what the person is to the association. */
     @Allowed(EDIT_PEOPLE)
     public void change(long person, long version, Set<Person.Role> roles, PersonDetails details) {
         Person found = found(person, version);
+        mayMove(found, details);
         found.be(roles);
         found.change(details);
+    }
+
+    /** Nobody is put out of the reach of whoever writes it. */
+    private void siteMustBeReached(Long site) {
+        if (!me.reach(EDIT_PEOPLE).covers(site)) {
+            throw new Missing();
+        }
+    }
+
+    private void mayMove(Person person, PersonDetails details) {
+        if (!Objects.equals(person.details().site(), details.site())) {
+            siteMustBeReached(details.site());
+        }
     }
 
     private Person found(long person, long version) {

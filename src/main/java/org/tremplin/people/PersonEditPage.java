@@ -199,7 +199,7 @@ public class PersonEditPage implements Serializable {
     }
 
     public List<Choice> getSites() {
-        return houses.sites();
+        return houses.sites(me.reach(Permission.EDIT_PEOPLE), site);
     }
 
     public String getCode() {

@@ -33,6 +33,9 @@ public class PersonFiles {
     /** What stands for a row when a person reads it, by the first of these columns that its table has. */
     private static final List<String> NAMES = List.of("title", "display_name", "name", "label");
 
+    /** Services whose use would tell that there is something of the path to work. */
+    private static final Set<String> PATH_TO_WORK = Set.of("Employment", "ProtectedPeople", "Schemes", "Targets");
+
     private static final int READINGS = 500;
 
     @PersistenceContext
@@ -91,7 +94,11 @@ public class PersonFiles {
                 .filter(table -> whole || !PrivacyRegister.isPathToWork(table.getKey()))
                 .map(table -> new Section(table.getKey(), named(table.getKey(), table.getValue())))
                 .toList();
-        return new PersonFile(view, clock.instant(), whole, sections, readings(person));
+        List<Reading> readings = readings(person).stream()
+                .filter(reading ->
+                        whole || !PATH_TO_WORK.contains(reading.useCase().replaceFirst("\\..*", "")))
+                .toList();
+        return new PersonFile(view, clock.instant(), whole, sections, readings);
     }
 
     private static void add(Map<String, Set<Map<String, String>>> found, String table, List<Map<String, String>> more) {

@@ -31,6 +31,10 @@ public class PersonImport extends Stored {
 
     protected PersonImport() {}
 
+    Long accountId() {
+        return accountId;
+    }
+
     PersonImport(String fileName, Instant importedAt, Long accountId, int created, int completed) {
         this.fileName = fileName;
         this.importedAt = importedAt;

@@ -151,9 +151,16 @@ public class PersonImports {
         return new TreeSet<>(List.of(Folding.name(details.name()).split(" ")));
     }
 
-    /** Takes a list in, all of it. @param file what it is called @return the import, to undo it */
+    /**
+     * Takes a list in, all of it. Missing where a row names a site out of reach.
+     *
+     * @param file what it is called
+     * @return the import, to undo it
+     */
     @Allowed(IMPORT)
     public long take(String file, List<ImportedPerson> list) {
+        Reach reach = me.reach(IMPORT);
+        orMissing(list.stream().allMatch(row -> reach.covers(row.details().site())) ? list : null);
         List<Match> matches = matches(list);
         Map<Long, String> changes = new LinkedHashMap<>();
         int created = 0;
@@ -368,9 +375,14 @@ public class PersonImports {
                 .setParameter("since", clock.instant().minus(UNDO_DAYS, ChronoUnit.DAYS))
                 .setMaxResults(1)
                 .getResultStream()
-                .filter(last -> me.reach(IMPORT).everywhere() || Objects.equals(last.accountId(), me.accountId()))
+                .filter(last -> isTheirs(last.accountId()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Lists of one's own and, for those who reach every site, of everybody. */
+    private boolean isTheirs(Long account) {
+        return me.reach(IMPORT).everywhere() || Objects.equals(account, me.accountId());
     }
 
     /**
@@ -381,6 +393,7 @@ public class PersonImports {
     @SuppressWarnings("unchecked")
     public Undone undo(long id) {
         PersonImport found = orMissing(entities.find(PersonImport.class, id, LockModeType.PESSIMISTIC_WRITE));
+        orMissing(isTheirs(found.accountId()) ? found : null);
         ImportRow last = last();
         found.undo(clock.instant());
         if (last == null || last.id() != id) {

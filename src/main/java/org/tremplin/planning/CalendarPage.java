@@ -8,12 +8,12 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
@@ -21,6 +21,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.Days;
 
 /**
  * The calendar: its view, day and filters are its URL. The sessions are one block of data that {@code calendar.js} draws
@@ -141,7 +142,7 @@ public class CalendarPage {
                 sessions,
                 roomList.all(),
                 groups.trainerChoices(),
-                houses.sites(),
+                houses.sites(me.reach(Permission.READ_PLANNING), null),
                 terms.choices(Terms.Kind.POLE, Set.of(id("pole"))),
                 closures.between(from, to, id("site")));
         title = chosen(sessions);
@@ -159,12 +160,7 @@ public class CalendarPage {
     }
 
     private LocalDate day() {
-        try {
-            LocalDate asked = LocalDate.parse(parameters.getOrDefault("date", ""));
-            return asked.getYear() < 1900 || asked.getYear() > 2200 ? houses.today() : asked;
-        } catch (DateTimeParseException e) {
-            return houses.today();
-        }
+        return Objects.requireNonNullElseGet(Days.read(parameters.get("date")), houses::today);
     }
 
     private long id(String name) {

@@ -2,6 +2,7 @@ package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.IMPORT;
+import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.access.Reach;
+import org.tremplin.people.Person;
 import org.tremplin.platform.UseCases;
 
 /**
@@ -57,6 +61,7 @@ public class Clashes {
     /** What is in the way of a slot, or worth knowing, without changing anything; empty when it is free. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<Clash> of(Slot slot) {
+        mustReach(slot);
         List<Clash> found = new ArrayList<>(among(occupied(List.of(slot), slot.date(), slot.date()), slot));
         found.addAll(availabilities
                 .absences(slot.trainers(), slot.date(), slot.date())
@@ -96,6 +101,47 @@ public class Clashes {
     /** The nearest places where a slot would fit: other rooms of the site at that hour first, then other hours. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<FreeSlot> free(Slot slot) {
+        mustReach(slot);
+        return nearest(slot);
+    }
+
+    /** Every id of a slot that somebody asks about: an answer would tell whose hour it is, and their name. */
+    private void mustReach(Slot slot) {
+        Reach reach = me.reach(EDIT_PLANNING);
+        Set<Person> known = new HashSet<>();
+        Room room = null;
+        if (slot.session() != 0) {
+            Session session = orMissing(Sessions.within(
+                            reach,
+                            entities.createQuery(
+                                    "select s from Session s where s.id = :id and " + Sessions.WITHIN_REACH,
+                                    Session.class))
+                    .setParameter("id", slot.session())
+                    .getResultStream()
+                    .findFirst()
+                    .orElse(null));
+            known.addAll(session.trainers());
+            room = session.room();
+        }
+        if (slot.group() != 0) {
+            Group group = orMissing(Sessions.within(
+                            reach,
+                            entities.createQuery(
+                                    "select g from Group g where g.id = :id and " + Groups.WITHIN_REACH, Group.class))
+                    .setParameter("id", slot.group())
+                    .getResultStream()
+                    .findFirst()
+                    .orElse(null));
+            known.addAll(group.trainers());
+            room = slot.room() != null && group.room() != null && group.room().id() == slot.room()
+                    ? group.room()
+                    : room;
+        }
+        Rooms.chosen(entities, reach, slot.room(), room);
+        Trainers.chosen(entities, reach, slot.trainers(), known);
+    }
+
+    private List<FreeSlot> nearest(Slot slot) {
         Map<Long, String> rooms = roomsBeside(slot.group());
         LocalDate last = slot.date().plusDays(DAYS_LOOKED_AHEAD);
         List<Occupied> taken = timetable(slot.date(), last, slot, rooms.keySet());
@@ -153,7 +199,7 @@ public class Clashes {
             Slot first = slots.stream()
                     .min(Comparator.comparing(Slot::date).thenComparing(Slot::from))
                     .orElseThrow();
-            throw new ClashFound(binding, slots.size() == 1 ? free(first) : List.of());
+            throw new ClashFound(binding, slots.size() == 1 ? nearest(first) : List.of());
         }
         return true;
     }

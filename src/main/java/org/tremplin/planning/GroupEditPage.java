@@ -123,7 +123,7 @@ public class GroupEditPage implements Serializable {
     }
 
     public List<Choice> getSites() {
-        return houses.sites();
+        return houses.sites(me.reach(Permission.EDIT_PLANNING), site);
     }
 
     public List<Choice> getRooms() {

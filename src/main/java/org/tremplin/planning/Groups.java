@@ -2,15 +2,16 @@ package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PLANNING;
+import static org.tremplin.access.Permission.READ_ATTENDANCE;
 import static org.tremplin.access.Permission.READ_PLANNING;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.tremplin.access.AuditNames;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
+import org.tremplin.catalogue.ActivitiesElsewhere;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Choice;
@@ -84,8 +86,18 @@ public class Groups implements AuditNames {
     /** One group within reach, with its names. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public GroupView facts(long group) {
+        return facts(group, READ_PLANNING);
+    }
+
+    /** The same of a group whose roll-calls are within reach: somebody may see more of the timetable than of the lists. */
+    @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
+    public GroupView factsForAttendance(long group) {
+        return facts(group, READ_ATTENDANCE);
+    }
+
+    private GroupView facts(long group, Permission permission) {
         Object[] row = orMissing(
-                Sessions.within(me.reach(READ_PLANNING), entities.createQuery("""
+                Sessions.within(me.reach(permission), entities.createQuery("""
                                 select g, a.title, i.name, r.name from Group g join g.activity a
                                 join Site i on i.id = g.siteId left join g.room r where g.id = :id and
                                 """ + WITHIN_REACH, Object[].class))
@@ -113,6 +125,18 @@ public class Groups implements AuditNames {
                         .setParameter("id", group)
                         .getSingleResult()
                 > 0;
+    }
+
+    /** Activities that run on other sites only. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void whereActivitiesRun(@Observes ActivitiesElsewhere asked) {
+        if (!asked.reach().everywhere()) {
+            asked.add(entities.createQuery("""
+                            select distinct a.id from Group g join g.activity a
+                            where not exists (select 1 from Group h where h.activity = a and h.siteId in :sites)""", Long.class)
+                    .setParameter("sites", asked.reach().sites())
+                    .getResultList());
+        }
     }
 
     private Group find(long group, Permission permission) {
@@ -149,13 +173,13 @@ public class Groups implements AuditNames {
         group.plan(
                 orMissing(entities.find(Activity.class, form.activity())),
                 form.site(),
-                room(form.site(), form.room(), newRoom),
+                room(form, newRoom, group.room()),
                 form.title(),
                 form.capacity(),
                 form.startsOn(),
                 form.endsOn(),
                 form.opening());
-        group.taughtBy(people(form.trainers()));
+        group.taughtBy(Trainers.chosen(entities, reach, form.trainers(), group.trainers()));
         if (form.id() == 0) {
             entities.persist(group);
         } else {
@@ -177,9 +201,10 @@ public class Groups implements AuditNames {
         return asked;
     }
 
-    private Room room(long site, Long known, String fresh) {
-        if (known != null) {
-            return orMissing(entities.find(Room.class, known));
+    private Room room(GroupForm form, String fresh, Room before) {
+        long site = form.site();
+        if (form.room() != null) {
+            return Rooms.chosen(entities, me.reach(EDIT_PLANNING), form.room(), before);
         }
         if (fresh == null || fresh.isBlank()) {
             return null;
@@ -196,32 +221,16 @@ public class Groups implements AuditNames {
                 });
     }
 
-    private Set<Person> people(Set<Long> ids) {
-        return ids.isEmpty()
-                ? Set.of()
-                : new HashSet<>(entities.createQuery("select p from Person p where p.id in :ids", Person.class)
-                        .setParameter("ids", ids)
-                        .getResultList());
-    }
-
-    /** The site in which a room is. */
-    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
-    public long siteOfRoom(long room) {
-        return orMissing(entities.find(Room.class, room)).siteId();
-    }
-
-    /** Staff and volunteers, who may teach. */
+    /** Staff and volunteers within reach, who may teach. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<Choice> trainerChoices() {
-        return choices("""
-                select p.id, trim(concat(p.givenName, ' ', p.familyName)) from Person p
-                where org.tremplin.people.Person.Role.STAFF member of p.roles
-                   or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles
-                order by p.givenName, p.familyName""");
-    }
-
-    private List<Choice> choices(String query) {
-        return entities.createQuery(query, Object[].class)
+        Reach reach = me.reach(READ_PLANNING);
+        return entities.createQuery(
+                        "select p.id, trim(concat(p.givenName, ' ', p.familyName)) from Person p where "
+                                + Trainers.WITHIN_REACH + " order by p.givenName, p.familyName",
+                        Object[].class)
+                .setParameter("everywhere", reach.everywhere())
+                .setParameter("sites", reach.sites())
                 .getResultStream()
                 .map(r -> new Choice((Long) r[0], (String) r[1]))
                 .toList();

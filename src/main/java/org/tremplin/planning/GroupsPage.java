@@ -7,10 +7,10 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tremplin.platform.Days;
 import org.tremplin.platform.Listing;
 
 /** The list of groups; its state is its URL. */
@@ -45,11 +45,7 @@ public class GroupsPage {
 
     /** The day of a session that was begun in the calendar, or null. */
     public LocalDate getDate() {
-        try {
-            return listing.filter("date") == null ? null : LocalDate.parse(listing.filter("date"));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return Days.read(listing.filter("date"));
     }
 
     public Listing<GroupRow> getListing() {

@@ -22,6 +22,10 @@ import org.tremplin.platform.UseCases;
 /** Where groups meet: rooms by site, with how many people they hold. */
 @UseCases
 public class Rooms {
+    /** Rooms of one's sites, and those where a session of one's own meets. */
+    private static final String SEEN = ":everywhere = true or r.siteId in :sites"
+            + " or exists (select 1 from Session s where s.room = r and " + Sessions.WITHIN_REACH + ")";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -42,23 +46,61 @@ public class Rooms {
                         order by case when r.retiredAt is null then 0 else 1 end, s.name, r.name, r.id""", RoomRow.class).getResultList();
     }
 
-    /** Every room by name, those included that are not planned any more: for filters and timetables. */
+    /**
+     * Rooms within reach by name, and those where a session within reach meets; also those that are not planned any more: for
+     * filters and timetables.
+     */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<Choice> all() {
-        return choices("");
-    }
-
-    /** Rooms that can be planned, by name. @param kept stays a choice though it is retired: the form has it already */
-    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
-    public List<Choice> choices(Long kept) {
-        return choices(" where r.retiredAt is null" + (kept == null ? "" : " or r.id = " + kept));
-    }
-
-    private List<Choice> choices(String which) {
-        return entities.createQuery("select r.id, r.name from Room r" + which + " order by r.name", Object[].class)
+        return Sessions.within(
+                        me.reach(READ_PLANNING),
+                        entities.createQuery(
+                                "select r.id, r.name from Room r where " + SEEN + " order by r.name", Object[].class))
                 .getResultStream()
                 .map(row -> new Choice((Long) row[0], (String) row[1]))
                 .toList();
+    }
+
+    /** The site of one of {@link #all}. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public long site(long room) {
+        return orMissing(Sessions.within(
+                        me.reach(READ_PLANNING),
+                        entities.createQuery(
+                                "select r.siteId from Room r where r.id = :id and (" + SEEN + ")", Long.class))
+                .setParameter("id", room)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    /**
+     * Rooms within reach that can be planned, by name.
+     *
+     * @param kept stays a choice though it is retired or another site's: the form has it already
+     */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    public List<Choice> choices(Long kept) {
+        Reach reach = me.reach(READ_PLANNING);
+        return entities.createQuery("""
+                        select r.id, r.name from Room r
+                        where r.retiredAt is null and (:everywhere = true or r.siteId in :sites) or r.id = :kept
+                        order by r.name""", Object[].class)
+                .setParameter("everywhere", reach.everywhere())
+                .setParameter("sites", reach.sites())
+                .setParameter("kept", kept == null ? -1L : kept)
+                .getResultStream()
+                .map(row -> new Choice((Long) row[0], (String) row[1]))
+                .toList();
+    }
+
+    /** A room within reach, or the one from before; null for none. */
+    static Room chosen(EntityManager entities, Reach reach, Long id, Room before) {
+        if (id == null || before != null && before.id() == id) {
+            return id == null ? null : before;
+        }
+        Room found = orMissing(entities.find(Room.class, id));
+        return orMissing(reach.covers(found.siteId()) ? found : null);
     }
 
     /** Adds a room (id 0) or changes one. Refuses a name that its site has already. */

@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Me;
 import org.tremplin.people.Person;
-import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -31,6 +30,9 @@ public class SeriesPlans {
 
     @Inject
     private Event<SessionsPlanned> planned;
+
+    @Inject
+    private Me me;
 
     @Inject
     private Groups groups;
@@ -126,11 +128,8 @@ public class SeriesPlans {
         boolean overruled = clashes.claim(slots, clashReason);
         Set<Slot> clashing = overruled ? clashes.clashes(slots).keySet() : Set.of();
         Group group = entities.find(Group.class, wanted.group());
-        Room room = wanted.room() == null ? null : entities.find(Room.class, wanted.room());
-        Set<Person> trainers =
-                new HashSet<>(entities.createQuery("select p from Person p where p.id in :ids", Person.class)
-                        .setParameter("ids", wanted.trainers().isEmpty() ? Set.of(-1L) : wanted.trainers())
-                        .getResultList());
+        Room room = room(wanted, group);
+        Set<Person> trainers = trainers(wanted, group);
         SessionSeries series = new SessionSeries(group, wanted.series().text());
         entities.persist(series);
         Instant now = clock.instant();
@@ -146,15 +145,23 @@ public class SeriesPlans {
         return slots.size();
     }
 
+    private Room room(Wanted wanted, Group group) {
+        return Rooms.chosen(entities, me.reach(EDIT_PLANNING), wanted.room(), group.room());
+    }
+
+    private Set<Person> trainers(Wanted wanted, Group group) {
+        return Trainers.chosen(entities, me.reach(EDIT_PLANNING), wanted.trainers(), group.trainers());
+    }
+
     private Series.Outcome outcome(Wanted wanted) {
         GroupForm group = groups.view(wanted.group());
         Series series = wanted.series();
         if (series.from().isBefore(group.startsOn()) || series.until().isAfter(group.endsOn())) {
             throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
         }
-        if (wanted.room() != null && entities.find(Room.class, wanted.room()) == null) {
-            throw new Missing();
-        }
+        Group known = entities.find(Group.class, wanted.group());
+        room(wanted, known);
+        trainers(wanted, known);
         Map<LocalDate, String> closed = new TreeMap<>(closures.between(series.from(), series.until(), group.site()));
         closed.keySet().removeAll(wanted.kept());
         wanted.dropped().forEach(day -> closed.put(day, ""));

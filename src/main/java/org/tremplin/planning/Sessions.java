@@ -33,7 +33,6 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.people.Person;
-import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -144,8 +143,8 @@ public class Sessions {
             session.changed(clock.instant());
         }
         List<Slot> was = wanted.id() == 0 ? List.of() : List.of(session.slot());
-        place(session, wanted.date(), wanted.from(), wanted.to(), room(wanted.room()));
-        session.taughtBy(people(wanted.trainers()));
+        place(session, wanted.date(), wanted.from(), wanted.to(), room(wanted.room(), session));
+        session.taughtBy(people(wanted.trainers(), session));
         claim(List.of(session), wanted.clashReason());
         if (wanted.id() == 0) {
             entities.persist(session);
@@ -208,16 +207,20 @@ public class Sessions {
         sessions.forEach(s -> s.overrule(overruled ? reason.strip() : null));
     }
 
-    private Room room(Long id) {
-        return id == null ? null : orMissing(entities.find(Room.class, id));
+    /** What the session or its group has already may stay; everything else is within reach. */
+    private Room room(Long id, Session session) {
+        Room usual = session.group().room();
+        return Rooms.chosen(
+                entities,
+                me.reach(EDIT_PLANNING),
+                id,
+                usual != null && id != null && usual.id() == id ? usual : session.room());
     }
 
-    private Set<Person> people(Set<Long> ids) {
-        return ids.isEmpty()
-                ? Set.of()
-                : new HashSet<>(entities.createQuery("select p from Person p where p.id in :ids", Person.class)
-                        .setParameter("ids", ids)
-                        .getResultList());
+    private Set<Person> people(Set<Long> ids, Session session) {
+        Set<Person> known = new HashSet<>(session.trainers());
+        known.addAll(session.group().trainers());
+        return Trainers.chosen(entities, me.reach(EDIT_PLANNING), ids, known);
     }
 
     /** Which sessions of a series a change is for. */
@@ -251,8 +254,8 @@ public class Sessions {
                 .filter(s -> s.status() == Session.Status.PLANNED && !s.date().isBefore(houses.today()))
                 .filter(s -> sameMeeting(s, first))
                 .toList();
-        Room room = room(wanted.room());
-        Set<Person> trainers = people(wanted.trainers());
+        Room room = room(wanted.room(), first);
+        Set<Person> trainers = people(wanted.trainers(), first);
         Instant now = clock.instant();
         List<Slot> was = changing.stream().map(Session::slot).toList();
         Room usualRoom = first.room();
@@ -328,10 +331,7 @@ public class Sessions {
      */
     @Allowed(EDIT_PLANNING)
     public int replaceTrainer(long trainer, long substitute, LocalDate from, LocalDate to, String clashReason) {
-        Set<Person> next = people(Set.of(substitute));
-        if (next.isEmpty()) {
-            throw new Missing();
-        }
+        Set<Person> next = Trainers.chosen(entities, me.reach(EDIT_PLANNING), Set.of(substitute), Set.of());
         List<Session> sessions = given(trainer, from, to);
         List<Slot> was = sessions.stream().map(Session::slot).toList();
         Instant now = clock.instant();

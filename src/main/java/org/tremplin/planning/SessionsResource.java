@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.Days;
 
 /** The timetable for the phone and the calendar. */
 @Path("/sessions")
@@ -172,9 +172,7 @@ public class SessionsResource {
                 monday,
                 queries.all(new SessionFilter(monday, sunday, group, room, trainer, site, pole, null)),
                 closures.between(
-                        monday,
-                        sunday,
-                        known != null ? known.form().site() : room != 0 ? groups.siteOfRoom(room) : site));
+                        monday, sunday, known != null ? known.form().site() : room != 0 ? roomList.site(room) : site));
         return Response.ok(sheet.pdf(ui))
                 .header("Content-Disposition", "inline; filename=\"" + monday + ".pdf\"")
                 .build();
@@ -185,15 +183,11 @@ public class SessionsResource {
     }
 
     private static LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text == null ? "" : text);
-            if (day.getYear() >= 1900 && day.getYear() < 2200) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // said below
+        LocalDate day = Days.read(text);
+        if (day == null) {
+            throw new BadRequestException();
         }
-        throw new BadRequestException();
+        return day;
     }
 
     @POST

@@ -14,23 +14,27 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonErasing;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
 /** People who teach, staff and volunteers: who is within reach, and the hours they gave. */
 @UseCases
 public class Trainers {
     /** Staff and volunteers of one's sites or of none in particular, and whoever gives a session there. On {@code p}. */
-    private static final String WITHIN_REACH = """
+    static final String WITHIN_REACH = """
             p.keptAs is null and (org.tremplin.people.Person.Role.STAFF member of p.roles
              or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles)
             and (:everywhere = true or p.siteId in :sites or p.siteId is null
@@ -71,6 +75,29 @@ public class Trainers {
                 : Set.copyOf(within("select p.id from Person p where p.id in :people and " + WITHIN_REACH, Long.class)
                         .setParameter("people", people)
                         .getResultList());
+    }
+
+    /**
+     * People of these ids who give something: those who gave it before, and trainers within reach. Missing for anybody else,
+     * whose name it would tell.
+     */
+    static Set<Person> chosen(EntityManager entities, Reach reach, Set<Long> ids, Set<Person> before) {
+        Set<Long> known = before.stream().map(Person::id).collect(Collectors.toSet());
+        Set<Person> chosen = ids.isEmpty()
+                ? new HashSet<>()
+                : new HashSet<>(entities.createQuery(
+                                "select p from Person p where p.id in :ids and (p.id in :known or " + WITHIN_REACH
+                                        + ")",
+                                Person.class)
+                        .setParameter("ids", ids)
+                        .setParameter("known", known.isEmpty() ? Set.of(-1L) : known)
+                        .setParameter("everywhere", reach.everywhere())
+                        .setParameter("sites", reach.sites())
+                        .getResultList());
+        if (chosen.size() < ids.size()) {
+            throw new Missing();
+        }
+        return chosen;
     }
 
     private <T> TypedQuery<T> within(String query, Class<T> result) {

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -19,6 +20,23 @@ public final class Answers {
                 .add("type", "urn:tremplin:problem:" + key)
                 .add("title", title)
                 .add("status", status);
+    }
+
+    /** Answers with what an exception says of itself, if nothing is said yet; throws it otherwise, as one that says nothing. */
+    public static void problem(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) {
+        if (response.isCommitted() || !(failure instanceof HasProblem known)) {
+            throw failure;
+        }
+        Response problem = known.problem(new Texts(Requests.language(request)));
+        response.resetBuffer();
+        response.setStatus(problem.getStatus());
+        problem.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.setCharacterEncoding("UTF-8");
+        try {
+            response.getWriter().write(problem.getEntity().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Answers with a problem, from where there is no JAX-RS. */

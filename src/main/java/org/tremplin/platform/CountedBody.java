@@ -5,16 +5,63 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** A request that does not say how long its body is (chunked): counted while it is read. */
+/**
+ * A request whose body is counted while it is read: its bytes, its time, and how many are read at once, of one address and of
+ * all. A body that trickles in holds one of the server's threads; these limits see to it that threads are left for everybody
+ * else. Bodies that have arrived are read in no time and hinder nobody. The fields of a form are read here, too, and not by the
+ * server, which would wait for them without end.
+ */
 public final class CountedBody extends HttpServletRequestWrapper {
+    /** Of some forty threads (preboot.asadmin). */
+    static final int MOST_AT_ONCE = 24;
+
+    static final int MOST_OF_ONE_ADDRESS = 8;
+
+    /** A telephone at the edge of the network sends this much in a second, and may lose the network for a while. */
+    private static final int SLOWEST_BYTES_A_SECOND = 8_000;
+
+    private static final int GRACE_SECONDS = 10;
+    private static final int MOST_FIELDS = 10_000;
+    private static final Map<String, Integer> READING = new HashMap<>();
+
     private final int most;
     private ServletInputStream counted;
+    private Map<String, String[]> fields;
 
     /** @param most bytes to be read before {@link BodyTooLarge} */
     public CountedBody(HttpServletRequest request, int most) {
         super(request);
         this.most = most;
+    }
+
+    private static boolean enter(String address) {
+        synchronized (READING) {
+            int own = READING.getOrDefault(address, 0);
+            int all = READING.values().stream().mapToInt(Integer::intValue).sum();
+            boolean room = own < MOST_OF_ONE_ADDRESS && all < MOST_AT_ONCE;
+            if (room) {
+                READING.put(address, own + 1);
+            }
+            return room;
+        }
+    }
+
+    private static void leave(String address) {
+        synchronized (READING) {
+            READING.compute(address, (key, own) -> own == null || own <= 1 ? null : own - 1);
+        }
     }
 
     @Override
@@ -25,9 +72,91 @@ public final class CountedBody extends HttpServletRequestWrapper {
         return counted;
     }
 
+    // ---------------------------------------------------------------- the fields of a form
+
+    private Map<String, String[]> fields() {
+        if (fields == null) {
+            String type = getContentType();
+            boolean form =
+                    type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+            byte[] body = form ? body() : new byte[0];
+            // after that the server looks for fields in the address only
+            fields = new LinkedHashMap<>(super.getParameterMap());
+            read(new String(body, StandardCharsets.UTF_8));
+            setAttribute(CountedBody.class.getName(), fields);
+        }
+        return fields;
+    }
+
+    /** The fields of a form; on an error's page, too, whose request is the server's own, of a body that was read long ago. */
+    @SuppressWarnings("unchecked")
+    static Map<String, String[]> fields(HttpServletRequest request) {
+        return request.getAttribute(CountedBody.class.getName()) instanceof Map<?, ?> read
+                ? Collections.unmodifiableMap((Map<String, String[]>) read)
+                : request.getParameterMap();
+    }
+
+    private byte[] body() {
+        try {
+            return getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(String form) {
+        int count = 0;
+        for (String field : form.isEmpty() ? new String[0] : form.split("&", MOST_FIELDS + 1)) {
+            if (++count > MOST_FIELDS) {
+                throw new BodyTooLarge(most);
+            }
+            int is = field.indexOf('=');
+            try {
+                String name = URLDecoder.decode(is < 0 ? field : field.substring(0, is), StandardCharsets.UTF_8);
+                String value = is < 0 ? "" : URLDecoder.decode(field.substring(is + 1), StandardCharsets.UTF_8);
+                fields.merge(name, new String[] {value}, CountedBody::both);
+            } catch (IllegalArgumentException malformed) {
+                // left out, as the server does
+            }
+        }
+    }
+
+    private static String[] both(String[] first, String[] second) {
+        String[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    @Override
+    public String getParameter(String name) {
+        String[] values = fields().get(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        return fields().get(name);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return Collections.unmodifiableMap(fields());
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(fields().keySet());
+    }
+
+    // ---------------------------------------------------------------- bytes, time, how many at once
+
     private final class Counted extends ServletInputStream {
         private final ServletInputStream body;
+        private final String address = ClientAddress.of(CountedBody.this).network();
+        private final long declared = getContentLengthLong();
         private long read;
+        private long begun;
+        private boolean waiting;
 
         private Counted(ServletInputStream body) {
             this.body = body;
@@ -35,16 +164,41 @@ public final class CountedBody extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            int one = body.read();
-            count(one < 0 ? 0 : 1);
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int some = body.read(bytes, from, length);
-            count(some);
-            return some;
+            begin();
+            try {
+                int some = body.read(bytes, from, length);
+                count(some);
+                if (some < 0 || read == declared) {
+                    end();
+                }
+                return some;
+            } catch (IOException | RuntimeException broken) {
+                end();
+                throw broken;
+            }
+        }
+
+        private void begin() {
+            if (begun == 0) {
+                if (!enter(address)) {
+                    throw new Heavy.Busy();
+                }
+                waiting = true;
+                begun = System.nanoTime();
+            }
+        }
+
+        private void end() {
+            if (waiting) {
+                waiting = false;
+                leave(address);
+            }
         }
 
         private void count(int more) {
@@ -52,6 +206,16 @@ public final class CountedBody extends HttpServletRequestWrapper {
             if (read > most) {
                 throw new BodyTooLarge(most);
             }
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            if (more >= 0 && waiting && seconds > GRACE_SECONDS + read / SLOWEST_BYTES_A_SECOND) {
+                throw new BodyTooSlow();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            end();
+            body.close();
         }
 
         @Override
@@ -67,6 +231,13 @@ public final class CountedBody extends HttpServletRequestWrapper {
         @Override
         public void setReadListener(ReadListener listener) {
             body.setReadListener(listener);
+        }
+    }
+
+    /** Whoever reads no further, or nothing at all, makes room for the next. */
+    public void done() {
+        if (counted instanceof Counted own) {
+            own.end();
         }
     }
 }

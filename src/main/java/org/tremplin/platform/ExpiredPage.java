@@ -20,7 +20,7 @@ public class ExpiredPage {
 
     /** What a human wrote, in the order of the form: no passwords, no buttons, nothing of Faces. */
     public List<String> getTyped() {
-        return request.getParameterMap().entrySet().stream()
+        return CountedBody.fields(request).entrySet().stream()
                 .filter(field -> field.getKey().contains(":") && !isSecret(field.getKey()))
                 .flatMap(field -> Stream.of(field.getValue()))
                 .filter(value -> value.strip().length() > 1)

@@ -2,12 +2,11 @@ package org.tremplin.platform;
 
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.convert.BigDecimalConverter;
 import jakarta.faces.convert.FacesConverter;
 
 /** An amount as people type it: "12,50", "12.50", "1 250". */
 @FacesConverter("money")
-public class MoneyConverter extends BigDecimalConverter {
+public class MoneyConverter extends DecimalConverter {
     @Override
     public Object getAsObject(FacesContext faces, UIComponent component, String typed) {
         return super.getAsObject(

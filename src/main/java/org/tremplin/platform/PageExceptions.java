@@ -64,7 +64,8 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                 && !(cause instanceof Refused
                         || cause instanceof Missing
                         || cause instanceof ChangedMeanwhile
-                        || cause instanceof Busy)
+                        || cause instanceof Busy
+                        || cause instanceof Heavy.Busy)
                 && !ProblemMapper.lostRace(cause)) {
             cause = cause.getCause();
         }
@@ -76,6 +77,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                 (HttpServletRequest) faces.getExternalContext().getRequest()));
         if (cause instanceof Refused refused) {
             return say(faces, texts.of(refused));
+        }
+        if (cause instanceof Heavy.Busy) {
+            return say(faces, texts.get(Heavy.Busy.KEY));
         }
         if (cause instanceof ChangedMeanwhile || ProblemMapper.lostRace(cause)) {
             return say(faces, texts.get("platform.problem.changed-meanwhile"));

@@ -37,8 +37,16 @@ public final class Pdf {
 
     private Pdf() {}
 
-    /** @param xhtml a whole document with its {@code lang} and {@code title}; well-formed, else it is a fault of ours */
+    /**
+     * Drawn when it is its turn ({@link Heavy}).
+     *
+     * @param xhtml a whole document with its {@code lang} and {@code title}; well-formed, else it is a fault of ours
+     */
     public static byte[] of(String xhtml) {
+        return Heavy.one(() -> drawn(xhtml));
+    }
+
+    private static byte[] drawn(String xhtml) {
         Document document = parsed(xhtml);
         Scripts.draw(document);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {

@@ -40,6 +40,11 @@ import org.tremplin.platform.UseCases;
  */
 @UseCases
 public class Certificates {
+    /** A certificate of a group is of its site, whoever it names. On {@code c}. */
+    private static final String OF_THEIR_GROUPS = """
+            (:everywhere = true or c.groupId is null
+             or exists (select 1 from Group g where g.id = c.groupId and g.siteId in :sites))""";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -329,7 +334,7 @@ public class Certificates {
         Reach reach = me.reach(CERTIFY);
         return entities.createQuery(
                         "select c from Certificate c join Person p on p.id = c.personId where c.id in :ids and "
-                                + People.WITHIN_REACH + " order by c.number",
+                                + People.WITHIN_REACH + " and " + OF_THEIR_GROUPS + " order by c.number",
                         Certificate.class)
                 .setParameter("ids", orNobody(certificates))
                 .setParameter("everywhere", reach.everywhere())
@@ -341,7 +346,9 @@ public class Certificates {
     @Allowed(CERTIFY)
     public List<CertificateView> ofPerson(long person) {
         people.view(person);
-        return views(issuedTo(person));
+        List<Certificate> all = issuedTo(person);
+        List<Certificate> within = find(all.stream().map(Certificate::id).toList());
+        return views(all.stream().filter(within::contains).toList());
     }
 
     /** One's own certificates that hold, the newest first. */

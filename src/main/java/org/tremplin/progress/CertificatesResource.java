@@ -2,6 +2,7 @@ package org.tremplin.progress;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +21,9 @@ import org.tremplin.platform.Missing;
 @RequestScoped
 @Tag(name = "progress")
 public class CertificatesResource {
+    /** A page each. */
+    private static final int MOST = 500;
+
     @Inject
     private Certificates certificates;
 
@@ -33,8 +37,11 @@ public class CertificatesResource {
     @Produces("application/pdf")
     @Operation(
             summary = "Certificates that were issued, one a page",
-            description = "id may be given several times; a learner reads their own ones only.")
+            description = "id may be given several times, 500 at most; a learner reads their own ones only.")
     public Response print(@QueryParam("id") List<Long> ids) {
+        if (ids.size() > MOST) {
+            throw new BadRequestException();
+        }
         List<CertificateView> found = me.has(Permission.CERTIFY)
                 ? certificates.views(ids)
                 : certificates.mine().stream().filter(c -> ids.contains(c.id())).toList();

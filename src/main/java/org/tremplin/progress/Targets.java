@@ -131,6 +131,7 @@ public class Targets {
             throw new Refused(ProgressRefusal.TARGET_TAKEN, programme.title());
         }
         Target target = form.id() == 0 ? new Target(form.person()) : at(form.id(), form.version());
+        orMissing(target.person() == form.person() ? target : null);
         target.change(form);
         if (form.id() == 0) {
             entities.persist(target);

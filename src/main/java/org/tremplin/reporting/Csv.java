@@ -76,7 +76,7 @@ final class Csv {
     static String of(List<EmploymentCount> counts) {
         return CsvFile.write(
                 List.of("etape", "employeur", "contrat", "personnes"),
-                counts.stream().map(c -> List.of(c.kind(), c.employer(), c.contract(), String.valueOf(c.people()))));
+                counts.stream().map(c -> List.of(c.kind(), c.employer(), c.contract(), c.getShown())));
     }
 
     static String of(Balance balance) {

@@ -9,10 +9,16 @@ import java.io.Serializable;
  *
  * @param kind code of the kind of step, or TOTAL
  * @param employer as it is written most often, the first in the alphabet of those written equally often; so contract, too
+ * @param people null where the reader may not know it: {@link SmallCounts}
+ * @param small whether that is because there are one to four of them
  */
-public record EmploymentCount(String kind, String title, String employer, String contract, long people)
+public record EmploymentCount(String kind, String title, String employer, String contract, Long people, boolean small)
         implements Serializable {
     public static final String TOTAL = "TOTAL";
+
+    EmploymentCount(String kind, String title, String employer, String contract, long people) {
+        this(kind, title, employer, contract, people, false);
+    }
 
     static EmploymentCount total(long people) {
         return new EmploymentCount(TOTAL, "", "", "", people);
@@ -21,5 +27,15 @@ public record EmploymentCount(String kind, String title, String employer, String
     @JsonbTransient
     public boolean isTotal() {
         return kind.equals(TOTAL);
+    }
+
+    /** "7", "< 5", or "*" where it could be told from the others. */
+    @JsonbTransient
+    public String getShown() {
+        return people != null ? String.valueOf(people) : small ? SmallCounts.FEW : SmallCounts.HIDDEN;
+    }
+
+    EmploymentCount masked(boolean isSmall) {
+        return new EmploymentCount(kind, title, employer, contract, null, isSmall);
     }
 }

@@ -28,6 +28,11 @@ public class EmploymentPage {
         result = reports.employment(from, to);
     }
 
+    /** Whether something of it is hidden from this reader. */
+    public boolean isMasked() {
+        return result.stream().anyMatch(count -> count.people() == null);
+    }
+
     public List<EmploymentCount> getResult() {
         return result;
     }

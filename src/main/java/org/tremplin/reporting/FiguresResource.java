@@ -10,11 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.catalogue.SolidarityActions;
+import org.tremplin.platform.Days;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.ProblemMapper;
 import org.tremplin.platform.Texts;
@@ -152,15 +152,11 @@ public class FiguresResource {
     }
 
     private static LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text == null ? "" : text);
-            if (day.getYear() >= 1900 && day.getYear() < 2200) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // said below
+        LocalDate day = Days.read(text);
+        if (day == null) {
+            throw new NotADay();
         }
-        throw new NotADay();
+        return day;
     }
 
     /** from or to is no date. */

@@ -1,5 +1,6 @@
 package org.tremplin.reporting;
 
+import static org.tremplin.access.Permission.READ_EMPLOYMENT;
 import static org.tremplin.access.Permission.READ_EMPLOYMENT_FIGURES;
 import static org.tremplin.access.Permission.READ_FIGURES;
 import static org.tremplin.access.Permission.READ_PLANNING;
@@ -192,6 +193,7 @@ public class Reports {
      * Different people within reach by kind of step, employer and contract, for steps that begin in the period; the most
      * frequent first, then the earliest; each person once in the last line. How an employer or a contract is written makes
      * no other line: case and accents are one. No line at all when there is no step. One statement.
+     * Who does not read the steps themselves is told no small counts ({@link SmallCounts}).
      */
     @Allowed(value = READ_EMPLOYMENT_FIGURES, trail = Trail.NONE)
     public List<EmploymentCount> employment(LocalDate from, LocalDate to) {
@@ -223,7 +225,7 @@ public class Reports {
         if (!rows.isEmpty()) {
             rows.add(EmploymentCount.total(everybody.size()));
         }
-        return rows;
+        return me.has(READ_EMPLOYMENT) ? rows : SmallCounts.masked(rows);
     }
 
     /** Steps that are counted together, in the order of their days. */

@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 
 /**
  * A real MariaDB from a jar, on loopback, for trying out and for tests. Its password is made on the spot and kept beside
- * the data, readable by their owner only. A server that a killed launcher left behind is stopped in good order first:
+ * the data, readable by their owner only, and nobody enters without it: what a new server brings along (an account without a
+ * name, one for everything without a password, a database for everybody) is taken away at each start. A server that a killed launcher left behind is stopped in good order first:
  * nothing that was committed is lost.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -58,15 +59,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path home, int port) {
         try {
             Path data = home.resolve("database");
-            Files.createDirectories(data);
+            OwnFile.folder(data);
             // The library empties, at its start, data that lie under the temporary directory (a checkout in /tmp is
             // enough):
             // it is shown another one, before its classes ask.
             System.setProperty(
                     "java.io.tmpdir",
-                    Files.createDirectories(home.resolve("tmp"))
-                            .toAbsolutePath()
-                            .toString());
+                    OwnFile.folder(home.resolve("tmp")).toAbsolutePath().toString());
             stopLeftOver(data.resolve(PID_FILE));
             int free = port != 0 ? port : freePort();
             String password = password(home.resolve("database-password"));
@@ -76,6 +75,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     CREATE USER IF NOT EXISTS 'tremplin'@'localhost' IDENTIFIED BY '%1$s';
                     ALTER USER 'tremplin'@'localhost' IDENTIFIED BY '%1$s';
                     GRANT ALL ON tremplin.* TO 'tremplin'@'localhost';
+                    DELETE FROM mysql.global_priv WHERE User = '' OR User = 'root' AND Host <> 'localhost';
+                    DELETE FROM mysql.db WHERE User = '';
+                    FLUSH PRIVILEGES;
+                    ALTER USER 'root'@'localhost' IDENTIFIED BY '%1$s';
+                    DROP DATABASE IF EXISTS test;
                     """.formatted(password));
             DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder()
                     .setPort(free)

@@ -17,6 +17,15 @@ final class OwnFile {
         return Files.readString(file).strip();
     }
 
+    /** A folder that nobody else looks into, made when there is none; one that others could look into is closed to them. */
+    static Path folder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        return folder;
+    }
+
     static void write(Path file, String content) throws IOException {
         if (!Files.exists(file)) {
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {

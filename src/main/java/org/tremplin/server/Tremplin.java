@@ -43,7 +43,9 @@ public final class Tremplin {
 
     private static int run(Settings settings) throws IOException {
         long begun = System.nanoTime();
-        Files.createDirectories(settings.home());
+        if (!Files.exists(settings.home())) {
+            OwnFile.folder(settings.home());
+        }
         lock(settings);
         portMustBeFree(settings);
         // the first time both take seconds, and neither needs the other

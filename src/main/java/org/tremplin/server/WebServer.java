@@ -74,7 +74,8 @@ final class WebServer implements AutoCloseable {
     /** Starts booting the server that was unpacked; {@link #awaitDeployment()} says when it is done. */
     static WebServer start(Settings settings, Database database) throws IOException {
         Path server = settings.home().resolve("server");
-        Path log = freshLog(settings.home().resolve("logs"));
+        OwnFile.folder(server);
+        Path log = freshLog(OwnFile.folder(settings.home().resolve("logs")));
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 Files.exists(server.resolve(CLASSES))

@@ -55,6 +55,9 @@ public class PeopleImportPage implements Serializable {
     @Inject
     private transient Ui ui;
 
+    @Inject
+    private OneSheet session;
+
     private transient Part file;
     private String fileName;
     private List<Sheet> sheets;
@@ -117,6 +120,7 @@ public class PeopleImportPage implements Serializable {
         if (file.getSize() > LARGEST) {
             throw new Refused(TransferRefusal.TOO_LARGE, LARGEST / 1_000_000);
         }
+        session.let(this);
         try (InputStream content = file.getInputStream()) {
             sheets = Sheet.readAll(content.readNBytes(LARGEST + 1));
         }
@@ -130,6 +134,7 @@ public class PeopleImportPage implements Serializable {
 
     /** Takes another sheet of the file, or another row of it for the headings. */
     public void choose() {
+        mustBeThere();
         Sheet wanted = sheets.get(Math.max(0, Math.min(chosenSheet, sheets.size() - 1)));
         sheet = wanted.all() == sheet.all() ? wanted.headedBy(head) : wanted;
         propose();
@@ -166,6 +171,21 @@ public class PeopleImportPage implements Serializable {
                 .orElse(null);
     }
 
+    private void mustBeThere() {
+        if (sheet == null) {
+            throw new Refused(TransferRefusal.LIST_GONE);
+        }
+    }
+
+    /** Another list was opened since, in another window: this one has to be read again. */
+    void letGo() {
+        sheet = null;
+        sheets = null;
+        outlook = null;
+        people = null;
+        problems = null;
+    }
+
     private String sample(int column) {
         return String.join(
                 " · ",
@@ -180,6 +200,7 @@ public class PeopleImportPage implements Serializable {
     /** Says what taking the list in would do, with these columns. */
     public void look() {
         outlook = null;
+        mustBeThere();
         Map<PersonField, Integer> chosen = chosen();
         if (!PersonField.mayBeNamed(chosen.keySet())) {
             throw new Refused(TransferRefusal.NO_NAME_COLUMN);

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -28,6 +30,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.tremplin.platform.Encoding;
+import org.tremplin.platform.Heavy;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 
@@ -45,11 +48,24 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
     static final int MOST_ROWS = 10_000;
     private static final int MOST_COLUMNS = 100;
     private static final int LONGEST_CELL = 2_000;
+
+    /** That say something, and their letters: what somebody reads is kept while they choose what its columns are. */
+    static final int MOST_CELLS = 250_000;
+
+    private static final long MOST_LETTERS = 10_000_000;
     private static final int LINES_ABOVE = 20;
 
     /** What a workbook may unpack to. */
     private static final int LARGEST_UNPACKED = 60_000_000;
 
+    /** Of that what is no row of a sheet is held while the sheet is read (the texts that rows point to, above all). */
+    private static final long LARGEST_HELD =
+            Math.min(30_000_000, Math.max(4_000_000, Runtime.getRuntime().maxMemory() / 16));
+
+    /** A row is held whole. */
+    private static final int LARGEST_ROW = 2_000_000;
+
+    private static final byte[] ROW_ENDS = "</row>".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_ENTRIES = 500;
     private static final int MOST_DIGITS = 30;
 
@@ -83,8 +99,12 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                 .orElse(sheets.get(0));
     }
 
-    /** The same, every sheet that is not hidden and has two rows. */
+    /** The same, every sheet that is not hidden and has two rows; when it is its turn ({@link Heavy}). */
     static List<Sheet> readAll(byte[] content) {
+        return Heavy.one(() -> unpacked(content));
+    }
+
+    private static List<Sheet> unpacked(byte[] content) {
         List<Sheet> sheets =
                 content.length > 3 && content[0] == 'P' && content[1] == 'K' ? workbook(content) : csv(content);
         if (sheets.isEmpty()) {
@@ -141,6 +161,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
             throw new Refused(TransferRefusal.NOT_A_LIST);
         }
         List<Line> lines = new ArrayList<>();
+        Kept kept = new Kept();
         try {
             new CsvLines(text, heading -> PersonField.of(heading) != null).forEachRemaining(line -> {
                 Map<Integer, String> faults = new TreeMap<>();
@@ -150,6 +171,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                     faults.put(-1, "transfer.remark.quote");
                 }
                 add(lines, line.number(), line.cells(), faults);
+                kept.count(lines);
             });
         } catch (IOException | UncheckedIOException unreadable) {
             throw new Refused(TransferRefusal.NOT_A_LIST);
@@ -162,6 +184,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
     private static List<Sheet> workbook(byte[] content) {
         mustUnpackTo(content);
         List<Sheet> sheets = new ArrayList<>();
+        Kept kept = new Kept();
         int rows = 0;
         try (ReadableWorkbook book =
                 new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true))) {
@@ -169,6 +192,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                     .filter(s -> s.getVisibility() == null || s.getVisibility() == SheetVisibility.VISIBLE)
                     .toList()) {
                 List<Line> lines = new ArrayList<>();
+                kept.next();
                 try (Stream<Row> stream = sheet.openStream()) {
                     for (Iterator<Row> all = stream.iterator(); all.hasNext(); ) {
                         Row row = all.next();
@@ -179,6 +203,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                                     .orElse(""));
                         }
                         add(lines, row.getRowNum(), cells, new TreeMap<>());
+                        kept.count(lines);
                     }
                 }
                 rows += lines.size();
@@ -212,10 +237,13 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                 if (++entries > MOST_ENTRIES) {
                     throw new TooLarge();
                 }
+                boolean streamed = entry.getName().startsWith("xl/worksheets/");
+                long held = 0;
                 try (InputStream unpacked = zip.getInputStream(entry)) {
                     for (int read = unpacked.read(piece); read >= 0; read = unpacked.read(piece)) {
                         size += read;
-                        if (size > LARGEST_UNPACKED) {
+                        held = streamed ? sinceRow(piece, read, held) : held + read;
+                        if (size > LARGEST_UNPACKED || held > (streamed ? LARGEST_ROW : LARGEST_HELD)) {
                             throw new TooLarge();
                         }
                     }
@@ -223,6 +251,40 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
             }
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new Refused(TransferRefusal.NOT_A_LIST);
+        }
+    }
+
+    /** @return how many bytes lie behind the last end of a row; one that is cut by the pieces is found by its next */
+    private static long sinceRow(byte[] piece, int length, long before) {
+        for (int i = length - ROW_ENDS.length; i >= 0; i--) {
+            if (Arrays.equals(piece, i, i + ROW_ENDS.length, ROW_ENDS, 0, ROW_ENDS.length)) {
+                return length - i;
+            }
+        }
+        return before + length;
+    }
+
+    /** How much of a file is kept so far; refused as soon as it is too much. */
+    private static final class Kept {
+        private int counted;
+        private int filled;
+        private long letters;
+
+        /** Of the lines of another sheet none is counted yet. */
+        void next() {
+            counted = 0;
+        }
+
+        void count(List<Line> lines) {
+            for (; counted < lines.size(); counted++) {
+                for (String cell : lines.get(counted).cells()) {
+                    filled += cell.isEmpty() ? 0 : 1;
+                    letters += cell.length();
+                }
+            }
+            if (filled > MOST_CELLS || letters > MOST_LETTERS) {
+                throw new Refused(TransferRefusal.TOO_MANY_CELLS, MOST_CELLS);
+            }
         }
     }
 

@@ -6,8 +6,10 @@ import org.tremplin.platform.Refusal;
 enum TransferRefusal implements Refusal {
     NO_FILE,
     NOT_A_LIST,
+    LIST_GONE,
     TOO_MANY_ROWS,
     IMPORT_RUNNING,
+    TOO_MANY_CELLS,
     FIELD_TWICE,
     NO_NAME_COLUMN,
     ROWS_WITH_PROBLEMS,

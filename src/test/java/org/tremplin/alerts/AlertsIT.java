@@ -199,7 +199,7 @@ class AlertsIT {
     @Test
     void the_trainer_of_a_session_that_nobody_called_is_reminded() {
         LocalDate day = today.minusDays(9);
-        long tom = cast.person("Tom", "Formateur");
+        long tom = cast.trainer("Tom", "Formateur");
         sessions.plan(Cast.at(group, day, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(tom)));
         alerts.remind(day);
         cast.become(Role.TRAINER, Set.of(), tom);

@@ -257,7 +257,7 @@ class AttendingIT {
     void somebody_who_came_by_does_not_hide_somebody_who_is_not_noted() throws SQLException {
         LocalDate yesterday = today.minusDays(1);
         cast.alter("update enrolment set enrolled_on = enrolled_on - interval 20 day where person_id = " + amina);
-        long tom = cast.person("Tom", "Liste");
+        long tom = cast.trainer("Tom", "Liste");
         long session =
                 sessions.plan(Cast.at(group, yesterday, LocalTime.of(9, 0), LocalTime.of(11, 0), null, Set.of(tom)));
         mark(session, cast.person("Gaëlle", "Passage"), PRESENT, true);

@@ -102,7 +102,7 @@ class MonthsIT {
     @BeforeEach
     void a_session_was_held_in_march() {
         cast.become(Role.COORDINATOR);
-        tom = cast.person("Tom", "Formateur");
+        tom = cast.trainer("Tom", "Formateur");
         group = groups.save(
                 new GroupForm(
                         0,

@@ -149,7 +149,7 @@ class SealsIT {
 
     @Test
     void after_the_seal_a_trainer_changes_nothing_and_a_coordinator_corrects_with_a_reason() throws Exception {
-        long trainer = cast.person("Tom", "Formateur");
+        long trainer = cast.trainer("Tom", "Formateur");
         sessions.plan(planned(today, LocalTime.of(12, 0), Set.of(trainer)));
         bothPresent(today);
         cast.become(Role.TRAINER, Set.of(), trainer);

@@ -264,7 +264,7 @@ class SecondHandIT {
                 group(french, Cast.HEAD_OFFICE, Group.Opening.CLOSED),
                 group(french, site, Group.Opening.CLOSED),
                 group(cooking, Cast.HEAD_OFFICE, Group.Opening.OPEN));
-        trainers = List.of(cast.person("Tom", "Main"), cast.person("Zoé", "Main"));
+        trainers = List.of(cast.trainer("Tom", "Main"), cast.trainer("Zoé", "Main"));
         persons = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             persons.add(cast.person("Personne" + i, "Main" + Cast.unique()));

@@ -51,7 +51,7 @@ class NoticesIT {
         cast.become(Role.COORDINATOR);
         day = cast.today().plusDays(3);
         group = cast.group(10);
-        trainer = cast.person("Nadia", "Benali");
+        trainer = cast.trainer("Nadia", "Benali");
         learner = cast.person("Amina", "Haddad");
         enrolments.enrol(learner, group);
         session = sessions.plan(Cast.at(group, day, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
@@ -146,7 +146,7 @@ class NoticesIT {
 
     @Test
     void a_substitute_is_a_matter_between_trainers() {
-        long substitute = cast.person("Paul", "Lambert");
+        long substitute = cast.trainer("Paul", "Lambert");
         sessions.plan(Cast.at(group, day.plusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
         assertThat(sessions.replaceTrainer(trainer, substitute, day, day.plusDays(1), null))
                 .isEqualTo(2);
@@ -158,7 +158,7 @@ class NoticesIT {
 
     @Test
     void who_does_not_come_any_more_is_told_who_does() {
-        long substitute = cast.person("Paul", "Lambert");
+        long substitute = cast.trainer("Paul", "Lambert");
         sessions.plan(new PlanSession(
                 session,
                 version(session),
@@ -177,9 +177,9 @@ class NoticesIT {
     @Test
     void co_trainers_of_another_group_are_not_told() {
         long other = cast.group(10);
-        long colleague = cast.person("Karim", "Saïdi");
+        long colleague = cast.trainer("Karim", "Saïdi");
         sessions.plan(Cast.at(other, day, LocalTime.of(14, 0), LocalTime.of(16, 0), null, Set.of(trainer, colleague)));
-        sessions.replaceTrainer(trainer, cast.person("Paul", "Lambert"), day, day, null);
+        sessions.replaceTrainer(trainer, cast.trainer("Paul", "Lambert"), day, day, null);
         assertThat(told(colleague)).singleElement().asString().contains("14:00–16:00", "Karim Saïdi");
         assertThat(told(trainer)).hasSize(2);
     }

@@ -55,7 +55,7 @@ class ContactPageIT extends BrowserTest {
 
             String list = House.URL + "/api/v1/people-list/";
             assertThat(page.request().get(list + "people.csv?q=Rahel%20Foyer").text())
-                    .startsWith("code;prenom;nom;")
+                    .startsWith("\uFEFFcode;prenom;nom;")
                     .contains(";'=Rahel;Foyer;", ";Rue Haute 1;1000;");
             try (PDDocument labels = Loader.loadPDF(
                     page.request().get(list + "labels.pdf?q=Rahel%20Foyer").body())) {

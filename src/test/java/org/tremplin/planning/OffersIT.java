@@ -152,7 +152,7 @@ class OffersIT {
 
     @Test
     void nobodys_name_is_told_and_no_title_of_a_group() {
-        long trainer = cast.person("Zénobie", "Vanderzwalm");
+        long trainer = cast.trainer("Zénobie", "Vanderzwalm");
         GroupForm form = groups.view(group);
         groups.save(
                 new GroupForm(

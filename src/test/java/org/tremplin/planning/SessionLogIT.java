@@ -71,8 +71,8 @@ class SessionLogIT {
     void a_replacement_gives_the_second_session() {
         cast.become(Role.COORDINATOR);
         group = cast.group(10);
-        regular = cast.person("Nadia", "Régulière");
-        replacement = cast.person("Paul", "Remplaçant");
+        regular = cast.trainer("Nadia", "Régulière");
+        replacement = cast.trainer("Paul", "Remplaçant");
         LocalDate day = cast.today().plusDays(2);
         first = given(regular, day, 9);
         second = given(replacement, day, 14);

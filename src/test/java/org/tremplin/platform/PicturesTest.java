@@ -8,10 +8,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +92,54 @@ class PicturesTest {
             assertThat(Pictures.square(file, 160)).isNull();
             assertThat(Pictures.address(file, 600, 200)).isNull();
         }
+    }
+
+    /** 7,000 by 7,000 points, of four bytes each: 196 MB, in a server of 192. */
+    @Test
+    void of_a_large_picture_only_what_is_needed_is_unpacked() throws IOException {
+        byte[] large = plain(7_000, 6_800);
+        assertThat(large.length).isLessThan(300_000);
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        byte[] face = Pictures.square(large, 160);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(60_000_000);
+        assertThat(read(face).getWidth()).isEqualTo(160);
+        assertThat(size(Pictures.address(large, 600, 200))).isEqualTo("206x200");
+    }
+
+    @Test
+    void how_large_a_picture_may_be_is_a_matter_of_the_memory() throws IOException {
+        assertThat(Pictures.mostPoints())
+                .isEqualTo(Math.min(50_000_000, Runtime.getRuntime().maxMemory() / 4));
+        assertThat(Pictures.square(plain(7_200, 7_000), 160)).isNull();
+    }
+
+    /** A PNG of one colour, written line by line: a picture of this size would not fit in the memory of a test either. */
+    private static byte[] plain(int width, int height) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream lines = new DeflaterOutputStream(packed)) {
+            byte[] line = new byte[1 + 3 * width];
+            for (int i = 0; i < height; i++) {
+                lines.write(line);
+            }
+        }
+        ByteBuffer head = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(HexFormat.of().parseHex("89504e470d0a1a0a"));
+        chunk(out, "IHDR", head.array());
+        chunk(out, "IDAT", packed.toByteArray());
+        chunk(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream out, String name, byte[] content) throws IOException {
+        byte[] named = new byte[4 + content.length];
+        System.arraycopy(name.getBytes(StandardCharsets.US_ASCII), 0, named, 0, 4);
+        System.arraycopy(content, 0, named, 4, content.length);
+        CRC32 sum = new CRC32();
+        sum.update(named);
+        out.write(ByteBuffer.allocate(4).putInt(content.length).array());
+        out.write(named);
+        out.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
 }

@@ -28,6 +28,7 @@ class FiguresIT {
             "inscriptions.csv",
             "presences.csv",
             "emploi.csv");
+    private static final String STEPS = "/api/v1/employment-figures?from=2013-01-01&to=2013-12-31";
     private static Guest coordinator;
 
     @BeforeAll
@@ -39,7 +40,7 @@ class FiguresIT {
 
     @Test
     void the_activities_of_2013_are_those_expected_to_the_last_digit() {
-        String csv = csv("/api/v1/figures?from=2013-01-01&to=2013-12-31");
+        String csv = csv(coordinator, "/api/v1/figures?from=2013-01-01&to=2013-12-31");
         assertThat(csv.lines().map(line -> first(line, 6))).containsExactlyElementsOf(lines("attendu-activites.csv"));
         assertThat(csv.lines().findFirst().orElseThrow())
                 .endsWith(";presences;heures_dispensees;participants_anonymes;personnes_touchees");
@@ -54,13 +55,32 @@ class FiguresIT {
         return text(name).lines().toList();
     }
 
+    /** To whoever reads the steps themselves: job and social counsellors. */
     @Test
     void the_steps_to_work_of_2013_are_those_expected() {
         List<String> expected = new ArrayList<>(lines("attendu-emploi.csv"));
         expected.add("TOTAL;;;9");
-        assertThat(csv("/api/v1/employment-figures?from=2013-01-01&to=2013-12-31")
-                        .lines())
-                .containsExactlyElementsOf(expected);
+        assertThat(csv(Guest.signedIn("emploi"), STEPS).lines()).containsExactlyElementsOf(expected);
+    }
+
+    /** Everybody else is told "< 5" for one to four people, on the page, in JSON and in what is taken along. */
+    @Test
+    void small_counts_of_steps_to_work_are_for_those_only_who_read_the_steps() {
+        List<String> expected = text("attendu-emploi.csv").lines().skip(1).toList();
+        assertThat(expected).anyMatch(row -> row.matches(".*;[1-4]"));
+        for (Guest reader : List.of(coordinator, Guest.signedIn("rapports"))) {
+            assertThat(csv(reader, STEPS).lines().skip(1).toList())
+                    .hasSize(expected.size() + 1)
+                    .anyMatch(row -> row.endsWith(";< 5"))
+                    .noneMatch(row -> row.matches(".*;[1-4]"));
+            assertThat(reader.get(STEPS).body())
+                    .contains("\"small\":true")
+                    .doesNotContainPattern("\"people\":[1-4]\\b");
+            assertThat(reader.get(STEPS.replace("/api/v1/employment-figures", "/reporting/employment"))
+                            .body())
+                    .contains("&lt; 5")
+                    .doesNotContainPattern("class=\"num\"[^>]*>[1-4]<");
+        }
     }
 
     /** What stands in the tables of a page is what its file says, cell by cell, whatever the order of the lines. */
@@ -173,8 +193,12 @@ class FiguresIT {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static String csv(String path) {
-        return coordinator.send("GET", path, null, Map.of("Accept", "text/csv")).body();
+    /** Without the mark that tells a spreadsheet how the letters are written. */
+    private static String csv(Guest reader, String path) {
+        String text =
+                reader.send("GET", path, null, Map.of("Accept", "text/csv")).body();
+        assertThat(text).startsWith("\uFEFF");
+        return text.substring(1);
     }
 
     private static Map<String, byte[]> files() {

@@ -1,0 +1,18 @@
+package org.tremplin.platform;
+
+import jakarta.ws.rs.core.Response;
+
+/** What was sent came in too slowly to be waited for: 408, to be sent again. */
+public class BodyTooSlow extends RuntimeException implements HasProblem {
+    private static final long serialVersionUID = 1;
+    private static final String KEY = "platform.problem.too-slow";
+
+    BodyTooSlow() {
+        super("too slow");
+    }
+
+    @Override
+    public Response problem(Texts texts) {
+        return ProblemMapper.answer(408, KEY, texts.get(KEY));
+    }
+}

@@ -1,0 +1,62 @@
+package org.tremplin.platform;
+
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Work that takes a large part of the memory: unpacking a picture or a workbook, drawing a PDF. One at a time, and a few in
+ * line; whoever comes on top of those is told at once to come again. So neither the memory nor the threads that everybody
+ * else's pages need are used up, however many ask.
+ */
+public final class Heavy {
+    /** The one that is done and those that wait: a fraction of the server's threads (preboot.asadmin). */
+    static final int LINE = 6;
+
+    private static final int PATIENCE_SECONDS = 30;
+    private static final Semaphore LINED_UP = new Semaphore(LINE);
+    private static final Semaphore TURN = new Semaphore(1, true);
+
+    private Heavy() {}
+
+    /** Does the work when it is its turn; what belongs to it may be done within it. Throws {@link Busy} when too many wait. */
+    public static <T> T one(Supplier<T> work) {
+        if (!LINED_UP.tryAcquire()) {
+            throw new Busy();
+        }
+        try {
+            if (!TURN.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Busy();
+            }
+            try {
+                return work.get();
+            } finally {
+                TURN.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Busy();
+        } finally {
+            LINED_UP.release();
+        }
+    }
+
+    /** How many work or wait. */
+    static int inLine() {
+        return LINE - LINED_UP.availablePermits();
+    }
+
+    /** Too much of this is being done just now: 503, and soon again. */
+    public static final class Busy extends RuntimeException implements HasProblem {
+        private static final long serialVersionUID = 1;
+        static final String KEY = "platform.problem.busy";
+
+        @Override
+        public Response problem(Texts texts) {
+            return Response.fromResponse(ProblemMapper.answer(503, KEY, texts.get(KEY)))
+                    .header("Retry-After", "5")
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.tremplin.transfer;
+
+import jakarta.enterprise.context.SessionScoped;
+import java.io.Serializable;
+
+/** Of the lists that somebody opens only the last one is kept: a list fills megabytes, and pages are kept for a while. */
+@SessionScoped
+class OneSheet implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private PeopleImportPage holder;
+
+    /** This page holds a list from now on, and the one before does not any more. */
+    void let(PeopleImportPage page) {
+        if (holder != null && holder != page) {
+            holder.letGo();
+        }
+        holder = page;
+    }
+}
