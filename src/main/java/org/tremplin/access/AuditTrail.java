@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.tremplin.platform.ProblemMapper;
+import org.tremplin.platform.Unavailable;
 
 /**
  * Writes who used what on whom. A change is noted in its own transaction: both happen or neither. Reads and refusals
@@ -120,7 +122,13 @@ class AuditTrail {
         if (!failing) {
             // said once for each time that the database is away, not twice a second
             failing = true;
-            LOG.log(Level.SEVERE, "audit lines wait to be written: " + waiting.size(), failure);
+            if (ProblemMapper.passes(failure)) {
+                LOG.log(Level.WARNING, "audit lines wait to be written: {0}, for {1}", new Object[] {
+                    waiting.size(), Unavailable.root(failure)
+                });
+            } else {
+                LOG.log(Level.SEVERE, "audit lines wait to be written: " + waiting.size(), failure);
+            }
         }
     }
 

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.ProblemMapper;
+import org.tremplin.platform.Unavailable;
 
 /**
  * Work that the server does on its own, again and again. A round is many small transactions, one for each thing it works
@@ -81,7 +81,7 @@ public class Rounds {
     }
 
     /**
-     * Works on one after the other: what fails is logged and keeps no other from its turn; a lost race is no fault.
+     * Works on one after the other: what fails is logged and keeps no other from its turn.
      *
      * @param what said in the log of one that failed
      * @param work in a transaction of its own; false when there was nothing to do
@@ -93,8 +93,7 @@ public class Rounds {
             try {
                 done += work.test(one) ? 1 : 0;
             } catch (RuntimeException failure) {
-                boolean nextTime = failure instanceof ChangedMeanwhile || ProblemMapper.lostRace(failure);
-                LOG.log(nextTime ? Level.INFO : Level.WARNING, what, failure);
+                log(Level.WARNING, what, failure);
             }
         }
         return done;
@@ -107,11 +106,20 @@ public class Rounds {
             work.run();
         } catch (RuntimeException | Error failure) {
             // whatever is thrown would end the schedule
-            LOG.log(Level.SEVERE, "a round could not be made: " + name, failure);
+            log(Level.SEVERE, "a round could not be made: " + name, failure);
         } finally {
             if (opened) {
                 requests.deactivate();
             }
+        }
+    }
+
+    /** A fault with its stack trace; what will do the next time in a line, for it is tried again anyway. */
+    private static void log(Level fault, String what, Throwable failure) {
+        if (ProblemMapper.passes(failure)) {
+            LOG.log(Level.INFO, "{0}; the next time, then: {1}", new Object[] {what, Unavailable.root(failure)});
+        } else {
+            LOG.log(fault, what, failure);
         }
     }
 }

@@ -59,9 +59,18 @@ class NightRound {
                 return true;
             }));
             retention.report(day, time);
-        } catch (RuntimeException failure) {
-            retention.takeBack(day);
+        } catch (RuntimeException | Error failure) {
+            takeBack(day, failure);
             throw failure;
+        }
+    }
+
+    /** Lets it begin again the next time; what hindered the round is what is said, not that this did not work either. */
+    private void takeBack(LocalDate day, Throwable failure) {
+        try {
+            retention.takeBack(day);
+        } catch (RuntimeException | Error second) {
+            failure.addSuppressed(second);
         }
     }
 }

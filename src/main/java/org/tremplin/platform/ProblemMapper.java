@@ -75,6 +75,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .build();
     }
 
+    /** Whether the same will do the next time it is tried: a lost race, or a database that does not answer or has no room. */
+    public static boolean passes(Throwable failure) {
+        return failure instanceof ChangedMeanwhile
+                || lostRace(failure)
+                || Unavailable.behind(failure).isPresent();
+    }
+
     /** Two at once: a stale version, the second of two equal keys, or each waiting for the other's lock. */
     public static boolean lostRace(Throwable failure) {
         if (failure instanceof OptimisticLockException) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -29,6 +30,10 @@ public enum Unavailable {
     /** Error numbers of the servers: disk full, file full, table full, read only (MySQL and MariaDB). */
     private static final Set<Integer> NO_ROOM = Set.of(28, 1021, 1026, 1114, 1290, 1836, 3675);
 
+    /** What the pool and the driver say, without a state, of a connection that there is not or that was lost on the way. */
+    private static final List<String> LOST =
+            List.of("Error in allocating a connection", "No operations allowed after statement closed");
+
     private static final int SECONDS = 5;
 
     private final int status;
@@ -46,7 +51,8 @@ public enum Unavailable {
                 return Optional.of(DATABASE);
             }
             if (cause instanceof SQLException sql) {
-                if (String.valueOf(sql.getSQLState()).startsWith("08")) {
+                if (String.valueOf(sql.getSQLState()).startsWith("08")
+                        || LOST.stream().anyMatch(String.valueOf(sql.getMessage())::startsWith)) {
                     return Optional.of(DATABASE);
                 }
                 if (NO_ROOM.contains(sql.getErrorCode())
@@ -56,6 +62,10 @@ public enum Unavailable {
             }
         }
         return Optional.empty();
+    }
+
+    public int status() {
+        return status;
     }
 
     public String sentence(Texts texts) {
@@ -114,11 +124,12 @@ public enum Unavailable {
     }
 
     /** In a line: the reason is the same for everybody who asks meanwhile, and no stack trace says more of it. */
-    void log(Throwable failure) {
+    public void log(Throwable failure) {
         LOG.log(Level.WARNING, "{0}: {1}", new Object[] {name(), root(failure)});
     }
 
-    private static String root(Throwable failure) {
+    /** What a failure came from, in a line. */
+    public static String root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

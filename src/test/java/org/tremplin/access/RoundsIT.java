@@ -9,7 +9,11 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +25,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.UseCases;
 
 /** What surrounds every use case: rounds that come back, one transaction or nothing, ids that nobody waits for. */
@@ -127,6 +137,67 @@ class RoundsIT {
             }
         } finally {
             schedule.cancel(true);
+        }
+    }
+
+    @Test
+    void what_will_do_the_next_time_is_said_in_a_line_and_a_fault_with_its_trace() throws Exception {
+        List<Throwable> passing = List.of(
+                new ChangedMeanwhile(),
+                new PersistenceException(
+                        new SQLTransactionRollbackException("Lock wait timeout exceeded", "40001", 1205)),
+                new PersistenceException(new SQLNonTransientConnectionException("gone", "08S01")),
+                new PersistenceException(new SQLException("The table is full", "HY000", 1114)));
+        List<Throwable> faults = List.of(new IllegalStateException("made up"), new OutOfMemoryError("made up"));
+        for (Throwable thrown : passing) {
+            LogRecord said = said(thrown);
+            assertThat(said.getLevel()).isEqualTo(Level.INFO);
+            assertThat(said.getThrown()).isNull();
+        }
+        for (Throwable thrown : faults) {
+            LogRecord said = said(thrown);
+            assertThat(said.getLevel()).isEqualTo(Level.SEVERE);
+            assertThat(said.getThrown()).isSameAs(thrown);
+        }
+    }
+
+    /** What the log says of a round that ends with this. */
+    private LogRecord said(Throwable thrown) throws Exception {
+        String name = "the test's " + Cast.unique();
+        BlockingQueue<LogRecord> said = new LinkedBlockingQueue<>();
+        Logger log = Logger.getLogger(Rounds.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (new SimpleFormatter().formatMessage(line).contains(name)) {
+                    said.add(line);
+                }
+            }
+
+            @Override
+            public void flush() {
+                // nothing is held back
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        log.addHandler(handler);
+        Future<?> schedule = rounds.start(Duration.ZERO, Duration.ofHours(1), name, () -> {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        });
+        try {
+            LogRecord line = said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(line).as("%s", thrown).isNotNull();
+            return line;
+        } finally {
+            schedule.cancel(true);
+            log.removeHandler(handler);
         }
     }
 

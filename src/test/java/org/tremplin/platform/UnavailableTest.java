@@ -18,6 +18,15 @@ class UnavailableTest {
     }
 
     @Test
+    void so_is_a_connection_that_was_lost_on_the_way() {
+        assertThat(behind(new SQLException("No operations allowed after statement closed.", "S1009")))
+                .isEqualTo(Unavailable.DATABASE);
+        assertThat(behind(new SQLException(
+                        "Error in allocating a connection. Cause: java.lang.RuntimeException: Got exception during XAResource.start:")))
+                .isEqualTo(Unavailable.DATABASE);
+    }
+
+    @Test
     void a_full_disk_and_a_full_table_are_told_apart_from_it() {
         assertThat(behind(new SQLException("The table 'audit_line' is full", "HY000", 1114)))
                 .isEqualTo(Unavailable.FULL);
