@@ -31,6 +31,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.people.FilesWritten;
 import org.tremplin.people.People;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
@@ -77,6 +78,9 @@ public class Attendance {
 
     @Inject
     private Claims claims;
+
+    @Inject
+    private FilesWritten files;
 
     /**
      * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
@@ -163,6 +167,7 @@ public class Attendance {
         if (merged != 0) {
             return mark(reach, session, command.of(merged));
         }
+        files.hold(command.person());
         int last = last(row[5]);
         if (arrivedBefore) {
             Unseen unseen = unseen(session, mark, last, command);
@@ -292,9 +297,11 @@ public class Attendance {
             throw new ChangedMeanwhile();
         }
         Map<Long, Known> known = new HashMap<>();
-        rows.forEach(row -> known.put(
-                ((Number) row[0]).longValue(),
-                new Known(((Number) row[2]).intValue() == 1, ((Number) row[3]).intValue())));
+        rows.forEach(row -> {
+            long person = ((Number) row[0]).longValue();
+            files.hold(person);
+            known.put(person, new Known(((Number) row[2]).intValue() == 1, ((Number) row[3]).intValue()));
+        });
         return known;
     }
 

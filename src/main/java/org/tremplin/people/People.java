@@ -29,6 +29,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.platform.Applied;
+import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.Found;
@@ -245,6 +246,18 @@ public class People implements AuditNames {
      */
     public static final String MERGED_INTO =
             "SQL('(select coalesce(p.merged_into, 0) from person p where p.id = ? lock in share mode)', :person)";
+
+    /** Refuses as changed meanwhile when one of these files is part of another one by now. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void mustBeKept(Collection<Long> files) {
+        long gone = entities.createQuery(
+                        "select count(p) from Person p where p.id in :files and p.mergedInto is not null", Long.class)
+                .setParameter("files", files)
+                .getSingleResult();
+        if (gone > 0) {
+            throw new ChangedMeanwhile();
+        }
+    }
 
     static String freshCode() {
         return "N"

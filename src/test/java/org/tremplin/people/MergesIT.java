@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -39,13 +41,19 @@ import org.tremplin.attendance.PhoneTap;
 import org.tremplin.attendance.RollCalls;
 import org.tremplin.attendance.Seals;
 import org.tremplin.attendance.Signatures;
+import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
+import org.tremplin.employment.Employment;
+import org.tremplin.employment.StepForm;
+import org.tremplin.enrolment.Assessment;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.enrolment.EnrolmentRow;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.enrolment.Intakes;
 import org.tremplin.enrolment.PlaceRow;
+import org.tremplin.enrolment.Skill;
 import org.tremplin.planning.PlanSession;
 import org.tremplin.planning.SessionForm;
 import org.tremplin.planning.SessionQueries;
@@ -116,6 +124,12 @@ class MergesIT {
 
     @Inject
     private SessionQueries queries;
+
+    @Inject
+    private Employment employment;
+
+    @Inject
+    private Intakes intakes;
 
     @PersistenceContext(unitName = "tremplin")
     private EntityManager entities;
@@ -660,6 +674,41 @@ class MergesIT {
         long few = cast.statements(() -> merges.merge(known, version(known), third, version(third)));
         assertThat(cast.statements(() -> merges.merge(known, version(known), fourth, version(fourth))))
                 .isEqualTo(few);
+    }
+
+    @Test
+    void nothing_is_written_on_a_file_while_it_goes() throws Exception {
+        long fresh = cast.group(5);
+        cast.become(Role.COUNSELLOR);
+        long kind = (Long) employment.kinds().get(0).value();
+        List<Callable<?>> writers = List.of(
+                cast.as(Role.COORDINATOR, () -> enrolments.enrol(twin, fresh)),
+                cast.as(
+                        Role.COUNSELLOR,
+                        () -> employment.save(new StepForm(0, 0, twin, kind, today, "Chez Ada", "", null, null))),
+                cast.as(Role.COORDINATOR, () -> {
+                    intakes.assess(twin, Framework.CEFR, Assessment.Kind.CERTIFICATE, Map.of(Skill.LISTENING, "B1"));
+                    return null;
+                }));
+        List<Future<?>> written = new ArrayList<>();
+        cast.become(Role.COORDINATOR);
+        cast.meanwhile(
+                () -> {
+                    merge();
+                    writers.forEach(writer -> written.add(executor.submit(writer)));
+                },
+                () -> written.get(0).get());
+        for (Future<?> one : written) {
+            assertThat(one)
+                    .failsWithin(Duration.ofMinutes(1))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(ChangedMeanwhile.class);
+        }
+        for (PersonSchema.Reference reference : schema.references()) {
+            if (!List.of("person_merge", "person_distinct").contains(reference.table())) {
+                assertThat(rows.keys(reference, twin)).as(reference.table()).isEmpty();
+            }
+        }
     }
 
     @Test
