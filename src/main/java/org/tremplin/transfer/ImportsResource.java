@@ -32,6 +32,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.platform.Answers;
 import org.tremplin.platform.Requests;
 import org.tremplin.platform.Texts;
+import org.tremplin.platform.Unavailable;
 
 /** Imports for programs and for the import page. */
 @Path("/imports")
@@ -116,7 +117,10 @@ public class ImportsResource {
         }
         if (status.failure() != null) {
             String key = status.failure().key();
-            return problem(500, Answers.problem(500, key, texts().get(key)).build());
+            Unavailable why = status.unavailable();
+            int code = why == null ? 500 : why.status();
+            String title = why == null ? texts().get(key) : why.sentence(texts());
+            return problem(code, Answers.problem(code, key, title).build());
         }
         if (status.report() != null) {
             return answer(status.report());
