@@ -39,7 +39,7 @@ import org.w3c.dom.NodeList;
  * Writing that the PDF renderer cannot set by itself, because its letters join, stand on each other or run from right
  * to left, or because DejaVu has none of them: shaped by the JDK (HarfBuzz), drawn as outlines and read out by its
  * alternative text. Fonts are ours by script; others, Han and Hangul above all, are the machine's. What no font has is
- * left out as "…". N'Ko and Adlam stand in their direction with letters apart: the JDK 17 does not join them.
+ * left out as "…". Letters that the JDK does not join are joined by {@link JoiningFont}.
  */
 final class Scripts implements FSObjectDrawerFactory {
     private static final String TYPE = "x-tremplin/text";
@@ -89,7 +89,11 @@ final class Scripts implements FSObjectDrawerFactory {
             Map.entry(UnicodeScript.THAI, "SansThai"),
             Map.entry(UnicodeScript.TIBETAN, "SerifTibetan"));
 
+    /** Fonts whose letters join although the JDK does not know it, and the tag of their script. */
+    private static final Map<String, String> JOINING = Map.of("SansNKo", "nko ", "SansAdlam", "adlm");
+
     private static final Map<String, Font> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, JoiningFont> JOINED = new ConcurrentHashMap<>();
 
     /** Asked for only by letters that our own fonts lack: it takes a moment. */
     private static final class Machine {
@@ -321,7 +325,30 @@ final class Scripts implements FSObjectDrawerFactory {
     }
 
     private static Font noto(String name) {
-        return LOADED.computeIfAbsent(NOTO + name + "-Regular.ttf", Scripts::load);
+        return LOADED.computeIfAbsent(
+                NOTO + name + "-Regular.ttf",
+                address -> JOINING.containsKey(name) ? joining(name).font().deriveFont(SIZE) : load(address));
+    }
+
+    private static JoiningFont joining(String name) {
+        return JOINED.computeIfAbsent(name, font -> {
+            try (InputStream file = Scripts.class.getResourceAsStream(NOTO + font + "-Regular.ttf")) {
+                return new JoiningFont(file.readAllBytes(), JOINING.get(font));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** A text with the pictures of letters that join, where the JDK would not find them; as long as it was. */
+    private static String joined(String text) {
+        String joined = text;
+        for (String name : JOINING.keySet()) {
+            if (text.codePoints().anyMatch(c -> name.equals(BY_SCRIPT.get(UnicodeScript.of(c))))) {
+                joined = joining(name).joined(joined);
+            }
+        }
+        return joined;
     }
 
     private static Font load(String address) {
@@ -336,7 +363,8 @@ final class Scripts implements FSObjectDrawerFactory {
 
     /** Signs that belong to no script are written with the letters before them. */
     static AttributedString attributed(String text) {
-        AttributedString attributed = new AttributedString(text);
+        String joined = joined(text);
+        AttributedString attributed = new AttributedString(joined);
         attributed.addAttribute(
                 TextAttribute.RUN_DIRECTION,
                 text.codePoints().anyMatch(Scripts::isRightToLeft)
@@ -352,6 +380,10 @@ final class Scripts implements FSObjectDrawerFactory {
                 font = font(c).orElse(dejaVu("DejaVuSans.ttf"));
             }
             attributed.addAttribute(TextAttribute.FONT, font, at, end);
+            if (joined.codePointAt(at) != c) {
+                // a number of the private use area has no direction of its own
+                attributed.addAttribute(TextAttribute.BIDI_EMBEDDING, -1, at, end);
+            }
             at = end;
         }
         return attributed;

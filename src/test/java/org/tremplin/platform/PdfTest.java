@@ -3,13 +3,18 @@ package org.tremplin.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.awt.geom.Area;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.text.AttributedCharacterIterator;
 import java.text.Bidi;
+import java.text.CharacterIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -112,10 +117,9 @@ class PdfTest {
         while (runs.getIndex() < runs.getEndIndex()) {
             Font font = (Font) runs.getAttribute(TextAttribute.FONT);
             int end = runs.getRunLimit(TextAttribute.FONT);
-            char[] letters = text.toCharArray();
             GlyphVector drawn = font.layoutGlyphVector(
                     EXACT,
-                    letters,
+                    letters(runs),
                     runs.getIndex(),
                     end,
                     backwards ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT);
@@ -126,6 +130,32 @@ class PdfTest {
             runs.setIndex(end);
         }
         return signs;
+    }
+
+    private static char[] letters(AttributedCharacterIterator text) {
+        AttributedCharacterIterator whole = (AttributedCharacterIterator) text.clone();
+        StringBuilder letters = new StringBuilder();
+        for (char c = whole.first(); c != CharacterIterator.DONE; c = whole.next()) {
+            letters.append(c);
+        }
+        return letters.toString().toCharArray();
+    }
+
+    private static TextLayout layout(String text) {
+        return new TextLayout(Scripts.attributed(text).getIterator(), EXACT);
+    }
+
+    /** How many stretches with nothing between them there are, seen from above. */
+    private static int strokes(Shape outline) {
+        Rectangle2D all = outline.getBounds2D();
+        int strokes = 0;
+        boolean ink = false;
+        for (double x = all.getMinX(); x < all.getMaxX(); x += 0.25) {
+            boolean here = outline.intersects(x, all.getMinY(), 0.25, all.getHeight());
+            strokes += here && !ink ? 1 : 0;
+            ink = here;
+        }
+        return strokes;
     }
 
     @Test
@@ -160,7 +190,8 @@ class PdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"فاطمة", "کریمی", "ځدراڼ", "ܫܡܥ", "र्मा", "শ্রী", "ප්‍රේ", "ក្រ", "སྟ"})
+    @ValueSource(
+            strings = {"فاطمة", "کریمی", "ځدراڼ", "ܫܡܥ", "र्मा", "শ্রী", "ප්‍රේ", "ក្រ", "སྟ", "ߊߡߌ", "𞤀𞤥𞤭", "ᠪᠠᠲᠤ"})
     void letters_are_joined_and_not_set_one_by_one(String word) {
         boolean backwards = Bidi.requiresBidi(word.toCharArray(), 0, word.length());
         List<Integer> alone = word.codePoints()
@@ -170,6 +201,35 @@ class PdfTest {
                 .toList();
         assertThat(signs(word, backwards).stream().sorted().toList())
                 .isNotEqualTo(alone.stream().sorted().toList());
+    }
+
+    /** With marks above and below, over one word and the next, and whatever the JDK knows of these scripts. */
+    @Test
+    void letters_of_a_word_hang_together_and_words_do_not() {
+        assertThat(strokes(layout("ߊߡߌ").getOutline(null))).isOne();
+        assertThat(strokes(layout("ߞߊ߲ߕߍ߫").getOutline(null))).isOne();
+        assertThat(strokes(layout("ߊߡߌ ߖߊߟߏ").getOutline(null))).isEqualTo(2);
+        assertThat(strokes(layout("𞤀𞤥𞤭𞤲𞤢").getOutline(null))).isOne();
+        assertThat(strokes(layout("ߊ\u200Cߡ").getOutline(null))).isEqualTo(2);
+        assertThat(strokes(layout("فتح").getOutline(null))).isOne();
+    }
+
+    /** The first letter stands at the right, and a mark over the letter that has it. */
+    @Test
+    void letters_that_the_machine_does_not_join_keep_their_order_and_their_marks() {
+        for (String[] word : new String[][] {{"ߞߊߕ", "ߞ߫ߊߕ", "ߞߊߕ߫"}, {"𞤀𞤥𞤭", "𞤀𞥄𞤥𞤭", "𞤀𞤥𞤭𞥄"}}) {
+            double middle = layout(word[0]).getOutline(null).getBounds2D().getCenterX();
+            assertThat(mark(word[0], word[1])).as(word[1]).isGreaterThan(middle);
+            assertThat(mark(word[0], word[2])).as(word[2]).isLessThan(middle);
+        }
+    }
+
+    /** Where a mark stands that makes the other word of a word. */
+    private static double mark(String word, String marked) {
+        Area mark = new Area(layout(marked).getOutline(null));
+        mark.subtract(new Area(layout(word).getOutline(null)));
+        assertThat(mark.isEmpty()).isFalse();
+        return mark.getBounds2D().getCenterX();
     }
 
     @Test
