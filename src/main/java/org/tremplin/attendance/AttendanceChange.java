@@ -1,5 +1,6 @@
 package org.tremplin.attendance;
 
+import jakarta.json.stream.JsonGenerator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -90,6 +91,21 @@ public class AttendanceChange extends Stored {
             this.minutesLeftEarly = value.minutesLeftEarly();
             this.reasonId = value.reason();
         }
+    }
+
+    /** Writes what stands in its row, by the names of the columns; without id, version, moments and account. */
+    void write(JsonGenerator rows) {
+        rows.writeStartObject()
+                .write("session_id", sessionId)
+                .write("person_id", personId)
+                .write("position", position)
+                .write("status", status.name())
+                .write("minutes_late", minutesLate)
+                .write("minutes_left_early", minutesLeftEarly);
+        if (reasonId != null) {
+            rows.write("reason_id", reasonId);
+        }
+        rows.writeEnd();
     }
 
     /** As a phone sent it. @param lost to a later mark */

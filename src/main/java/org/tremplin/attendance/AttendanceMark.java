@@ -1,5 +1,6 @@
 package org.tremplin.attendance;
 
+import jakarta.json.stream.JsonGenerator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -116,6 +117,21 @@ public class AttendanceMark extends Stored {
 
     MarkValue value() {
         return new MarkValue(status, minutesLate, minutesLeftEarly, reasonId);
+    }
+
+    /** Writes what stands in its row, by the names of the columns; without id and version. */
+    void write(JsonGenerator rows) {
+        rows.writeStartObject()
+                .write("session_id", sessionId)
+                .write("person_id", personId)
+                .write("status", status.name())
+                .write("minutes_late", minutesLate)
+                .write("minutes_left_early", minutesLeftEarly)
+                .write("minutes", minutes);
+        if (reasonId != null) {
+            rows.write("reason_id", reasonId);
+        }
+        rows.writeEnd();
     }
 
     long sessionId() {

@@ -3,11 +3,17 @@ package org.tremplin.attendance;
 import static org.tremplin.access.Permission.IMPORT;
 
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.io.Serializable;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
@@ -26,13 +33,34 @@ import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.Folding;
+import org.tremplin.platform.Ids;
 import org.tremplin.platform.UseCases;
 
 /** Marks that a file brings. */
 @UseCases
 public class MarkImport {
+    private static final String MARKS = """
+            insert into attendance_mark (id, version, session_id, person_id, status, minutes_late, minutes_left_early, minutes, reason_id)
+            select ?1 + r.place - 1, 1, r.session_id, r.person_id, r.status, r.minutes_late, r.minutes_left_early, r.minutes, r.reason_id
+            from json_table(?2, '$[*]' columns (place for ordinality, session_id bigint path '$.session_id',
+              person_id bigint path '$.person_id', status varchar(10) path '$.status', minutes_late int path '$.minutes_late',
+              minutes_left_early int path '$.minutes_left_early', minutes int path '$.minutes', reason_id bigint path '$.reason_id')) r""";
+
+    private static final String CHANGES = """
+            insert into attendance_change (id, version, session_id, person_id, position, status, minutes_late, minutes_left_early,
+              reason_id, marked_at, received_at, account_id)
+            select ?1 + r.place - 1, 1, r.session_id, r.person_id, r.position, r.status, r.minutes_late, r.minutes_left_early,
+              r.reason_id, ?3, ?3, ?4
+            from json_table(?2, '$[*]' columns (place for ordinality, session_id bigint path '$.session_id',
+              person_id bigint path '$.person_id', position int path '$.position', status varchar(10) path '$.status',
+              minutes_late int path '$.minutes_late', minutes_left_early int path '$.minutes_left_early',
+              reason_id bigint path '$.reason_id')) r""";
+
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Ids ids;
 
     @Inject
     private Me me;
@@ -128,25 +156,57 @@ public class MarkImport {
         if (!changed.isEmpty()) {
             claims.claim(changed);
             sessions.heldByImport(changed);
-            fresh.forEach(line -> entities.persist(
-                    new AttendanceMark(bySession.get(line.session()), line.person(), value(line, reasons))));
+            insert(
+                    MARKS,
+                    fresh,
+                    (line, rows) -> new AttendanceMark(
+                                    bySession.get(line.session()), line.person(), value(line, reasons))
+                            .write(rows));
             changing.forEach((line, mark) -> mark.become(
                     value(line, reasons), bySession.get(line.session()).minutes()));
-            Stream.concat(fresh.stream(), changing.keySet().stream())
-                    .forEach(line -> entities.persist(new AttendanceChange(
-                            line.session(),
-                            line.person(),
-                            lastLines.getOrDefault(new Key(line.session(), line.person()), 0) + 1,
-                            value(line, reasons),
-                            null,
-                            now,
-                            now,
-                            me.accountId())));
+            List<MarkLine> noted =
+                    Stream.concat(fresh.stream(), changing.keySet().stream()).toList();
+            insert(
+                    CHANGES,
+                    noted,
+                    (line, rows) -> new AttendanceChange(
+                                    line.session(),
+                                    line.person(),
+                                    lastLines.getOrDefault(new Key(line.session(), line.person()), 0) + 1,
+                                    value(line, reasons),
+                                    null,
+                                    now,
+                                    now,
+                                    me.accountId())
+                            .write(rows),
+                    LocalDateTime.ofInstant(now, ZoneOffset.UTC),
+                    me.accountId());
             months.mustBeOpen(changed);
             seals.corrected(changed);
         }
         int unchanged = lines.size() - fresh.size() - changing.size();
         return new Outcome(new Applied(fresh.size(), changing.size(), unchanged), kept);
+    }
+
+    /** Inserts rows in one statement: an entity for each would take five times as long. */
+    private void insert(
+            String statement, List<MarkLine> lines, BiConsumer<MarkLine, JsonGenerator> row, Object... more) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        StringWriter rows = new StringWriter();
+        try (JsonGenerator out = Json.createGenerator(rows)) {
+            out.writeStartArray();
+            lines.forEach(line -> row.accept(line, out));
+            out.writeEnd();
+        }
+        Query insert = entities.createNativeQuery(statement)
+                .setParameter(1, ids.block(lines.size()))
+                .setParameter(2, rows.toString());
+        for (int i = 0; i < more.length; i++) {
+            insert.setParameter(i + 3, more[i]);
+        }
+        insert.executeUpdate();
     }
 
     private static MarkValue value(MarkLine line, Map<String, Long> reasons) {

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** Text as it is compared: codes and titles as the database does it, names of people as their papers differ. */
 public final class Folding {
+    /** Up to here nothing has an accent or another form. */
+    private static final int ASCII = 0x80;
+
     /** Letters that are no accented ones to Unicode and are written plainly elsewhere: ICAO 9303 for the most part. */
     private static final Map<Integer, String> PLAIN = new HashMap<>();
 
@@ -26,6 +29,9 @@ public final class Folding {
      * vowels of Indic, Tibetan or Thai words do. What is looked up in memory must agree with what a UNIQUE key will say.
      */
     public static String fold(String text) {
+        if (text.chars().allMatch(sign -> sign < ASCII)) {
+            return text.toLowerCase(Locale.ROOT).strip();
+        }
         StringBuilder folded = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .codePoints()

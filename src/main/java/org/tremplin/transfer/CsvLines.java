@@ -1,11 +1,11 @@
 package org.tremplin.transfer;
 
 import java.io.IOException;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -32,23 +32,26 @@ final class CsvLines implements Iterator<CsvLine> {
     /** More than this is a quotation mark that was forgotten. */
     private static final int MOST_LINES_OF_A_CELL = 50;
 
-    private final PushbackReader in;
+    private final Reader in;
     private final char separator;
-    private final StringBuilder taken = new StringBuilder();
+
+    /** What was read and may be asked for again: from {@link #row}, where a row begins, to {@link #filled}. */
+    private char[] buffer = new char[LOOKED_AT];
+
+    private int row;
+    private int at;
+    private int filled;
     private long line = 1;
     private CsvLine next;
 
     /** @param isHeading whether a cell is a heading that the reader of the file knows; what has most of them decides */
     CsvLines(Reader text, Predicate<String> isHeading) throws IOException {
-        in = new PushbackReader(text, LOOKED_AT);
-        char[] head = new char[LOOKED_AT];
-        int length = 0;
-        for (int read = in.read(head); read > 0; read = in.read(head, length, LOOKED_AT - length)) {
-            length += read;
+        in = text;
+        while (filled < LOOKED_AT && fill()) {
+            // the head, whole
         }
-        String start = new String(head, 0, length);
-        in.unread(head, 0, length);
-        List<String> lines = start.lines().limit(LINES_LOOKED_AT).toList();
+        List<String> lines =
+                new String(buffer, 0, filled).lines().limit(LINES_LOOKED_AT).toList();
         boolean said = !lines.isEmpty() && Encoding.saysSeparator(lines.get(0));
         separator = said ? Encoding.separator(lines.get(0)) : separator(lines, isHeading);
         if (said) {
@@ -107,31 +110,43 @@ final class CsvLines implements Iterator<CsvLine> {
         }
     }
 
-    private int take() throws IOException {
-        int c = in.read();
-        if (c >= 0) {
-            taken.append((char) c);
+    /** Reads on behind what is there. @return false at the end of the file */
+    private boolean fill() throws IOException {
+        if (filled == buffer.length) {
+            System.arraycopy(buffer, row, buffer, 0, filled - row);
+            at -= row;
+            filled -= row;
+            row = 0;
+            if (filled > buffer.length / 2) {
+                buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            }
         }
-        return c;
+        int read = in.read(buffer, filled, buffer.length - filled);
+        filled += Math.max(read, 0);
+        return read > 0;
+    }
+
+    private int take() throws IOException {
+        return at < filled || fill() ? buffer[at++] : -1;
     }
 
     private int peek() throws IOException {
-        int c = in.read();
-        if (c >= 0) {
-            in.unread(c);
-        }
-        return c;
+        return at < filled || fill() ? buffer[at] : -1;
+    }
+
+    private int taken() {
+        return at - row;
     }
 
     /** The next row, null at the end. */
     private CsvLine read() throws IOException {
         long number = line;
-        taken.setLength(0);
+        row = at;
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         Quotes quotes = Quotes.WELL;
         for (int c = take(); c >= 0; c = take()) {
-            if (taken.length() > LONGEST_LINE) {
+            if (taken() > LONGEST_LINE) {
                 throw new TooLarge();
             }
             if (c == separator) {
@@ -141,7 +156,7 @@ final class CsvLines implements Iterator<CsvLine> {
                 endLine(c);
                 cells.add(cell.toString());
                 return new CsvLine(number, cells, quotes);
-            } else if (c == '"' && cell.toString().isBlank()) {
+            } else if (c == '"' && isBlank(cell)) {
                 cell.setLength(0);
                 Quotes found = quoted(cell);
                 if (found == Quotes.UNCLOSED) {
@@ -152,7 +167,7 @@ final class CsvLines implements Iterator<CsvLine> {
                 cell.append((char) c);
             }
         }
-        if (taken.length() == 0) {
+        if (taken() == 0) {
             return null;
         }
         cells.add(cell.toString());
@@ -177,7 +192,7 @@ final class CsvLines implements Iterator<CsvLine> {
                     c = '\n';
                 }
                 cell.append((char) c);
-                if (line - first > MOST_LINES_OF_A_CELL || taken.length() > LOOKED_AT / 2) {
+                if (line - first > MOST_LINES_OF_A_CELL || taken() > LOOKED_AT / 2) {
                     return Quotes.UNCLOSED;
                 }
             } else if (ends(peek())) {
@@ -200,13 +215,17 @@ final class CsvLines implements Iterator<CsvLine> {
         return Quotes.UNCLOSED;
     }
 
+    private static boolean isBlank(CharSequence cell) {
+        return cell.chars().allMatch(Character::isWhitespace);
+    }
+
     private boolean ends(int c) {
         return c < 0 || c == separator || c == '\n' || c == '\r';
     }
 
     /** The line of a quotation mark that nobody closed, cut at every separator; what was read after it comes again. */
     private CsvLine again(long number) throws IOException {
-        in.unread(taken.toString().toCharArray());
+        at = row;
         line = number;
         String text = readLine();
         List<String> cells = new ArrayList<>();
@@ -221,12 +240,15 @@ final class CsvLines implements Iterator<CsvLine> {
 
     private String readLine() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (int c = in.read(); c >= 0; c = in.read()) {
+        for (int c = take(); c >= 0; c = take()) {
             if (c == '\n' || c == '\r') {
                 if (c == '\r' && peek() == '\n') {
-                    in.read();
+                    take();
                 }
                 break;
+            }
+            if (taken() > LONGEST_LINE) {
+                throw new TooLarge();
             }
             text.append((char) c);
         }

@@ -32,6 +32,8 @@ public final class Bench {
     private static final Pattern ONLY = Pattern.compile(System.getProperty("tremplin.bench.only", ""));
 
     private static final int[] CLIENTS = {1, 10, 50};
+    private static final String IMPORTS = "import";
+    private static final int[] MARKS = {50_000, 500_000};
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
     private static final Pattern PERSON_AND_VERSION = Pattern.compile("\"person\":(\\d+)[^}]*\"version\":(\\d+)");
 
@@ -41,25 +43,56 @@ public final class Bench {
         this.database = database;
     }
 
+    private static final List<String> LAUNCH = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx32m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            "target/tremplin.jar");
+
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of("target/bench").toAbsolutePath();
+        if (ONLY.matcher(IMPORTS).find()) {
+            imports(home.resolve("imports"));
+        }
+        if (ONLY.pattern().equals(IMPORTS)) {
+            return;
+        }
         try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home, 0)) {
             Bench bench = new Bench(embedded.database());
             bench.fillOnce();
-            List<String> launch = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx32m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-jar",
-                    "target/tremplin.jar");
-            bench.start(launch, home).stop();
-            try (Server server = bench.start(launch, home)) {
+            bench.start(LAUNCH, home).stop();
+            try (Server server = bench.start(LAUNCH, home)) {
                 System.out.printf("%nStart to first page, existing database, warm jar: %.1f s%n", server.seconds);
                 bench.measure();
                 server.memory();
             }
         }
+    }
+
+    /** Into an empty database, and once more into what that left. */
+    private static void imports(Path home) throws Exception {
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home, 0)) {
+            Bulk.prepare(embedded.database());
+            Bench bench = new Bench(embedded.database());
+            try (Server server = bench.start(LAUNCH, home)) {
+                ProcessHandle payara =
+                        server.process.toHandle().children().findFirst().orElseThrow();
+                Bulk bulk = new Bulk(embedded.database(), PORT, payara, mariadb());
+                for (int marks : MARKS) {
+                    bulk.run(marks, today());
+                }
+            }
+        }
+    }
+
+    private static ProcessHandle mariadb() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(p -> p.info().command().orElse("").contains("mariadbd"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void fillOnce() throws Exception {
@@ -413,11 +446,7 @@ public final class Bench {
             long launcher = resident(process.toHandle());
             long server =
                     process.toHandle().children().mapToLong(Server::resident).sum();
-            long mariadb = ProcessHandle.current()
-                    .descendants()
-                    .filter(p -> p.info().command().orElse("").contains("mariadbd"))
-                    .mapToLong(Server::resident)
-                    .sum();
+            long mariadb = resident(mariadb());
             System.out.printf(
                     "%nResident memory after the run: server %d MB, database %d MB, launcher %d MB; together %d MB%n",
                     server, mariadb, launcher, server + mariadb + launcher);

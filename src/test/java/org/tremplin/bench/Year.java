@@ -172,7 +172,7 @@ final class Year {
     }
 
     /** As Jakarta Security's PBKDF2 writes it. */
-    private static String hash() throws Exception {
+    static String hash() throws Exception {
         byte[] salt = new byte[32];
         new SecureRandom().nextBytes(salt);
         byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
