@@ -17,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
+import org.tremplin.platform.PdfUa;
 
 /** A group's attendance: printed empty and filled, both read back; and its term on the screen. */
 class SheetPageIT extends BrowserTest {
@@ -90,6 +91,7 @@ class SheetPageIT extends BrowserTest {
     private static String read(BrowserContext context, Locator link) throws IOException {
         APIResponse answer = context.request().get(House.URL + link.getAttribute("href"));
         assertThat(answer).isOK();
+        PdfUa.check(answer.body());
         try (PDDocument pdf = Loader.loadPDF(answer.body())) {
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("fr");

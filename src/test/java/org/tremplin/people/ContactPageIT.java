@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.Guest;
 import org.tremplin.House;
+import org.tremplin.platform.PdfUa;
 
 /** What somebody wants, lives and agrees to, at the desk. */
 class ContactPageIT extends BrowserTest {
@@ -180,6 +181,7 @@ class ContactPageIT extends BrowserTest {
                     .get(House.URL + "/api/v1/people-list/labels.pdf?q=%C3%89tiquette")
                     .body();
             Map<String, float[]> names = new LinkedHashMap<>();
+            PdfUa.check(pdf);
             try (PDDocument labels = Loader.loadPDF(pdf)) {
                 assertThat(labels.getNumberOfPages()).isEqualTo(2);
                 new PDFTextStripper() {

@@ -22,6 +22,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
+import org.tremplin.platform.PdfUa;
 
 /** Somebody telephones who is known already, on a coordinator's phone. */
 class MergePageIT extends BrowserTest {
@@ -79,6 +80,7 @@ class MergePageIT extends BrowserTest {
                     files.put(entry.getName(), zip.readAllBytes());
                 }
             }
+            PdfUa.check(files.get("donnees.pdf"));
             try (PDDocument paper = Loader.loadPDF(files.get("donnees.pdf"))) {
                 assertThat(new PDFTextStripper().getText(paper))
                         .contains(name, "Identité et contact", "Inscriptions", "Présences", "minutes présentes")

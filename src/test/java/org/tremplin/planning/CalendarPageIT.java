@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.House;
+import org.tremplin.platform.PdfUa;
 
 /** A coordinator moves sessions: with the mouse, with the keyboard, and at the same time as another coordinator. */
 class CalendarPageIT extends BrowserTest {
@@ -180,6 +181,7 @@ class CalendarPageIT extends BrowserTest {
         var answer = context.request().get(House.URL + sheet);
         assertThat(answer).isOK();
         assertThat(answer.headers()).containsEntry("content-type", "application/pdf");
+        PdfUa.check(answer.body());
         try (PDDocument pdf = Loader.loadPDF(answer.body())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();

@@ -2,6 +2,8 @@ package org.tremplin.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
@@ -11,6 +13,7 @@ import java.awt.font.TextLayout;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.AttributedCharacterIterator;
 import java.text.Bidi;
@@ -21,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -167,12 +171,38 @@ class PdfTest {
                     .forEach(piece -> signs(piece.text(), piece.rightToLeft()));
         }
         byte[] pdf = paper(NAMES.stream().map(Pdf::text).collect(Collectors.joining("</p><p>")));
+        PdfUa.check(pdf);
         String whole = read(pdf) + readOut(pdf);
         assertThat(whole).doesNotContain("#", "\uFFFD", "…");
         for (String name : NAMES) {
             Scripts.pieces(name)
                     .forEach(piece -> assertThat(whole).contains(piece.text().strip()));
         }
+    }
+
+    @Test
+    void a_paper_that_says_nothing_of_its_parts_is_found_to_be_none_for_everybody() throws IOException {
+        try (PDDocument bare = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            bare.addPage(new PDPage());
+            bare.save(out);
+            assertThat(PdfUa.broken(out.toByteArray())).hasSizeGreaterThan(2);
+        }
+    }
+
+    /** Whoever makes another paper has it checked as these are, by who fetches them: see the uses of {@link PdfUa}. */
+    @Test
+    void every_paper_is_known() {
+        assertThat(new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("org.tremplin")
+                                .get(Pdf.class)
+                                .getMethod("of", String.class)
+                                .getCallsOfSelf()
+                                .stream()
+                                .map(call -> call.getOriginOwner().getSimpleName()))
+                .containsExactlyInAnyOrder(
+                        "SignInPaper", "WeekSheet", "CertificatePaper", "PersonFilePaper", "PeopleListResource");
     }
 
     /** Drawn means ink: as much as the outline of the same word has, at the same size. */

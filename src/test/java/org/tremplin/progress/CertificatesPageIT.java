@@ -26,6 +26,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
+import org.tremplin.platform.PdfUa;
 
 /** Certificates from the group to the desk of whoever scans them. */
 class CertificatesPageIT extends BrowserTest {
@@ -38,6 +39,7 @@ class CertificatesPageIT extends BrowserTest {
     private static PDDocument pdf(BrowserContext context, String address) throws IOException {
         APIResponse response = context.request().get(House.URL + address);
         assertThat(response.status()).isEqualTo(200);
+        PdfUa.check(response.body());
         return Loader.loadPDF(response.body());
     }
 
