@@ -5,11 +5,13 @@ import static org.tremplin.platform.Pdf.text;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.tremplin.access.Ui;
 import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.attendance.SignInSheet.Meeting;
 import org.tremplin.catalogue.CountingRule;
+import org.tremplin.people.PaperName;
 import org.tremplin.planning.Session;
 import org.tremplin.platform.Pdf;
 
@@ -69,14 +71,18 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
     private String part(List<Meeting> meetings, boolean first, boolean last, String title, Ui ui) {
         boolean summed = filled && last;
         String head = meetings.stream().map(m -> head(m, ui)).collect(Collectors.joining());
+        Map<PaperName, String> names =
+                PaperName.onPaper(sheet.lines().stream().map(Line::who).toList());
         String rows = sheet.lines().stream()
-                .map(line -> row(line, meetings, summed, ui))
+                .map(line -> row(line, names.get(line.who()), meetings, summed, ui))
                 .collect(Collectors.joining());
         String blank = filled
                 ? ""
                 : ("<tr><th scope=\"row\"></th>" + "<td></td>".repeat(meetings.size()) + "</tr>")
                         .repeat(LINES_FOR_NEWCOMERS);
-        String foot = meetings.stream().map(m -> foot(m, ui)).collect(Collectors.joining());
+        Map<PaperName, String> trainers = PaperName.onPaper(
+                sheet.meetings().stream().flatMap(m -> m.trainers().stream()).toList());
+        String foot = meetings.stream().map(m -> foot(m, trainers, ui)).collect(Collectors.joining());
         return """
                 <div class="%s">%s<h1>%s</h1><p>%s · %s · %s</p><p>%s</p><p>%s</p>
                 <table><thead><tr><th scope="col" class="name">%s</th>%s%s</tr></thead><tbody>%s%s</tbody>
@@ -127,10 +133,10 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
                         meeting.distance() ? "<br/>" + text(ui.texts().get("attendance.sheet.distance")) : "");
     }
 
-    private String row(Line line, List<Meeting> meetings, boolean summed, Ui ui) {
+    private String row(Line line, String name, List<Meeting> meetings, boolean summed, Ui ui) {
         String cells = meetings.stream().map(m -> cell(line, m, ui)).collect(Collectors.joining());
         String sum = summed ? "<td class=\"sum\">" + ui.hours(line.minutes(sheet.meetings())) + "</td>" : "";
-        return "<tr><th scope=\"row\">%s</th>%s%s</tr>".formatted(text(line.name()), cells, sum);
+        return "<tr><th scope=\"row\">%s</th>%s%s</tr>".formatted(text(name), cells, sum);
     }
 
     private String cell(Line line, Meeting meeting, Ui ui) {
@@ -165,7 +171,7 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
         };
     }
 
-    private static String foot(Meeting meeting, Ui ui) {
+    private static String foot(Meeting meeting, Map<PaperName, String> trainers, Ui ui) {
         String sealed = meeting.sealed() == null
                 ? ""
                 : ui.texts()
@@ -174,6 +180,9 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
                                 ui.moment(meeting.sealed().at()),
                                 meeting.sealed().by(),
                                 meeting.sealed().hash().substring(0, SHORT_HASH));
-        return "<td>%s<br/>%s</td>".formatted(text(meeting.trainers()), text(sealed));
+        return "<td>%s<br/>%s</td>"
+                .formatted(
+                        text(meeting.trainers().stream().map(trainers::get).collect(Collectors.joining(", "))),
+                        text(sealed));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tremplin.attendance.RollCallView.Sealed;
+import org.tremplin.people.PaperName;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Session;
 
@@ -30,7 +31,7 @@ public record SignInSheet(
         List<Line> lines)
         implements Serializable {
 
-    /** One column. @param distance online or by telephone @param trainers their names, empty for nobody @param sealed null while the sheet is open */
+    /** One column. @param distance online or by telephone @param trainers empty for nobody @param sealed null while the sheet is open */
     public record Meeting(
             long session,
             LocalDate date,
@@ -38,7 +39,7 @@ public record SignInSheet(
             LocalTime endsAt,
             Session.Status status,
             boolean distance,
-            String trainers,
+            List<PaperName> trainers,
             Sealed sealed)
             implements Serializable {
         long minutes() {
@@ -56,12 +57,16 @@ public record SignInSheet(
      */
     public record Line(
             long person,
-            String name,
+            PaperName who,
             Set<Long> expected,
             Map<Long, MarkView> marks,
             Set<Long> justified,
             Map<Long, String> signatures)
             implements Serializable {
+        String name() {
+            return who.name();
+        }
+
         /** Minutes of presence in the sessions of these columns that took place. */
         long minutes(List<Meeting> meetings) {
             return meetings.stream()

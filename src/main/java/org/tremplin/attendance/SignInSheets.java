@@ -26,6 +26,7 @@ import org.tremplin.attendance.SignInSheet.Meeting;
 import org.tremplin.catalogue.ProgrammeLogos;
 import org.tremplin.catalogue.ProgrammeLogos.Funded;
 import org.tremplin.enrolment.Attending;
+import org.tremplin.people.PaperName;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Session;
@@ -124,12 +125,12 @@ public class SignInSheets {
     private List<Meeting> meetings(long group, LocalDate from, LocalDate to) {
         List<Object[]> rows = entities.createNativeQuery("""
                         select s.id, s.on_date, s.starts_at, s.ends_at, s.status, s.distance = 1,
-                          (select group_concat(trim(concat(p.given_name, ' ', p.family_name)) order by p.family_name separator ', ')
+                          (select group_concat(%s order by p.family_name separator '\n')
                            from session_trainer t join person p on p.id = t.person_id where t.session_id = s.id),
                           z.sealed_at, k.display_name, z.hash
                         from session s left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
                         left join account k on k.id = z.account_id
-                        where s.group_id = ?1 and s.on_date between ?2 and ?3 order by s.on_date, s.starts_at, s.id""")
+                        where s.group_id = ?1 and s.on_date between ?2 and ?3 order by s.on_date, s.starts_at, s.id""".formatted(PaperName.CELL))
                 .setParameter(1, group)
                 .setParameter(2, Date.valueOf(from))
                 .setParameter(3, Date.valueOf(to))
@@ -142,7 +143,7 @@ public class SignInSheets {
                         ((Time) row[3]).toLocalTime(),
                         Session.Status.valueOf((String) row[4]),
                         number(row[5]) == 1,
-                        row[6] == null ? "" : (String) row[6],
+                        PaperName.parse((String) row[6]),
                         row[7] == null
                                 ? null
                                 : new Sealed(
@@ -156,7 +157,7 @@ public class SignInSheets {
     private List<Line> lines(long group, LocalDate from, LocalDate to) {
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, trim(concat(p.given_name, ' ', p.family_name)), x.session_id, x.status, x.minutes_late, x.minutes_left_early, x.minutes, x.reason_id, x.version,
-                          coalesce(r.justified, false)
+                          coalesce(r.justified, false), p.latin_name, p.birth_date, p.birth_year, p.code
                         from (select x.person_id, s.id session_id, null status, 0 minutes_late, 0 minutes_left_early,
                                 0 minutes, null reason_id, 0 version
                               from session s join enrolment x on x.group_id = s.group_id
@@ -178,7 +179,12 @@ public class SignInSheets {
                     number(row[0]),
                     person -> new Line(
                             person,
-                            (String) row[1],
+                            new PaperName(
+                                    (String) row[1],
+                                    (String) row[10],
+                                    row[11] == null ? null : ((Date) row[11]).toLocalDate(),
+                                    row[12] == null ? null : (int) number(row[12]),
+                                    (String) row[13]),
                             new HashSet<>(),
                             new HashMap<>(),
                             new HashSet<>(),

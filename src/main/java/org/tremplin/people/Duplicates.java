@@ -207,7 +207,7 @@ public class Duplicates {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     long fillKeys(long after) {
         List<Object[]> without = entities.createQuery("""
-                        select p.id, p.version, p.givenName, p.familyName from Person p
+                        select p.id, p.version, p.givenName, p.familyName, p.latinName from Person p
                         where (p.foldedName is null or p.nameKey is null) and p.keptAs is null and p.id > :after
                         order by p.id""", Object[].class)
                 .setParameter("after", after)
@@ -217,7 +217,7 @@ public class Duplicates {
         without.forEach(file -> entities.createQuery(
                         "update Person p set p.nameKey = :key, p.foldedName = :folded where p.id = :id and p.version = :version")
                 .setParameter("key", NameKey.of((String) file[2], (String) file[3]))
-                .setParameter("folded", Person.folded((String) file[2], (String) file[3]))
+                .setParameter("folded", Person.folded((String) file[2], (String) file[3], (String) file[4]))
                 .setParameter("id", file[0])
                 .setParameter("version", file[1])
                 .executeUpdate());

@@ -48,6 +48,7 @@ public class Erasures {
             "code",
             "given_name",
             "family_name",
+            "latin_name",
             "sex",
             "birth_date",
             "site_id",

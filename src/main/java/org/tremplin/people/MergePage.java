@@ -89,6 +89,7 @@ public class MergePage implements Serializable {
         return Stream.of(
                         new Line("given", null, text(a.givenName()), text(b.givenName())),
                         new Line("family", null, text(a.familyName()), text(b.familyName())),
+                        new Line("latin", null, text(a.latinName()), text(b.latinName())),
                         new Line("birth", AskedFields.Field.BIRTH, day(a.birthDate()), day(b.birthDate())),
                         new Line("phone", null, text(a.phone()), text(b.phone())),
                         new Line("email", AskedFields.Field.EMAIL, text(a.email()), text(b.email())),

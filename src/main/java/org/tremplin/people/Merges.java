@@ -37,6 +37,7 @@ public class Merges {
             "family_name", "name",
             "name_key", "name",
             "folded_name", "name",
+            "latin_name", "name",
             "keep_until", "keep",
             "keep_reason", "keep",
             "emergency_name", "emergency",
@@ -215,7 +216,8 @@ public class Merges {
         String family = either("family_name", own, more);
         Map<String, Object> name = learnt.computeIfAbsent("name", piece -> new LinkedHashMap<>());
         name.put("name_key", NameKey.of(given, family));
-        name.put("folded_name", Person.folded(given, family));
+        String latin = own.get("latin_name") == null ? more.get("latin_name") : own.get("latin_name");
+        name.put("folded_name", Person.folded(given, family, latin));
         return List.copyOf(learnt.values());
     }
 

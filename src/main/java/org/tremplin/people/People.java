@@ -148,7 +148,7 @@ public class People implements AuditNames {
         return household == null
                 ? List.of()
                 : entities.createQuery(
-                                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.phone, p.municipality,"
+                                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.latinName, p.phone, p.municipality,"
                                         + " p.enteredOn, p.provisional) from Person p where p.householdId = :household and p.id <> :person and "
                                         + WITHIN_REACH + " order by p.givenName, p.familyName, p.id",
                                 PersonRow.class)
@@ -290,7 +290,7 @@ public class People implements AuditNames {
         String order =
                 SORTS.getOrDefault(slice.sort(), SORTS.get("name")).formatted(slice.descending() ? "desc" : "asc");
         TypedQuery<PersonRow> rows = entities.createQuery(
-                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.phone, p.municipality,"
+                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.latinName, p.phone, p.municipality,"
                         + " p.enteredOn, p.provisional)" + where + " order by " + order + ", p.id",
                 PersonRow.class);
         TypedQuery<Long> count = entities.createQuery("select count(p)" + where, Long.class);
@@ -306,7 +306,7 @@ public class People implements AuditNames {
     @Allowed(EXPORT_PERSON)
     public List<PersonEntry> entries(String text, Person.Role role, boolean provisional) {
         TypedQuery<PersonEntry> rows = entities.createQuery(
-                "select new org.tremplin.people.PersonEntry(p.code, p.givenName, p.familyName, p.birthDate, p.phone, p.email, p.street,"
+                "select new org.tremplin.people.PersonEntry(p.code, p.givenName, p.familyName, p.latinName, p.birthDate, p.birthYear, p.phone, p.email, p.street,"
                         + " p.postcode, p.municipality, p.enteredOn)" + matching(text, role, provisional)
                         + " order by p.familyName, p.givenName, p.id",
                 PersonEntry.class);
@@ -431,14 +431,14 @@ public class People implements AuditNames {
         entities.createQuery("""
                         select p from Person p join p.roles r
                         where (r = :staff or r = :volunteer) and p.keptAs is null
-                          and (p.foldedName in :folded
+                          and (p.foldedName in :folded or p.latinName is not null
                                or p.foldedName is null and trim(concat(p.givenName, ' ', p.familyName)) in :names)""", Person.class)
                 .setParameter("staff", Person.Role.STAFF)
                 .setParameter("volunteer", Person.Role.VOLUNTEER)
                 .setParameter("names", names)
                 .setParameter("folded", names.stream().map(Folding::name).toList())
                 .getResultList()
-                .forEach(p -> known.putIfAbsent(Folding.name(p.details().name()), p.id()));
+                .forEach(p -> p.names().forEach(name -> known.putIfAbsent(Folding.name(name), p.id())));
         for (String name : names) {
             ids.put(name, known.computeIfAbsent(Folding.name(name), folded -> {
                 Person person = new Person(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Ui;
@@ -27,6 +28,7 @@ public class PeopleListResource {
             "code",
             "prenom",
             "nom",
+            "nom_latin",
             "date_naissance",
             "telephone",
             "courriel",
@@ -75,6 +77,7 @@ public class PeopleListResource {
                                 p.code(),
                                 p.givenName(),
                                 p.familyName(),
+                                cell(p.latinName()),
                                 day(p.birthDate()),
                                 cell(p.phone()),
                                 cell(p.email()),
@@ -107,12 +110,14 @@ public class PeopleListResource {
         List<PersonEntry> reachable = entries(text, role, provisional).stream()
                 .filter(p -> p.street() != null)
                 .toList();
+        Map<PaperName, String> names =
+                PaperName.onPaper(reachable.stream().map(PersonEntry::onPaper).toList());
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < reachable.size(); i++) {
             PersonEntry p = reachable.get(i);
             rows.append(i % ACROSS == 0 ? "<tr>" : "")
                     .append("<td>")
-                    .append(text(p.name()))
+                    .append(text(names.get(p.onPaper())))
                     .append("<br/>")
                     .append(text(p.street()))
                     .append("<br/>")

@@ -108,7 +108,7 @@ public class Person extends Stored {
     @Column(name = "name_key")
     private String nameKey;
 
-    /** The name as it is looked for: {@link Folding#name}. */
+    /** The name as it is looked for, and the one in Latin letters: {@link Folding#name}. */
     @Column(name = "folded_name")
     private String foldedName;
 
@@ -118,6 +118,10 @@ public class Person extends Stored {
 
     @Column(name = "phone_note")
     private String phoneNote;
+
+    /** The name in Latin letters, of who is written in others. */
+    @Column(name = "latin_name")
+    private String latinName;
 
     /** The file that this one became part of; null of every file that is one. */
     @Column(name = "merged_into")
@@ -196,6 +200,10 @@ public class Person extends Stored {
         if (details.familyName().isBlank() && details.givenName().isBlank()) {
             throw new Refused(PersonRefusal.NAME_MISSING);
         }
+        if (details.latinName() != null && !PersonDetails.isLatin(details.latinName())) {
+            throw new Refused(PersonRefusal.NOT_LATIN);
+        }
+        latinName = details.latinName();
         familyName = details.familyName();
         givenName = details.givenName();
         sound();
@@ -262,14 +270,14 @@ public class Person extends Stored {
     }
 
     /** Has noted how the name is looked for, and how it sounds. */
-    private void sound() {
-        foldedName = folded(givenName, familyName);
+    void sound() {
+        foldedName = folded(givenName, familyName, latinName);
         nameKey = NameKey.of(givenName, familyName);
     }
 
-    /** A name as it is looked for. */
-    static String folded(String givenName, String familyName) {
-        String folded = Folding.name(givenName + " " + familyName);
+    /** A name as it is looked for. @param latinName null when there is none */
+    static String folded(String givenName, String familyName, String latinName) {
+        String folded = Folding.name(givenName + " " + familyName + (latinName == null ? "" : " " + latinName));
         return folded.length() > LONGEST_FOLDED ? folded.substring(0, LONGEST_FOLDED) : folded;
     }
 
@@ -308,6 +316,11 @@ public class Person extends Stored {
         return (givenName + " " + familyName).trim();
     }
 
+    /** What somebody is called: in their own letters, and in Latin ones. */
+    List<String> names() {
+        return latinName == null ? List.of(name()) : List.of(name(), latinName);
+    }
+
     PersonDetails details() {
         return new PersonDetails(
                 familyName,
@@ -323,7 +336,8 @@ public class Person extends Stored {
                 enteredOn,
                 siteId,
                 birthYear,
-                phoneNote);
+                phoneNote,
+                latinName);
     }
 
     PersonView view() {

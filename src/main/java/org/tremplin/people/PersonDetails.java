@@ -1,7 +1,9 @@
 package org.tremplin.people;
 
 import java.io.Serializable;
+import java.lang.Character.UnicodeScript;
 import java.time.LocalDate;
+import java.util.Set;
 import org.tremplin.platform.PlainText;
 
 /**
@@ -13,6 +15,8 @@ import org.tremplin.platform.PlainText;
  * @param site the person's usual site, null for none in particular
  * @param birthYear what is known of a birth date that is not; null beside one that is
  * @param phoneNote whose number it is, another one: what stood beside it in a list
+ * @param latinName the whole name in Latin letters, of who is written in others: how it sounds, and what stands on paper
+ *     where the letters cannot be drawn
  */
 public record PersonDetails(
         String familyName,
@@ -28,8 +32,12 @@ public record PersonDetails(
         LocalDate enteredOn,
         Long site,
         Integer birthYear,
-        String phoneNote)
+        String phoneNote,
+        String latinName)
         implements Serializable {
+
+    /** Letters such as ʼ belong to several scripts. */
+    private static final Set<UnicodeScript> UNWRITTEN = Set.of(UnicodeScript.COMMON, UnicodeScript.INHERITED);
 
     /** However they came, names and addresses are kept without signs that nobody sees. */
     public PersonDetails {
@@ -38,6 +46,8 @@ public record PersonDetails(
         email = PlainText.clean(email);
         municipality = PlainText.clean(municipality);
         phoneNote = PlainText.clean(phoneNote);
+        latinName = PlainText.clean(latinName);
+        latinName = latinName == null || latinName.isEmpty() ? null : latinName;
         birthYear = birthDate == null ? birthYear : null;
     }
 
@@ -68,6 +78,7 @@ public record PersonDetails(
                 enteredOn,
                 site,
                 null,
+                null,
                 null);
     }
 
@@ -86,7 +97,17 @@ public record PersonDetails(
                 enteredOn,
                 newSite,
                 birthYear,
-                phoneNote);
+                phoneNote,
+                latinName);
+    }
+
+    /** Whether these are Latin letters, with whatever else stands in a name. */
+    public static boolean isLatin(String name) {
+        return name.codePoints().anyMatch(Character::isLetter)
+                && name.codePoints()
+                        .filter(Character::isLetter)
+                        .allMatch(c ->
+                                UNWRITTEN.contains(UnicodeScript.of(c)) || UnicodeScript.of(c) == UnicodeScript.LATIN);
     }
 
     /** "Amina Haddad", as the person says it. */

@@ -89,6 +89,9 @@ public class PersonEditPage implements Serializable {
     @Size(max = 200)
     private String phoneNote;
 
+    @Size(max = 200)
+    private String latinName;
+
     private LocalDate enteredOn;
     private List<Resemblance> known = List.of();
 
@@ -117,6 +120,7 @@ public class PersonEditPage implements Serializable {
         enteredOn = known.enteredOn();
         birthYear = known.birthYear();
         phoneNote = known.phoneNote();
+        latinName = known.latinName();
     }
 
     /** Looks for somebody who is known already, under what is typed. */
@@ -154,7 +158,8 @@ public class PersonEditPage implements Serializable {
                 enteredOn,
                 site,
                 birthYear,
-                text(phoneNote));
+                text(phoneNote),
+                text(latinName));
         if (person == 0) {
             person = people.register(text(code), Set.of(roles), details);
         } else {
@@ -182,6 +187,14 @@ public class PersonEditPage implements Serializable {
 
     public void setPhoneNote(String phoneNote) {
         this.phoneNote = phoneNote;
+    }
+
+    public String getLatinName() {
+        return latinName;
+    }
+
+    public void setLatinName(String latinName) {
+        this.latinName = latinName;
     }
 
     public Person.Role[] getAllRoles() {

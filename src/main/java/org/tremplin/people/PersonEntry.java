@@ -8,7 +8,9 @@ public record PersonEntry(
         String code,
         String givenName,
         String familyName,
+        String latinName,
         LocalDate birthDate,
+        Integer birthYear,
         String phone,
         String email,
         String street,
@@ -16,6 +18,10 @@ public record PersonEntry(
         String municipality,
         LocalDate enteredOn)
         implements Serializable {
+    PaperName onPaper() {
+        return new PaperName(name(), latinName, birthDate, birthYear, code);
+    }
+
     public String name() {
         return (givenName + " " + familyName).trim();
     }

@@ -52,8 +52,9 @@ record PersonFilePaper(PersonFile file) {
             """;
 
     byte[] pdf(Ui ui) {
-        String title =
-                ui.texts().format("people.file.title", file.view().details().name());
+        PaperName who = file.view().onPaper();
+        String title = ui.texts()
+                .format("people.file.title", PaperName.onPaper(List.of(who)).get(who));
         return Pdf.of("""
                 <html lang="%s"><head><title>%s</title><meta name="subject" content="%s"/><style>%s</style></head>
                 <body><h1>%s</h1><p>%s</p><p>%s</p>%s%s</body></html>

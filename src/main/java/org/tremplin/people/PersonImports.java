@@ -332,6 +332,7 @@ public class PersonImports {
                 stored.birthDate() == null ? stored.birthYear() : stored.birthDate(),
                 said.birthYear());
         add(learnt, "phone_note", stored.phoneNote(), said.phoneNote());
+        add(learnt, "latin_name", stored.latinName(), said.latinName());
         return learnt;
     }
 
@@ -356,7 +357,8 @@ public class PersonImports {
                 first(stored.enteredOn(), said.enteredOn()),
                 stored.site(),
                 first(stored.birthYear(), said.birthYear()),
-                first(stored.phoneNote(), said.phoneNote()));
+                first(stored.phoneNote(), said.phoneNote()),
+                first(stored.latinName(), said.latinName()));
     }
 
     private static <T> T first(T stored, T said) {
@@ -420,17 +422,21 @@ public class PersonImports {
             kept += some.size() - unused.size();
             removed += rows.deleteUnused(unused);
         }
+        List<Long> renamed = new ArrayList<>();
         for (Object[] row : changed) {
             if (row[1] != null) {
                 Map<String, String> key = Map.of("id", row[0].toString());
                 read((String) row[1]).forEach((column, said) -> {
                     Map<String, String> empty = new HashMap<>();
                     empty.put(column, null);
-                    rows.change("person", key, Map.of(column, said), empty);
+                    if (rows.change("person", key, Map.of(column, said), empty) && column.equals("latin_name")) {
+                        renamed.add(((Number) row[0]).longValue());
+                    }
                 });
             }
         }
         entities.clear();
+        renamed.forEach(person -> entities.find(Person.class, person).sound());
         return new Undone(removed, kept);
     }
 

@@ -25,6 +25,7 @@ public record PersonLine(String code, PersonDetails details, Set<String> given) 
                 given.contains("date_entree") ? details.enteredOn() : stored.enteredOn(),
                 stored.site(),
                 stored.birthYear(),
-                stored.phoneNote());
+                stored.phoneNote(),
+                given.contains("nom_latin") ? details.latinName() : stored.latinName());
     }
 }

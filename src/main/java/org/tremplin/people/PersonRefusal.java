@@ -5,6 +5,7 @@ import org.tremplin.platform.Refusal;
 /** Why people say no. */
 enum PersonRefusal implements Refusal {
     NAME_MISSING,
+    NOT_LATIN,
     ROLE_MISSING,
     CODE_TAKEN,
     PHONE_NOT_VALID,

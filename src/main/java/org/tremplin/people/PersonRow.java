@@ -9,6 +9,7 @@ public record PersonRow(
         String code,
         String givenName,
         String familyName,
+        String latinName,
         String phone,
         String municipality,
         LocalDate enteredOn,

@@ -6,4 +6,8 @@ import java.util.Set;
 /** One person, whole. */
 public record PersonView(
         long id, long version, String code, boolean provisional, Set<Person.Role> roles, PersonDetails details)
-        implements Serializable {}
+        implements Serializable {
+    PaperName onPaper() {
+        return new PaperName(details.name(), details.latinName(), details.birthDate(), details.birthYear(), code);
+    }
+}

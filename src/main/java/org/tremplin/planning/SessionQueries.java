@@ -20,6 +20,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.AuditNames;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.people.PaperName;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.Slice;
@@ -72,6 +73,20 @@ public class SessionQueries implements AuditNames {
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<SessionRow> all(SessionFilter filter) {
         return rows(filter, SORTS.get("date").formatted("asc"), 0, MOST);
+    }
+
+    /** Who gives the sessions of {@link #all}, as papers name them; by session. */
+    @Allowed(value = READ_PLANNING, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public Map<Long, List<PaperName>> trainersOnPaper(SessionFilter filter) {
+        List<Object[]> rows = query(
+                        "select s.id, (select group_concat(" + PaperName.CELL
+                                + " order by p.id separator '\n') from session_trainer t join person p on p.id = t.person_id"
+                                + " where t.session_id = s.id)",
+                        filter,
+                        "")
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> number(row[0]), row -> PaperName.parse((String) row[1])));
     }
 
     @SuppressWarnings("unchecked")

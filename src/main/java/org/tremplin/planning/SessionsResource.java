@@ -167,10 +167,12 @@ public class SessionsResource {
                 ? known.form().title()
                 : Stream.concat(named(roomList.all(), room), named(groups.trainerChoices(), trainer))
                         .collect(Collectors.joining(", "));
+        SessionFilter filter = new SessionFilter(monday, sunday, group, room, trainer, site, pole, null);
         WeekSheet sheet = new WeekSheet(
                 about,
                 monday,
-                queries.all(new SessionFilter(monday, sunday, group, room, trainer, site, pole, null)),
+                queries.all(filter),
+                queries.trainersOnPaper(filter),
                 closures.between(
                         monday, sunday, known != null ? known.form().site() : room != 0 ? roomList.site(room) : site));
         return Response.ok(sheet.pdf(ui))

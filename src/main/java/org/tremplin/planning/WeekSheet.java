@@ -5,8 +5,10 @@ import static org.tremplin.platform.Pdf.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.Ui;
+import org.tremplin.people.PaperName;
 import org.tremplin.platform.Pdf;
 
 /**
@@ -15,9 +17,15 @@ import org.tremplin.platform.Pdf;
  * @param about the room, group or trainer it hangs for; empty for everything
  * @param monday the first day
  * @param sessions the week's, by time; cancelled ones are struck through
+ * @param trainers of each session
  * @param closed days without sessions and why
  */
-record WeekSheet(String about, LocalDate monday, List<SessionRow> sessions, Map<LocalDate, String> closed) {
+record WeekSheet(
+        String about,
+        LocalDate monday,
+        List<SessionRow> sessions,
+        Map<Long, List<PaperName>> trainers,
+        Map<LocalDate, String> closed) {
     private static final int WORKING_DAYS = 5;
 
     private static final String STYLE = """
@@ -38,10 +46,12 @@ record WeekSheet(String about, LocalDate monday, List<SessionRow> sessions, Map<
     byte[] pdf(Ui ui) {
         String association = text(ui.getAssociation());
         String week = text(ui.texts().format("planning.week.of", ui.date(monday), ui.date(monday.plusDays(6))));
-        String title = text(about.isEmpty() ? ui.texts().get("planning.calendar.title") : about);
+        Map<PaperName, String> names = PaperName.onPaper(
+                trainers.values().stream().flatMap(List::stream).toList());
+        String title = text(about.isEmpty() ? ui.texts().get("planning.calendar.title") : named(names));
         StringBuilder days = new StringBuilder();
         for (LocalDate day = monday; day.isBefore(monday.plusWeeks(1)); day = day.plusDays(1)) {
-            days.append(day(day, ui));
+            days.append(day(day, names, ui));
         }
         return Pdf.of("""
                 <html lang="%s"><head><title>%s</title><meta name="subject" content="%s"/><style>%s</style></head><body>
@@ -57,7 +67,16 @@ record WeekSheet(String about, LocalDate monday, List<SessionRow> sessions, Map<
                         days));
     }
 
-    private String day(LocalDate day, Ui ui) {
+    /** What it hangs for, a trainer as papers name them. */
+    private String named(Map<PaperName, String> names) {
+        return names.entrySet().stream()
+                .filter(trainer -> trainer.getKey().name().equals(about))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(about);
+    }
+
+    private String day(LocalDate day, Map<PaperName, String> names, Ui ui) {
         List<SessionRow> its =
                 sessions.stream().filter(s -> s.date().equals(day)).toList();
         if (its.isEmpty() && day.getDayOfWeek().getValue() > WORKING_DAYS) {
@@ -69,17 +88,23 @@ record WeekSheet(String about, LocalDate monday, List<SessionRow> sessions, Map<
         } else if (its.isEmpty()) {
             cell.append("<p class=\"free\">–</p>");
         }
-        its.forEach(s -> cell.append(session(s, ui)));
+        its.forEach(s -> cell.append(session(s, names, ui)));
         return "<tr><th scope=\"row\">%s<span>%s</span></th><td>%s</td></tr>"
                 .formatted(text(ui.weekday(day.getDayOfWeek())), ui.shortDate(day), cell);
     }
 
-    private String session(SessionRow session, Ui ui) {
+    private String session(SessionRow session, Map<PaperName, String> names, Ui ui) {
         boolean cancelled = session.status() == Session.Status.CANCELLED;
         String hours = ui.time(session.startsAt()) + "–" + ui.time(session.endsAt());
         String where = String.join(
                 " · ",
-                Stream.of(session.room(), session.site(), session.trainers())
+                Stream.of(
+                                session.room(),
+                                session.site(),
+                                trainers.getOrDefault(session.id(), List.of()).stream()
+                                        .filter(trainer -> !trainer.name().equals(about))
+                                        .map(names::get)
+                                        .collect(Collectors.joining(", ")))
                         .filter(t -> t != null && !t.isEmpty() && !t.equals(about))
                         .toList());
         return "<div class=\"session\"><p class=\"%s\"><span class=\"hours\">%s</span> %s</p><p class=\"where\">%s</p></div>"

@@ -114,6 +114,11 @@ public final class Pdf {
         return Scripts.plain(text).replaceAll("[\\\\\"<>&\\p{Cntrl}]", " ");
     }
 
+    /** Whether this machine has fonts for every letter of a text. */
+    public static boolean canDraw(String text) {
+        return Scripts.canDraw(text);
+    }
+
     /** A text as XHTML shows it; what XML cannot hold is left out. */
     public static String text(String text) {
         return text == null

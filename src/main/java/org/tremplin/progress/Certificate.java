@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.tremplin.people.PaperName;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
@@ -125,11 +126,16 @@ public class Certificate extends Stored {
         cancelReason = reason;
     }
 
+    String number() {
+        return number;
+    }
+
     long personId() {
         return personId;
     }
 
-    CertificateView view(String replaces, String replacedBy) {
+    /** @param latinName of its holder by now: a transcription is nothing that changed @param personCode theirs */
+    CertificateView view(String latinName, String personCode, String replaces, String replacedBy) {
         return new CertificateView(
                 id(),
                 version(),
@@ -138,8 +144,7 @@ public class Certificate extends Stored {
                 code,
                 personId,
                 association,
-                name,
-                birthDate,
+                new PaperName(name, latinName, birthDate, null, personCode),
                 from,
                 to,
                 lines,

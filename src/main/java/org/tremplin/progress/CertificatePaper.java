@@ -2,9 +2,12 @@ package org.tremplin.progress;
 
 import static org.tremplin.platform.Pdf.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.tremplin.access.Ui;
+import org.tremplin.people.PaperName;
 import org.tremplin.platform.Pdf;
 import org.tremplin.platform.QrCode;
 
@@ -26,9 +29,18 @@ record CertificatePaper(List<CertificateView> certificates) {
         String title = text(certificates.stream()
                 .map(c -> ui.texts().get("progress.certificate.kind." + c.kind().name()) + " " + c.number())
                 .collect(Collectors.joining(", ")));
+        // a birth date that is known stands under its name anyway
+        Map<PaperName, String> names = new HashMap<>(PaperName.onPaper(certificates.stream()
+                .map(CertificateView::who)
+                .filter(who -> who.birthDate() == null)
+                .toList()));
+        certificates.stream()
+                .map(CertificateView::who)
+                .filter(who -> who.birthDate() != null)
+                .forEach(who -> names.putAll(PaperName.onPaper(List.of(who))));
         StringBuilder pages = new StringBuilder();
         for (CertificateView certificate : certificates) {
-            pages.append(page(certificate, pages.isEmpty(), ui));
+            pages.append(page(certificate, names.get(certificate.who()), pages.isEmpty(), ui));
         }
         return Pdf.of(
                 "<html lang=\"%s\"><head><title>%s</title><meta name=\"subject\" content=\"%s\"/><style>%s</style></head><body>%s</body></html>"
@@ -40,7 +52,7 @@ record CertificatePaper(List<CertificateView> certificates) {
                                 pages));
     }
 
-    private static String page(CertificateView c, boolean first, Ui ui) {
+    private static String page(CertificateView c, String name, boolean first, Ui ui) {
         String address = ui.getAddress() + "/progress/certificate?code=" + c.code();
         String born = c.birthDate() == null
                 ? ""
@@ -57,7 +69,7 @@ record CertificatePaper(List<CertificateView> certificates) {
                 text(ui.texts().format("progress.certificate.number", c.number())),
                 state(c, ui),
                 text(ui.texts().get("progress.certificate.certifies")),
-                text(c.name()),
+                text(name),
                 born,
                 text(ui.texts()
                         .format("progress.certificate.said." + c.kind().name(), ui.date(c.from()), ui.date(c.to()))),

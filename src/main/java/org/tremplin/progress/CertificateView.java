@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.tremplin.people.PaperName;
 
 /**
  * A certificate as it was issued.
  *
+ * @param who name and birth date as they were then
  * @param code what its holder shows: whoever has it reads what the paper says
  * @param replaces number of the one it took the place of, null for none
  * @param replacedBy number of the one that took its place, null for none
@@ -21,8 +23,7 @@ public record CertificateView(
         String code,
         long person,
         String association,
-        String name,
-        LocalDate birthDate,
+        PaperName who,
         LocalDate from,
         LocalDate to,
         List<CertificateLine> lines,
@@ -31,6 +32,14 @@ public record CertificateView(
         String replacedBy,
         Instant cancelledAt)
         implements Serializable {
+    public String name() {
+        return who.name();
+    }
+
+    public LocalDate birthDate() {
+        return who.birthDate();
+    }
+
     public long getMinutes() {
         return lines.stream().mapToLong(CertificateLine::minutes).sum();
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -141,10 +142,7 @@ public class Certificates {
                     Certificate known = latest.get(line.getKey());
                     boolean same = known != null && known.says(holder.name(), holder.birthDate(), line.getValue());
                     return new CertificateDraft(
-                            line.getKey(),
-                            holder.name(),
-                            line.getValue(),
-                            same ? known.view(null, null).number() : null);
+                            line.getKey(), holder.name(), line.getValue(), same ? known.number() : null);
                 })
                 .toList();
     }
@@ -379,7 +377,7 @@ public class Certificates {
                 .orElseThrow(Missing::new);
     }
 
-    /** With the numbers of what they replace and what replaces them; two statements. */
+    /** With the numbers of what they replace and what replaces them, and their holders; three statements. */
     private List<CertificateView> views(List<Certificate> certificates) {
         Map<Long, String> replaces = new HashMap<>();
         Map<Long, String> replacedBy = new HashMap<>();
@@ -394,8 +392,20 @@ public class Certificates {
                     replaces.put((Long) row[0], (String) row[3]);
                     replacedBy.put((Long) row[1], (String) row[2]);
                 });
+        Map<Long, Object[]> holders = new HashMap<>();
+        entities.createQuery("select p.id, p.latinName, p.code from Person p where p.id in :ids", Object[].class)
+                .setParameter(
+                        "ids",
+                        orNobody(
+                                certificates.stream().map(Certificate::personId).collect(Collectors.toSet())))
+                .getResultList()
+                .forEach(row -> holders.put((Long) row[0], row));
         return certificates.stream()
-                .map(c -> c.view(replaces.get(c.id()), replacedBy.get(c.id())))
+                .map(c -> c.view(
+                        (String) holders.get(c.personId())[1],
+                        (String) holders.get(c.personId())[2],
+                        replaces.get(c.id()),
+                        replacedBy.get(c.id())))
                 .toList();
     }
 }

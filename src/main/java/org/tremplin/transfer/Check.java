@@ -80,7 +80,8 @@ final class Check {
                             "telephone",
                             "courriel",
                             "commune",
-                            "date_entree"),
+                            "date_entree",
+                            "nom_latin"),
                     List.of("code")),
             "activites.csv",
             new Shape(List.of("code", "pole", "type", "intitule", "capacite"), List.of("niveau"), List.of("code")),
@@ -422,8 +423,19 @@ final class Check {
                                 : cells.matching("courriel", EMAIL, "transfer.expected.email"),
                         cells.text("commune", 100),
                         cells.date("date_entree"),
-                        null),
+                        null,
+                        null,
+                        null,
+                        latinName(cells)),
                 given("personnes.csv"));
+    }
+
+    private static String latinName(Cells cells) {
+        String name = cells.text("nom_latin", 200);
+        if (name != null && !PersonDetails.isLatin(name)) {
+            cells.problem("nom_latin", "transfer.expected.latin", null);
+        }
+        return name;
     }
 
     /** ISO 639-1, or the three letters of 639-3 for the many languages that have no two. */

@@ -201,7 +201,17 @@ final class PeopleList {
                 entered(),
                 site,
                 birthYear,
-                phoneNote);
+                phoneNote,
+                latinName());
+    }
+
+    private String latinName() {
+        String name = longest(PersonField.LATIN, 2 * LONGEST_NAME);
+        if (name != null && !PersonDetails.isLatin(name)) {
+            problem(PersonField.LATIN, "transfer.expected.latin", null);
+            return null;
+        }
+        return name;
     }
 
     /**

@@ -20,10 +20,12 @@ import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.attendance.SignInSheet.Meeting;
 import org.tremplin.attendance.Term.Row;
 import org.tremplin.attendance.Term.Sign;
+import org.tremplin.people.PaperName;
 import org.tremplin.planning.Session;
 
 /** The figures of a term (domain.md, 3; field.md, 9) and who is drifting away. */
 class TermTest {
+    private static final PaperName AMINA = new PaperName("Amina", null, null, null, "A1");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final int LENGTH = 150;
 
@@ -37,7 +39,7 @@ class TermTest {
     }
 
     private static Meeting meeting(long id, LocalDate date, Session.Status status) {
-        return new Meeting(id, date, LocalTime.of(9, 0), LocalTime.of(11, 30), status, false, "", null);
+        return new Meeting(id, date, LocalTime.of(9, 0), LocalTime.of(11, 30), status, false, List.of(), null);
     }
 
     private static MarkView present(int late, int early) {
@@ -74,7 +76,7 @@ class TermTest {
                 expected.add(id);
             }
         }
-        return only(meetings, new Line(1, "Amina", expected, said, justified, Map.of()), numbers);
+        return only(meetings, new Line(1, AMINA, expected, said, justified, Map.of()), numbers);
     }
 
     private static Row only(List<Meeting> meetings, Line line, SignNumbers numbers) {
@@ -118,7 +120,7 @@ class TermTest {
                 meetings,
                 new Line(
                         1,
-                        "Amina",
+                        AMINA,
                         Set.of(1L, 2L),
                         Map.of(1L, missed(AttendanceMark.Status.ABSENT), 2L, present(0, 0)),
                         Set.of(),

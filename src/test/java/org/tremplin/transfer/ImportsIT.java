@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -32,6 +33,7 @@ import org.tremplin.people.PersonDetails;
 import org.tremplin.planning.Timetable;
 import org.tremplin.platform.Busy;
 import org.tremplin.platform.Claims;
+import org.tremplin.platform.Slice;
 
 /** What an import writes, and what it leaves alone. In 2008, as closed months are tested there. */
 @ExtendWith(ArquillianExtension.class)
@@ -288,6 +290,24 @@ class ImportsIT {
         assertThat(stored("select given_name from person where code = 'P-?'")).isEqualTo("Amina");
         assertThat(take(EnumSet.of(Consent.IDENTITIES), other).done()).isTrue();
         assertThat(stored("select given_name from person where code = 'P-?'")).isEqualTo("Jean");
+    }
+
+    @Test
+    void a_name_in_latin_letters_comes_in_is_found_and_stays_where_a_file_does_not_speak_of_it() {
+        String latin = "personnes.csv code;nom;prenom;nom_latin";
+        ImportReport cyrillic = take(latin, "W-?;王;小明;Ван");
+        assertThat(said(cyrillic.problems())).containsExactly("personnes 2 nom_latin expected.latin");
+        assertThat(take(latin, "W-?;王;小明;N’Wáng " + code + "-Ming").done()).isTrue();
+        assertThat(take(PEOPLE, "W-?;王;小明;1988-02-09").done()).isTrue();
+        assertThat(stored("select latin_name from person where code = 'W-?'")).isEqualTo("N’Wáng " + code + "-Ming");
+        for (String typed : List.of("nwang " + code.toUpperCase(Locale.ROOT), code + "-ming", "明 王 " + code)) {
+            assertThat(people.list(typed, null, false, new Slice("name", false, 1, 10))
+                            .rows())
+                    .as(typed)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.latinName()).startsWith("N’Wáng"));
+        }
+        assertThat(people.staffNamed(List.of("王"))).hasSize(1);
     }
 
     @Test
