@@ -10,16 +10,34 @@ package org.tremplin.enrolment;
  * once for JPQL, nowhere else.
  */
 public final class Attending {
+    private static final String BETWEEN = """
+            %1$s.enrolled_on <= %2$s and (%1$s.ended_on is null or %1$s.ended_on >= %2$s)""";
+
+    private static final String ON_LEAVE = """
+            exists (select 1 from enrolment_move away
+              where away.enrolment_id = %1$s.id and away.to_status = 'SUSPENDED' and away.on_day <= %2$s
+              and not exists (select 1 from enrolment_move back
+                where back.enrolment_id = %1$s.id and back.to_status = 'ENROLLED' and back.on_day <= %2$s
+                and (back.moved_at > away.moved_at or back.moved_at = away.moved_at and back.id > away.id)))""";
+
     /** Few were ever on leave: they are known once for a whole report, and by a key for one list. */
     private static final String SQL = """
-            (%1$s.enrolled_on <= %2$s and (%1$s.ended_on is null or %1$s.ended_on >= %2$s)
-             and (%1$s.id not in (select ever.enrolment_id from enrolment_move ever where ever.to_status = 'SUSPENDED')
-               or not exists (select 1 from enrolment_move away
-                 where away.enrolment_id = %1$s.id and away.to_status = 'SUSPENDED' and away.on_day <= %2$s
-                 and not exists (select 1 from enrolment_move back
-                   where back.enrolment_id = %1$s.id and back.to_status = 'ENROLLED' and back.on_day <= %2$s
-                   and (back.moved_at > away.moved_at or back.moved_at = away.moved_at and back.id > away.id)))))
-            """;
+            (%s and (%%1$s.id not in
+               (select ever.enrolment_id from enrolment_move ever where ever.to_status = 'SUSPENDED') or not %s))
+            """.formatted(BETWEEN, ON_LEAVE);
+
+    /**
+     * Enrolments as a table for {@link #sqlOnce}, for reports over many days: what few ever did is found out once for each
+     * place, not once for each day of it.
+     */
+    public static final String PLACES = """
+            (select e.id, e.group_id, e.person_id, e.enrolled_on, e.ended_on,
+               max(leave_begins.id is not null) was_away, max(former.id is not null) was_there
+             from enrolment e
+             left join enrolment_move leave_begins on leave_begins.enrolment_id = e.id and leave_begins.to_status = 'SUSPENDED'
+             left join enrolment former
+               on former.group_id = e.group_id and former.person_id = e.person_id and former.id < e.id
+             group by e.id)""";
 
     private static final String JPQL = """
             (%1$s.enrolledOn <= %2$s and (%1$s.endedOn is null or %1$s.endedOn >= %2$s)
@@ -35,6 +53,21 @@ public final class Attending {
     /** For native queries. @param enrolment alias of an enrolment @param day a column or parameter */
     public static String sql(String enrolment, String day) {
         return SQL.formatted(enrolment, day);
+    }
+
+    /**
+     * The same, once for each person: of somebody's places in a group that are on its list on one day, the first. Who left
+     * and came back on that day is one person there.
+     *
+     * @param place alias of one of the {@link #PLACES}
+     */
+    public static String sqlOnce(String place, String day) {
+        return """
+                (%1$s and (%2$s.was_away = 0 or not %3$s)
+                 and (%2$s.was_there = 0 or not exists (select 1 from enrolment earlier
+                   where earlier.group_id = %2$s.group_id and earlier.person_id = %2$s.person_id
+                   and earlier.id < %2$s.id and %4$s)))
+                """.formatted(BETWEEN.formatted(place, day), place, ON_LEAVE.formatted(place, day), sql("earlier", day));
     }
 
     /** For JPQL. @param enrolment alias of an Enrolment @param day a path or parameter */

@@ -31,9 +31,12 @@ public class AttendancePage {
         int year = houses.today().getYear();
         from = from == null ? LocalDate.of(year, 1, 1) : from;
         to = to == null ? LocalDate.of(year, 12, 31) : to;
-        groups = reports.groups(from, to);
         if (me.has(Permission.READ_PLANNING)) {
-            trainers = reports.trainers(from, to);
+            Reports.Attendance both = reports.attendance(from, to);
+            groups = both.groups();
+            trainers = both.trainers();
+        } else {
+            groups = reports.groups(from, to);
         }
     }
 

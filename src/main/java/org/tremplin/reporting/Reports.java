@@ -8,6 +8,7 @@ import static org.tremplin.access.Permission.READ_PLANNING;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
@@ -32,11 +35,9 @@ import org.tremplin.platform.UseCases;
 /** The figures that funders ask for: counts, no names but those of trainers. */
 @UseCases
 public class Reports {
-    /** One held session of the period within reach; parameters 1 from, 2 to, 3 everywhere. */
     private static final String HELD = """
             from session s join activity_group g on g.id = s.group_id join activity a on a.id = g.activity_id %s
-            where s.status = 'HELD' and s.on_date between ?1 and ?2 and (?3 = 1 or g.site_id in (%s))
-            group by a.pole_id, a.id with rollup""";
+            where %s group by a.pole_id, a.id with rollup""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -96,14 +97,9 @@ public class Reports {
                 given == null ? 0 : number(given[4]));
     }
 
-    @SuppressWarnings("unchecked")
     private Map<Place, Object[]> held(String select, String join, LocalDate from, LocalDate to) {
         Reach reach = me.reach(READ_FIGURES);
-        List<Object[]> rows = entities.createNativeQuery(select + HELD.formatted(join, sites(reach)))
-                .setParameter(1, Date.valueOf(from))
-                .setParameter(2, Date.valueOf(to))
-                .setParameter(3, reach.everywhere() ? 1 : 0)
-                .getResultList();
+        List<Object[]> rows = period(select + HELD.formatted(join, within(reach)), reach, from, to);
         Map<Place, Object[]> places = new HashMap<>();
         rows.forEach(r ->
                 places.put(new Place(r[0] == null ? null : number(r[0]), r[1] == null ? null : number(r[1])), r));
@@ -125,64 +121,134 @@ public class Reports {
         return names;
     }
 
-    /** Attendance by group on the sites within reach, by title. Refuses a period that ends before it begins. One statement. */
+    /** Attendance by group and by trainer. */
+    public record Attendance(List<AttendanceRow> groups, List<AttendanceRow> trainers) implements Serializable {}
+
+    /** Attendance by group on the sites within reach, by title. Refuses a period that ends before it begins. Two statements. */
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     public List<AttendanceRow> groups(LocalDate from, LocalDate to) {
-        return attendance("s.group_id", "", "activity_group n", "n.title", me.reach(READ_FIGURES), from, to);
+        mustBeInOrder(from, to);
+        Reach reach = me.reach(READ_FIGURES);
+        return byGroup(listed(reach, from, to), reach, from, to);
     }
 
     /** The same by trainer; a session that two of them gave is in both. */
     @Allowed(READ_PLANNING)
     public List<AttendanceRow> trainers(LocalDate from, LocalDate to) {
+        mustBeInOrder(from, to);
+        Reach reach = me.reach(READ_PLANNING);
+        return byTrainer(listed(reach, from, to), reach, from, to);
+    }
+
+    /** Both for whoever may read both, in three statements: who was on the list is asked once. */
+    @Allowed(READ_PLANNING)
+    public Attendance attendance(LocalDate from, LocalDate to) {
+        mustBeInOrder(from, to);
+        me.mustHave(READ_FIGURES);
+        Reach ofGroups = me.reach(READ_FIGURES);
+        Reach ofTrainers = me.reach(READ_PLANNING);
+        List<Listed> sessions = listed(ofTrainers, from, to);
+        boolean same = ofGroups.everywhere() == ofTrainers.everywhere()
+                && ofGroups.sites().equals(ofTrainers.sites());
+        return new Attendance(
+                byGroup(same ? sessions : listed(ofGroups, from, to), ofGroups, from, to),
+                byTrainer(sessions, ofTrainers, from, to));
+    }
+
+    /** What a held session expected of those on its list that day, and what they gave; trainers with commas between. */
+    private record Listed(long group, String trainers, long expected, long present) {}
+
+    /** The held sessions that had somebody on their list. The index holds all that is read of a mark. */
+    private List<Listed> listed(Reach reach, LocalDate from, LocalDate to) {
+        return period(
+                        """
+                        select s.group_id,
+                          (select group_concat(t.person_id) from session_trainer t where t.session_id = s.id),
+                          s.minutes * count(*), coalesce(sum(m.minutes), 0)
+                        from session s join activity_group g on g.id = s.group_id
+                        join %s x on x.group_id = s.group_id
+                        left join attendance_mark m force index (attendance_mark_session)
+                          on m.session_id = s.id and m.person_id = x.person_id
+                        where %s and %s
+                        group by s.id""".formatted(Attending.PLACES, within(reach), Attending.sqlOnce("x", "s.on_date")),
+                        reach,
+                        from,
+                        to)
+                .stream()
+                .map(r -> new Listed(number(r[0]), (String) r[1], number(r[2]), number(r[3])))
+                .toList();
+    }
+
+    private List<AttendanceRow> byGroup(List<Listed> sessions, Reach reach, LocalDate from, LocalDate to) {
+        Map<Long, List<Listed>> byGroup = sessions.stream().collect(Collectors.groupingBy(Listed::group));
+        return attendance("s.group_id", "", "activity_group n", "n.title", byGroup, reach, from, to);
+    }
+
+    private List<AttendanceRow> byTrainer(List<Listed> sessions, Reach reach, LocalDate from, LocalDate to) {
+        Map<Long, List<Listed>> byTrainer = new HashMap<>();
+        sessions.stream()
+                .filter(s -> s.trainers != null)
+                .forEach(s -> Stream.of(s.trainers.split(","))
+                        .forEach(t -> byTrainer
+                                .computeIfAbsent(Long.valueOf(t), key -> new ArrayList<>())
+                                .add(s)));
         return attendance(
                 "t.person_id",
                 "join session_trainer t on t.session_id = s.id",
                 "person n",
                 "trim(concat(n.given_name, ' ', n.family_name))",
-                me.reach(READ_PLANNING),
+                byTrainer,
+                reach,
                 from,
                 to);
     }
 
-    @SuppressWarnings("unchecked")
     private List<AttendanceRow> attendance(
-            String by, String join, String names, String title, Reach reach, LocalDate from, LocalDate to) {
-        mustBeInOrder(from, to);
-        String held = """
-                session s join activity_group g on g.id = s.group_id %s
-                where s.status = 'HELD' and s.on_date between ?1 and ?2 and (?3 = 1 or g.site_id in (%s))""".formatted(join, sites(reach));
-        List<Object[]> rows = entities.createNativeQuery(
-                        """
-                        select n.id, %2$s, h.sessions, h.given, coalesce(p.people, 0), coalesce(p.present, 0),
-                          coalesce(e.expected, 0), coalesce(e.present, 0)
-                        from (select %3$s k, count(*) sessions, sum(s.minutes) given from %4$s group by %3$s) h
+            String by,
+            String join,
+            String names,
+            String title,
+            Map<Long, List<Listed>> sessions,
+            Reach reach,
+            LocalDate from,
+            LocalDate to) {
+        String held = "session s join activity_group g on g.id = s.group_id " + join;
+        return period("""
+                        select n.id, %2$s, h.sessions, h.given, coalesce(p.people, 0), coalesce(p.present, 0)
+                        from (select %3$s k, count(*) sessions, sum(s.minutes) given from %4$s where %5$s group by %3$s) h
                         join %1$s on n.id = h.k
-                        left join (select k, count(distinct case when minutes > 0 then person_id end) people, sum(minutes) present
-                                   from (select %3$s k, s.id from %4$s) x join attendance_mark m on m.session_id = x.id
-                                   group by k) p on p.k = h.k
-                        left join (select k, sum(length) expected, sum(coalesce(m.minutes, 0)) present
-                                   from (select distinct y.k, y.id, y.minutes length, x.person_id
-                                         from (select %3$s k, s.id, s.minutes, s.group_id, s.on_date from %4$s) y
-                                         join enrolment x on x.group_id = y.group_id
-                                         where %5$s) z
-                                   left join attendance_mark m on m.session_id = z.id and m.person_id = z.person_id
-                                   group by k) e on e.k = h.k
-                        order by 2, 1""".formatted(names, title, by, held, Attending.sql("x", "y.on_date")))
+                        left join (select %3$s k, count(distinct m.person_id) people, sum(m.minutes) present
+                                   from %4$s join attendance_mark m on m.session_id = s.id and m.minutes > 0
+                                   where %5$s group by %3$s) p on p.k = h.k
+                        order by 2, 1""".formatted(names, title, by, held, within(reach)), reach, from, to).stream()
+                .map(r -> {
+                    List<Listed> listed = sessions.getOrDefault(number(r[0]), List.of());
+                    return new AttendanceRow(
+                            number(r[0]),
+                            (String) r[1],
+                            number(r[2]),
+                            number(r[3]),
+                            number(r[4]),
+                            number(r[5]),
+                            listed.stream().mapToLong(Listed::expected).sum(),
+                            listed.stream().mapToLong(Listed::present).sum());
+                })
+                .toList();
+    }
+
+    /** Sessions s of groups g that were held in the period, within reach. */
+    private static String within(Reach reach) {
+        return "s.status = 'HELD' and s.on_date between ?1 and ?2 and (?3 = 1 or g.site_id in (%s))"
+                .formatted(sites(reach));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> period(String sql, Reach reach, LocalDate from, LocalDate to) {
+        return entities.createNativeQuery(sql)
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
                 .setParameter(3, reach.everywhere() ? 1 : 0)
                 .getResultList();
-        return rows.stream()
-                .map(r -> new AttendanceRow(
-                        number(r[0]),
-                        (String) r[1],
-                        number(r[2]),
-                        number(r[3]),
-                        number(r[4]),
-                        number(r[5]),
-                        number(r[6]),
-                        number(r[7])))
-                .toList();
     }
 
     private static String sites(Reach reach) {

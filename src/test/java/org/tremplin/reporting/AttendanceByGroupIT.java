@@ -129,9 +129,13 @@ class AttendanceByGroupIT {
     }
 
     @Test
-    void it_is_one_statement_and_for_those_who_may() throws Exception {
+    void it_is_two_statements_and_for_those_who_may() throws Exception {
         assertThat(cast.statements(() -> reports.groups(today.minusYears(1), today)))
-                .isEqualTo(1);
+                .isEqualTo(2);
+        assertThat(cast.statements(() -> reports.attendance(today.minusYears(1), today)))
+                .isEqualTo(3);
+        assertThat(reports.attendance(today, today))
+                .isEqualTo(new Reports.Attendance(reports.groups(today, today), reports.trainers(today, today)));
         assertThatThrownBy(() -> reports.groups(today, today.minusDays(1))).isInstanceOf(Refused.class);
         cast.become(Role.REPORTING);
         assertThat(group()).isNotNull();
