@@ -3,16 +3,12 @@ package org.tremplin.attendance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.awt.image.BufferedImage;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -22,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.Guest;
 import org.tremplin.House;
+import org.tremplin.QrReader;
 
 /** The trainer's screen and the learner's telephone that looks at it. */
 class CheckInPageIT extends BrowserTest {
@@ -71,16 +69,26 @@ class CheckInPageIT extends BrowserTest {
         }
     }
 
-    /** What a camera reads off the screen. */
+    /**
+     * What the picture on the screen says, as the browser holds it before it is made to fit: how it is made to fit differs
+     * from screen to screen, and a camera that misses it looks again. It is large and square.
+     */
     private static String photographed(Page screen) throws IOException, ReaderException {
         Locator code = screen.locator("#code-image");
         assertThat(code).isVisible();
-        BufferedImage seen = ImageIO.read(new ByteArrayInputStream(code.screenshot()));
-        int[] dots = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(
-                        new HybridBinarizer(new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots))))
-                .getText();
+        BoundingBox shown = code.boundingBox();
+        assertThat(shown.width).isEqualTo(shown.height).isGreaterThanOrEqualTo(240);
+        String held = (String) code.evaluate("""
+                async image => {
+                    await image.decode();
+                    const paper = document.createElement('canvas');
+                    paper.width = image.naturalWidth;
+                    paper.height = image.naturalHeight;
+                    paper.getContext('2d').drawImage(image, 0, 0);
+                    return paper.toDataURL('image/png').split(',')[1];
+                }""");
+        return QrReader.read(
+                ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(held))));
     }
 
     @Test

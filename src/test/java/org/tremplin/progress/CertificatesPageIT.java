@@ -3,16 +3,11 @@ package org.tremplin.progress;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,6 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
+import org.tremplin.QrReader;
 import org.tremplin.platform.PdfUa;
 
 /** Certificates from the group to the desk of whoever scans them. */
@@ -43,19 +39,14 @@ class CertificatesPageIT extends BrowserTest {
         return Loader.loadPDF(response.body());
     }
 
-    /** What the code on a page says. The code alone, as a scanner is held before it: among text, zxing misses some. */
+    /** What the code on a page says. The code alone, as a scanner is held before it. */
     private static String scanned(PDDocument document, int page) throws IOException, ReaderException {
         PDResources resources = document.getPage(page).getResources();
         COSName[] pictures = StreamSupport.stream(resources.getXObjectNames().spliterator(), false)
                 .filter(resources::isImageXObject)
                 .toArray(COSName[]::new);
         assertThat(pictures).hasSize(1);
-        BufferedImage code = ((PDImageXObject) resources.getXObject(pictures[0])).getImage();
-        int[] dots = code.getRGB(0, 0, code.getWidth(), code.getHeight(), null, 0, code.getWidth());
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(
-                        new HybridBinarizer(new RGBLuminanceSource(code.getWidth(), code.getHeight(), dots))))
-                .getText();
+        return QrReader.read(((PDImageXObject) resources.getXObject(pictures[0])).getImage());
     }
 
     @Test
