@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tremplin.platform.Requests;
 
 /** Every text in every language of the staff, every key a page names, no text and no script in a page. */
 class TextsTest {
@@ -73,12 +75,53 @@ class TextsTest {
         assertThat(keys(".", bundle + "_fr.properties")).isEmpty();
         assertThat(keys(".", bundle + "_nl.properties")).isEqualTo(french);
         assertThat(keys(".", bundle + "_en.properties")).isEqualTo(french);
-        assertThat(french).containsAll(keys(".", bundle + "_ar.properties"));
+        assertThat(keys(".", bundle + "_ar.properties")).isEqualTo(french);
     }
 
     @Test
     void learners_read_everything_in_arabic() {
         assertThat(keys("progress", "messages_ar.properties")).isEqualTo(keys("progress", "messages.properties"));
+    }
+
+    /** With the menu and the bar around them. */
+    @Test
+    void a_page_that_is_shown_in_arabic_is_in_arabic_from_top_to_bottom() throws IOException {
+        Set<Path> parts = new LinkedHashSet<>();
+        Requests.IN_EVERY_LANGUAGE.forEach(page -> collect(PAGES.resolve(page.substring(1) + ".xhtml"), parts));
+        List.of("error", "expired", "missing")
+                .forEach(page -> collect(PAGES.resolve("errors/" + page + ".xhtml"), parts));
+        parts.add(Path.of("src/main/java/org/tremplin/access/Menu.java"));
+        Set<String> named = new TreeSet<>();
+        for (Path part : parts) {
+            NAMED.matcher(Files.readString(part)).results().forEach(r -> named.add(r.group(1)));
+        }
+        assertThat(named).hasSizeGreaterThan(100);
+        assertThat(named).allSatisfy(name -> {
+            String capability = name.substring(0, name.indexOf('.'));
+            assertThat(keys(capability, "messages_ar.properties"))
+                    .containsAll(keys(capability, "messages.properties").stream()
+                            .filter(name.endsWith("-") || name.endsWith(".") ? k -> k.startsWith(name) : name::equals)
+                            .toList());
+        });
+    }
+
+    private static final Pattern NAMED =
+            Pattern.compile("(?:msg(?:\\.format\\(|\\[)'|\"(?=[a-z.-]+\\.menu\"))([a-zA-Z_.-]+)['\"]");
+    private static final Pattern PART = Pattern.compile("(?:src|template)=\"/(WEB-INF/[^\"]+)\"|<t:([a-z-]+)");
+
+    /** A page and the parts and tags that it is made of. */
+    private static void collect(Path file, Set<Path> parts) {
+        if (!Files.exists(file) || !parts.add(file)) {
+            return;
+        }
+        try {
+            PART.matcher(Files.readString(file))
+                    .results()
+                    .map(r -> r.group(1) != null ? r.group(1) : "WEB-INF/tags/" + r.group(2) + ".xhtml")
+                    .forEach(part -> collect(PAGES.resolve(part), parts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -56,7 +56,10 @@ public class Menu {
     /** The bar and the menu of pages with equal keys look alike, in one language. */
     public String getKey() {
         return mine().map(e -> isHere(e) ? e.href + "!" : e.href)
-                .collect(Collectors.joining(" ", "", " " + me.isSignedIn() + isOwnTime() + ui.getTheme()));
+                .collect(Collectors.joining(
+                        " ",
+                        "",
+                        " " + me.isSignedIn() + isOwnTime() + ui.getLanguages().size() + ui.getTheme()));
     }
 
     /** Whether this person looks after somebody's hours: everybody's, or their own. */

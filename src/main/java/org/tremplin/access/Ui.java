@@ -1,6 +1,5 @@
 package org.tremplin.access;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -51,19 +50,28 @@ public class Ui {
     @Inject
     private Me me;
 
+    private boolean failed;
+    private boolean paper;
     private Language language;
     private Texts texts;
     private House house;
     private Map<String, String> holes;
 
-    @PostConstruct
-    void read() {
-        language = Requests.language(request);
-        texts = new Texts(language);
+    /** A page that could not be shown has another one in its place, which may be in another language. */
+    private Language language() {
+        boolean fails = Requests.failed(request);
+        if (language == null || fails != failed) {
+            failed = fails;
+            Language read = Requests.language(request);
+            language = paper && read.rightToLeft() ? Language.FR : read;
+            texts = new Texts(language);
+        }
+        return language;
     }
 
     /** The texts that pages read as {@code #{msg[…]}}. */
     public Texts texts() {
+        language();
         return texts;
     }
 
@@ -72,28 +80,26 @@ public class Ui {
      * to left, which our PDFs can neither join nor turn round. Who is shown the paper reads French, too.
      */
     public Ui onPaper() {
-        if (language.rightToLeft()) {
-            language = Language.FR;
-            texts = new Texts(language);
-        }
+        paper = true;
+        language = null;
         return this;
     }
 
     public String getLang() {
-        return language.tag();
+        return language().tag();
     }
 
     public Locale getLocale() {
-        return language.locale();
+        return language().locale();
     }
 
     public String getDir() {
-        return language.rightToLeft() ? "rtl" : "ltr";
+        return language().rightToLeft() ? "rtl" : "ltr";
     }
 
     public List<Tongue> getLanguages() {
-        return Language.all().stream()
-                .map(l -> new Tongue(l.tag(), l.endonym(), l == language))
+        return Requests.languages(request).stream()
+                .map(l -> new Tongue(l.tag(), l.endonym(), l == language()))
                 .toList();
     }
 
@@ -124,7 +130,7 @@ public class Ui {
     }
 
     public String getLanguageName() {
-        return language.endonym();
+        return language().endonym();
     }
 
     /** The page's own query without the language, ready for one more parameter. */
@@ -175,7 +181,7 @@ public class Ui {
 
     /** "mardi 3 mars 2026" in the reader's language. */
     public String longDate(LocalDate date) {
-        return date == null ? "" : language.date(date, FormatStyle.FULL);
+        return date == null ? "" : language().date(date, FormatStyle.FULL);
     }
 
     /** The name of a country by its ISO 3166 code. */
@@ -248,7 +254,7 @@ public class Ui {
 
     /** "3 mars 2026". */
     public String date(LocalDate date) {
-        return date == null ? "" : language.date(date, FormatStyle.LONG);
+        return date == null ? "" : language().date(date, FormatStyle.LONG);
     }
 
     /** "03/03/2026", for columns. */
