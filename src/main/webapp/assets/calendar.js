@@ -85,7 +85,7 @@
       'data-edit': data.edit && s.status !== 'CANCELLED',
       'data-clash': Boolean(s.clashReason),
       'aria-label': label,
-    }, node('strong', {}, s.group), hours(s), node('span', {}, where));
+    }, node('strong', {}, s.group), ` ${hours(s)} `, node('span', {}, where));
     return made;
   };
 

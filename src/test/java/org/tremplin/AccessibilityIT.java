@@ -2,7 +2,6 @@ package org.tremplin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -10,9 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,10 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tremplin.platform.Requests;
 
 /** WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. */
 class AccessibilityIT {
-    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String STRANGER = "stranger";
 
     /** @param colours whether contrast is measured @param wide on a wide screen, else on a phone */
@@ -46,10 +43,43 @@ class AccessibilityIT {
     /** As another role, whose colours and layout are those of the first. */
     private static final Look AGAIN = new Look("fr", List.of("light"), false, false);
 
-    private static final List<Look> LOOKS = List.of(
-            new Look("fr", List.of("light", "dark", "contrast"), true, false),
-            // the colours are those of the French page, the parts those of the phone
-            new Look("ar", List.of("light"), false, true));
+    private static final Look FRENCH = new Look("fr", List.of("light", "dark", "contrast"), true, false);
+
+    // the colours are those of the French page, the parts those of the phone
+    private static final Look DUTCH = new Look("nl", List.of("light"), false, true);
+    private static final Look ARABIC = new Look("ar", List.of("light"), false, true);
+
+    private static List<Look> looks(String address) {
+        return Requests.IN_EVERY_LANGUAGE.contains(address.replaceFirst("\\?.*", ""))
+                ? List.of(FRENCH, DUTCH, ARABIC)
+                : List.of(FRENCH, DUTCH);
+    }
+
+    /** Words that go on in the next line without a hyphen, and texts of which a part is not shown. */
+    private static final String CUT = """
+            () => {
+                const cut = [];
+                const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                const range = document.createRange();
+                const lines = () => new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
+                for (let text; (text = texts.nextNode());) {
+                    const around = text.parentElement;
+                    if (!around.checkVisibility({visibilityProperty: true}) || around.closest('code, script, style, .sr, option')) continue;
+                    const style = getComputedStyle(around);
+                    if (style.textOverflow === 'ellipsis' && around.scrollWidth > around.clientWidth) cut.push(text.data.trim());
+                    range.selectNodeContents(text);
+                    let scrolls = around;
+                    while (scrolls && !['auto', 'scroll'].includes(getComputedStyle(scrolls).overflowX)) scrolls = scrolls.parentElement;
+                    if (!scrolls && [...range.getClientRects()].some(box => box.left < -1 || box.right > innerWidth + 1)) cut.push(text.data.trim());
+                    if (lines() < 2) continue;
+                    for (const word of text.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+                        range.setStart(text, word.index);
+                        range.setEnd(text, word.index + word[0].length);
+                        if (lines() > 1) cut.push(word[0]);
+                    }
+                }
+                return cut;
+            }""";
 
     /** Who uses pages of others on a phone; the other roles see the coordinator's with more or less in the menu. */
     private static final Set<String> OTHERS = Set.of("formatrice", "apprenante");
@@ -57,7 +87,6 @@ class AccessibilityIT {
     /** One browser for each core; a test has one to itself from its first step to its last. */
     private static final BlockingQueue<Desk> DESKS = new LinkedBlockingQueue<>();
 
-    private static String axe;
     private Desk desk;
 
     /** A browser with one tab for each role, signed in once. Without motion, colours change at once. */
@@ -71,7 +100,7 @@ class AccessibilityIT {
             return tabs.computeIfAbsent(login, l -> {
                 BrowserContext context =
                         browser.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
-                context.addInitScript(axe);
+                Axe.bring(context);
                 Page page = context.newPage();
                 if (!l.equals(STRANGER)) {
                     Browsers.signIn(page, l);
@@ -94,11 +123,8 @@ class AccessibilityIT {
     }
 
     @BeforeAll
-    static void open_the_browsers() throws IOException {
+    static void open_the_browsers() {
         House.open();
-        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
         DESKS.addAll(List.of(Desk.open(), Desk.open()));
     }
 
@@ -118,57 +144,45 @@ class AccessibilityIT {
         DESKS.add(desk);
     }
 
-    private static List<?> violations(Page page, List<String> tagsOrRules) {
-        return violations(page.locator("html"), tagsOrRules, true);
-    }
-
-    /** @param colours whether contrast is measured, which takes longer than all else */
-    private static List<?> violations(Locator part, List<String> tagsOrRules, boolean colours) {
-        return (List<?>) part.evaluate("""
-                (part, [only, colours]) => axe.run(part, {runOnly: only, resultTypes: ['violations'], preload: false, iframes: false,
-                    ...(colours ? {} : {rules: {'color-contrast': {enabled: false}}})}).then(found =>
-                    found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html)))""", List.of(tagsOrRules, colours));
-    }
-
     /** Every page in every look as the first role that opens it, once more as those who use it on a phone. */
     static Stream<Arguments> everyPage() {
         Set<String> kinds = new HashSet<>();
         Stream<Arguments> found = Walk.LOGINS.stream()
                 .flatMap(login -> Walk.of(login).addresses().entrySet().stream()
-                        .map(a -> Arguments.of(a.getValue(), login, kinds.add(a.getKey()) ? LOOKS : List.of(AGAIN)))
-                        .filter(a -> OTHERS.contains(login) || a.get()[2] == LOOKS));
-        return Stream.concat(
-                found,
-                Stream.of(
-                        Arguments.of("/access/sign-in", STRANGER, LOOKS),
-                        Arguments.of("/planning/offer", STRANGER, LOOKS),
-                        Arguments.of("/enrolment/register", STRANGER, LOOKS),
-                        Arguments.of("/planning/session?session=0", "coordination", LOOKS)));
+                        .map(a -> Arguments.of(
+                                a.getValue(), login, kinds.add(a.getKey()) ? looks(a.getValue()) : List.of(AGAIN)))
+                        .filter(a -> OTHERS.contains(login) || !a.get()[2].equals(List.of(AGAIN))));
+        return Stream.of(
+                        found,
+                        Stream.of("/access/sign-in", "/planning/offer", "/enrolment/register")
+                                .map(address -> Arguments.of(address, STRANGER, looks(address))),
+                        Stream.of(Arguments.of("/planning/session?session=0", "coordination", looks(""))))
+                .flatMap(s -> s);
     }
 
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("everyPage")
     void axe_finds_nothing_and_nothing_scrolls_sideways(String address, String login, List<Look> looks) {
+        SoftAssertions all = new SoftAssertions();
         for (Look look : looks) {
             Page page = desk.opened(address, login, look);
             Locator html = page.locator("html");
-            assertThat(html.getAttribute("lang")).isEqualTo(look.language);
-            assertThat(html.getAttribute("data-theme")).isEqualTo(look.themes.get(0));
-            assertThat(violations(html, LEVELS, look.colours))
-                    .as(address + " as " + login + " " + look)
-                    .isEmpty();
+            String as = address + " as " + login + " in " + look.language;
+            all.assertThat(html.getAttribute("lang")).as(as).isEqualTo(look.language);
+            all.assertThat(html.getAttribute("data-theme")).as(as).isEqualTo(look.themes.get(0));
+            all.assertThat(Axe.violations(html, look.colours)).as(as).isEmpty();
             for (String theme : look.themes.subList(1, look.themes.size())) {
                 html.evaluate("(html, theme) => html.dataset.theme = theme", theme); // as the menu of colours does
-                assertThat(violations(page, List.of("color-contrast")))
-                        .as(address + " as " + login + " " + look.language + " " + theme)
-                        .isEmpty();
+                all.assertThat(Axe.contrast(page)).as(as + " " + theme).isEmpty();
             }
             page.setViewportSize(320, 700);
-            assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                    .as(address + " " + look.language)
+            all.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(as)
                     .isEqualTo(320);
+            all.assertThat((List<?>) page.evaluate(CUT)).as(as + ", cut").isEmpty();
         }
+        all.assertAll();
     }
 
     @ParameterizedTest
@@ -186,7 +200,7 @@ class AccessibilityIT {
         page.locator("main :is(.field-error, [role=status], [role=alert]):has-text('.')")
                 .first()
                 .waitFor();
-        assertThat(violations(page, LEVELS)).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
     }
 
     @Test
@@ -195,7 +209,7 @@ class AccessibilityIT {
             Page page = desk.opened("/", login, USUAL);
             for (Locator summary : page.locator("details > summary:visible").all()) {
                 summary.click();
-                assertThat(violations(summary.locator(".."), LEVELS, true)).isEmpty(); // not what it half covers
+                assertThat(Axe.violations(summary.locator(".."), true)).isEmpty(); // not what it half covers
                 summary.click();
             }
         }
@@ -206,7 +220,7 @@ class AccessibilityIT {
         Page page = desk.opened("/access/sign-in", STRANGER, USUAL);
         page.locator("h1").evaluate("title => title.style.color = '#ddd'");
         page.locator("[id$=login]").evaluate("input => input.labels[0].remove()");
-        assertThat(violations(page, LEVELS)).hasSize(2);
-        assertThat(violations(page, List.of("color-contrast"))).hasSize(1);
+        assertThat(Axe.violations(page)).hasSize(2);
+        assertThat(Axe.contrast(page)).hasSize(1);
     }
 }

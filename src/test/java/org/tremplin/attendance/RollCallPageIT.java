@@ -3,7 +3,6 @@ package org.tremplin.attendance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -14,12 +13,12 @@ import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tremplin.Axe;
 import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.Guest;
@@ -115,13 +114,13 @@ class RollCallPageIT extends BrowserTest {
         page.click("#roll-pass");
         Locator tile = page.locator(".pass-tile").first();
         String name = tile.locator("bdi").textContent();
-        mustBeAccessible(page);
+        assertThat(Axe.violations(page)).isEmpty();
         Locator signed = page.locator(".roll-row", new Page.LocatorOptions().setHasText(name))
                 .first();
         tile.click();
         assertThat(page.locator(".pass-name")).hasText(name);
         assertThat(page.locator("[data-part=ok]")).isDisabled();
-        mustBeAccessible(page);
+        assertThat(Axe.violations(page)).isEmpty();
         BoundingBox button = page.locator("[data-part=back]").boundingBox();
         BoundingBox field = page.locator("#pass canvas").boundingBox();
         assertThat(button.x + button.width).isLessThanOrEqualTo(field.x + field.width + 1);
@@ -244,14 +243,7 @@ class RollCallPageIT extends BrowserTest {
             assertThat(box.boundingBox().width).isGreaterThanOrEqualTo(48);
             assertThat(box.boundingBox().height).isGreaterThanOrEqualTo(48);
         }
-        mustBeAccessible(page);
-    }
-
-    private static void mustBeAccessible(Page page) {
-        var found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze();
-        assertThat(found.getViolations()).isEmpty();
+        assertThat(Axe.violations(page)).isEmpty();
     }
 
     /** A session that no other test has. */
