@@ -4,11 +4,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A browser of one's own and the house it looks at, for a class of tests. */
 public abstract class BrowserTest {
+    private static final String SESSION = "tremplin";
+    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
+
     protected static Browser browser;
     private static Playwright playwright;
 
@@ -30,11 +37,24 @@ public abstract class BrowserTest {
                 new Browser.NewContextOptions().setLocale("fr").setViewportSize(390, 844));
     }
 
-    /** A tab in which somebody has signed in. */
+    /**
+     * A tab of somebody who has signed in and is at home: with the form, the first time in the suite, then with the session
+     * that came of it, while that lasts. Whoever ends sessions signs in alone.
+     */
     protected static Page signedIn(BrowserContext context, String login) {
         Page page = context.newPage();
-        Browsers.signIn(page, login);
-        page.waitForURL(url -> !url.contains("sign-in"));
+        String session = SESSIONS.get(login);
+        if (session != null) {
+            context.addCookies(List.of(new Cookie(SESSION, session).setUrl(House.URL)));
+            page.navigate(House.URL + "/");
+        }
+        if (session == null || page.url().contains("sign-in")) {
+            Browsers.signIn(page, login);
+            page.waitForURL(url -> !url.contains("sign-in"));
+            context.cookies().stream()
+                    .filter(cookie -> cookie.name.equals(SESSION))
+                    .forEach(cookie -> SESSIONS.put(login, cookie.value));
+        }
         return page;
     }
 }

@@ -17,7 +17,7 @@ import org.tremplin.House;
 /** A coordinator with a phone goes through those who should be called. */
 class CallsPageIT extends BrowserTest {
     /** The round begins a minute after the start. */
-    private static final int TRIES = 50;
+    private static final int TRIES = 200;
 
     @Test
     void somebody_is_taken_called_closed_and_opened_again() {
@@ -29,7 +29,7 @@ class CallsPageIT extends BrowserTest {
             page.navigate(House.URL + "/alerts/calls");
             Locator rows = page.locator("#open li");
             for (int i = 0; i < TRIES && rows.count() == 0; i++) {
-                page.waitForTimeout(2000);
+                page.waitForTimeout(500);
                 page.reload();
             }
             String name = rows.first().locator("strong").textContent();

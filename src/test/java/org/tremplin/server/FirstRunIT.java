@@ -11,10 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** An installation without demo data: whoever reads the server's own output becomes the administrator, nobody else. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("spare")
 class FirstRunIT {
     private static final String OWN = "cinq nuages au jardin";
 

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tremplin.House;
 
 /** What the launcher says when it cannot start: one sentence, an exit that is not zero, no stack trace. */
+@ResourceLock("spare")
 class LauncherIT {
     @BeforeAll
     static void one_is_running() {
