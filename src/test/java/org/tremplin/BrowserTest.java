@@ -1,13 +1,20 @@
 package org.tremplin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -56,5 +63,27 @@ public abstract class BrowserTest {
                     .forEach(cookie -> SESSIONS.put(login, cookie.value));
         }
         return page;
+    }
+
+    /** A session of today in a group of eleven that meets in the evening, when nobody else's test has one. @return its id */
+    public static String sessionOfToday(Guest coordinator, LocalTime from) {
+        Matcher group = Pattern.compile("\"group\":\"Alpha 2 soir\",\"groupId\":(\\d+)")
+                .matcher(coordinator.get("/api/v1/sessions").body());
+        assertThat(group.find()).isTrue();
+        String planned = coordinator
+                .send(
+                        "POST",
+                        "/api/v1/sessions",
+                        "{\"group\":%s,\"date\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"trainers\":[]}"
+                                .formatted(
+                                        group.group(1),
+                                        LocalDate.now(ZoneId.of("Europe/Brussels")),
+                                        from,
+                                        from.plusMinutes(9)),
+                        Map.of("Content-Type", "application/json", "X-CSRF-Token", coordinator.csrf))
+                .body();
+        Matcher id = Pattern.compile("\"id\":(\\d+)").matcher(planned);
+        assertThat(id.find()).as(planned).isTrue();
+        return id.group(1);
     }
 }

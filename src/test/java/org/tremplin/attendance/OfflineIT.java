@@ -22,9 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.Guest;
 import org.tremplin.House;
@@ -69,29 +68,8 @@ class OfflineIT {
     }
 
     private static String session() {
-        return session(coordinator, LocalTime.of(8, 5).plusMinutes(10L * SESSIONS.getAndIncrement()));
-    }
-
-    /** A session of today in a group of eleven that meets in the evening, when nobody else's test has one. @return its id */
-    static String session(Guest coordinator, LocalTime from) {
-        Matcher group = Pattern.compile("\"group\":\"Alpha 2 soir\",\"groupId\":(\\d+)")
-                .matcher(coordinator.get("/api/v1/sessions").body());
-        assertThat(group.find()).isTrue();
-        String planned = coordinator
-                .send(
-                        "POST",
-                        "/api/v1/sessions",
-                        "{\"group\":%s,\"date\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"trainers\":[]}"
-                                .formatted(
-                                        group.group(1),
-                                        LocalDate.now(ZoneId.of("Europe/Brussels")),
-                                        from,
-                                        from.plusMinutes(9)),
-                        Map.of("Content-Type", "application/json", "X-CSRF-Token", coordinator.csrf))
-                .body();
-        Matcher id = Pattern.compile("\"id\":(\\d+)").matcher(planned);
-        assertThat(id.find()).as(planned).isTrue();
-        return id.group(1);
+        return BrowserTest.sessionOfToday(
+                coordinator, LocalTime.of(8, 5).plusMinutes(10L * SESSIONS.getAndIncrement()));
     }
 
     private static Browser.NewContextOptions phone() {

@@ -21,8 +21,10 @@ class UnavailableTest {
     void so_is_a_connection_that_was_lost_on_the_way() {
         assertThat(behind(new SQLException("No operations allowed after statement closed.", "S1009")))
                 .isEqualTo(Unavailable.DATABASE);
-        assertThat(behind(new SQLException(
-                        "Error in allocating a connection. Cause: java.lang.RuntimeException: Got exception during XAResource.start:")))
+        assertThat(
+                        behind(
+                                new SQLException(
+                                        "Error in allocating a connection. Cause: java.lang.RuntimeException: Got exception during XAResource.start:")))
                 .isEqualTo(Unavailable.DATABASE);
     }
 
