@@ -28,6 +28,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.catalogue.Terms;
+import org.tremplin.people.FilesWritten;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
@@ -82,6 +83,9 @@ public class MarkImport {
 
     @Inject
     private Claims claims;
+
+    @Inject
+    private FilesWritten files;
 
     /** Why a row of a file is not followed: what is stored is worth more. */
     public enum Why {
@@ -162,6 +166,7 @@ public class MarkImport {
                     (line, rows) -> new AttendanceMark(
                                     bySession.get(line.session()), line.person(), value(line, reasons))
                             .write(rows));
+            fresh.forEach(line -> files.write(line.person()));
             changing.forEach((line, mark) -> mark.become(
                     value(line, reasons), bySession.get(line.session()).minutes()));
             List<MarkLine> noted =

@@ -20,7 +20,8 @@ public class FilesWritten {
         files().held().add(person);
     }
 
-    void write(long person) {
+    /** Said of every row by {@link WrittenRows}; by hand where rows are not written as entities. */
+    public void write(long person) {
         files().written().add(person);
     }
 

@@ -29,6 +29,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
+import org.tremplin.people.FilesWritten;
 import org.tremplin.people.Person;
 import org.tremplin.platform.UseCases;
 
@@ -51,6 +52,9 @@ public class Clashes {
 
     @Inject
     private Me me;
+
+    @Inject
+    private FilesWritten files;
 
     @Inject
     private Closures closures;
@@ -190,6 +194,7 @@ public class Clashes {
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public boolean claim(Collection<Slot> slots, String reason) {
         lock(slots);
+        trainers(slots).forEach(files::write);
         List<Clash> binding =
                 clashes(slots).values().stream().flatMap(List::stream).toList();
         if (binding.isEmpty()) {

@@ -25,6 +25,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.catalogue.ActivitiesElsewhere;
 import org.tremplin.catalogue.Activity;
+import org.tremplin.people.FilesWritten;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Found;
@@ -49,6 +50,9 @@ public class Groups implements AuditNames {
 
     @Inject
     private Me me;
+
+    @Inject
+    private FilesWritten files;
 
     @Inject
     private Event<GroupResized> resized;
@@ -180,6 +184,7 @@ public class Groups implements AuditNames {
                 form.endsOn(),
                 form.opening());
         group.taughtBy(Trainers.chosen(entities, reach, form.trainers(), group.trainers()));
+        form.trainers().forEach(files::write);
         if (form.id() == 0) {
             entities.persist(group);
         } else {

@@ -36,6 +36,8 @@ import org.tremplin.access.Role;
 import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.attendance.MarkCommand;
+import org.tremplin.attendance.MarkImport;
+import org.tremplin.attendance.MarkLine;
 import org.tremplin.attendance.MarkValue;
 import org.tremplin.attendance.PhoneTap;
 import org.tremplin.attendance.RollCalls;
@@ -118,6 +120,9 @@ class MergesIT {
 
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private MarkImport markImport;
 
     @Inject
     private Terms terms;
@@ -679,6 +684,11 @@ class MergesIT {
     @Test
     void nothing_is_written_on_a_file_while_it_goes() throws Exception {
         long fresh = cast.group(5);
+        cast.become(Role.COORDINATOR);
+        long session = sessions.plan(Cast.at(fresh, today, LocalTime.of(9, 0), LocalTime.of(10, 0), null, Set.of()));
+        cast.alter("insert into person_role (person_id, role) values (" + twin + ", 'STAFF')");
+        long taught = cast.group(5);
+        MarkLine line = new MarkLine(1, session, twin, AttendanceMark.Status.PRESENT, 0, 0, null);
         cast.become(Role.COUNSELLOR);
         long kind = (Long) employment.kinds().get(0).value();
         List<Callable<?>> writers = List.of(
@@ -689,7 +699,12 @@ class MergesIT {
                 cast.as(Role.COORDINATOR, () -> {
                     intakes.assess(twin, Framework.CEFR, Assessment.Kind.CERTIFICATE, Map.of(Skill.LISTENING, "B1"));
                     return null;
-                }));
+                }),
+                cast.as(
+                        Role.COORDINATOR,
+                        () -> sessions.plan(
+                                Cast.at(taught, today, LocalTime.of(12, 0), LocalTime.of(13, 0), null, Set.of(twin)))),
+                cast.as(Role.ADMINISTRATOR, () -> markImport.importLines(List.of(line), new MarkImport.Standings())));
         List<Future<?>> written = new ArrayList<>();
         cast.become(Role.COORDINATOR);
         cast.meanwhile(
