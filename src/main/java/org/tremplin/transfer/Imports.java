@@ -97,10 +97,10 @@ public class Imports {
         writing.write(
                 "presences.csv",
                 check::marks,
-                (List<Check.Read<Check.MarkRow>> rows) -> mark(rows, ids, standings, check));
+                (List<Tables.Read<Lines.MarkRow>> rows) -> mark(rows, ids, standings, check));
         // after the marks: the last one says when an enrolment ended
-        writing.write("inscriptions.csv", check::enrolments, (List<Check.EnrolmentRow> rows) -> enrol(rows, ids));
-        writing.write("emploi.csv", check::steps, (List<Check.StepRow> rows) -> step(rows, ids));
+        writing.write("inscriptions.csv", check::enrolments, (List<Lines.EnrolmentRow> rows) -> enrol(rows, ids));
+        writing.write("emploi.csv", check::steps, (List<Lines.StepRow> rows) -> step(rows, ids));
         done.forEach((file, applied) -> {
             notes.add("file", file);
             notes.add("created", applied.created());
@@ -187,12 +187,12 @@ public class Imports {
         }
     }
 
-    private Applied mark(List<Check.Read<Check.MarkRow>> rows, Ids ids, MarkImport.Standings standings, Check check) {
+    private Applied mark(List<Tables.Read<Lines.MarkRow>> rows, Ids ids, MarkImport.Standings standings, Check check) {
         ids.ofPeople(rows.stream().map(r -> r.line().person()));
         ids.ofSessions(rows.stream().map(r -> r.line().session()));
         List<MarkLine> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Check.MarkRow row = rows.get(i).line();
+            Lines.MarkRow row = rows.get(i).line();
             lines.add(new MarkLine(
                     i,
                     ids.sessions.get(row.session()),
@@ -209,12 +209,12 @@ public class Imports {
         return outcome.applied();
     }
 
-    private Applied enrol(List<Check.EnrolmentRow> rows, Ids ids) {
-        ids.ofPeople(rows.stream().map(Check.EnrolmentRow::person));
-        ids.ofGroups(rows.stream().map(Check.EnrolmentRow::group));
+    private Applied enrol(List<Lines.EnrolmentRow> rows, Ids ids) {
+        ids.ofPeople(rows.stream().map(Lines.EnrolmentRow::person));
+        ids.ofGroups(rows.stream().map(Lines.EnrolmentRow::group));
         Map<Stored.Pair, LocalDate> last = stored.lastMarks(
-                rows.stream().map(Check.EnrolmentRow::person).distinct().toList(),
-                rows.stream().map(Check.EnrolmentRow::group).distinct().toList());
+                rows.stream().map(Lines.EnrolmentRow::person).distinct().toList(),
+                rows.stream().map(Lines.EnrolmentRow::group).distinct().toList());
         return enrolments.importLines(rows.stream()
                 .map(r -> new EnrolmentLine(
                         ids.people.get(r.person()),
@@ -226,8 +226,8 @@ public class Imports {
                 .toList());
     }
 
-    private Applied step(List<Check.StepRow> rows, Ids ids) {
-        ids.ofPeople(rows.stream().map(Check.StepRow::person));
+    private Applied step(List<Lines.StepRow> rows, Ids ids) {
+        ids.ofPeople(rows.stream().map(Lines.StepRow::person));
         return employment.importLines(rows.stream()
                 .map(r -> new StepLine(
                         ids.people.get(r.person()), r.date(), r.kind(), r.employer(), r.contract(), r.hours(), r.end()))

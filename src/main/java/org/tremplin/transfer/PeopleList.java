@@ -370,7 +370,7 @@ final class PeopleList {
     private String email() {
         return read(PersonField.EMAIL, "transfer.expected.email", value -> {
             String address = value.replaceAll("(?i)^mailto:|[<>]", "").replaceAll(" *([@.]) *", "$1");
-            return address.length() <= 190 && Check.EMAIL.matcher(address).matches() ? address : null;
+            return address.length() <= 190 && Lines.EMAIL.matcher(address).matches() ? address : null;
         });
     }
 

@@ -455,7 +455,7 @@ class CheckTest {
     void understandsMinutes(String mark, int late, int leftEarly) {
         Check check = check("presences.csv", MARKS + "S1;P1;" + mark + "\n");
         assertTrue(check.problems.isEmpty(), check.problems::toString);
-        List<Check.Read<Check.MarkRow>> marks = new ArrayList<>();
+        List<Tables.Read<Lines.MarkRow>> marks = new ArrayList<>();
         check.marks(marks::addAll);
         assertEquals(late, marks.get(0).line().late());
         assertEquals(leftEarly, marks.get(0).line().leftEarly());
