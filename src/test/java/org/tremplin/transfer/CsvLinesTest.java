@@ -1,6 +1,7 @@
 package org.tremplin.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,5 +65,14 @@ class CsvLinesTest {
                         new CsvLine(4, List.of("E", "F"), Quotes.WELL),
                         new CsvLine(5, List.of("G", "H"), Quotes.WELL));
         assertThat(read("nom;prenom\n\"C;D\n" + "E;F\n".repeat(30_000))).hasSize(30_002);
+    }
+
+    @Test
+    void a_line_without_an_end_is_too_large_wherever_it_stands() {
+        String endless = "x".repeat(1_000_001);
+        for (String line : List.of(endless, "\"" + endless, "A;\"" + endless, "sep=" + endless)) {
+            assertThatThrownBy(() -> read("nom;prenom\n" + line)).isInstanceOf(TooLarge.class);
+            assertThatThrownBy(() -> read(line)).isInstanceOf(TooLarge.class);
+        }
     }
 }
