@@ -126,7 +126,7 @@ public class Admissions {
                     Enrolment.Status status = (Enrolment.Status) row[1];
                     if (status == Enrolment.Status.COMPLETED || row[2] == Enrolment.EndReason.GOAL_REACHED) {
                         past.completed().add((Long) row[3]);
-                    } else if (status.takesPlace() || status == Enrolment.Status.SUSPENDED) {
+                    } else if (status.isIn()) {
                         past.current().add((Long) row[3]);
                     }
                 });

@@ -38,6 +38,11 @@ public class Enrolment extends Stored {
             return this == ENROLLED || this == OFFERED;
         }
 
+        /** Is of the group, on leave or with a place that is kept for them as well. */
+        boolean isIn() {
+            return takesPlace() || this == SUSPENDED;
+        }
+
         public boolean live() {
             return this != COMPLETED && this != WITHDRAWN;
         }

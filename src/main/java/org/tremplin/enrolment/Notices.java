@@ -92,11 +92,9 @@ public class Notices {
         Map<Long, Language> languages = new HashMap<>();
         Map<News, Set<Meeting>> news = new LinkedHashMap<>();
         if (change.kind() != Kind.HANDED_OVER) {
-            for (Object[] learner : learners(meetings.values())) {
+            for (Object[] learner : learners(meetings.keySet())) {
                 long person = person(learner, languages);
-                meetings.values().stream()
-                        .filter(m -> m.group() == (Long) learner[0])
-                        .forEach(m -> add(news, person, change.kind(), m));
+                add(news, person, change.kind(), meetings.get((Long) learner[0]));
             }
         }
         for (Object[] trainer : trainers(meetings.keySet())) {
@@ -159,13 +157,14 @@ public class Notices {
                 .collect(Collectors.toMap(Meeting::session, m -> m, (a, b) -> a, LinkedHashMap::new));
     }
 
-    private List<Object[]> learners(Collection<Meeting> meetings) {
+    /** Whoever is on the list on the day of a session. */
+    private List<Object[]> learners(Set<Long> sessions) {
         return entities.createQuery(
-                        "select e.group.id, p.id, p.firstLanguage from Enrolment e join e.person p"
-                                + " where e.group.id in :groups and e.status = :enrolled",
+                        "select s.id, p.id, p.firstLanguage from Session s join Enrolment e on e.group = s.group"
+                                + " join e.person p where s.id in :ids and " + Attending.jpql("e", "s.date")
+                                + " order by s.date, s.startsAt, s.id",
                         Object[].class)
-                .setParameter("groups", meetings.stream().map(Meeting::group).collect(Collectors.toSet()))
-                .setParameter("enrolled", Enrolment.Status.ENROLLED)
+                .setParameter("ids", sessions)
                 .getResultList();
     }
 
@@ -307,12 +306,13 @@ public class Notices {
                         me.reach(READ_ENROLMENTS),
                         entities.createQuery(
                                 """
-                                select p.givenName, p.familyName from Session s join Enrolment e on e.group = s.group
-                                join e.person p where s.id = :id and e.status = :enrolled and s.date >= :today and
-                                """ + Sessions.WITHIN_REACH + " order by p.familyName, p.givenName", Object[].class))
+                                select distinct p.givenName, p.familyName, p.id from Session s join Enrolment e on e.group = s.group
+                                join e.person p where s.id = :id and s.date >= :today and
+                                """ + Attending.jpql("e", "s.date") + " and " + Sessions.WITHIN_REACH
+                                        + " order by p.familyName, p.givenName",
+                                Object[].class))
                 .setParameter("id", session)
                 .setParameter("today", houses.today())
-                .setParameter("enrolled", Enrolment.Status.ENROLLED)
                 .getResultStream()
                 .map(c -> (c[0] + " " + c[1]).strip())
                 .toList();

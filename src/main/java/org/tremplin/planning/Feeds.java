@@ -25,7 +25,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,17 +74,6 @@ public class Feeds implements Keyring {
     static final int DAYS_AHEAD = 400;
     private static final int LONGEST_LINE = 75;
 
-    /** Which sessions, by kind of feed; ?1 is the person, room or group. Enrolment is read here, never written. */
-    private static final Map<CalendarFeed.Kind, String> WHICH = Map.of(
-            CalendarFeed.Kind.TRAINER,
-            "exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?1)",
-            CalendarFeed.Kind.LEARNER,
-            "exists (select 1 from enrolment e where e.group_id = g.id and e.person_id = ?1 and e.status = 'ENROLLED')",
-            CalendarFeed.Kind.ROOM,
-            "s.room_id = ?1",
-            CalendarFeed.Kind.GROUP,
-            "s.group_id = ?1");
-
     /** Title, which sessions, and ?1 whose; ?2 and ?3 are the first and the last day. */
     static final String SESSIONS = """
             select s.id, %s, s.on_date, s.starts_at, s.ends_at, s.status, s.sequence, s.changed_at, r.name, i.name
@@ -112,9 +100,12 @@ public class Feeds implements Keyring {
     private AuditNotes notes;
 
     @Inject
+    private LearnersSessions learners;
+
+    @Inject
     private Clock clock;
 
-    /** A subscription to one's own sessions: those one gives, or for learners those one is enrolled in. @return the secret */
+    /** A subscription to one's own sessions: those one gives, or for learners those on whose lists one is. @return the secret */
     @Allowed(CHANGE_OWN_ACCOUNT)
     public String mine(String password) {
         accounts.confirm(password);
@@ -227,12 +218,22 @@ public class Feeds implements Keyring {
         notes.add("account", feed.account());
         mustStillBeGiven(feed, orMissing(accounts.grantOf(feed.account()).orElse(null)));
         LocalDate today = houses.today();
-        List<Object[]> rows = entities.createNativeQuery(SESSIONS.formatted("g.title", WHICH.get(feed.kind())))
+        List<Object[]> rows = entities.createNativeQuery(SESSIONS.formatted("g.title", which(feed.kind())))
                 .setParameter(1, feed.of())
                 .setParameter(2, Date.valueOf(today.minusDays(DAYS_BACK)))
                 .setParameter(3, Date.valueOf(today.plusDays(DAYS_AHEAD)))
                 .getResultList();
         return text(rows, houses.house());
+    }
+
+    /** Which sessions, by kind of feed; ?1 is the person, room or group. */
+    private String which(CalendarFeed.Kind kind) {
+        return switch (kind) {
+            case TRAINER -> "exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?1)";
+            case LEARNER -> learners.sql("s", "?1");
+            case ROOM -> "s.room_id = ?1";
+            case GROUP -> "s.group_id = ?1";
+        };
     }
 
     private void mustStillBeGiven(CalendarFeed feed, Grant owner) {

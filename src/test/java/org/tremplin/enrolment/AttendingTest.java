@@ -31,9 +31,10 @@ class AttendingTest {
     private static final Map<String, String> ANOTHER_QUESTION = Map.of(
             "enrolment/Attending.java", "the home of the rule",
             "enrolment/Enrolment.java", "the states themselves",
-            "enrolment/Admissions.java", "whether somebody has a place, whatever the day",
-            "enrolment/EnrolmentUpkeep.java", "takes leaves apart when files are merged or erased",
-            "progress/Certificates.java", "an enrolment that begins later is certified, too");
+            "enrolment/EnrolmentUpkeep.java",
+                    "writes the moves from which the rule reads: leaves of two files that become one",
+            "progress/Certificates.java",
+                    "certifies who is enrolled now until the group's end, also who begins later: no day is asked");
 
     @Test
     void nobody_else_says_who_is_on_the_list_on_a_day() throws IOException {

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.access.Accounts;
 import org.tremplin.access.Role;
+import org.tremplin.access.Secrets;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonDetails;
+import org.tremplin.planning.Feeds;
 import org.tremplin.planning.PlanSession;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
@@ -39,6 +42,12 @@ class NoticesIT {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private Feeds feeds;
+
+    @Inject
+    private Accounts accounts;
 
     private long group;
     private long trainer;
@@ -118,6 +127,65 @@ class NoticesIT {
         assertThat(told(arabic)).singleElement().asString().contains("الدرس الآن", "13:00–16:00");
         assertThat(told(learner)).singleElement().asString().contains("a maintenant lieu", "13:00–16:00");
         assertThat(told(gone)).isEmpty();
+    }
+
+    @Test
+    void who_is_on_the_list_on_the_day_of_the_session_is_told_whatever_they_are_today() throws Exception {
+        long away = cast.person("Zahra", "Absente");
+        enrolments.enrol(away, group);
+        place(away, Enrolment.Status.SUSPENDED);
+        long later = cast.person("Chen", "Suivant");
+        enrolments.enrol(later, group);
+        cast.alter("update enrolment set enrolled_on = '" + day.plusDays(1) + "' where person_id = " + later);
+        long until = cast.person("Rosa", "Finissante");
+        enrolments.enrol(until, group);
+        place(until, Enrolment.Status.WITHDRAWN);
+        cast.alter("update enrolment set ended_on = '" + day + "' where person_id = " + until);
+        assertThat(notices.concerned(session)).containsExactlyInAnyOrder("Amina Haddad", "Rosa Finissante");
+        moveTo(13);
+        assertThat(told(until)).singleElement().asString().contains("13:00–16:00");
+        assertThat(told(learner)).hasSize(1);
+        assertThat(told(away)).isEmpty();
+        assertThat(told(later)).isEmpty();
+        place(away, Enrolment.Status.ENROLLED);
+        moveTo(14);
+        assertThat(told(away)).singleElement().asString().contains("14:00–17:00");
+    }
+
+    @Test
+    void a_learners_calendar_has_the_sessions_on_whose_day_they_are_on_the_list() throws Exception {
+        long before = sessions.plan(Cast.at(group, day.minusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of()));
+        long after = sessions.plan(Cast.at(group, day.plusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of()));
+        String secret = calendar(learner);
+        assertThat(feeds.calendar(secret)).contains(uid(before), uid(session), uid(after));
+        cast.alter("update enrolment set enrolled_on = '" + day + "' where person_id = " + learner);
+        assertThat(feeds.calendar(secret)).contains(uid(session), uid(after)).doesNotContain(uid(before));
+        place(learner, Enrolment.Status.WITHDRAWN);
+        cast.alter("update enrolment set ended_on = '" + day + "' where person_id = " + learner);
+        assertThat(feeds.calendar(secret)).contains(uid(session)).doesNotContain(uid(before), uid(after));
+        enrolments.enrol(learner, group);
+        place(learner, Enrolment.Status.SUSPENDED);
+        assertThat(feeds.calendar(secret)).contains(uid(session)).doesNotContain(uid(before), uid(after));
+    }
+
+    private static String uid(long session) {
+        return "UID:session-" + session + "@tremplin";
+    }
+
+    private String calendar(long person) throws Exception {
+        cast.become(Role.ADMINISTRATOR);
+        long account = accounts.createForDemo("a" + Cast.unique(), "Amina", "un mot de passe", Role.LEARNER, person);
+        String secret = Secrets.fresh();
+        cast.alter("insert into calendar_feed (id, account_id, secret_hash, kind, person_id, created_at) values (" + account
+                + ", " + account + ", '" + Secrets.hash(secret) + "', 'LEARNER', " + person + ", now())");
+        cast.become(Role.COORDINATOR);
+        return secret;
+    }
+
+    private void place(long person, Enrolment.Status to) {
+        PlaceRow place = enrolments.ofPerson(person).get(0);
+        enrolments.move(
+                place.id(), place.version(), to, to == Enrolment.Status.WITHDRAWN ? Enrolment.EndReason.MOVED : null);
     }
 
     @Test
