@@ -10,6 +10,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.tremplin.access.AuditLines;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.server.Database;
 import org.tremplin.server.EmbeddedDatabase;
@@ -29,7 +30,7 @@ public class Container {
         }
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tremplin.war"))
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
-                .addClasses(TestDoor.class, Cast.class, Planted.class)
+                .addClasses(TestDoor.class, Cast.class, AuditLines.class, Planted.class)
                 .addAsResource("conges.ics")
                 .addAsResource("faults/calendars/12a.ics")
                 .addAsResource("faults/calendars/12b.ics")

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
 import org.tremplin.access.Accounts;
+import org.tremplin.access.AuditLines;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
@@ -34,6 +35,9 @@ class PersonFilesIT {
 
     @Inject
     private Cast cast;
+
+    @Inject
+    private AuditLines lines;
 
     @Inject
     private PersonFiles files;
@@ -122,10 +126,7 @@ class PersonFilesIT {
     @Test
     void it_says_who_opened_it() throws Exception {
         files.of(amina);
-        // reads are written down within a second
-        for (int i = 0; i < 50 && !opened(); i++) {
-            Thread.sleep(100);
-        }
+        lines.write();
         assertThat(opened()).isTrue();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.access.AuditLines;
 import org.tremplin.access.Role;
 import org.tremplin.people.ProtectedData.Residence;
 import org.tremplin.platform.ChangedMeanwhile;
@@ -37,6 +38,9 @@ class PersonMoreIT {
 
     @Inject
     private Cast cast;
+
+    @Inject
+    private AuditLines lines;
 
     @Inject
     private People people;
@@ -187,10 +191,7 @@ class PersonMoreIT {
         cast.become(Role.COUNSELLOR);
         service.change(amina, SECRET);
         service.read(amina);
-        // reads are written down within a second
-        for (int i = 0; i < 50 && !seen(); i++) {
-            Thread.sleep(100);
-        }
+        lines.write();
         assertThat(seen()).isTrue();
     }
 

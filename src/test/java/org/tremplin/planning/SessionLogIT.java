@@ -23,7 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.access.AuditLines;
 import org.tremplin.access.AuditRow;
 import org.tremplin.access.Audits;
 import org.tremplin.access.Houses;
@@ -47,6 +47,9 @@ class SessionLogIT {
 
     @Inject
     private Cast cast;
+
+    @Inject
+    private AuditLines lines;
 
     @Inject
     private Sessions sessions;
@@ -117,17 +120,12 @@ class SessionLogIT {
         assertTrail("material=" + file, "SessionLogs.download");
     }
 
-    /** Lines of reading come a moment later: they are written together. */
-    private void assertTrail(String subject, String... useCases) throws InterruptedException {
-        Slice all = new Slice("", false, 1, 25);
-        List<String> found = List.of();
-        for (int i = 0; i < 100 && !found.containsAll(List.of(useCases)); i++) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            found = audits.list(null, "SessionLogs.", subject, all).rows().stream()
-                    .map(AuditRow::useCase)
-                    .toList();
-        }
-        assertThat(found).contains(useCases);
+    private void assertTrail(String subject, String... useCases) {
+        lines.write();
+        assertThat(audits.list(null, "SessionLogs.", subject, new Slice("", false, 1, 25))
+                        .rows())
+                .extracting(AuditRow::useCase)
+                .contains(useCases);
     }
 
     @Test
