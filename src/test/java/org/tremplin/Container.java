@@ -10,8 +10,8 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.tremplin.access.AuditLines;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.access.AuditLines;
 import org.tremplin.server.Database;
 import org.tremplin.server.EmbeddedDatabase;
 

@@ -77,7 +77,8 @@ public class Ui {
 
     /**
      * From here on the texts of this request are written on paper: in French, where the reader's language runs from right
-     * to left, which our PDFs can neither join nor turn round. Who is shown the paper reads French, too.
+     * to left. Names are drawn in their own direction, but our papers are laid out from left to right, and have no texts in
+     * such a language. Who is shown the paper reads French, too.
      */
     public Ui onPaper() {
         paper = true;

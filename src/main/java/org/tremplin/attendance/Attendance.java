@@ -147,7 +147,8 @@ public class Attendance {
                                    where c.sessionId = s.id and c.personId = :person),
                                 """ + People.MERGED_INTO + ", " + Months.HELD
                                         + """
-                                \sfrom Session s
+                                , (select p.linesGiven from Person p where p.id = :person)
+                                from Session s
                                 left join AttendanceMark m on m.session = s and m.personId = :person
                                 where s.id = :session and
                                 """ + Sessions.WITHIN_REACH,
@@ -175,7 +176,8 @@ public class Attendance {
             return unseen == null ? now : now.telling(unseen.told(command.wanted()));
         }
         mustKnowReasons(List.of(command));
-        Noted noted = apply(sheet(found, sealed, row[7]), mark, last, onList, command);
+        Known known = new Known(onList, last, last(row[8]));
+        Noted noted = apply(sheet(found, sealed, row[7]), mark, known, command);
         if (noted.mark() == null && mark != null) {
             entities.remove(mark);
         }
@@ -248,9 +250,8 @@ public class Attendance {
                 continue;
             }
             MarkValue before = valueOf(mark);
-            boolean onList = mark != null || of.enrolled();
             boolean whatever = onlyUnmarked && command.key() == null;
-            Noted noted = apply(sheet, mark, of.last(), onList, whatever ? command.seeing(of.last()) : command);
+            Noted noted = apply(sheet, mark, of, whatever ? command.seeing(of.last()) : command);
             if (mark != null && noted.mark() == null) {
                 takenBack.add(mark);
             } else if (mark != null && mark.differsFrom(before)) {
@@ -265,9 +266,19 @@ public class Attendance {
         return commands.stream().map(c -> stored.get(c.person())).toList();
     }
 
-    /** What a session knows of somebody: whether they are on its list, and the last line of their history. */
-    private record Known(boolean enrolled, int last) {
-        static final Known NOTHING = new Known(false, 0);
+    /**
+     * What a session knows of somebody.
+     *
+     * @param onList whether they are on its list
+     * @param last the last line of their history
+     * @param given numbers up to this one were given already, whatever line is the last
+     */
+    private record Known(boolean onList, int last, int given) {
+        static final Known NOTHING = new Known(false, 0, 0);
+
+        int next() {
+            return Math.max(last, given) + 1;
+        }
     }
 
     /**
@@ -287,7 +298,8 @@ public class Attendance {
                         select p.id, p.merged_into,
                           exists (select 1 from enrolment e where e.person_id = p.id and e.group_id = ?1 and %s),
                           (select coalesce(max(c.position), 0) from attendance_change c
-                           where c.session_id = ?3 and c.person_id = p.id)
+                           where c.session_id = ?3 and c.person_id = p.id),
+                          p.lines_given
                         from person p where p.id in (%s) order by p.id lock in share mode""".formatted(Attending.sql("e", "?2"), people))
                 .setParameter(1, group)
                 .setParameter(2, Date.valueOf(session.date()))
@@ -300,7 +312,12 @@ public class Attendance {
         rows.forEach(row -> {
             long person = ((Number) row[0]).longValue();
             files.hold(person);
-            known.put(person, new Known(((Number) row[2]).intValue() == 1, ((Number) row[3]).intValue()));
+            known.put(
+                    person,
+                    new Known(
+                            ((Number) row[2]).intValue() == 1,
+                            ((Number) row[3]).intValue(),
+                            ((Number) row[4]).intValue()));
         });
         return known;
     }
@@ -424,7 +441,9 @@ public class Attendance {
     }
 
     /** Checks, and notes a line in the history. */
-    private Noted apply(Sheet sheet, AttendanceMark mark, int last, boolean onList, MarkCommand command) {
+    private Noted apply(Sheet sheet, AttendanceMark mark, Known known, MarkCommand command) {
+        int last = known.last();
+        boolean onList = mark != null || known.onList();
         Session session = sheet.session();
         MarkValue value = command.value();
         boolean locked = sheet.sealed() || sheet.closed();
@@ -456,7 +475,7 @@ public class Attendance {
         AttendanceChange line = new AttendanceChange(
                 session.id(),
                 command.person(),
-                last + 1,
+                known.next(),
                 value == null ? null : value.settled(),
                 correction ? command.correction().trim() : null,
                 tapped,
@@ -464,7 +483,7 @@ public class Attendance {
                 me.accountId());
         entities.persist(command.key() == null ? line : line.sent(command.tap(), overtaken));
         return new Noted(
-                result, last + 1, unseen == null ? null : unseen.told(command.wanted()), overtaken || unchanged);
+                result, known.next(), unseen == null ? null : unseen.told(command.wanted()), overtaken || unchanged);
     }
 
     private void mustBeAllowed(Sheet sheet, boolean onList, MarkCommand command) {

@@ -136,6 +136,7 @@ public class MarkImport {
                 .toList();
         Map<Key, AttendanceMark> known = known(touched);
         Map<Key, Integer> lastLines = lastLines(touched);
+        Map<Long, Integer> given = given(touched);
         Instant now = clock.instant();
         List<MarkLine> fresh = new ArrayList<>();
         Map<MarkLine, AttendanceMark> changing = new LinkedHashMap<>();
@@ -177,7 +178,10 @@ public class MarkImport {
                     (line, rows) -> new AttendanceChange(
                                     line.session(),
                                     line.person(),
-                                    lastLines.getOrDefault(new Key(line.session(), line.person()), 0) + 1,
+                                    Math.max(
+                                                    lastLines.getOrDefault(new Key(line.session(), line.person()), 0),
+                                                    given.getOrDefault(line.person(), 0))
+                                            + 1,
                                     value(line, reasons),
                                     null,
                                     now,
@@ -290,6 +294,18 @@ public class MarkImport {
                     .forEach(m -> known.put(new Key(m.sessionId(), m.personId()), m));
         }
         return known;
+    }
+
+    /** Of whom numbers of lines were given that are no more. */
+    private Map<Long, Integer> given(List<MarkLine> lines) {
+        return lines.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "select p.id, p.linesGiven from Person p where p.id in :people and p.linesGiven > 0",
+                                Object[].class)
+                        .setParameter("people", people(lines))
+                        .getResultStream()
+                        .collect(Collectors.toMap(p -> (Long) p[0], p -> (Integer) p[1]));
     }
 
     private Map<Key, Integer> lastLines(List<MarkLine> lines) {

@@ -62,6 +62,7 @@ public class MarkUpkeep {
                 .getResultList();
         follow(people);
         Map<Long, AttendanceChange> lines = lastLines(people, twice);
+        int given = given(people.kept(), people.gone());
         twice.forEach(pair -> {
             AttendanceMark kept = (AttendanceMark) pair[0];
             AttendanceMark gone = (AttendanceMark) pair[1];
@@ -73,7 +74,7 @@ public class MarkUpkeep {
                 AttendanceChange settled = new AttendanceChange(
                         kept.sessionId(),
                         people.kept(),
-                        last == null ? 1 : last.position() + 1,
+                        Math.max(last == null ? 0 : last.position(), given) + 1,
                         stays.value(),
                         people.reason(),
                         now,
@@ -85,15 +86,25 @@ public class MarkUpkeep {
         });
     }
 
-    /** Where both have a history in one session, the other's follows. */
+    /** The last number that a line of either was given and that may be free again. */
+    private int given(long kept, long gone) {
+        return entities.createQuery(
+                        "select max(p.linesGiven) from Person p where p.id in (:kept, :gone)", Integer.class)
+                .setParameter("kept", kept)
+                .setParameter("gone", gone)
+                .getSingleResult();
+    }
+
+    /** Where both have a history in one session, the other's follows, behind every number that was given before. */
     @SuppressWarnings("unchecked")
     private void follow(PeopleMerging people) {
         List<Object[]> lines = entities.createNativeQuery("""
-                        select g.id, g.position + (select max(k.position) from attendance_change k
-                                                   where k.session_id = g.session_id and k.person_id = ?1)
-                        from attendance_change g
-                        where g.person_id = ?2 and exists (select 1 from attendance_change k
-                                                           where k.session_id = g.session_id and k.person_id = ?1)
+                        select g.id, g.position + greatest(p.lines_given,
+                                 coalesce((select max(k.position) from attendance_change k
+                                           where k.session_id = g.session_id and k.person_id = p.id), 0))
+                        from attendance_change g join person p on p.id = ?1
+                        where g.person_id = ?2 and (p.lines_given > 0
+                          or exists (select 1 from attendance_change k where k.session_id = g.session_id and k.person_id = p.id))
                         order by g.position desc""")
                 .setParameter(1, people.kept())
                 .setParameter(2, people.gone())
@@ -135,6 +146,22 @@ public class MarkUpkeep {
                 .getResultList()
                 .forEach(row -> ((AttendanceMark) row[0]).retime((Integer) row[1]));
         entities.flush();
+        giveNoNumberAgain(people);
+    }
+
+    /** While they were one, lines had numbers up to both histories together and the line that settled them. */
+    private void giveNoNumberAgain(PeopleParted people) {
+        entities.createNativeQuery("""
+                        update person p join (
+                          select sum(greatest(o.lines_given, coalesce(
+                            (select max(c.position) from attendance_change c where c.person_id = o.id), 0))) + 1 given
+                          from person o where o.id in (?1, ?2)) n
+                        set p.lines_given = n.given
+                        where p.id in (?1, ?2)
+                          and exists (select 1 from attendance_change c where c.person_id in (?1, ?2))""")
+                .setParameter(1, people.kept())
+                .setParameter(2, people.gone())
+                .executeUpdate();
     }
 
     /** Of somebody forgotten it stays that somebody was there, and of a reason that it is credited; no more. */

@@ -51,6 +51,7 @@ public class EnrolmentUpkeep {
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void settle(@Observes PeopleMerging people) {
+        hold(people);
         entities.createQuery("""
                         select k, g from Enrolment k join Enrolment g on g.group.id = k.group.id
                         where k.person.id = :kept and g.person.id = :gone and k.endedOn is null and g.endedOn is null""", Object[].class)
@@ -58,6 +59,18 @@ public class EnrolmentUpkeep {
                 .setParameter("gone", people.gone())
                 .getResultList()
                 .forEach(pair -> settle((Enrolment) pair[0], (Enrolment) pair[1], people.rows()));
+    }
+
+    /** While their places become one no list offers either of them anything. */
+    private void hold(PeopleMerging people) {
+        entities.createQuery("""
+                        select distinct k.group.id from Enrolment k join Enrolment g on g.group.id = k.group.id
+                        where k.person.id = :kept and g.person.id = :gone and k.endedOn is null and g.endedOn is null
+                        order by k.group.id""", Long.class)
+                .setParameter("kept", people.kept())
+                .setParameter("gone", people.gone())
+                .getResultList()
+                .forEach(group -> entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private void settle(Enrolment kept, Enrolment gone, PeopleMerging.Rows rows) {

@@ -53,6 +53,7 @@ public class Erasures {
             "birth_date",
             "site_id",
             "provisional",
+            "lines_given",
             "known_since");
 
     @PersistenceContext

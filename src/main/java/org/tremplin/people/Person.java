@@ -119,6 +119,10 @@ public class Person extends Stored {
     @Column(name = "phone_note")
     private String phoneNote;
 
+    /** Up to here numbers of lines in the histories of marks were given, before a merge was undone. Written by attendance only. */
+    @Column(name = "lines_given", insertable = false, updatable = false)
+    private int linesGiven;
+
     /** The name in Latin letters, of who is written in others. */
     @Column(name = "latin_name")
     private String latinName;

@@ -40,6 +40,7 @@ record PersonFilePaper(PersonFile file) {
             "kept_as",
             "replaces_id",
             "provisional",
+            "lines_given",
             "overtaken",
             "many",
             "series_id");

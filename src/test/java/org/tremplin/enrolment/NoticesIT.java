@@ -154,8 +154,10 @@ class NoticesIT {
 
     @Test
     void a_learners_calendar_has_the_sessions_on_whose_day_they_are_on_the_list() throws Exception {
-        long before = sessions.plan(Cast.at(group, day.minusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of()));
-        long after = sessions.plan(Cast.at(group, day.plusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of()));
+        long before = sessions.plan(
+                Cast.at(group, day.minusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of()));
+        long after =
+                sessions.plan(Cast.at(group, day.plusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of()));
         String secret = calendar(learner);
         assertThat(feeds.calendar(secret)).contains(uid(before), uid(session), uid(after));
         cast.alter("update enrolment set enrolled_on = '" + day + "' where person_id = " + learner);
@@ -176,8 +178,8 @@ class NoticesIT {
         cast.become(Role.ADMINISTRATOR);
         long account = accounts.createForDemo("a" + Cast.unique(), "Amina", "un mot de passe", Role.LEARNER, person);
         String secret = Secrets.fresh();
-        cast.alter("insert into calendar_feed (id, account_id, secret_hash, kind, person_id, created_at) values (" + account
-                + ", " + account + ", '" + Secrets.hash(secret) + "', 'LEARNER', " + person + ", now())");
+        cast.alter("insert into calendar_feed (id, account_id, secret_hash, kind, person_id, created_at) values ("
+                + account + ", " + account + ", '" + Secrets.hash(secret) + "', 'LEARNER', " + person + ", now())");
         cast.become(Role.COORDINATOR);
         return secret;
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -61,9 +62,11 @@ import org.tremplin.planning.SessionForm;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.Slice;
 import org.tremplin.progress.Certificates;
 import org.tremplin.reporting.Reports;
 
@@ -202,12 +205,7 @@ class MergesIT {
     }
 
     private void mark(long session, long person, MarkValue value) {
-        long version = rollCalls.open(session).people().stream()
-                .filter(p -> p.person() == person)
-                .mapToLong(p -> p.mark().version())
-                .findFirst()
-                .orElse(0);
-        attendance.mark(session, new MarkCommand(person, value, version, true, null, "essai"));
+        attendance.mark(session, new MarkCommand(person, value, last(session, person), true, null, "essai"));
     }
 
     private long merge() {
@@ -379,6 +377,46 @@ class MergesIT {
     }
 
     @Test
+    void the_number_of_a_line_is_given_once_whatever_is_merged_and_parted() {
+        Map<List<Long>, Set<Long>> given = new HashMap<>();
+        for (int i = 0; i < 3; i++) {
+            long merge = merge();
+            for (long session : List.of(alone, together)) {
+                // what a phone saw while they were one, under either name
+                given.computeIfAbsent(List.of(session, known), k -> new TreeSet<>())
+                        .add(last(session, known));
+                given.computeIfAbsent(List.of(session, twin), k -> new TreeSet<>())
+                        .add(last(session, known));
+            }
+            merges.undo(merge);
+            for (long session : List.of(alone, together)) {
+                for (long person : List.of(known, twin)) {
+                    for (MarkValue value : List.of(PRESENT, ABSENT)) {
+                        long before = last(session, person);
+                        mark(session, person, value);
+                        long line = last(session, person);
+                        if (line == before && value == PRESENT) {
+                            continue; // said already
+                        }
+                        assertThat(given.get(List.of(session, person)))
+                                .as("%d: %s of %s", i, person == known ? "hers" : "the twin's", session)
+                                .allMatch(seen -> seen < line);
+                        given.get(List.of(session, person)).add(line);
+                    }
+                }
+            }
+        }
+    }
+
+    private long last(long session, long person) {
+        return rollCalls.open(session).people().stream()
+                .filter(p -> p.person() == person)
+                .mapToLong(p -> p.mark().version())
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Test
     void what_came_since_stays_where_it_is() {
         long merge = merge();
         long later = later(own);
@@ -434,15 +472,18 @@ class MergesIT {
         Random random = new Random(seed);
         Enrolment.Status[] all = Enrolment.Status.values();
         Map<Long, List<Enrolment.Status>> pairs = new TreeMap<>();
+        long third = cast.person("Blaise", "Complet");
         for (int i = 0; i < all.length * all.length * 2; i++) {
             Enrolment.Status one = all[i / all.length % all.length];
             Enrolment.Status other = all[i % all.length];
             long group = next++;
             cast.alter(
                     ("insert into activity_group (id, code, activity_id, site_id, title, capacity, starts_on, ends_on, opening)"
-                                    + " select %1$d, 'G%1$d', activity_id, site_id, 'G%1$d', 99, starts_on, ends_on, opening from activity_group"
+                                    + " select %1$d, 'G%1$d', activity_id, site_id, 'G%1$d', 1, starts_on, ends_on, opening from activity_group"
                                     + " where id = " + own)
                             .formatted(group));
+            // somebody has the only place: the round of the waiting lists offers none of them another while we look
+            live(third, group, Enrolment.Status.ENROLLED, random);
             live(known, group, one, random);
             live(twin, group, other, random);
             pairs.put(group, List.of(one, other));
@@ -466,6 +507,83 @@ class MergesIT {
         });
         merges.undo(merge);
         assertThat(everything()).as("seed " + seed).isEqualTo(before);
+    }
+
+    @Test
+    void an_offer_that_the_list_makes_during_a_merge_is_hers() throws Exception {
+        long group = cast.group(1);
+        long before = cast.person("Première", "Liste");
+        enrolments.enrol(before, group);
+        enrolments.enrol(twin, group);
+        enrolments.enrol(known, group);
+        PlaceRow place = enrolments.ofPerson(before).get(0);
+        long keptAt = version(known);
+        long goneAt = version(twin);
+        Future<Long> merge = cast.meanwhile(
+                () -> {
+                    enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.OTHER);
+                    entities.flush();
+                },
+                cast.as(Role.COORDINATOR, () -> merges.merge(known, keptAt, twin, goneAt)));
+        long made = merge.get();
+        assertThat(statuses(group)).containsExactly(Enrolment.Status.OFFERED);
+        merges.undo(made);
+        assertThat(statuses(group)).containsExactlyInAnyOrder(Enrolment.Status.OFFERED, Enrolment.Status.WAITING);
+    }
+
+    @Test
+    void the_name_in_latin_letters_follows_with_what_it_is_looked_for_by_and_comes_back() {
+        PersonDetails plain = people.view(twin).details();
+        String latin = "Ming" + Cast.unique() + " Wang";
+        people.change(twin, version(twin), called(plain, latin));
+        String before = folded(known);
+        assertThat(before).doesNotContain(Folding.name(latin));
+        long merge = merge();
+        assertThat(people.view(known).details().latinName()).isEqualTo(latin);
+        assertThat(found(latin)).containsExactly(known);
+        merges.undo(merge);
+        assertThat(people.view(known).details().latinName()).isNull();
+        assertThat(people.view(twin).details().latinName()).isEqualTo(latin);
+        assertThat(folded(known)).isEqualTo(before);
+        assertThat(found(latin)).containsExactly(twin);
+
+        people.change(known, version(known), called(people.view(known).details(), "Amina L."));
+        merge();
+        assertThat(people.view(known).details().latinName())
+                .as("what she said herself stays")
+                .isEqualTo("Amina L.");
+        assertThat(found(latin)).isEmpty();
+    }
+
+    private static PersonDetails called(PersonDetails plain, String latin) {
+        return new PersonDetails(
+                plain.familyName(),
+                plain.givenName(),
+                plain.sex(),
+                plain.birthDate(),
+                plain.nationality(),
+                plain.firstLanguage(),
+                plain.schooling(),
+                plain.phone(),
+                plain.email(),
+                plain.municipality(),
+                plain.enteredOn(),
+                plain.site(),
+                plain.birthYear(),
+                plain.phoneNote(),
+                latin);
+    }
+
+    private List<Long> found(String name) {
+        return people.list(name, null, false, new Slice("name", false, 1, 50)).rows().stream()
+                .map(PersonRow::id)
+                .toList();
+    }
+
+    private String folded(long person) {
+        return (String) entities.createNativeQuery("select folded_name from person where id = ?1")
+                .setParameter(1, person)
+                .getSingleResult();
     }
 
     private static final List<Enrolment.Status> FURTHEST = List.of(
@@ -552,8 +670,11 @@ class MergesIT {
 
     @SuppressWarnings("unchecked")
     private List<Enrolment.Status> statuses(long group) {
-        return ((List<String>) entities.createNativeQuery("select status from enrolment where group_id = ?1")
+        return ((List<String>) entities.createNativeQuery(
+                                "select status from enrolment where group_id = ?1 and person_id in (?2, ?3)")
                         .setParameter(1, group)
+                        .setParameter(2, known)
+                        .setParameter(3, twin)
                         .getResultList())
                 .stream().map(Enrolment.Status::valueOf).toList();
     }

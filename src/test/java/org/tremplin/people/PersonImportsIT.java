@@ -164,6 +164,46 @@ class PersonImportsIT {
     }
 
     @Test
+    void a_name_in_latin_letters_is_learnt_looked_for_and_forgotten_with_its_list() {
+        String latin = "Ming" + Cast.unique() + " Wang";
+        long known = people.register(
+                new PersonDetails(family, "Ming", null, BORN, null, null, null, null, null, null, cast.today(), null));
+        ImportedPerson row = new ImportedPerson(
+                ++line,
+                null,
+                new PersonDetails(
+                        family,
+                        "Ming",
+                        null,
+                        BORN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        cast.today(),
+                        null,
+                        null,
+                        null,
+                        latin));
+        assertThat(imports.look(List.of(row)).completed()).hasSize(1);
+        long list = imports.take("latin.csv", List.of(row));
+        assertThat(people.view(known).details().latinName()).isEqualTo(latin);
+        assertThat(named(latin)).containsExactly(known);
+        assertThat(imports.undo(list)).isEqualTo(new Undone(0, 0));
+        assertThat(people.view(known).details().latinName()).isNull();
+        assertThat(named(latin)).isEmpty();
+        assertThat(found()).extracting(PersonRow::id).containsExactly(known);
+    }
+
+    private List<Long> named(String name) {
+        return people.list(name, null, false, new Slice("name", false, 1, 50)).rows().stream()
+                .map(PersonRow::id)
+                .toList();
+    }
+
+    @Test
     void four_hundred_rows_cost_no_statement_each() {
         List<ImportedPerson> few = new ArrayList<>();
         List<ImportedPerson> many = new ArrayList<>();
