@@ -68,7 +68,7 @@ class FiguresIT {
     void small_counts_of_steps_to_work_are_for_those_only_who_read_the_steps() {
         List<String> expected = text("attendu-emploi.csv").lines().skip(1).toList();
         assertThat(expected).anyMatch(row -> row.matches(".*;[1-4]"));
-        for (Guest reader : List.of(coordinator, Guest.signedIn("rapports"))) {
+        for (Guest reader : List.of(Guest.signedIn("coordination"), Guest.signedIn("rapports"))) {
             assertThat(csv(reader, STEPS).lines().skip(1).toList())
                     .hasSize(expected.size() + 1)
                     .anyMatch(row -> row.endsWith(";< 5"))
