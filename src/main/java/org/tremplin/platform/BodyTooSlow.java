@@ -2,7 +2,7 @@ package org.tremplin.platform;
 
 import jakarta.ws.rs.core.Response;
 
-/** What was sent came in too slowly to be waited for: 408, to be sent again. */
+/** What was sent came in too slowly to be waited for, or not to its end: 408, to be sent again. */
 public class BodyTooSlow extends RuntimeException implements HasProblem {
     private static final long serialVersionUID = 1;
     private static final String KEY = "platform.problem.too-slow";

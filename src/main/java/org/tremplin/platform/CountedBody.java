@@ -5,7 +5,6 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -100,7 +99,8 @@ public final class CountedBody extends HttpServletRequestWrapper {
         try {
             return getInputStream().readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // whoever sent it hung up: nobody waits for an answer, and it is no error of ours
+            throw new BodyTooSlow();
         }
     }
 
