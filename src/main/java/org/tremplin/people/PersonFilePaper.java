@@ -45,6 +45,9 @@ record PersonFilePaper(PersonFile file) {
             "many",
             "series_id");
 
+    /** What they are called: where this machine cannot draw it, as on every paper ({@link PaperName}). */
+    private static final Set<String> NAMES = Set.of("given_name", "family_name", "display_name");
+
     private static final String STYLE = """
             @page { size: A4; margin: 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt DejaVu; color: #444; } }
             body { font-family: DejaVu; font-size: 9.5pt; line-height: 1.35; } h1 { font-size: 17pt; margin: 0 0 2mm; }
@@ -54,39 +57,44 @@ record PersonFilePaper(PersonFile file) {
 
     byte[] pdf(Ui ui) {
         PaperName who = file.view().onPaper();
-        String title = ui.texts()
-                .format("people.file.title", PaperName.onPaper(List.of(who)).get(who));
+        String called = PaperName.onPaper(List.of(who)).get(who);
+        String title = ui.texts().format("people.file.title", called);
         return Pdf.of("""
                 <html lang="%s"><head><title>%s</title><meta name="subject" content="%s"/><style>%s</style></head>
                 <body><h1>%s</h1><p>%s</p><p>%s</p>%s%s</body></html>
                 """.formatted(
-                ui.getLang(),
-                text(title),
-                text(title),
-                STYLE,
-                text(title),
-                text(ui.getAssociation() + " · " + ui.moment(file.at())),
-                text(ui.texts().get("people.file.text")
-                        + (file.whole() ? "" : " " + ui.texts().get("people.file.without-path"))),
-                file.sections().stream().map(section -> section(section, ui)).collect(Collectors.joining()),
-                readings(ui)));
+                        ui.getLang(),
+                        text(title),
+                        text(title),
+                        STYLE,
+                        text(title),
+                        text(ui.getAssociation() + " · " + ui.moment(file.at())),
+                        text(ui.texts().get("people.file.text")
+                                + (file.whole() ? "" : " " + ui.texts().get("people.file.without-path"))),
+                        file.sections().stream()
+                                .map(section -> section(section, called, ui))
+                                .collect(Collectors.joining()),
+                        readings(ui)));
     }
 
-    private static String section(Section section, Ui ui) {
+    private static String section(Section section, String called, Ui ui) {
         return "<h2>%s</h2>%s"
                 .formatted(
                         text(ui.texts().get("people.table." + section.table())),
-                        section.rows().stream().map(row -> row(row, ui)).collect(Collectors.joining()));
+                        section.rows().stream().map(row -> row(row, called, ui)).collect(Collectors.joining()));
     }
 
-    private static String row(Map<String, String> row, Ui ui) {
+    private static String row(Map<String, String> row, String called, Ui ui) {
         return row.entrySet().stream()
                 .filter(cell ->
                         !TECHNICAL.contains(cell.getKey()) && !cell.getValue().isEmpty())
                 .map(cell -> "<span class=\"label\">%s :</span> %s"
                         .formatted(
                                 text(ui.texts().get("people.column." + cell.getKey())),
-                                text(said(cell.getKey(), cell.getValue(), ui))))
+                                text(
+                                        NAMES.contains(cell.getKey()) && !Pdf.canDraw(cell.getValue())
+                                                ? called
+                                                : said(cell.getKey(), cell.getValue(), ui))))
                 .collect(Collectors.joining(" · ", "<div class=\"row\">", "</div>"));
     }
 

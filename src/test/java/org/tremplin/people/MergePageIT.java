@@ -36,8 +36,14 @@ class MergePageIT extends BrowserTest {
             assertThat(page.locator("[id='form:known']")).containsText("Fatoumata Kovalenko");
             assertThat(page.locator("[id='form:known']")).containsText("Nom semblable");
             page.fill("[id='form:municipality']", "Schaerbeek");
+            page.fill("[id='form:latin']", "王明");
+            page.click("[id='form:save']");
+            assertThat(page.locator(".messages")).isVisible();
+            assertThat(page.locator("[id='form:latin']")).hasValue("王明");
+            page.fill("[id='form:latin']", "Wang Ming");
             page.click("[id='form:save']");
             page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
+            assertThat(page.locator("h1 + p")).containsText("Wang Ming · ");
 
             page.navigate(House.URL + "/people/duplicates");
             Locator pair = page.locator(".card:has-text('KOVALENKO Fatumata')");
