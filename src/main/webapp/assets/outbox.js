@@ -20,6 +20,9 @@ const outbox = (() => {
   const listeners = [];
   /** {row, flying, held, tries}: row is what the database holds. */
   let pending = [];
+  /** What the server answered to marks since this page was opened, by chain: {turn, mark}. */
+  const answered = new Map();
+  let turn = 0;
   /** Rows that the server refused, with the reason. */
   let refusals = [];
   let csrf = meta.content;
@@ -224,6 +227,10 @@ const outbox = (() => {
   };
 
   const arrived = async (entry, answer) => {
+    if (entry.row.value) {
+      const { meanwhile, ...mark } = answer;
+      answered.set(chain(entry.row), { turn: turn += 1, mark });
+    }
     const idle = entry.row.value ? await follow(entry, answer) : [];
     await drop([entry, ...idle]);
     tell('arrived', entry.row, answer);
@@ -349,6 +356,19 @@ const outbox = (() => {
     tell('changed');
   };
 
+  /** A session's list from the server; null where it has none. A list that was asked for before a mark was answered may not know that mark. */
+  const list = async (session) => {
+    const asked = turn;
+    const response = await call(`/api/v1/sessions/${session}/attendance`);
+    if (!response.ok) return null;
+    const view = await response.json();
+    view.people.forEach((one) => {
+      const answer = answered.get(chain({ session, person: one.person }));
+      if (answer?.turn > asked && answer.mark.version > one.mark.version) one.mark = answer.mark;
+    });
+    return view;
+  };
+
   const keepDay = (view) => write('days', (store) => store.put({ session: view.session, account, keptAt: Date.now(), view }));
   const days = async () => (await ready, (await read('days', (store) => store.getAll()) ?? []).filter(isKept).map((kept) => kept.view));
   const day = async (session) => (await days()).find((view) => view.session === session);
@@ -373,8 +393,8 @@ const outbox = (() => {
     }
     const lists = [...document.querySelectorAll('[data-keep]')].map((element) => Number(element.dataset.keep));
     for (const session of lists) {
-      const response = await call(`/api/v1/sessions/${session}/attendance`);
-      if (response.ok) await keepDay(await response.json());
+      const view = await list(session);
+      if (view) await keepDay(view);
     }
     await ready;
     if (lists.length && durable) document.querySelectorAll('[data-kept]').forEach((element) => { element.hidden = false; });
@@ -451,5 +471,5 @@ const outbox = (() => {
     compared(Number(meta.dataset.now) - Date.now() + Math.max(0, Math.min(since, 60000)));
   }
 
-  return { ready, tap, rest, of, refusedIn, fresh, call, pump, day, days, keepDay, on: (listener) => listeners.push(listener), durable: () => durable };
+  return { ready, tap, rest, of, refusedIn, fresh, call, pump, day, days, list, keepDay, on: (listener) => listeners.push(listener), durable: () => durable };
 })();

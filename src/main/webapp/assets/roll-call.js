@@ -56,7 +56,8 @@
   const clone = (id) => $(id).content.firstElementChild.cloneNode(true);
 
   const MARKS = state.future ? ['announced'] : ['present', 'late', 'excused', 'absent'];
-  const KEYS = { p: 'present', r: 'late', e: state.future ? 'announced' : 'excused', a: 'absent' };
+  /** The letters on the buttons, in the page's language, are its keys. */
+  const KEYS = Object.fromEntries(MARKS.map((kind) => [words[kind].dataset.letter.toLowerCase(), kind]));
   const cancelled = state.status === 'CANCELLED';
   const locked = Boolean(state.sealed || state.closed);
   const closed = cancelled || (locked && !state.correct);
@@ -159,7 +160,7 @@
       const span = document.createElement('span');
       const kind = names[letter];
       if (kind) span.dataset.state = kind;
-      span.textContent = kind ? letter : '·';
+      span.textContent = kind ? words[kind].dataset.letter : '·';
       strip.append(span);
       spoken.push(word(kind ?? 'unmarked'));
     }
@@ -193,9 +194,10 @@
     const save = learner.row.querySelector('.roll-save');
     icon(save, words[how].dataset.icon);
     save.lastElementChild.textContent = word(how);
-    const queued = outbox.of(state.session).filter((entry) => entry.tries).length;
-    $('roll-pending').hidden = queued === 0;
-    $('roll-pending').lastElementChild.textContent = word('waiting', queued);
+    // shown once something has met no network; then everything counts that has no answer
+    const unanswered = outbox.of(state.session);
+    $('roll-pending').hidden = !unanswered.some((entry) => entry.tries);
+    $('roll-pending').lastElementChild.textContent = word('waiting', unanswered.length);
     $('roll-seal').hidden = closed || state.future || Boolean(state.sealed)
       || Boolean(offline) || outbox.of(state.session).length > 0 || [...learners.values()].some((l) => !l.stored.status);
   };
@@ -451,9 +453,8 @@
 
   /** Reads the list again; whoever has nothing under way shows what the server has. */
   const refresh = async () => {
-    const response = await call(base);
-    if (!response.ok) return;
-    const fresh = await response.json();
+    const fresh = await outbox.list(state.session);
+    if (!fresh) return;
     fresh.people.forEach((person) => {
       const learner = learners.get(person.person);
       if (!learner) {

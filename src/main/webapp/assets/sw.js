@@ -6,7 +6,8 @@
 const CACHE = `tremplin-${new URL(self.location).searchParams.get('v')}`;
 const SHELL = '/attendance/offline';
 const PAGES = ['/', '/attendance/today', '/attendance/roll-call'];
-const PATIENCE = 3000;
+/** A slow network is one: the kept page is for one that does not answer at all, though the phone sees no error. */
+const PATIENCE = 10000;
 
 self.addEventListener('install', () => self.skipWaiting());
 

@@ -162,13 +162,17 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
     private static String said(MarkView mark, Ui ui) {
         return switch (mark.status()) {
             case PRESENT ->
-                (mark.minutesLate() > 0 ? "R " + mark.minutesLate() : "P")
+                (mark.minutesLate() > 0 ? letter("late", ui) + " " + mark.minutesLate() : letter("present", ui))
                         + (mark.minutesLeftEarly() > 0 ? " −" + mark.minutesLeftEarly() : "")
                         + " · "
                         + ui.hours(mark.minutes());
-            case EXCUSED, ANNOUNCED -> "E";
-            case ABSENT -> "A";
+            case EXCUSED, ANNOUNCED -> letter("excused", ui);
+            case ABSENT -> letter("absent", ui);
         };
+    }
+
+    private static String letter(String kind, Ui ui) {
+        return text(ui.texts().get("attendance.term.letter." + kind));
     }
 
     private static String foot(Meeting meeting, Map<PaperName, String> trainers, Ui ui) {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -162,6 +163,10 @@ class OfflineIT {
             assertThat(row(again, 3)).hasAttribute("data-state", "absent");
             assertThat(row(again, 3)).hasAttribute("data-save", "queued");
             assertThat(again.locator("[data-waiting]")).containsText("7");
+            assertThat(again.locator("#roll-pending")).containsText("7");
+            again.evaluate(
+                    "document.querySelector('[data-save=queued] bdi').textContent = 'Abdoulrahmanatou Wojciechowska'");
+            assertThat(again.evaluate(UNBROKEN_WORDS)).isEqualTo(true);
             String fourth = learner(again, 3);
             String third = learner(again, 2);
             assertThat(values(session, fourth)).isEmpty();
@@ -176,6 +181,47 @@ class OfflineIT {
             assertThat(again.locator(".roll-name", new Page.LocatorOptions().setHasText("Zahra")))
                     .hasCount(1);
             assertThat(again.locator("#roll-count")).hasText("5");
+        }
+    }
+
+    private static final String UNBROKEN_WORDS = """
+            [...document.querySelectorAll('.roll-row bdi')].every(name => [...name.textContent.matchAll(/\\S+/g)].every(word => {
+              const range = document.createRange();
+              range.setStart(name.firstChild, word.index);
+              range.setEnd(name.firstChild, word.index + word[0].length);
+              return range.getClientRects().length === 1;
+            }))""";
+
+    /** Back on line the list is read and taps leave at the same time: a list of before an answer takes nothing back. */
+    @Test
+    void a_list_that_is_older_than_an_answer_takes_no_mark_away() {
+        String session = session();
+        try (BrowserContext context = browser.newContext(phone())) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            AtomicReference<Route> held = new AtomicReference<>();
+            AtomicReference<String> before = new AtomicReference<>();
+            page.route(Pattern.compile(".*/" + session + "/attendance$"), route -> {
+                if (before.get() != null) {
+                    route.resume();
+                } else {
+                    before.set(route.fetch().text());
+                    held.set(route);
+                }
+            });
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+            page.waitForCondition(() -> held.get() != null);
+            tap(page, 0, "present");
+            assertThat(row(page, 0)).hasAttribute("data-save", "saved");
+            held.get()
+                    .fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(before.get().replace("\"signed\":false", "\"signed\":true")));
+            assertThat(row(page, 10).locator(".roll-signed")).isVisible();
+            assertThat(row(page, 0)).hasAttribute("data-state", "present");
+            assertThat(row(page, 0)).hasAttribute("data-save", "saved");
+            assertThat(page.locator("#roll-count")).hasText("1");
         }
     }
 
