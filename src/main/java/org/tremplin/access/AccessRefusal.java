@@ -20,6 +20,10 @@ enum AccessRefusal implements Refusal {
     TOKEN_EXPIRY_OUT_OF_RANGE,
     FIRST_RUN_IS_OVER,
     LAST_ADMINISTRATOR,
+    /** Of an account, by who is limited to some. */
+    SITE_MISSING,
+    /** Nobody frees themselves of a limit. */
+    OWN_SITES,
     ACCOUNT_OF_COLLEAGUE,
     PERSON_HAS_ACCOUNT,
     SITE_NAME_TAKEN,

@@ -113,7 +113,7 @@ public class AccountEditPage implements Serializable {
     }
 
     public List<Choice> getAllSites() {
-        return houses.sites();
+        return houses.sites(me.reach(Permission.MANAGE_ACCOUNTS), null);
     }
 
     public long getAccount() {

@@ -189,20 +189,62 @@ public class Accounts {
 
     // ---------------------------------------------------------------- managing accounts
 
+    /**
+     * The accounts a manager reaches: those that are limited to sites of the manager's own. One without a limit is the whole
+     * association's. On {@code a}.
+     */
+    private static final String WITHIN_REACH = """
+            (:everywhere = true or exists (select 1 from Account b join b.sites s where b.id = a.id)
+             and not exists (select 1 from Account c join c.sites s where c.id = a.id and s not in :sites))""";
+
+    private static <T> TypedQuery<T> within(Reach reach, TypedQuery<T> query) {
+        return query.setParameter("everywhere", reach.everywhere()).setParameter("sites", reach.sites());
+    }
+
+    private boolean isReached(long account) {
+        return within(
+                                me.reach(MANAGE_ACCOUNTS),
+                                entities.createQuery(
+                                        "select count(a) from Account a where a.id = :id and " + WITHIN_REACH,
+                                        Long.class))
+                        .setParameter("id", account)
+                        .getSingleResult()
+                > 0;
+    }
+
+    private Account reached(long account) {
+        if (!isReached(account)) {
+            throw new Missing();
+        }
+        return entities.find(Account.class, account);
+    }
+
+    /** Whoever is limited gives sites of their own, and at least one. */
+    private void mayGive(Set<Long> sites) {
+        Reach reach = me.reach(MANAGE_ACCOUNTS);
+        if (!sites.stream().allMatch(reach::covers)) {
+            throw new Missing();
+        }
+        if (!reach.everywhere() && sites.isEmpty()) {
+            throw new Refused(AccessRefusal.SITE_MISSING);
+        }
+    }
+
     private static final Map<String, String> SORTS = Map.of("name", "a.displayName %1$s", "login", "a.login %1$s");
 
-    /** Accounts. @param text part of a name or login, null for all @param closed the closed ones instead of the open ones */
+    /** Accounts within reach. @param text part of a name or login, null for all @param closed the closed ones instead of the open ones */
     @Allowed(MANAGE_ACCOUNTS)
     public Found<AccountRow> list(String text, boolean closed, Slice slice) {
         String from = " from Account a where a.enabled = :enabled"
-                + " and (a.displayName like :text escape '!' or a.login like :text escape '!')";
+                + " and (a.displayName like :text escape '!' or a.login like :text escape '!') and " + WITHIN_REACH;
+        Reach reach = me.reach(MANAGE_ACCOUNTS);
         String order =
                 SORTS.getOrDefault(slice.sort(), SORTS.get("name")).formatted(slice.descending() ? "desc" : "asc");
         TypedQuery<Account> rows =
                 entities.createQuery("select a" + from + " order by " + order + ", a.id", Account.class);
         TypedQuery<Long> count = entities.createQuery("select count(a)" + from, Long.class);
         for (TypedQuery<?> query : List.of(rows, count)) {
-            query.setParameter("enabled", !closed).setParameter("text", Slice.containing(text));
+            within(reach, query).setParameter("enabled", !closed).setParameter("text", Slice.containing(text));
         }
         rows.setHint("eclipselink.batch", "a.roles").setHint("eclipselink.batch.type", "IN");
         return new Found<>(
@@ -216,25 +258,27 @@ public class Accounts {
 
     @Allowed(MANAGE_ACCOUNTS)
     public AccountForm view(long account) {
-        return orMissing(entities.find(Account.class, account)).form();
+        return reached(account).form();
     }
 
     /**
      * Opens an account, whose owner chooses another password at the first sign-in. Refuses a login that is taken, a password
-     * that is too short or easily guessed, an account without a role.
+     * that is too short or easily guessed, an account without a role, and one without a limit by who has one.
      *
-     * @param sites the sites the account is limited to; empty = every site
-     * @param person the person behind the account, null for none; a learner or trainer needs one to see what is theirs
+     * @param sites the sites the account is limited to, within reach; empty = every site
+     * @param person the person behind the account, within reach, null for none; a learner or trainer needs one to see what is theirs
      * @return its id
      */
     @Allowed(MANAGE_ACCOUNTS)
     public long create(String login, String name, String password, Set<Role> roles, Set<Long> sites, Long person) {
+        mayGive(sites);
         return save(login, name, password, roles, sites, person, true);
     }
 
     /** Opens an account that is used with this password by everybody who looks at the demo. @return its id */
     @Allowed(MANAGE_ACCOUNTS)
     public long createForDemo(String login, String name, String password, Role role, Long person) {
+        mayGive(Set.of());
         return save(login, name, password, Set.of(role), Set.of(), person, false);
     }
 
@@ -260,9 +304,16 @@ public class Accounts {
         return account.id();
     }
 
-    /** People belong to another capability: all that is asked here is whether the id is somebody's and still free. */
+    /** People belong to another capability: all that is asked here is whether the id is of somebody within reach and still free. */
     private void mustExist(Long person, long except) {
         if (person != null) {
+            List<?> site = entities.createNativeQuery("select coalesce(site_id, 0) from person where id = ?1")
+                    .setParameter(1, person)
+                    .getResultList();
+            long at = site.isEmpty() ? 0 : ((Number) site.get(0)).longValue();
+            if (site.isEmpty() || at != 0 && !me.reach(MANAGE_ACCOUNTS).covers(at)) {
+                throw new Missing();
+            }
             long taken = entities.createQuery(
                             "select count(a) from Account a where a.personId = :person and a.id <> :except", Long.class)
                     .setParameter("person", person)
@@ -270,12 +321,6 @@ public class Accounts {
                     .getSingleResult();
             if (taken > 0) {
                 throw new Refused(AccessRefusal.PERSON_HAS_ACCOUNT);
-            }
-            if (entities.createNativeQuery("select id from person where id = ?1")
-                    .setParameter(1, person)
-                    .getResultList()
-                    .isEmpty()) {
-                throw new Missing();
             }
         }
     }
@@ -287,13 +332,26 @@ public class Accounts {
                 > 0;
     }
 
-    /** Changes name, roles, sites, person, and whether it is open. Refuses to leave nobody to administer. */
+    /**
+     * Changes name, roles, sites, person, and whether it is open. Refuses to leave nobody to administer what was administered,
+     * and whoever is limited to change the sites of themselves or to give none.
+     */
     @Allowed(MANAGE_ACCOUNTS)
     public void change(AccountForm form) {
-        Account account = orMissing(entities.find(Account.class, form.id()));
+        Account account = reached(form.id());
         account.mustBeAt(form.version());
-        mustExist(form.personId(), form.id());
-        note(account.form(), form);
+        AccountForm before = account.form();
+        if (!before.sites().equals(form.sites())) {
+            if (Objects.equals(me.accountId(), form.id())
+                    && !me.reach(MANAGE_ACCOUNTS).everywhere()) {
+                throw new Refused(AccessRefusal.OWN_SITES);
+            }
+            mayGive(form.sites());
+        }
+        if (!Objects.equals(before.personId(), form.personId())) {
+            mustExist(form.personId(), form.id());
+        }
+        note(before, form);
         boolean closes = account.isEnabled() && !form.enabled();
         account.change(form.name(), form.roles(), form.sites(), form.personId());
         if (form.enabled()) {
@@ -301,7 +359,7 @@ public class Accounts {
         } else {
             account.close();
         }
-        mustKeepAnAdministrator();
+        mustKeepAnAdministrator(before.enabled() && isOfEverything(before.roles(), before.sites()));
         if (closes) {
             withdrawKeys(account.id(), false);
         }
@@ -342,7 +400,7 @@ public class Accounts {
 
     /**
      * Closes the account of a person who is forgotten: what it did stays, under a name that says nothing. Refuses to leave
-     * nobody to administer, and the account of a colleague to who does not manage accounts.
+     * nobody to administer, and the account of a colleague to who does not manage it.
      *
      * @return whether there was one
      */
@@ -357,7 +415,11 @@ public class Accounts {
             return false;
         }
         Set<Role> roles = account.grant().roles();
-        if (account.isEnabled() && !roles.equals(Set.of(Role.LEARNER)) && !me.has(MANAGE_ACCOUNTS)) {
+        boolean ofEverything =
+                account.isEnabled() && isOfEverything(roles, account.grant().sites());
+        if (account.isEnabled()
+                && !roles.equals(Set.of(Role.LEARNER))
+                && !(me.has(MANAGE_ACCOUNTS) && isReached(account.id()))) {
             throw new Refused(AccessRefusal.ACCOUNT_OF_COLLEAGUE);
         }
         account.forget();
@@ -367,7 +429,7 @@ public class Accounts {
                 .setParameter("account", account.id())
                 .executeUpdate();
         if (roles.contains(Role.ADMINISTRATOR)) {
-            mustKeepAnAdministrator();
+            mustKeepAnAdministrator(ofEverything);
         }
         changed.fire(new AccessChanged());
         return true;
@@ -379,7 +441,7 @@ public class Accounts {
      */
     @Allowed(MANAGE_ACCOUNTS)
     public void resetPassword(long account, String password) {
-        Account found = orMissing(entities.find(Account.class, account));
+        Account found = reached(account);
         found.usePassword(fit(found, password), true);
         withdrawKeys(account, false);
         changed.fire(new AccessChanged());
@@ -399,6 +461,7 @@ public class Accounts {
     /** What opens something for an account beside its password, and where it is signed in. */
     @Allowed(MANAGE_ACCOUNTS)
     public List<KeyRow> keys(long account) {
+        reached(account);
         return Stream.of(
                         signIns.of(account, null).stream()
                                 .map(s -> new KeyRow(SIGN_IN, s.id(), s.device() + " · " + s.place(), s.since(), null)),
@@ -412,6 +475,7 @@ public class Accounts {
     /** Ends one of these. */
     @Allowed(MANAGE_ACCOUNTS)
     public void endKey(long account, KeyRow key) {
+        reached(account);
         notes.add("key", key.kind().substring(key.kind().lastIndexOf('.') + 1));
         boolean ended = switch (key.kind()) {
             case SIGN_IN -> signIns.end(account, key.id());
@@ -423,11 +487,18 @@ public class Accounts {
         }
     }
 
-    private void mustKeepAnAdministrator() {
+    private static boolean isOfEverything(Set<Role> roles, Set<Long> sites) {
+        return roles.contains(Role.ADMINISTRATOR) && sites.isEmpty();
+    }
+
+    /** @param ofEverything one without a limit, whom nobody limited could make again */
+    private void mustKeepAnAdministrator(boolean ofEverything) {
         entities.flush();
-        long left = entities.createQuery(
-                        "select count(a) from Account a where a.enabled = true and :role member of a.roles", Long.class)
+        long left = entities.createQuery("""
+                        select count(a) from Account a where a.enabled = true and :role member of a.roles
+                        and (:limited = true or not exists (select 1 from Account b join b.sites s where b.id = a.id))""", Long.class)
                 .setParameter("role", Role.ADMINISTRATOR)
+                .setParameter("limited", !ofEverything)
                 .getSingleResult();
         if (left == 0) {
             throw new Refused(AccessRefusal.LAST_ADMINISTRATOR);

@@ -74,7 +74,7 @@ public class AssociationPage implements Serializable {
     private String siteAddress;
 
     public void load() {
-        me.mustHave(Permission.MANAGE_ACCOUNTS);
+        me.mustReachEverySite(Permission.MANAGE_ACCOUNTS);
         House house = houses.house();
         version = house.version();
         name = house.name();

@@ -64,7 +64,7 @@ public class Audits {
     }
 
     /**
-     * Lines of the trail, the newest first.
+     * Lines of the trail, the newest first. Missing for who reaches some sites only: a line is of no site.
      *
      * @param who part of the name or login of an account, null for everybody and the server
      * @param what part of the name of a use case ("Enrolments."), null for all
@@ -73,6 +73,7 @@ public class Audits {
     @Allowed(READ_AUDIT)
     @SuppressWarnings("unchecked")
     public Found<AuditRow> list(String who, String what, String subject, Slice slice) {
+        me.mustReachEverySite(READ_AUDIT);
         String from =
                 """
                  from audit_line l left join account a on a.id = l.account_id

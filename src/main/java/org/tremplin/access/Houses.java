@@ -28,6 +28,9 @@ public class Houses {
     private Clock clock;
 
     @Inject
+    private Me me;
+
+    @Inject
     private Event<AccessChanged> changed;
 
     @Inject
@@ -46,8 +49,10 @@ public class Houses {
         return LocalDate.now(clock.withZone(house().zone()));
     }
 
+    /** Missing for who reaches some sites only, as all that changes the association. */
     @Allowed(MANAGE_ACCOUNTS)
     public void change(House house) {
+        me.mustReachEverySite(MANAGE_ACCOUNTS);
         Association association = entities.find(Association.class, Association.THE_ONE);
         if (association.house().version() != house.version()) {
             throw new ChangedMeanwhile();
@@ -66,6 +71,7 @@ public class Houses {
     /** Says whom to ask: everybody reads it, without an account. @param text null for nobody in particular */
     @Allowed(MANAGE_ACCOUNTS)
     public void sayWhomToAsk(String text) {
+        me.mustReachEverySite(MANAGE_ACCOUNTS);
         entities.createQuery("update Association a set a.whomToAsk = :text")
                 .setParameter("text", text)
                 .executeUpdate();
@@ -103,6 +109,7 @@ public class Houses {
     /** Adds a site. Refuses a name that another one has. @param address null when not said @return its id */
     @Allowed(MANAGE_ACCOUNTS)
     public long addSite(String name, String address) {
+        me.mustReachEverySite(MANAGE_ACCOUNTS);
         mustBeFree(name, 0);
         Site site = new Site(name, address);
         entities.persist(site);
@@ -112,6 +119,7 @@ public class Houses {
     /** Gives a site another name or address. Refuses a name that another one has. */
     @Allowed(MANAGE_ACCOUNTS)
     public void changeSite(SiteRow site) {
+        me.mustReachEverySite(MANAGE_ACCOUNTS);
         mustBeFree(site.name(), site.id());
         orMissing(entities.find(Site.class, site.id())).change(site.name(), site.address());
     }

@@ -67,6 +67,18 @@ public class Me {
         }
     }
 
+    /** For what is the whole association's: the answer "missing" to who reaches some of its sites only. */
+    public void mustReachEverySite(Permission permission) {
+        if (!reach(permission).everywhere()) {
+            throw new Missing();
+        }
+    }
+
+    /** For pages: whether this person may, and on every site. */
+    public boolean canEverywhere(String permission) {
+        return can(permission) && reach(Permission.valueOf(permission)).everywhere();
+    }
+
     /** For pages: {@code #{me.can('EDIT_PLANNING')}}. */
     public boolean can(String permission) {
         return has(Permission.valueOf(permission));

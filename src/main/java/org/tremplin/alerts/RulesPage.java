@@ -51,7 +51,7 @@ public class RulesPage implements Serializable {
     private Integer newsDays;
 
     public void load() {
-        me.mustHave(Permission.EDIT_CATALOGUE);
+        me.mustReachEverySite(Permission.EDIT_CATALOGUE);
         SignNumbers numbers = rules.numbers();
         version = numbers.version();
         absences = numbers.absences();

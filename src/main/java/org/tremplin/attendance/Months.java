@@ -24,10 +24,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.catalogue.CountedOtherwise;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.people.PeopleMerging;
@@ -38,7 +40,6 @@ import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.SessionsChanged;
 import org.tremplin.planning.SessionsPlanned;
 import org.tremplin.platform.ChangedMeanwhile;
-import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Remembered;
 import org.tremplin.platform.UseCases;
@@ -138,26 +139,32 @@ public class Months {
         closedUntil.forget();
     }
 
-    /** Of the last thirteen months those since the first session, the newest first, of every site; one statement. */
+    /** Of the last thirteen months those since the first session, the newest first; counts of the sites within reach; one statement. */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public List<MonthRow> months() {
+        Reach reach = me.reach(READ_ATTENDANCE);
         LocalDate today = houses.today();
         YearMonth now = YearMonth.from(today);
         Map<YearMonth, long[]> counts = new HashMap<>();
         List<Object[]> rows = entities.createNativeQuery("""
                         select year(s.on_date), month(s.on_date), sum(s.status = 'HELD'), count(z.id),
                           sum(s.status = 'PLANNED' and s.on_date < ?3),
-                          sum(s.on_date > ?4 and s.status = 'HELD' and\s""" + RollCalls.TO_COMPLETE + """
+                          sum(s.on_date > ?4 and s.status = 'HELD' and\s""" + RollCalls.TO_COMPLETE
+                        + """
                           )
                         from session s left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
-                        where s.on_date between ?1 and ?2 group by year(s.on_date), month(s.on_date)""")
+                        where s.on_date between ?1 and ?2 and (?5 = 1 or s.group_id in
+                          (select g.id from activity_group g where g.site_id in (%s)))
+                        group by year(s.on_date), month(s.on_date)""".formatted(
+                                reach.sites().stream().map(String::valueOf).collect(Collectors.joining(","))))
                 .setParameter(1, Date.valueOf(now.minusMonths(SHOWN - 1L).atDay(1)))
                 .setParameter(2, Date.valueOf(now.atEndOfMonth()))
                 .setParameter(3, Date.valueOf(today))
                 .setParameter(
                         4,
                         Date.valueOf(later(closedUntil(), now.minusMonths(SHOWN).atDay(1))))
+                .setParameter(5, reach.everywhere() ? 1 : 0)
                 .getResultList();
         rows.forEach(row -> counts.put(
                 YearMonth.of((int) number(row[0]), (int) number(row[1])),
@@ -187,9 +194,12 @@ public class Months {
         return month.atEndOfMonth().isBefore(today) ? MonthRow.State.CLOSABLE : MonthRow.State.WAITING;
     }
 
-    /** Who closed what and opened it again, the newest first; thirty decisions at most. */
+    /** Who closed what and opened it again, the newest first; thirty decisions at most, none for who does not reach every site. */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     public List<ClosingRow> history() {
+        if (!me.reach(READ_ATTENDANCE).everywhere()) {
+            return List.of();
+        }
         return entities.createQuery("""
                         select new org.tremplin.attendance.ClosingRow(c.closedUntil, c.reason, c.decidedAt, a.displayName)
                         from MonthClosing c left join Account a on a.id = c.accountId order by c.id desc""", ClosingRow.class)
@@ -203,7 +213,7 @@ public class Months {
      */
     @Allowed(CLOSE_MONTHS)
     public void close(YearMonth month) {
-        mustReachEverything();
+        me.mustReachEverySite(CLOSE_MONTHS);
         LocalDate last = month.atEndOfMonth();
         if (!last.isBefore(houses.today())) {
             throw new Refused(AttendanceRefusal.MONTH_NOT_OVER);
@@ -231,7 +241,7 @@ public class Months {
     /** Opens the last closed month again. Refuses any other one, and one without a reason. */
     @Allowed(CLOSE_MONTHS)
     public void reopen(YearMonth month, String reason) {
-        mustReachEverything();
+        me.mustReachEverySite(CLOSE_MONTHS);
         if (!month.atEndOfMonth().equals(lastDecision())) {
             throw new Refused(AttendanceRefusal.NOT_THE_LAST_MONTH);
         }
@@ -247,13 +257,6 @@ public class Months {
                 .setParameter(1, Date.valueOf(until))
                 .executeUpdate();
         changed.fire(new MonthsChanged());
-    }
-
-    /** Funders are told about the whole house: who reaches a part of it does not close it. */
-    private void mustReachEverything() {
-        if (!me.reach(CLOSE_MONTHS).everywhere()) {
-            throw new Missing();
-        }
     }
 
     /** Refuses to cancel a session of a closed month, or to bring it back. */
@@ -368,9 +371,12 @@ public class Months {
                 me.accountId()));
     }
 
-    /** What changed in closed months that no sheet shows, the newest first; thirty at most. */
+    /** What changed in closed months that no sheet shows, the newest first; thirty at most, none for who does not reach every site. */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     public List<CorrectionRow> corrections() {
+        if (!me.reach(READ_ATTENDANCE).everywhere()) {
+            return List.of();
+        }
         return entities.createQuery("""
                         select new org.tremplin.attendance.CorrectionRow(c.kind, c.firstDay, c.lastDay, c.reason, c.madeAt, a.displayName)
                         from MonthCorrection c left join Account a on a.id = c.accountId order by c.madeAt desc, c.id desc""", CorrectionRow.class)

@@ -265,6 +265,7 @@ public class Seals {
     @Allowed(READ_AUDIT)
     @SuppressWarnings("unchecked")
     public List<SealBroken> verify() {
+        me.mustReachEverySite(READ_AUDIT);
         List<SealBroken> broken = new ArrayList<>();
         List<Object[]> chains = entities.createNativeQuery("""
                         select g.id, g.title, coalesce(c.length, 0), coalesce(c.hash, ''), c.group_id

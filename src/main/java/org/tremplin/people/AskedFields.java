@@ -17,7 +17,6 @@ import org.tremplin.access.AccessChanged;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
-import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
 /** What the association asks about people: little, and its own choice. */
@@ -70,9 +69,13 @@ public class AskedFields {
         });
     }
 
-    /** Asks these and no others. What is stored of the others stays until it is cleared. */
+    /**
+     * Asks these and no others. What is stored of the others stays until it is cleared. Missing for who does not reach every
+     * site.
+     */
     @Allowed(EDIT_CATALOGUE)
     public void ask(Set<Field> asked) {
+        me.mustReachEverySite(EDIT_CATALOGUE);
         entities.createNativeQuery("delete from unasked_field").executeUpdate();
         for (Field field :
                 EnumSet.complementOf(asked.isEmpty() ? EnumSet.noneOf(Field.class) : EnumSet.copyOf(asked))) {
@@ -111,9 +114,7 @@ public class AskedFields {
      */
     @Allowed(ERASE_PEOPLE)
     public int clear(Field field) {
-        if (!me.reach(ERASE_PEOPLE).everywhere()) {
-            throw new Missing();
-        }
+        me.mustReachEverySite(ERASE_PEOPLE);
         if (!unasked().contains(field)) {
             return 0;
         }

@@ -120,9 +120,13 @@ public class Consents {
         }
     }
 
-    /** Other words from now on; who agreed, agreed to the earlier ones. Refuses words without French. */
+    /**
+     * Other words from now on; who agreed, agreed to the earlier ones. Refuses words without French. Missing for who does not
+     * reach every site.
+     */
     @Allowed(EDIT_CATALOGUE)
     public void reword(Consent.Purpose purpose, Map<String, String> texts) {
+        me.mustReachEverySite(EDIT_CATALOGUE);
         if (texts.getOrDefault("fr", "").isBlank()) {
             throw new Refused(PersonRefusal.CONSENT_FRENCH);
         }

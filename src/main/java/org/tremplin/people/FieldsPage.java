@@ -40,7 +40,7 @@ public class FieldsPage implements Serializable {
     private Map<String, String> texts;
 
     public void load() {
-        me.mustHave(Permission.ERASE_PEOPLE);
+        me.mustReachEverySite(Permission.ERASE_PEOPLE);
         Set<AskedFields.Field> unasked = service.unasked();
         asked = Arrays.stream(AskedFields.Field.values())
                 .filter(field -> !unasked.contains(field))

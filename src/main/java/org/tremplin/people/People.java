@@ -416,42 +416,6 @@ public class People implements AuditNames {
         return found;
     }
 
-    /**
-     * Staff by the names a timetable gives them ("Formatrice langue"): unknown ones become staff without an account.
-     *
-     * @return the id of each name
-     */
-    @Allowed(IMPORT)
-    public Map<String, Long> staffNamed(Collection<String> names) {
-        Map<String, Long> ids = new HashMap<>();
-        if (names.isEmpty()) {
-            return ids;
-        }
-        Map<String, Long> known = new HashMap<>();
-        entities.createQuery("""
-                        select p from Person p join p.roles r
-                        where (r = :staff or r = :volunteer) and p.keptAs is null
-                          and (p.foldedName in :folded or p.latinName is not null
-                               or p.foldedName is null and trim(concat(p.givenName, ' ', p.familyName)) in :names)""", Person.class)
-                .setParameter("staff", Person.Role.STAFF)
-                .setParameter("volunteer", Person.Role.VOLUNTEER)
-                .setParameter("names", names)
-                .setParameter("folded", names.stream().map(Folding::name).toList())
-                .getResultList()
-                .forEach(p -> p.names().forEach(name -> known.putIfAbsent(Folding.name(name), p.id())));
-        for (String name : names) {
-            ids.put(name, known.computeIfAbsent(Folding.name(name), folded -> {
-                Person person = new Person(
-                        freshCode(),
-                        Person.Role.STAFF,
-                        new PersonDetails(name, "", null, null, null, null, null, null, null, null, null, null));
-                entities.persist(person);
-                return person.id();
-            }));
-        }
-        return ids;
-    }
-
     @Override
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public String word() {

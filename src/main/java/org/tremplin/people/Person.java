@@ -321,7 +321,7 @@ public class Person extends Stored {
     }
 
     /** What somebody is called: in their own letters, and in Latin ones. */
-    List<String> names() {
+    public List<String> names() {
         return latinName == null ? List.of(name()) : List.of(name(), latinName);
     }
 

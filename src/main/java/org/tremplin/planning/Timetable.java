@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,6 @@ import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.catalogue.ActivityKey;
 import org.tremplin.catalogue.Catalogue;
-import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Claims;
@@ -53,7 +53,7 @@ public class Timetable {
     private Catalogue catalogue;
 
     @Inject
-    private People people;
+    private Trainers trainers;
 
     @Inject
     private Event<SessionRetimed> retimed;
@@ -83,9 +83,11 @@ public class Timetable {
         Map<String, ActivityKey> activities = catalogue.keys();
         Rooms rooms = rooms();
         long site = siteOfNewGroups();
-        Map<String, Person> trainers =
-                trainers(lines.stream().map(GroupLine::trainer).toList());
         Map<String, Group> known = groups(lines.stream().map(GroupLine::code).toList());
+        Map<String, Person> trainers = trainers(
+                lines,
+                GroupLine::trainer,
+                line -> known.containsKey(line.code()) ? known.get(line.code()).siteId() : site);
         int created = 0;
         int updated = 0;
         for (GroupLine line : lines) {
@@ -127,10 +129,10 @@ public class Timetable {
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importSessions(List<SessionLine> lines) {
         Rooms rooms = rooms();
-        Map<String, Person> trainers =
-                trainers(lines.stream().map(SessionLine::trainer).toList());
         Map<String, Group> groups =
                 groups(lines.stream().map(SessionLine::group).collect(Collectors.toSet()));
+        Map<String, Person> trainers = trainers(
+                lines, SessionLine::trainer, line -> groups.get(line.group()).siteId());
         Map<String, Session> known =
                 sessions(lines.stream().map(SessionLine::code).toList());
         List<Session> written = new ArrayList<>();
@@ -311,10 +313,15 @@ public class Timetable {
         }
     }
 
-    private Map<String, Person> trainers(Collection<String> names) {
-        Map<String, Person> trainers = new HashMap<>();
-        Set<String> named = names.stream().filter(Objects::nonNull).collect(Collectors.toSet());
-        people.staffNamed(named).forEach((name, id) -> trainers.put(name, entities.find(Person.class, id)));
-        return trainers;
+    /** Of several sites where a name gives, the first one in the file. */
+    private <T> Map<String, Person> trainers(List<T> lines, Function<T, String> name, Function<T, Long> site) {
+        Map<String, Long> sites = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> name.apply(line) != null)
+                .forEach(line -> sites.putIfAbsent(name.apply(line), site.apply(line)));
+        Map<String, Person> found = new HashMap<>();
+        trainers.named(sites.keySet(), sites::get)
+                .forEach((named, id) -> found.put(named, entities.find(Person.class, id)));
+        return found;
     }
 }

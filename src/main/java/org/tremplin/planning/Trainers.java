@@ -2,6 +2,7 @@ package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PLANNING;
+import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.PLAN_OWN_TIME;
 import static org.tremplin.platform.Missing.orMissing;
 
@@ -19,14 +20,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.people.People;
 import org.tremplin.people.Person;
+import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonErasing;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
@@ -50,6 +55,9 @@ public class Trainers {
 
     @Inject
     private Me me;
+
+    @Inject
+    private People people;
 
     /** The name of oneself or, for those who plan, of a trainer within reach; anybody else is missing. */
     @Allowed(value = PLAN_OWN_TIME, trail = Trail.NONE)
@@ -75,6 +83,53 @@ public class Trainers {
                 : Set.copyOf(within("select p.id from Person p where p.id in :people and " + WITHIN_REACH, Long.class)
                         .setParameter("people", people)
                         .getResultList());
+    }
+
+    /**
+     * Trainers within reach by the names a timetable gives them ("Formatrice langue"): names of nobody there become staff
+     * without an account, of no site in particular or, for who reaches some sites only, of the site where they give.
+     *
+     * @param site where who has this name gives
+     * @return the id of each name
+     */
+    @Allowed(IMPORT)
+    public Map<String, Long> named(Collection<String> names, Function<String, Long> site) {
+        Map<String, Long> ids = new HashMap<>();
+        if (names.isEmpty()) {
+            return ids;
+        }
+        Map<String, Long> known = new HashMap<>();
+        within("select p from Person p where " + WITHIN_REACH + """
+                         and (p.foldedName in :folded or p.latinName is not null
+                              or p.foldedName is null and trim(concat(p.givenName, ' ', p.familyName)) in :names)""", Person.class)
+                .setParameter("names", names)
+                .setParameter("folded", names.stream().map(Folding::name).toList())
+                .getResultList()
+                .forEach(p -> p.names().forEach(name -> known.putIfAbsent(Folding.name(name), p.id())));
+        boolean everywhere = me.reach(EDIT_PLANNING).everywhere();
+        for (String name : names) {
+            ids.put(
+                    name,
+                    known.computeIfAbsent(
+                            Folding.name(name),
+                            folded -> people.register(
+                                    null,
+                                    Set.of(Person.Role.STAFF),
+                                    new PersonDetails(
+                                            name,
+                                            "",
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            everywhere ? null : site.apply(name)))));
+        }
+        return ids;
     }
 
     /**

@@ -23,6 +23,7 @@ import org.tremplin.access.SiteRow;
 import org.tremplin.people.People;
 import org.tremplin.planning.SessionLogs;
 import org.tremplin.planning.Timetable;
+import org.tremplin.planning.Trainers;
 import org.tremplin.platform.UseCases;
 
 /**
@@ -161,6 +162,9 @@ public class DemoData {
     private People people;
 
     @Inject
+    private Trainers trainers;
+
+    @Inject
     private Timetable timetable;
 
     @Inject
@@ -231,7 +235,7 @@ public class DemoData {
     }
 
     private void openAccounts() {
-        Map<String, Long> staff = people.staffNamed(List.of("Nadia Benali", "Paul Lambert"));
+        Map<String, Long> staff = trainers.named(List.of("Nadia Benali", "Paul Lambert"), name -> null);
         long learner = people.idsOf(List.of("P001")).get("P001");
         open("admin", "Administration", Role.ADMINISTRATOR, null);
         open("coordination", "Claire Coordination", Role.COORDINATOR, null);

@@ -29,10 +29,13 @@ import org.tremplin.attendance.MarkValue;
 import org.tremplin.attendance.Months;
 import org.tremplin.attendance.Seals;
 import org.tremplin.people.People;
+import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.planning.Timetable;
+import org.tremplin.planning.Trainers;
 import org.tremplin.platform.Busy;
 import org.tremplin.platform.Claims;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.Slice;
 
 /** What an import writes, and what it leaves alone. In 2008, as closed months are tested there. */
@@ -62,6 +65,9 @@ class ImportsIT {
 
     @Inject
     private Timetable timetable;
+
+    @Inject
+    private Trainers trainers;
 
     @Inject
     private Attendance attendance;
@@ -258,6 +264,47 @@ class ImportsIT {
                 .isEqualTo(elsewhere);
     }
 
+    @Test
+    void a_name_of_another_sites_trainer_is_somebody_new_and_stays_so() {
+        cast.become(Role.ADMINISTRATOR);
+        long one = houses.addSite("Formateurs " + code, null);
+        long other = houses.addSite("Ailleurs " + code, null);
+        String name = "Colette " + code;
+        cast.become(Role.COORDINATOR);
+        long colleague = people.register(
+                null,
+                Set.of(Person.Role.STAFF),
+                new PersonDetails(code, "Colette", null, null, null, null, null, null, null, null, null, other));
+        cast.become(Role.COORDINATOR, Set.of(one), null);
+        String[] files = {
+            "groupes.csv code;activite;intitule;capacite;debut;fin;formateur",
+            "C-?;A-?;Groupe;9;2008-01-01;2008-12-31;" + name,
+            "seances.csv code;groupe;date;debut;fin;statut;formateur",
+            "C-?;C-?;2008-05-06;09:00;11:00;prevue;" + name
+        };
+        assertThat(take(files).done()).isTrue();
+        assertThat(take(files).done()).isTrue();
+        assertThat(stored("select count(*) from session_trainer where person_id = " + colleague) + "+"
+                        + stored("select count(*) from group_trainer where person_id = " + colleague))
+                .isEqualTo("0+0");
+        assertThat(stored("select count(distinct p.id) * 10 + count(distinct p.site_id = " + one
+                        + " or null) from session_trainer t join session s on s.id = t.session_id"
+                        + " join person p on p.id = t.person_id where s.code = 'C-?'"))
+                .hasToString("11");
+        assertThat(stored("select count(*) from person where folded_name = '" + Folding.name(name) + "'"))
+                .hasToString("2");
+        cast.become(Role.COORDINATOR);
+        assertThat(take(
+                                "seances.csv code;groupe;date;debut;fin;statut;formateur",
+                                "D-?;G-?;2008-05-07;09:00;11:00;prevue;Nouvelle " + code)
+                        .done())
+                .isTrue();
+        assertThat(stored(
+                        "select count(*) from person where given_name = '' and site_id is null and family_name = 'Nouvelle "
+                                + code + "'"))
+                .hasToString("1");
+    }
+
     private void belongsTo(long site) {
         people.idsOf(List.of("P-" + code)).values().forEach(id -> {
             var view = people.view(id);
@@ -307,7 +354,7 @@ class ImportsIT {
                     .singleElement()
                     .satisfies(row -> assertThat(row.latinName()).startsWith("N’Wáng"));
         }
-        assertThat(people.staffNamed(List.of("王"))).hasSize(1);
+        assertThat(trainers.named(List.of("王"), name -> null)).hasSize(1);
     }
 
     @Test
