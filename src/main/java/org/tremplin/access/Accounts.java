@@ -3,6 +3,7 @@ package org.tremplin.access;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CHANGE_OWN_ACCOUNT;
 import static org.tremplin.access.Permission.ERASE_PEOPLE;
+import static org.tremplin.access.Permission.MAKE_TOKENS;
 import static org.tremplin.access.Permission.MANAGE_ACCOUNTS;
 import static org.tremplin.access.Permission.SIGNED_IN;
 import static org.tremplin.platform.Missing.orMissing;
@@ -566,7 +567,7 @@ public class Accounts {
      * @param days how long it works: 1 to 366
      * @return the secret, which nobody can show again
      */
-    @Allowed(CHANGE_OWN_ACCOUNT)
+    @Allowed(MAKE_TOKENS)
     public String issueToken(String password, String name, AccessToken.Scope scope, int days) {
         Duration life = Duration.ofDays(days);
         if (days < 1 || life.compareTo(LONGEST_TOKEN) > 0) {

@@ -18,6 +18,8 @@ public enum Permission {
     ANYONE(false),
     SIGNED_IN(false, Role.values()),
     CHANGE_OWN_ACCOUNT(true, Role.values()),
+    /** A program that works in one's name. */
+    MAKE_TOKENS(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER, REPORTING),
     READ_OWN_PROGRESS(false, LEARNER),
     READ_PEOPLE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     EDIT_PEOPLE(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),

@@ -305,6 +305,14 @@ class AccessIT {
     }
 
     @Test
+    void a_learner_is_offered_no_token() {
+        assertThat(owner.get("/access/my-account").body()).contains("tokens:issue");
+        assertThat(Guest.signedIn("apprenante").get("/access/my-account").body())
+                .contains("password:change")
+                .doesNotContain("tokens:");
+    }
+
+    @Test
     void the_administrator_sees_the_tokens_of_an_account_and_ends_them() {
         open("watched");
         Guest guest = Guest.signedIn("watched");
