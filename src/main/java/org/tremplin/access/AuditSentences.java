@@ -1,5 +1,7 @@
 package org.tremplin.access;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import org.tremplin.platform.Texts;
  */
 final class AuditSentences {
     private static final Pattern NOTE = Pattern.compile("([\\w-]+)=(\\S+)");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
     /** These are done by people without an account; what else has none is the server's own work. */
     private static final Set<String> OUTSIDE =
@@ -72,9 +75,13 @@ final class AuditSentences {
 
     String of(AuditRow row) {
         String service = row.useCase().replaceFirst("\\..*", "");
+        boolean tried = row.useCase().equals("SignIns.try");
         String who = row.account() != null
                 ? row.account()
-                : texts.get(OUTSIDE.contains(service) ? "access.audit.somebody" : "access.audit.server");
+                : texts.get(
+                        tried
+                                ? "access.audit.anybody"
+                                : OUTSIDE.contains(service) ? "access.audit.somebody" : "access.audit.server");
         List<String> whom = new ArrayList<>();
         List<String> details = new ArrayList<>();
         Matcher note = NOTE.matcher(row.subject());
@@ -86,10 +93,10 @@ final class AuditSentences {
             if (name.isPresent()) {
                 whom.add(name.get());
             } else {
-                details.add(detail(note.group(1), note.group(2)));
+                detail(note.group(1), note.group(2)).ifPresent(details::add);
             }
         }
-        String does = "access.audit.does." + row.useCase();
+        String does = tried && !whom.isEmpty() ? "access.audit.tried" : "access.audit.does." + row.useCase();
         return who + " " + (texts.containsKey(does) ? texts.get(does) : row.useCase())
                 + (whom.isEmpty()
                         ? ""
@@ -99,8 +106,11 @@ final class AuditSentences {
                 + outcome(row.outcome());
     }
 
-    /** "rôle donné : Formation" of {@code role=+TRAINER}; a word that has no text stays as it is, with its number. */
-    private String detail(String word, String value) {
+    /**
+     * "rôle donné : Formation" of {@code role=+TRAINER}. A number of which nobody can tell what it is (a version, the id of
+     * somebody who is erased or out of reach) says nothing in a sentence: it stands in the line's own ids.
+     */
+    private Optional<String> detail(String word, String value) {
         boolean given = value.startsWith("+");
         String plain = given || value.startsWith("-") ? value.substring(1) : value;
         String key = "access.audit.note." + word + (plain.equals(value) ? "" : given ? "-given" : "-taken");
@@ -110,8 +120,18 @@ final class AuditSentences {
                 .findFirst()
                 .or(() -> number(plain)
                         .map(id -> names.getOrDefault(word, Map.of()).get(id)))
+                .or(() -> month(value))
                 .orElse(plain);
-        return texts.containsKey(key) ? texts.get(key) + texts.get("access.audit.colon") + said : word + " " + said;
+        if (texts.containsKey(key)) {
+            return Optional.of(texts.get(key) + texts.get("access.audit.colon") + said);
+        }
+        return number(said).isPresent() ? Optional.empty() : Optional.of(word + " " + said);
+    }
+
+    private Optional<String> month(String value) {
+        return MONTH.matcher(value).matches()
+                ? Optional.of(YearMonth.parse(value).format(DateTimeFormatter.ofPattern("LLLL yyyy", texts.locale())))
+                : Optional.empty();
     }
 
     private String outcome(String outcome) {

@@ -27,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.AuditNotes;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
@@ -61,6 +62,9 @@ public class Months {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private AuditNotes notes;
 
     @Inject
     private Me me;
@@ -232,6 +236,7 @@ public class Months {
             throw new Refused(AttendanceRefusal.SESSIONS_UNCALLED, uncalled);
         }
         decide(last, null);
+        notes.add("month", month);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
@@ -249,6 +254,7 @@ public class Months {
             throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
         }
         decide(month.minusMonths(1).atEndOfMonth(), reason.strip());
+        notes.add("month", month);
     }
 
     private void decide(LocalDate until, String reason) {

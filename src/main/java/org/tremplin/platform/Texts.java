@@ -64,6 +64,11 @@ public final class Texts extends AbstractMap<String, String> {
         return !get(key).startsWith("???");
     }
 
+    /** For what is formatted beside them. */
+    public Locale locale() {
+        return language.locale();
+    }
+
     @Override
     public Set<Map.Entry<String, String>> entrySet() {
         throw new UnsupportedOperationException("texts are read by key");

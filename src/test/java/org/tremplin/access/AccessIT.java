@@ -235,7 +235,8 @@ class AccessIT {
         assertThat(trail("SignIns.leave", "trailed")).contains("trailed est sorti·e.");
         assertThat(trail("SignIns.enter", "trailed")).contains("trailed est entré·e (depuis : 127.0.…).");
         assertThat(trail("SignIns.try", "trailed"))
-                .contains("Quelqu’un sans compte a essayé d’entrer : trailed", "refusé : Identifiant ou mot de passe");
+                .contains("Quelqu’un a essayé d’entrer avec le compte : trailed")
+                .contains("refusé : Identifiant ou mot de passe");
         assertThat(trail("Accounts.change", "trailed"))
                 .contains("a modifié un compte : trailed (rôle donné : Formation, rôle retiré : Coordination).");
         assertThat(trail("Accounts.create", "trailed")).contains("a ouvert un compte : trailed");

@@ -26,7 +26,7 @@ class AuditSentencesTest {
         assertThat(french("Claire", "People.view", "person=12", "ok"))
                 .isEqualTo("Claire a ouvert une fiche\u00a0: Amina Haddad.");
         assertThat(french("Claire", "People.view", "person=13", "missing"))
-                .isEqualTo("Claire a ouvert une fiche (person 13) – rien n’a été trouvé.");
+                .isEqualTo("Claire a ouvert une fiche – rien n’a été trouvé.");
     }
 
     @Test
@@ -45,7 +45,7 @@ class AuditSentencesTest {
     void a_try_at_the_door_names_whose_account_it_was() {
         assertThat(french(null, "SignIns.try", "account=7 from=81.246.…", "refused WRONG_LOGIN_OR_PASSWORD"))
                 .isEqualTo(
-                        "Quelqu’un sans compte a essayé d’entrer\u00a0: Sonia Nouvelle (depuis\u00a0: 81.246.…) – refusé\u00a0:"
+                        "Quelqu’un a essayé d’entrer avec le compte\u00a0: Sonia Nouvelle (depuis\u00a0: 81.246.…) – refusé\u00a0:"
                                 + " Identifiant ou mot de passe incorrect.");
         assertThat(french(null, "SignIns.try", "from=81.246.…", "refused TOO_MANY_TRIES"))
                 .contains("Trop d'essais");
@@ -57,9 +57,17 @@ class AuditSentencesTest {
     }
 
     @Test
-    void what_is_not_known_stays_as_it_is() {
-        assertThat(french("Claire", "Novelties.make", "novelty=3", "ok"))
-                .isEqualTo("Claire Novelties.make (novelty 3).");
+    void what_is_not_known_stays_as_it_is_but_for_numbers_that_say_nothing() {
+        assertThat(french("Claire", "Novelties.make", "novelty=NEW", "ok"))
+                .isEqualTo("Claire Novelties.make (novelty NEW).");
+        assertThat(french("Claire", "Merges.merge", "kept=12 keptVersion=1 gone=4266 goneVersion=1", "ok"))
+                .isEqualTo("Claire a réuni deux fiches d’une même personne\u00a0: Amina Haddad.");
+    }
+
+    @Test
+    void a_month_is_said_as_one_reads_it() {
+        assertThat(french("Claire", "Months.close", "month=2026-10", "ok"))
+                .isEqualTo("Claire a clôturé un mois (mois\u00a0: octobre 2026).");
     }
 
     @Test
