@@ -78,6 +78,18 @@ class TextsTest {
         assertThat(keys(".", bundle + "_ar.properties")).isEqualTo(french);
     }
 
+    private static final Pattern PLURAL =
+            Pattern.compile("choice,0#((?:[^{}|]|\\{\\d})*)\\|(?:1#(?:[^{}|]|\\{\\d})*\\|)?1<((?:[^{}|]|\\{\\d})*)}");
+
+    /** "0 ligne", not "0 lignes". */
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void none_is_singular_in_french(String capability) throws IOException {
+        assertThat(PLURAL.matcher(Files.readString(BUNDLES.resolve(capability).resolve("messages.properties")))
+                        .results())
+                .allSatisfy(plural -> assertThat(plural.group(1)).isNotEqualTo(plural.group(2)));
+    }
+
     @Test
     void learners_read_everything_in_arabic() {
         assertThat(keys("progress", "messages_ar.properties")).isEqualTo(keys("progress", "messages.properties"));

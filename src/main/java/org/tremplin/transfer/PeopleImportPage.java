@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -294,7 +295,8 @@ public class PeopleImportPage implements Serializable {
 
     /** What was expected, as a sentence. */
     public String expected(Problem problem) {
-        return ui.texts().format(problem.expected(), problem.detail() == null ? "" : problem.detail());
+        Object detail = problem.detail() instanceof LocalDate day ? ui.date(day) : problem.detail();
+        return ui.texts().format(problem.expected(), detail == null ? "" : detail);
     }
 
     public int getWrongRows() {

@@ -115,15 +115,15 @@ final class PeopleList {
         }
     }
 
-    private void fault(int column, String sentence) {
+    private void fault(int column, Sheet.Fault fault) {
         Problem found = new Problem(
                 "",
                 line.number(),
                 column < 0 || column >= headings.size() ? "" : headings.get(column),
-                column < 0 ? String.join(" ; ", line.cells()) : line.cell(column),
-                sentence,
+                column < 0 ? String.join(" ; ", line.cells()) : fault.written(),
+                fault.sentence(),
                 null);
-        (sentence.startsWith("transfer.remark.") ? remarks : problems).add(found);
+        (fault.sentence().startsWith("transfer.remark.") ? remarks : problems).add(found);
     }
 
     /** A row has a cell for every heading, and is no sum of the others. */
@@ -139,7 +139,7 @@ final class PeopleList {
                 || filled <= 2
                         && closes
                         && (headings.size() > 2 || NO_NAME.matcher(first).matches())) {
-            fault(-1, "transfer.expected.person");
+            fault(-1, new Sheet.Fault("transfer.expected.person", null));
         } else if (line.cells().size() > headings.size()) {
             problems.add(new Problem(
                     "",
@@ -314,7 +314,7 @@ final class PeopleList {
     private LocalDate birth() {
         LocalDate day = day(PersonField.BIRTH, true);
         if (day != null && day.isBefore(today.minusYears(OLDEST))) {
-            remark(PersonField.BIRTH, "transfer.remark.old", day.toString());
+            remark(PersonField.BIRTH, "transfer.remark.old", day);
         }
         return day;
     }

@@ -73,14 +73,17 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
     private static final Pattern FAILED = Pattern.compile(
             "(?i)#(?:n/a|nv|n/b|n/d|ref!|verw!|bezug!|nom ?\\??|nom\\?|name\\?|naam\\?|valeur ?!|value!|waarde!|wert!|div/0!|deel/0!|nul ?!|null!|leeg!|nombre ?!|num!|getal!|zahl!|spill!|calc!|getting_data|###*)");
 
+    /** What is the matter. @param sentence its key @param written what stands in the cell, null for a whole row */
+    record Fault(String sentence, String written) implements Serializable {}
+
     /**
      * A row.
      *
      * @param number as whoever opens the file counts it
      * @param width how many cells it has, those that are empty at its end too
-     * @param faults what is the matter with a cell, by column, or with the whole row (-1): the key of a sentence
+     * @param faults what is the matter with a cell, by column, or with the whole row (-1)
      */
-    record Line(long number, List<String> cells, int width, Map<Integer, String> faults) implements Serializable {
+    record Line(long number, List<String> cells, int width, Map<Integer, Fault> faults) implements Serializable {
         String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }
@@ -164,11 +167,11 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
         Kept kept = new Kept();
         try {
             new CsvLines(text, heading -> PersonField.of(heading) != null).forEachRemaining(line -> {
-                Map<Integer, String> faults = new TreeMap<>();
+                Map<Integer, Fault> faults = new TreeMap<>();
                 if (line.quotes() == CsvLine.Quotes.UNCLOSED) {
-                    faults.put(-1, "transfer.expected.quote");
+                    faults.put(-1, new Fault("transfer.expected.quote", null));
                 } else if (line.quotes() == CsvLine.Quotes.INSIDE) {
-                    faults.put(-1, "transfer.remark.quote");
+                    faults.put(-1, new Fault("transfer.remark.quote", null));
                 }
                 add(lines, line.number(), line.cells(), faults);
                 kept.count(lines);
@@ -322,17 +325,21 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
         return bare.matches("(?is).*(?:[dy]|j{1,4}[^0#]*m|a{4}).*") && !bare.matches(".*[0#].*");
     }
 
-    private static void add(List<Line> lines, long number, List<String> cells, Map<Integer, String> faults) {
+    private static void add(List<Line> lines, long number, List<String> cells, Map<Integer, Fault> faults) {
         List<String> clean = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             String text = PlainText.clean(cell.length() > LONGEST_CELL ? cell.substring(0, LONGEST_CELL) : cell);
             if (cell.length() > LONGEST_CELL) {
-                faults.put(i, "transfer.expected.whole");
+                faults.put(i, new Fault("transfer.expected.whole", text));
             } else if (PlainText.isDamaged(cell)) {
-                faults.put(i, cell.indexOf('\uFFFD') >= 0 ? "transfer.expected.letters" : "transfer.remark.control");
+                faults.put(
+                        i,
+                        new Fault(
+                                cell.indexOf('\uFFFD') >= 0 ? "transfer.expected.letters" : "transfer.remark.control",
+                                text));
             } else if (FAILED.matcher(text).matches()) {
-                faults.put(i, "transfer.remark.failed");
+                faults.put(i, new Fault("transfer.remark.failed", text));
                 text = "";
             }
             clean.add(text);

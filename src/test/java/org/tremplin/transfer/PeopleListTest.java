@@ -396,6 +396,7 @@ class PeopleListTest {
                 .extracting(person -> person.details().municipality())
                 .containsOnlyNulls();
         assertThat(list.remarks).extracting(Problem::line).containsExactly(2L, 3L, 4L);
+        assertThat(list.remarks).extracting(Problem::value).allMatch(value -> value.startsWith("#"));
     }
 
     @Test
