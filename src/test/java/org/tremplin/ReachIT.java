@@ -1,6 +1,7 @@
 package org.tremplin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -25,6 +26,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,17 +38,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.access.AccountForm;
 import org.tremplin.access.Accounts;
 import org.tremplin.access.Allowed;
+import org.tremplin.access.Audits;
 import org.tremplin.access.Grant;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.access.Role;
+import org.tremplin.access.SiteRow;
+import org.tremplin.attendance.Months;
+import org.tremplin.attendance.Seals;
+import org.tremplin.attendance.SignRules;
 import org.tremplin.catalogue.ActionForm;
 import org.tremplin.catalogue.ActivityView;
 import org.tremplin.catalogue.Catalogue;
@@ -56,6 +66,7 @@ import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.enrolment.Demands;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.people.AskedFields;
 import org.tremplin.people.Consent;
 import org.tremplin.people.Consents;
 import org.tremplin.people.Merges;
@@ -69,7 +80,9 @@ import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.SessionLogs;
 import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 import org.tremplin.progress.Certificates;
 import org.tremplin.progress.TargetForm;
@@ -256,9 +269,27 @@ class ReachIT {
     @Inject
     private SessionLogs logs;
 
-    private final Map<String, Long> own = new HashMap<>();
-    private final Map<String, Long> others = new HashMap<>();
-    private final Map<String, Long> ofTheHouse = new HashMap<>();
+    @Inject
+    private AskedFields fields;
+
+    @Inject
+    private SignRules signs;
+
+    @Inject
+    private Months months;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Audits audits;
+
+    @Inject
+    private Seals seals;
+
+    private static final Map<String, Long> own = new HashMap<>();
+    private static final Map<String, Long> others = new HashMap<>();
+    private static final Map<String, Long> ofTheHouse = new HashMap<>();
     private LocalDate today;
 
     @BeforeEach
@@ -554,6 +585,91 @@ class ReachIT {
                 .isEmpty();
         assertThat(UNKNOWN).as("say in ReachIT where these ids are from").isEmpty();
         assertThat(attacks).isGreaterThan(300);
+    }
+
+    @Test
+    void what_is_the_whole_associations_is_missing_for_who_reaches_a_part_of_it() {
+        cast.become(Role.COORDINATOR, Set.of(OWN_SITE), null);
+        List<ThrowingCallable> settings = List.of(
+                () -> fields.ask(EnumSet.allOf(AskedFields.Field.class)),
+                () -> consents.reword(Consent.Purpose.PHOTO, Map.of("fr", "Autrement")),
+                () -> signs.save(signs.numbers()),
+                () -> months.close(YearMonth.from(today)));
+        assertThat(settings).allSatisfy(setting -> assertThatThrownBy(setting).isInstanceOf(Missing.class));
+        assertThat(months.history()).isEmpty();
+        assertThat(months.corrections()).isEmpty();
+        assertThat(months.months().get(0).held())
+                .isPositive()
+                .isEqualTo(number(
+                        "select count(*) from session s join activity_group g on g.id = s.group_id where s.status = 'HELD'"
+                                + " and g.site_id = " + OWN_SITE + " and s.on_date between '" + today.withDayOfMonth(1)
+                                + "' and '" + YearMonth.from(today).atEndOfMonth() + "'"));
+        cast.become(Role.ADMINISTRATOR, Set.of(OWN_SITE), null);
+        List<ThrowingCallable> ofTheAssociation = List.of(
+                () -> houses.change(houses.house()),
+                () -> houses.sayWhomToAsk("Personne"),
+                () -> houses.addSite("Portée " + Cast.unique(), null),
+                () -> houses.changeSite(new SiteRow(OWN_SITE, "Portée " + Cast.unique(), null)),
+                () -> audits.list(null, null, null, new Slice("at", true, 1, 10)),
+                () -> seals.verify());
+        assertThat(ofTheAssociation)
+                .allSatisfy(setting -> assertThatThrownBy(setting).isInstanceOf(Missing.class));
+    }
+
+    /** As the attacker, who manages the accounts of one site: neither wider than oneself, nor those of others. */
+    @Test
+    void who_manages_accounts_of_a_site_gives_no_more_than_it() {
+        String mark = "Limite" + Cast.unique();
+        long self = accounts.create(
+                mark, mark, "un mot de passe " + mark, Set.of(Role.ADMINISTRATOR), Set.of(OWN_SITE), null);
+        long everywhere =
+                accounts.create(mark + "x", mark, "un mot de passe " + mark, Set.of(Role.REPORTING), Set.of(), null);
+        long both = accounts.create(
+                mark + "y",
+                mark,
+                "un mot de passe " + mark,
+                Set.of(Role.REPORTING),
+                Set.of(OWN_SITE, OTHER_SITE),
+                null);
+        me.become(new Grant(self, mark, mark, null, Set.of(Role.ADMINISTRATOR), Set.of(OWN_SITE), false));
+        AccountForm mine = accounts.view(self);
+        for (Set<Long> sites : List.of(Set.<Long>of(), Set.of(OWN_SITE, OTHER_SITE), Set.of(OTHER_SITE))) {
+            assertThatThrownBy(() -> accounts.change(with(mine, sites))).hasMessageContaining("OWN_SITES");
+        }
+        AccountForm colleague = accounts.view(own.get("account"));
+        for (Set<Long> sites : List.of(Set.of(OWN_SITE, OTHER_SITE), Set.of(OTHER_SITE))) {
+            assertThatThrownBy(() -> accounts.change(with(colleague, sites))).isInstanceOf(Missing.class);
+        }
+        assertThatThrownBy(() -> accounts.change(with(colleague, Set.of()))).hasMessageContaining("SITE_MISSING");
+        assertThatThrownBy(() -> accounts.create(
+                        mark + "z", mark, "un mot de passe " + mark, Set.of(Role.ADMINISTRATOR), Set.of(), null))
+                .hasMessageContaining("SITE_MISSING");
+        for (long other : List.of(everywhere, both, others.get("account"))) {
+            assertThatThrownBy(() -> accounts.view(other)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> accounts.change(new AccountForm(
+                            other, 0, mark, mark, false, Set.of(Role.REPORTING), Set.of(OWN_SITE), null)))
+                    .isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> accounts.resetPassword(other, "un autre mot de passe " + mark))
+                    .isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> accounts.keys(other)).isInstanceOf(Missing.class);
+        }
+        assertThat(accounts.list(mark, false, new Slice("login", false, 1, 10)).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.id()).isEqualTo(self));
+        accounts.change(with(mine, mine.sites()));
+        accounts.resetPassword(own.get("account"), "un autre mot de passe " + mark);
+    }
+
+    private static AccountForm with(AccountForm form, Set<Long> sites) {
+        return new AccountForm(
+                form.id(),
+                form.version(),
+                form.login(),
+                form.name(),
+                form.enabled(),
+                form.roles(),
+                sites,
+                form.personId());
     }
 
     private static List<Method> calls(Class<?> service) {
