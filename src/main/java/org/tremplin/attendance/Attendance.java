@@ -495,7 +495,7 @@ public class Attendance {
         }
         if (command.value() != null
                 && command.value().status() != AttendanceMark.Status.ANNOUNCED
-                && sheet.session().date().isAfter(sheet.today())) {
+                && sheet.session().isToCome(sheet.today())) {
             throw new Refused(AttendanceRefusal.SESSION_TO_COME);
         }
         if (!onList && !command.added()) {

@@ -6,6 +6,7 @@ import org.tremplin.platform.Refusal;
 enum AttendanceRefusal implements Refusal {
     SESSION_CANCELLED,
     SESSION_TO_COME,
+    SESSION_MARKED,
     NOT_ON_LIST,
     MINUTES_OUT_OF_RANGE,
     REASON_UNKNOWN,

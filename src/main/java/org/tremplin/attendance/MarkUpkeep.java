@@ -18,9 +18,11 @@ import org.tremplin.access.Me;
 import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.PeopleParted;
 import org.tremplin.people.PersonErasing;
+import org.tremplin.planning.SessionNotHeld;
 import org.tremplin.planning.SessionReinstated;
 import org.tremplin.planning.SessionRetimed;
 import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /** Marks follow what becomes of their sessions and of their people. */
@@ -188,15 +190,27 @@ public class MarkUpkeep {
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void holdAgain(@Observes SessionReinstated session) {
-        entities.flush();
-        long marks = entities.createQuery(
-                        "select count(m) from AttendanceMark m where m.session.id = :id and m.status <> :announced",
-                        Long.class)
-                .setParameter("id", session.session())
-                .setParameter("announced", AttendanceMark.Status.ANNOUNCED)
-                .getSingleResult();
-        if (marks > 0) {
+        if (isMarked(session.session())) {
             sessions.heldByRollCall(session.session());
         }
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void mustBeUnmarked(@Observes SessionNotHeld session) {
+        if (isMarked(session.session())) {
+            throw new Refused(AttendanceRefusal.SESSION_MARKED);
+        }
+    }
+
+    /** Whether it is noted of anybody that they came or did not; with the session's row taken, so that nobody is meanwhile. */
+    private boolean isMarked(long session) {
+        entities.flush();
+        return entities.createQuery(
+                                "select count(m) from AttendanceMark m where m.session.id = :id and m.status <> :announced",
+                                Long.class)
+                        .setParameter("id", session)
+                        .setParameter("announced", AttendanceMark.Status.ANNOUNCED)
+                        .getSingleResult()
+                > 0;
     }
 }

@@ -76,7 +76,7 @@ public class Seals {
         if (found.status() == Session.Status.CANCELLED) {
             throw new Refused(AttendanceRefusal.SESSION_CANCELLED);
         }
-        if (found.date().isAfter(houses.today())) {
+        if (found.isToCome(houses.today())) {
             throw new Refused(AttendanceRefusal.SESSION_TO_COME);
         }
         // A tap holds a share of the session until it is stored. One that comes later finds its mark at another

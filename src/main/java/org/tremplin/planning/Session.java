@@ -172,29 +172,48 @@ public class Session extends Stored {
                 trainers.stream().map(Person::id).collect(Collectors.toSet()));
     }
 
-    /** It took place. A cancelled session must be reinstated first. */
-    void hold() {
+    /** Its day has not come: nobody can have been there. @param today by the association's clock */
+    public boolean isToCome(LocalDate today) {
+        return date.isAfter(today);
+    }
+
+    /** It took place. A cancelled session must be reinstated first, and one to come cannot have. */
+    void hold(LocalDate today) {
         if (status == Status.CANCELLED) {
             throw new Refused(PlanningRefusal.SESSION_CANCELLED);
+        }
+        if (isToCome(today)) {
+            throw new Refused(PlanningRefusal.SESSION_TO_COME);
         }
         status = Status.HELD;
     }
 
-    /** It will not take place, or did not; marks that exist are kept and counted nowhere. */
+    /** It was said by mistake that it took place. Refuses a session of which nobody said so. */
+    void notHeld() {
+        if (status != Status.HELD) {
+            throw new Refused(PlanningRefusal.SESSION_NOT_HELD);
+        }
+        status = Status.PLANNED;
+    }
+
+    /** It will not take place, or did not; marks that exist are kept and counted nowhere. Refuses to be told no reason. */
     void cancel(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new Refused(PlanningRefusal.CANCEL_REASON_MISSING);
+        }
         if (status != Status.CANCELLED) {
             statusBefore = status;
         }
         status = Status.CANCELLED;
-        cancelReason = reason;
+        cancelReason = reason.strip();
     }
 
-    /** Back on the timetable, as it was before. Refuses a session that is not cancelled. */
-    void reinstate() {
+    /** Back on the timetable, as it was before; planned when it is to come. Refuses a session that is not cancelled. */
+    void reinstate(LocalDate today) {
         if (status != Status.CANCELLED) {
             throw new Refused(PlanningRefusal.SESSION_NOT_CANCELLED);
         }
-        status = statusBefore == null ? Status.PLANNED : statusBefore;
+        status = statusBefore == null || isToCome(today) ? Status.PLANNED : statusBefore;
         statusBefore = null;
         cancelReason = null;
     }

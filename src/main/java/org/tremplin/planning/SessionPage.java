@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.stream.Collectors;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.Refused;
@@ -35,7 +36,14 @@ public class SessionPage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
+    @Inject
+    private transient Houses houses;
+
     private long session;
+
+    /** What was done before this page was shown again: the state the session came to. Null for nothing. */
+    private Session.Status just;
+
     private SessionView view;
     private SessionLogView log;
 
@@ -130,17 +138,22 @@ public class SessionPage implements Serializable {
 
     public void hold() throws IOException {
         sessions.hold(session, version());
-        again();
+        said();
+    }
+
+    public void takeBackHold() throws IOException {
+        sessions.takeBackHold(session, version());
+        said();
     }
 
     public void cancel() throws IOException {
         sessions.cancel(session, version(), reason);
-        again();
+        said();
     }
 
     public void reinstate() throws IOException {
         sessions.reinstate(session, version(), clashReason);
-        again();
+        said();
     }
 
     public void count() throws IOException {
@@ -154,6 +167,30 @@ public class SessionPage implements Serializable {
 
     private void again() throws IOException {
         external.redirect("/planning/session?session=" + session);
+    }
+
+    /** Shows the whole page again, and says what the session is by now. */
+    private void said() throws IOException {
+        external.redirect("/planning/session?session=" + session + "&just="
+                + queries.view(session).form().status());
+    }
+
+    /** Whether what was done before is still so. */
+    public boolean isJustDone() {
+        return just == view.form().status();
+    }
+
+    /** Whether its day has not come: nobody can say that it took place. */
+    public boolean isToCome() {
+        return view.form().date().isAfter(houses.today());
+    }
+
+    public Session.Status getJust() {
+        return just;
+    }
+
+    public void setJust(Session.Status just) {
+        this.just = just;
     }
 
     public SessionView getView() {

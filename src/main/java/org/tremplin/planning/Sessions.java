@@ -75,6 +75,9 @@ public class Sessions {
     private Event<SessionReinstated> reinstated;
 
     @Inject
+    private Event<SessionNotHeld> notHeld;
+
+    @Inject
     private Event<SessionsChanged> changed;
 
     /** Sets the parameters of {@link #WITHIN_REACH}. */
@@ -128,7 +131,7 @@ public class Sessions {
 
     /**
      * Creates a session (id 0) of a group, or changes one: its time, room and trainers. Refuses an end before the start, a
-     * date outside of the group's, and what is taken at that time ({@link ClashFound}) unless a reason overrules it.
+     * date outside of the group's, one to come for what took place, and what is taken at that time ({@link ClashFound}) unless a reason overrules it.
      *
      * @return the id
      */
@@ -190,9 +193,12 @@ public class Sessions {
         return "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
     }
 
-    private static void place(Session session, LocalDate date, LocalTime from, LocalTime to, Room room) {
+    private void place(Session session, LocalDate date, LocalTime from, LocalTime to, Room room) {
         if (!session.group().runsOn(date)) {
             throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
+        }
+        if (session.status() == Session.Status.HELD && date.isAfter(houses.today())) {
+            throw new Refused(PlanningRefusal.SESSION_TO_COME);
         }
         session.meet(date, from, to, room);
     }
@@ -358,11 +364,20 @@ public class Sessions {
                 .orElse(null));
     }
 
-    /** It took place, by hand. Refuses a cancelled session. */
+    /** It took place, by hand. Refuses a cancelled session, and one whose day has not come. */
     @Allowed(EDIT_PLANNING)
     public void hold(long session, long version) {
         Session found = at(session, version);
-        found.hold();
+        found.hold(houses.today());
+        counted(found, found.date());
+    }
+
+    /** It was said by mistake that it took place: planned again. Refuses one in which somebody is marked. */
+    @Allowed(EDIT_PLANNING)
+    public void takeBackHold(long session, long version) {
+        Session found = at(session, version);
+        found.notHeld();
+        notHeld.fire(new SessionNotHeld(session));
         counted(found, found.date());
     }
 
@@ -370,7 +385,7 @@ public class Sessions {
         retimed.fire(new SessionRetimed(session.id(), session.minutes(), before, session.date()));
     }
 
-    /** It does not take place: it stays visible and counts nowhere. @param reason shown to everybody who reads it */
+    /** It does not take place: it stays visible and counts nowhere. @param reason never blank; shown to everybody who reads it */
     @Allowed(EDIT_PLANNING)
     public void cancel(long session, long version, String reason) {
         Session found = at(session, version);
@@ -386,7 +401,7 @@ public class Sessions {
     @Allowed(EDIT_PLANNING)
     public void reinstate(long session, long version, String clashReason) {
         Session found = at(session, version);
-        found.reinstate();
+        found.reinstate(houses.today());
         found.changed(clock.instant());
         claim(List.of(found), clashReason);
         reinstated.fire(new SessionReinstated(session));

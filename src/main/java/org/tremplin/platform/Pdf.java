@@ -17,6 +17,8 @@ import java.util.logging.Level;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -48,6 +50,7 @@ public final class Pdf {
 
     private static byte[] drawn(String xhtml) {
         Document document = parsed(xhtml);
+        breakWords(document);
         Scripts.draw(document);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             new PdfRendererBuilder()
@@ -64,6 +67,14 @@ public final class Pdf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A word longer than its line or its cell goes on below, on every paper: nothing stands beyond its edge. */
+    private static void breakWords(Document document) {
+        Element style = document.createElement("style");
+        style.setTextContent("body { word-wrap: break-word; } table { table-layout: fixed; width: 100%; }");
+        Node head = document.getElementsByTagName("head").item(0);
+        head.insertBefore(style, head.getFirstChild());
     }
 
     private static Document parsed(String xhtml) {

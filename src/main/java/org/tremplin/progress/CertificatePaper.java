@@ -20,9 +20,9 @@ record CertificatePaper(List<CertificateView> certificates) {
             p { margin: 0 0 2mm; } .association { font-size: 13pt; font-weight: bold; } .number { color: #444; }
             table { width: 100%; border-collapse: collapse; margin: 6mm 0; }
             th, td { border-bottom: 0.6pt solid #999; padding: 2mm 1.5mm; text-align: left; vertical-align: top; }
-            th { font-size: 9pt; } .n { text-align: right; } tfoot td, tfoot th { border-bottom: none; font-weight: bold; font-size: 11pt; }
+            th { font-size: 9pt; } .n { text-align: right; width: 19mm; } .day { width: 26mm; } tfoot td, tfoot th { border-bottom: none; font-weight: bold; font-size: 11pt; }
             .sign { margin-top: 12mm; } .space { height: 20mm; } .proof { margin-top: 8mm; font-size: 8.5pt; color: #333; }
-            .proof td, .proof th { border: none; vertical-align: middle; } .proof img { width: 36mm; height: 36mm; } .void { border: 1pt solid #000; padding: 2mm; font-weight: bold; }
+            .proof td, .proof th { border: none; vertical-align: middle; } .proof .code { width: 38mm; } .proof img { width: 36mm; height: 36mm; } .void { border: 1pt solid #000; padding: 2mm; font-weight: bold; }
             """;
 
     byte[] pdf(Ui ui) {
@@ -61,7 +61,7 @@ record CertificatePaper(List<CertificateView> certificates) {
                 <div class="%s"><p class="association">%s</p><h1>%s</h1><p class="number">%s</p>%s
                 <p>%s</p><h2>%s</h2>%s<p>%s</p>%s
                 <div class="sign"><p>%s</p><p>%s</p><div class="space"></div></div>
-                <table class="proof"><tbody><tr><td><img src="%s" alt="%s"/></td><td>%s<br/>%s</td></tr></tbody></table></div>
+                <table class="proof"><tbody><tr><td class="code"><img src="%s" alt="%s"/></td><td>%s<br/>%s</td></tr></tbody></table></div>
                 """.formatted(
                 first ? "first" : "next",
                 text(c.association()),
@@ -143,7 +143,7 @@ record CertificatePaper(List<CertificateView> certificates) {
                                 text(ui.date(line.from())),
                                 text(ui.date(line.to()))))
                 .collect(Collectors.joining());
-        return "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>%s</tbody></table>"
+        return "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\" class=\"day\">%s</th><th scope=\"col\" class=\"day\">%s</th></tr></thead><tbody>%s</tbody></table>"
                 .formatted(heading(ui, "activity"), heading(ui, "since"), heading(ui, "until"), rows);
     }
 

@@ -23,7 +23,9 @@ import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.Merges;
 import org.tremplin.people.People;
+import org.tremplin.planning.PlanSession;
 import org.tremplin.planning.Session;
+import org.tremplin.planning.SessionForm;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.ChangedMeanwhile;
@@ -171,6 +173,41 @@ class MarkingIT {
         sessions.cancel(session, queries.view(session).form().version(), "erreur");
         sessions.reinstate(session, queries.view(session).form().version(), null);
         assertThat(queries.view(session).form().status()).isEqualTo(Session.Status.HELD);
+    }
+
+    @Test
+    void who_is_marked_was_there_so_the_session_took_place() {
+        sessions.hold(session, queries.view(session).form().version());
+        sessions.takeBackHold(session, queries.view(session).form().version());
+        assertThat(queries.view(session).form().status()).isEqualTo(Session.Status.PLANNED);
+        attendance.markMany(session, all(PRESENT, 0), false);
+        assertThatThrownBy(() -> sessions.takeBackHold(
+                        session, queries.view(session).form().version()))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.refusal()).isEqualTo(AttendanceRefusal.SESSION_MARKED));
+        assertThat(queries.view(session).form().status()).isEqualTo(Session.Status.HELD);
+    }
+
+    @Test
+    void what_took_place_is_not_moved_to_a_day_to_come() {
+        sessions.hold(session, queries.view(session).form().version());
+        SessionForm held = queries.view(session).form();
+        assertThatThrownBy(() -> sessions.plan(new PlanSession(
+                        session,
+                        held.version(),
+                        held.group(),
+                        cast.today().plusDays(1),
+                        held.startsAt(),
+                        held.endsAt(),
+                        null,
+                        held.trainers(),
+                        "essai")))
+                .isInstanceOf(Refused.class);
+        long tomorrow = cast.session(group, cast.today().plusDays(1));
+        assertThatThrownBy(() ->
+                        sessions.hold(tomorrow, queries.view(tomorrow).form().version()))
+                .isInstanceOf(Refused.class);
+        assertThat(queries.view(tomorrow).form().status()).isEqualTo(Session.Status.PLANNED);
     }
 
     @Test

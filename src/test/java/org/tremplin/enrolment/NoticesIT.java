@@ -258,7 +258,7 @@ class NoticesIT {
     void what_is_over_concerns_nobody() {
         LocalDate past = cast.today().minusDays(3);
         long over = sessions.plan(Cast.at(group, past, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
-        sessions.cancel(over, version(over), null);
+        sessions.cancel(over, version(over), "oubliée");
         assertThat(told(learner)).isEmpty();
         assertThat(told(trainer)).isEmpty();
     }

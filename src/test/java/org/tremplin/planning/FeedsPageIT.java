@@ -91,6 +91,10 @@ class FeedsPageIT extends BrowserTest {
             office.waitForURL("**/attendance/today");
             office.navigate(House.URL + "/planning/session?session=" + found.group(2));
             office.locator("[id='state:cancel']").click();
+            assertThat(office.locator("#state .field-error")).isVisible();
+            office.fill("[id='state:reason']", "grève des transports");
+            office.locator("[id='state:cancel']").click();
+            assertThat(office.locator("#just")).containsText("annulée");
             assertThat(office.locator("[id='state:reinstate']")).isVisible();
             assertThat(event(path, found.group(2)).getStatus().getValue()).isEqualTo("CANCELLED");
             office.context().close();

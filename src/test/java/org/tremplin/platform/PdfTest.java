@@ -288,6 +288,15 @@ class PdfTest {
     }
 
     @Test
+    void a_word_longer_than_its_line_or_its_cell_goes_on_below() throws IOException {
+        String word = "Français-langue-étrangère".replace("-", "").repeat(6);
+        byte[] pdf = paper(word + "</p><h1>" + word + "</h1><table><tr><td>" + word + "</td><td>" + word
+                + "</td></tr></table><p>");
+        assertThat(PdfUa.beyond(pdf)).isEmpty();
+        assertThat(read(pdf).replaceAll("\\s", "")).startsWith(word + word);
+    }
+
+    @Test
     void what_no_font_has_is_one_sign_of_something_left_out() throws IOException {
         String unknown = "\uDBFF\uDFFD\uDBFF\uDFFC";
         assertThat(Scripts.canDraw("A " + unknown)).isFalse();

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -25,6 +30,25 @@ public final class PdfUa {
     /** Fails with the rules that are broken and where. */
     public static void check(byte[] pdf) {
         assertThat(broken(pdf)).isEmpty();
+        assertThat(beyond(pdf)).as("beyond the edge of the paper").isEmpty();
+    }
+
+    /** What stands beyond the right or the left edge of its page, letter by letter. */
+    static List<String> beyond(byte[] pdf) {
+        List<String> beyond = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    if (letter.getX() < 0 || letter.getX() + letter.getWidth() > letter.getPageWidth()) {
+                        beyond.add(letter.getUnicode() + " on page " + getCurrentPageNo());
+                    }
+                }
+            }.getText(document);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+        return beyond;
     }
 
     static List<String> broken(byte[] pdf) {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,6 +83,25 @@ class FiguresIT {
                     .contains("&lt; 5")
                     .doesNotContainPattern("class=\"num\"[^>]*>[1-4]<");
         }
+    }
+
+    /** In the same order for who knows the counts and who does not: by name, so that it tells nothing. */
+    @Test
+    void steps_to_work_stand_in_one_order_for_everybody() {
+        String page = STEPS.replace("/api/v1/employment-figures", "/reporting/employment");
+        List<String> counsellors = named(Guest.signedIn("emploi").get(page).body());
+        assertThat(counsellors).hasSizeGreaterThan(3);
+        assertThat(counsellors.subList(0, counsellors.size() - 1))
+                .isSortedAccordingTo(Collator.getInstance(Locale.FRENCH));
+        assertThat(named(Guest.signedIn("rapports").get(page).body())).isEqualTo(counsellors);
+    }
+
+    private static List<String> named(String page) {
+        return Pattern.compile("<th scope=\"row\">([^<]*)</th>")
+                .matcher(page)
+                .results()
+                .map(row -> row.group(1))
+                .toList();
     }
 
     /** What stands in the tables of a page is what its file says, cell by cell, whatever the order of the lines. */
