@@ -30,6 +30,7 @@ class WaitingPageIT extends BrowserTest {
             enrol(page, "Amina");
             Locator rows = page.locator("[id='list'] ul > li");
             assertThat(rows).hasCount(3);
+            assertThat(page.locator("[id='head']")).containsText("1 place sur 1 prise, 2 personnes attendent");
 
             Locator first = rows.nth(0);
             first.getByText("Changer").click();
