@@ -11,7 +11,7 @@ class OneSheet implements Serializable {
     private PeopleImportPage holder;
 
     /** This page holds a list from now on, and the one before does not any more. */
-    void let(PeopleImportPage page) {
+    synchronized void let(PeopleImportPage page) {
         if (holder != null && holder != page) {
             holder.letGo();
         }

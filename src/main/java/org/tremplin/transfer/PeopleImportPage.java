@@ -40,6 +40,7 @@ import org.tremplin.platform.Refused;
 public class PeopleImportPage implements Serializable {
     private static final int LARGEST = 5_000_000;
     private static final int SHOWN = 100;
+    private static final int PREVIEWED = 10;
 
     @Inject
     private transient Me me;
@@ -61,21 +62,27 @@ public class PeopleImportPage implements Serializable {
 
     private transient Part file;
     private String fileName;
-    private List<Sheet> sheets;
-    private Sheet sheet;
+    private volatile Opened opened;
     private int chosenSheet;
     private int head;
-    private List<Column> columns;
     private Long site;
     private boolean leaveOut;
     private boolean others;
-    private List<ImportedPerson> people;
-    private List<Problem> problems;
-    private List<Problem> remarks;
-    private Outlook outlook;
     private ImportRow last;
     private ImportRow done;
     private Undone undone;
+
+    /**
+     * A list as it is read. It never changes: a request shows the one that it found or read, whatever other requests of the
+     * same page or of another window do meanwhile.
+     *
+     * @param looked null until it is known what would happen
+     */
+    private record Opened(List<Sheet> sheets, Sheet sheet, List<Column> columns, Looked looked)
+            implements Serializable {}
+
+    private record Looked(List<ImportedPerson> people, List<Problem> problems, List<Problem> remarks, Outlook outlook)
+            implements Serializable {}
 
     /** A column of the file and what it is. */
     public static final class Column implements Serializable {
@@ -115,33 +122,34 @@ public class PeopleImportPage implements Serializable {
 
     /** Reads the file and proposes what its columns are: as the last time, else by their headings. */
     public void read() throws IOException {
-        if (file == null || file.getSize() == 0) {
+        Part upload = file;
+        if (upload == null || upload.getSize() == 0) {
             throw new Refused(TransferRefusal.NOT_A_LIST);
         }
-        if (file.getSize() > LARGEST) {
+        if (upload.getSize() > LARGEST) {
             throw new Refused(TransferRefusal.TOO_LARGE, LARGEST / 1_000_000);
         }
         session.let(this);
-        try (InputStream content = file.getInputStream()) {
+        List<Sheet> sheets;
+        try (InputStream content = upload.getInputStream()) {
             sheets = Sheet.readAll(content.readNBytes(LARGEST + 1));
         }
-        sheet = Sheet.best(sheets);
-        String submitted = file.getSubmittedFileName().replaceAll(".*[/\\\\]", "");
+        String submitted = upload.getSubmittedFileName().replaceAll(".*[/\\\\]", "");
         fileName = submitted.length() > 120 ? submitted.substring(0, 120) : submitted;
         done = null;
         undone = null;
-        propose();
+        propose(sheets, Sheet.best(sheets));
     }
 
     /** Takes another sheet of the file, or another row of it for the headings. */
     public void choose() {
-        mustBeThere();
+        Opened now = mustBeThere();
+        List<Sheet> sheets = now.sheets();
         Sheet wanted = sheets.get(Math.max(0, Math.min(chosenSheet, sheets.size() - 1)));
-        sheet = wanted.all() == sheet.all() ? wanted.headedBy(head) : wanted;
-        propose();
+        propose(sheets, wanted.all() == now.sheet().all() ? wanted.headedBy(head) : wanted);
     }
 
-    private void propose() {
+    private void propose(List<Sheet> sheets, Sheet sheet) {
         chosenSheet = IntStream.range(0, sheets.size())
                 .filter(i -> sheets.get(i).all() == sheet.all())
                 .findFirst()
@@ -151,16 +159,17 @@ public class PeopleImportPage implements Serializable {
         Map<PersonField, Integer> proposed = PersonField.proposed(sheet.headings());
         Map<String, String> known =
                 imports.columns(sheet.headings().stream().map(PersonField::fold).toList());
-        columns = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         for (int i = 0; i < sheet.headings().size(); i++) {
             String heading = sheet.headings().get(i);
             String before = known.get(PersonField.fold(heading));
             PersonField field =
                     before == null ? proposed(proposed, i) : before.isEmpty() ? null : PersonField.valueOf(before);
             boolean taken = columns.stream().anyMatch(column -> column.getField() == field);
-            columns.add(new Column(heading, sample(i), taken || !getFields().contains(field) ? null : field));
+            columns.add(
+                    new Column(heading, sample(sheet, i), taken || !getFields().contains(field) ? null : field));
         }
-        outlook = null;
+        show(new Opened(sheets, sheet, columns, null));
         look();
     }
 
@@ -172,22 +181,37 @@ public class PeopleImportPage implements Serializable {
                 .orElse(null);
     }
 
-    private void mustBeThere() {
-        if (sheet == null) {
+    /** The list that this request found, or what it has made of it. */
+    private Opened shown() {
+        Map<Object, Object> request = FacesContext.getCurrentInstance().getAttributes();
+        if (!request.containsKey(Opened.class)) {
+            request.put(Opened.class, opened);
+        }
+        return (Opened) request.get(Opened.class);
+    }
+
+    private void show(Opened now) {
+        FacesContext.getCurrentInstance().getAttributes().put(Opened.class, now);
+        if (now != null) {
+            session.let(this);
+        }
+        opened = now;
+    }
+
+    private Opened mustBeThere() {
+        Opened now = shown();
+        if (now == null) {
             throw new Refused(TransferRefusal.LIST_GONE);
         }
+        return now;
     }
 
     /** Another list was opened since, in another window: this one has to be read again. */
     void letGo() {
-        sheet = null;
-        sheets = null;
-        outlook = null;
-        people = null;
-        problems = null;
+        opened = null;
     }
 
-    private String sample(int column) {
+    private static String sample(Sheet sheet, int column) {
         return String.join(
                 " · ",
                 sheet.lines().stream()
@@ -200,21 +224,22 @@ public class PeopleImportPage implements Serializable {
 
     /** Says what taking the list in would do, with these columns. */
     public void look() {
-        outlook = null;
-        mustBeThere();
-        Map<PersonField, Integer> chosen = chosen();
+        Opened now = mustBeThere();
+        show(new Opened(now.sheets(), now.sheet(), now.columns(), null));
+        Map<PersonField, Integer> chosen = chosen(now.columns());
         if (!PersonField.mayBeNamed(chosen.keySet())) {
             throw new Refused(TransferRefusal.NO_NAME_COLUMN);
         }
         PeopleList list = new PeopleList(
-                sheet, chosen, houses.today(), site, houses.house().country());
-        people = list.people;
-        problems = list.problems;
-        remarks = list.remarks;
-        outlook = imports.look(people);
+                now.sheet(), chosen, houses.today(), site, houses.house().country());
+        show(new Opened(
+                now.sheets(),
+                now.sheet(),
+                now.columns(),
+                new Looked(list.people, list.problems, list.remarks, imports.look(list.people))));
     }
 
-    private Map<PersonField, Integer> chosen() {
+    private Map<PersonField, Integer> chosen(List<Column> columns) {
         Map<PersonField, Integer> chosen = new EnumMap<>(PersonField.class);
         for (int i = 0; i < columns.size(); i++) {
             PersonField field = columns.get(i).getField();
@@ -225,32 +250,38 @@ public class PeopleImportPage implements Serializable {
         return chosen;
     }
 
-    /** Takes the list in. Refuses while rows have problems that nobody said to leave out. */
+    /**
+     * Takes the list in. Refuses while rows have problems that nobody said to leave out, and a list that changes nothing:
+     * the import before is still the one to undo.
+     */
     public void take() {
         look();
+        Opened now = mustBeThere();
+        Outlook outlook = now.looked().outlook();
+        List<Problem> problems = now.looked().problems();
         if (!problems.isEmpty() && !leaveOut) {
             throw new Refused(
                     TransferRefusal.ROWS_WITH_PROBLEMS, lines(problems).size());
         }
-        Map<String, String> remembered = new HashMap<>();
-        columns.forEach(column -> remembered.put(
-                PersonField.fold(column.getHeading()),
-                column.getField() == null ? "" : column.getField().name()));
-        remembered.remove("");
         // who may be somebody known already is made only if the reader says that they are others
-        imports.take(
-                fileName,
-                others
-                        ? people
-                        : people.stream()
-                                .filter(person -> !outlook.likely().containsKey(person.line()))
-                                .toList());
+        List<ImportedPerson> wanted = now.looked().people().stream()
+                .filter(person -> others || !outlook.likely().containsKey(person.line()))
+                .toList();
+        if (wanted.stream().allMatch(person -> outlook.unchanged().contains(person.line()))) {
+            throw new Refused(TransferRefusal.NOTHING_NEW);
+        }
+        Map<String, String> remembered = new HashMap<>();
+        now.columns()
+                .forEach(column -> remembered.put(
+                        PersonField.fold(column.getHeading()),
+                        column.getField() == null ? "" : column.getField().name()));
+        remembered.remove("");
+        imports.take(fileName, wanted);
         imports.remember(remembered);
         last = imports.last();
         done = last;
-        sheet = null;
-        sheets = null;
-        outlook = null;
+        fileName = null;
+        show(null);
     }
 
     public void undo() {
@@ -261,7 +292,12 @@ public class PeopleImportPage implements Serializable {
 
     /** The rows that cannot be taken, with what is wrong, to be put right and taken in afterwards. */
     public void download() throws IOException {
-        Map<Long, List<String>> wrong = lines(problems);
+        Opened now = mustBeThere();
+        if (now.looked() == null) {
+            throw new Refused(TransferRefusal.LIST_GONE);
+        }
+        Sheet sheet = now.sheet();
+        Map<Long, List<String>> wrong = lines(now.looked().problems());
         List<List<String>> rows = new ArrayList<>();
         List<String> header = new ArrayList<>(sheet.headings());
         header.add(ui.texts().get("transfer.people.problem"));
@@ -300,29 +336,28 @@ public class PeopleImportPage implements Serializable {
     }
 
     public int getWrongRows() {
-        return lines(problems).size();
+        return lines(shown().looked().problems()).size();
     }
 
     /** The first problems. */
     public List<Problem> getProblems() {
+        List<Problem> problems = shown().looked().problems();
         return problems.subList(0, Math.min(SHOWN, problems.size()));
     }
 
     /** What was read otherwise than it is written, the first ones. */
     public List<Problem> getRemarks() {
+        List<Problem> remarks = shown().looked().remarks();
         return remarks.subList(0, Math.min(SHOWN, remarks.size()));
     }
 
     public int getRemarkCount() {
-        return remarks.size();
-    }
-
-    public Sheet getSheet() {
-        return sheet;
+        return shown().looked().remarks().size();
     }
 
     /** The letters that a doubtful line was read with, null without a doubt. */
     public String getDoubt() {
+        Sheet sheet = shown().sheet();
         if (sheet.charset() == null) {
             return null;
         }
@@ -342,6 +377,7 @@ public class PeopleImportPage implements Serializable {
 
     /** The sheets of the file, when it has more than one. */
     public List<Choice> getSheetChoices() {
+        List<Sheet> sheets = shown().sheets();
         return IntStream.range(0, sheets.size())
                 .mapToObj(i -> new Choice(i, sheets.get(i).name()))
                 .toList();
@@ -349,7 +385,7 @@ public class PeopleImportPage implements Serializable {
 
     /** The rows that may have the headings. */
     public List<Choice> getHeadChoices() {
-        List<Sheet.Line> rows = sheet.mayBeHead();
+        List<Sheet.Line> rows = shown().sheet().mayBeHead();
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> new Choice(
                         i,
@@ -390,7 +426,8 @@ public class PeopleImportPage implements Serializable {
     /** Rows that are likely somebody who is known, with whom. */
     public Map<ImportedPerson, String> getLikely() {
         Map<ImportedPerson, String> likely = new LinkedHashMap<>();
-        people.stream()
+        Outlook outlook = getOutlook();
+        shown().looked().people().stream()
                 .filter(person -> outlook.likely().containsKey(person.line()))
                 .limit(SHOWN)
                 .forEach(person -> likely.put(person, outlook.likely().get(person.line())));
@@ -400,14 +437,25 @@ public class PeopleImportPage implements Serializable {
     /** The first people who would be taken in, with what becomes of each: NEW, COMPLETED or KNOWN. */
     public Map<ImportedPerson, String> getPreview() {
         Map<ImportedPerson, String> preview = new LinkedHashMap<>();
-        people.stream()
-                .limit(10)
+        Outlook outlook = getOutlook();
+        shown().looked().people().stream()
+                .limit(PREVIEWED)
                 .forEach(person -> preview.put(
                         person,
                         outlook.created().contains(person.line())
                                 ? outlook.likely().containsKey(person.line()) ? "LIKELY" : "NEW"
                                 : outlook.completed().contains(person.line()) ? "COMPLETED" : "KNOWN"));
         return preview;
+    }
+
+    /** How many more there are than those first people. */
+    public int getMore() {
+        return Math.max(0, shown().looked().people().size() - PREVIEWED);
+    }
+
+    /** How many files taking the list in would make or complete. */
+    public int getChanged() {
+        return getOutlook().created().size() + getOutlook().completed().size();
     }
 
     /** What a column can be: what the association does not ask is not taken in. */
@@ -433,13 +481,19 @@ public class PeopleImportPage implements Serializable {
         return fileName;
     }
 
+    /** Whether the list that this page showed is not kept any more: another one was opened since. */
+    public boolean isGone() {
+        return shown() == null && fileName != null;
+    }
+
     /** Null before a file is read. */
     public List<Column> getColumns() {
-        return sheet == null ? null : columns;
+        Opened now = shown();
+        return now == null ? null : now.columns();
     }
 
     public int getRows() {
-        return sheet.lines().size();
+        return shown().sheet().lines().size();
     }
 
     public Long getSite() {
@@ -460,7 +514,8 @@ public class PeopleImportPage implements Serializable {
 
     /** Null until it is known what would happen. */
     public Outlook getOutlook() {
-        return outlook;
+        Opened now = shown();
+        return now == null || now.looked() == null ? null : now.looked().outlook();
     }
 
     /** Null when there is none to undo. */

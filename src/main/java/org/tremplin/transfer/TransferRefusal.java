@@ -6,6 +6,7 @@ import org.tremplin.platform.Refusal;
 enum TransferRefusal implements Refusal {
     NO_FILE,
     NOT_A_LIST,
+    NOTHING_NEW,
     LIST_GONE,
     TOO_MANY_ROWS,
     IMPORT_RUNNING,

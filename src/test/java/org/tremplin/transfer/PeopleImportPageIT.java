@@ -58,6 +58,8 @@ class PeopleImportPageIT extends BrowserTest {
             upload(page, "liste.csv", TABLE);
             assertThat(page.locator("[id='columns:all:1:field']")).hasValue("PHONE");
             assertThat(page.locator("#outlook")).containsText("déjà connue");
+            assertThat(page.locator("#nothingNew")).containsText("Rien à importer");
+            assertThat(page.locator("[id='columns:take']")).hasCount(0);
             page.click("[id='last:undo']");
             assertThat(page.locator("[id='result']")).containsText("une fiche retirée");
             page.navigate(House.URL + "/people/list?q=Abeberossi");
