@@ -74,8 +74,8 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
                         : Stream.of(name.split(" ")).filter(Pdf::canDraw).collect(Collectors.joining(" "));
     }
 
-    /** Of whose name a word cannot be drawn, and who has none in Latin letters. */
-    private boolean isLost() {
+    /** Of whose name a word cannot be drawn on paper, and who has none in Latin letters. */
+    public boolean isLost() {
         return latinName == null && !Pdf.canDraw(name);
     }
 

@@ -28,6 +28,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.access.Secrets;
 import org.tremplin.attendance.Hours;
 import org.tremplin.attendance.HoursRow;
+import org.tremplin.people.PaperName;
 import org.tremplin.people.People;
 import org.tremplin.people.ProofSought;
 import org.tremplin.people.TimeToForget;
@@ -64,7 +65,7 @@ public class Certificates {
     @Inject
     private People people;
 
-    private record Holder(String name, LocalDate birthDate) {}
+    private record Holder(String name, LocalDate birthDate, boolean lost) {}
 
     /** Who was given a certificate is named by it. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
@@ -142,7 +143,7 @@ public class Certificates {
                     Certificate known = latest.get(line.getKey());
                     boolean same = known != null && known.says(holder.name(), holder.birthDate(), line.getValue());
                     return new CertificateDraft(
-                            line.getKey(), holder.name(), line.getValue(), same ? known.number() : null);
+                            line.getKey(), holder.name(), holder.lost(), line.getValue(), same ? known.number() : null);
                 })
                 .toList();
     }
@@ -150,12 +151,16 @@ public class Certificates {
     private Map<Long, Holder> holders(Collection<Long> persons) {
         Map<Long, Holder> holders = new HashMap<>();
         entities.createQuery(
-                        "select p.id, trim(concat(p.givenName, ' ', p.familyName)), p.birthDate from Person p"
+                        "select p.id, trim(concat(p.givenName, ' ', p.familyName)), p.birthDate, p.latinName, p.code from Person p"
                                 + " where p.id in :ids",
                         Object[].class)
                 .setParameter("ids", orNobody(persons))
                 .getResultList()
-                .forEach(row -> holders.put((Long) row[0], new Holder((String) row[1], (LocalDate) row[2])));
+                .forEach(row -> {
+                    PaperName who =
+                            new PaperName((String) row[1], (String) row[3], (LocalDate) row[2], null, (String) row[4]);
+                    holders.put((Long) row[0], new Holder(who.name(), who.birthDate(), who.isLost()));
+                });
         return holders;
     }
 

@@ -70,6 +70,11 @@ public class GroupCertificatesPage implements Serializable {
         return issued;
     }
 
+    /** Whose names the papers could not write whole. */
+    public List<CertificateDraft> getLost() {
+        return drafts.stream().filter(CertificateDraft::lost).toList();
+    }
+
     public List<CertificateDraft> getDrafts() {
         return drafts;
     }

@@ -204,6 +204,14 @@ class CertificatesIT {
         refused(() -> certificates.issueOfEnrolment(amina), ProgressRefusal.NOTHING_TO_CERTIFY);
     }
 
+    /** A letter of the last private plane: no machine has a font for it. */
+    @Test
+    void whose_name_no_paper_can_write_is_known_before_it_is_issued() {
+        long unwritten = cast.person("\uDBFF\uDFFD", "Zoé");
+        assertThat(certificates.draftOfPerson(unwritten, today, today).lost()).isTrue();
+        assertThat(certificates.draftOfPerson(amina, today, today).lost()).isFalse();
+    }
+
     @Test
     void a_cancelled_one_does_not_hold_and_says_so() {
         CertificateView view = only(issue(amina).get(0));
