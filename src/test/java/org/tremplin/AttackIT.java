@@ -545,6 +545,13 @@ class AttackIT {
                 "{\"marks\":[{\"person\":\"x\"}]}",
                 "{\"marks\":[{\"person\":1,\"status\":\"<script>\"}]}",
                 "{\"marks\":[{\"person\":1,\"markedAt\":\"yesterday\"}]}",
+                "{\"x\":{",
+                "{\"x\":[",
+                "{\"x\":{\"y\":",
+                "{\"x\":{\"y\":[1,",
+                "{\"x\":{}",
+                "{\"marks\":[]}}",
+                "{\"marks\":[]} {\"marks\":[]}",
                 "\u0000",
                 "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><x>&y;</x>"
             })
@@ -593,6 +600,33 @@ class AttackIT {
         assertThat(trainer.putJson(marks(), "{\"marks\":" + "[".repeat(100_000)).statusCode())
                 .isEqualTo(400);
         assertHealthy();
+    }
+
+    /** The server's own reader looks for the end of what it does not know, and does not stop where there is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/sessions",
+                "PUT /api/v1/sessions/{session}/attendance/{person}",
+                "PUT /api/v1/sessions/{session}/attendance/{person}/signature",
+                "POST /api/v1/sessions/{session}/attendance/walk-ins",
+                "POST /api/v1/sessions/{session}/fit"
+            })
+    void what_is_never_closed_is_read_by_no_resource(String call) {
+        String[] parts =
+                call.replace("{session}", session).replace("{person}", person).split(" ");
+        for (String json : List.of(
+                "{\"x\":{",
+                "{\"x\":[",
+                "{\"x\":{\"y\":",
+                "{\"x\":[{\"y\":[",
+                "{\"x\":" + "[".repeat(60) + "]".repeat(60) + "}",
+                "{\"x\":" + "{\"x\":".repeat(100_000))) {
+            HttpResponse<String> answer =
+                    trainer.send(parts[0], parts[1], json, with(JSON, "X-CSRF-Token", trainer.csrf));
+            assertThat(answer.statusCode()).as(json).isEqualTo(400);
+            assertThat(answer.body()).contains("urn:tremplin:problem:platform.problem.malformed");
+        }
     }
 
     @Test
