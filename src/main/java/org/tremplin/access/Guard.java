@@ -51,7 +51,10 @@ public class Guard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse response = PublicAddress.ours().around(plain);
-        request.setCharacterEncoding("UTF-8");
+        if (!"UTF-8".equalsIgnoreCase(request.getCharacterEncoding())) {
+            // once: for the page of an error the fields have been read
+            request.setCharacterEncoding("UTF-8");
+        }
         headers(request, response);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(NoncedRequest.of(request), response);
@@ -81,7 +84,7 @@ public class Guard extends HttpFilter {
             Answers.problem(response, HttpServletResponse.SC_FORBIDDEN, "platform.problem.sign-in", request);
             return;
         }
-        CountedBody body = new CountedBody(request, most);
+        CountedBody body = new CountedBody(request, most, request.getAttribute(Me.GRANT) != null);
         try {
             if (needsToken(request) && !Secrets.same(SignInMechanism.csrf(request), token(body))) {
                 refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);

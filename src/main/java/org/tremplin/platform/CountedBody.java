@@ -4,6 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -28,38 +29,64 @@ public final class CountedBody extends HttpServletRequestWrapper {
 
     static final int MOST_OF_ONE_ADDRESS = 8;
 
+    /** Of whoever is not signed in, so that there is always room for those who are. */
+    static final int MOST_OF_STRANGERS = 12;
+
+    static final int MOST_OF_ONE_STRANGER = 4;
+
     /** A telephone at the edge of the network sends this much in a second, and may lose the network for a while. */
     private static final int SLOWEST_BYTES_A_SECOND = 8_000;
 
     private static final int GRACE_SECONDS = 10;
+    private static final int GRACE_SECONDS_OF_STRANGERS = 3;
+
+    /** How often the end of a body is said to who reads on and on. */
+    private static final int MOST_ENDS = 10;
+
     private static final int MOST_FIELDS = 10_000;
-    private static final Map<String, Integer> READING = new HashMap<>();
+    private static final Map<Reader, Integer> READING = new HashMap<>();
 
     private final int most;
+    private final boolean known;
     private ServletInputStream counted;
     private Map<String, String[]> fields;
 
-    /** @param most bytes to be read before {@link BodyTooLarge} */
-    public CountedBody(HttpServletRequest request, int most) {
+    /**
+     * @param most bytes to be read before {@link BodyTooLarge}
+     * @param known whether whoever sends it is signed in; strangers have less room and less time
+     */
+    public CountedBody(HttpServletRequest request, int most, boolean known) {
         super(request);
         this.most = most;
+        this.known = known;
     }
 
-    private static boolean enter(String address) {
+    /** Whose body is read. */
+    record Reader(String address, boolean known) {}
+
+    /** Whether there is room for one more body of theirs; then it is taken, until {@link #leave}. */
+    static boolean enter(Reader reader) {
         synchronized (READING) {
-            int own = READING.getOrDefault(address, 0);
+            int own = READING.getOrDefault(reader, 0);
             int all = READING.values().stream().mapToInt(Integer::intValue).sum();
-            boolean room = own < MOST_OF_ONE_ADDRESS && all < MOST_AT_ONCE;
+            int strangers = READING.entrySet().stream()
+                    .filter(reading -> !reading.getKey().known())
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+            boolean room = all < MOST_AT_ONCE
+                    && (reader.known()
+                            ? own < MOST_OF_ONE_ADDRESS
+                            : own < MOST_OF_ONE_STRANGER && strangers < MOST_OF_STRANGERS);
             if (room) {
-                READING.put(address, own + 1);
+                READING.put(reader, own + 1);
             }
             return room;
         }
     }
 
-    private static void leave(String address) {
+    static void leave(Reader reader) {
         synchronized (READING) {
-            READING.compute(address, (key, own) -> own == null || own <= 1 ? null : own - 1);
+            READING.compute(reader, (key, own) -> own == null || own <= 1 ? null : own - 1);
         }
     }
 
@@ -152,11 +179,13 @@ public final class CountedBody extends HttpServletRequestWrapper {
 
     private final class Counted extends ServletInputStream {
         private final ServletInputStream body;
-        private final String address = ClientAddress.of(CountedBody.this).network();
+        private final Reader reader =
+                new Reader(ClientAddress.of(CountedBody.this).network(), known);
         private final long declared = getContentLengthLong();
         private long read;
         private long begun;
         private boolean waiting;
+        private int ends;
 
         private Counted(ServletInputStream body) {
             this.body = body;
@@ -177,6 +206,9 @@ public final class CountedBody extends HttpServletRequestWrapper {
                 if (some < 0 || read == declared) {
                     end();
                 }
+                if (some < 0 && ++ends > MOST_ENDS) {
+                    throw new EOFException("read on after the end");
+                }
                 return some;
             } catch (IOException | RuntimeException broken) {
                 end();
@@ -186,8 +218,8 @@ public final class CountedBody extends HttpServletRequestWrapper {
 
         private void begin() {
             if (begun == 0) {
-                if (!enter(address)) {
-                    throw new Heavy.Busy();
+                if (!enter(reader)) {
+                    throw Heavy.Busy.withBodies();
                 }
                 waiting = true;
                 begun = System.nanoTime();
@@ -197,7 +229,7 @@ public final class CountedBody extends HttpServletRequestWrapper {
         private void end() {
             if (waiting) {
                 waiting = false;
-                leave(address);
+                leave(reader);
             }
         }
 
@@ -206,8 +238,9 @@ public final class CountedBody extends HttpServletRequestWrapper {
             if (read > most) {
                 throw new BodyTooLarge(most);
             }
+            int grace = known ? GRACE_SECONDS : GRACE_SECONDS_OF_STRANGERS;
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
-            if (more >= 0 && waiting && seconds > GRACE_SECONDS + read / SLOWEST_BYTES_A_SECOND) {
+            if (more >= 0 && waiting && seconds > grace + read / SLOWEST_BYTES_A_SECOND) {
                 throw new BodyTooSlow();
             }
         }

@@ -50,11 +50,30 @@ public final class Heavy {
     /** Too much of this is being done just now: 503, and soon again. */
     public static final class Busy extends RuntimeException implements HasProblem {
         private static final long serialVersionUID = 1;
-        static final String KEY = "platform.problem.busy";
+
+        private final String key;
+
+        private Busy(String key) {
+            super(key);
+            this.key = key;
+        }
+
+        Busy() {
+            this("platform.problem.busy");
+        }
+
+        /** Too many are sending something slowly. */
+        static Busy withBodies() {
+            return new Busy("platform.problem.crowded");
+        }
+
+        String sentence(Texts texts) {
+            return texts.get(key);
+        }
 
         @Override
         public Response problem(Texts texts) {
-            return Response.fromResponse(ProblemMapper.answer(503, KEY, texts.get(KEY)))
+            return Response.fromResponse(ProblemMapper.answer(503, key, sentence(texts)))
                     .header("Retry-After", "5")
                     .build();
         }

@@ -78,8 +78,8 @@ public class PageExceptions extends ExceptionHandlerWrapper {
         if (cause instanceof Refused refused) {
             return say(faces, texts.of(refused));
         }
-        if (cause instanceof Heavy.Busy) {
-            return say(faces, texts.get(Heavy.Busy.KEY));
+        if (cause instanceof Heavy.Busy busy) {
+            return say(faces, busy.sentence(texts));
         }
         if (cause instanceof ChangedMeanwhile || ProblemMapper.lostRace(cause)) {
             return say(faces, texts.get("platform.problem.changed-meanwhile"));
