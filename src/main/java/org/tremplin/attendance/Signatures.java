@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Me;
+import org.tremplin.enrolment.Attending;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
+import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -33,7 +35,8 @@ public class Signatures {
 
     /**
      * What somebody drew beside their name. Sent again it changes nothing; of two drawings the later one counts. Refuses
-     * what is no drawing, somebody who is not noted as present, and a sheet that is sealed or of a closed month.
+     * what is no drawing, somebody who is not noted as present, and a sheet that is sealed or of a closed month. Missing for
+     * somebody who is not on the list.
      *
      * @param strokes lines on a field of 300 × 120 points: "M12,40L13,42L15,47M80,20L82,22"
      * @param at when it was drawn, by the server's clock
@@ -52,7 +55,11 @@ public class Signatures {
         // as a tap does: who seals waits for it, and who comes after the seal finds it
         entities.lock(found, LockModeType.PESSIMISTIC_READ);
         Object[] row = entities.createQuery("""
-                        select g, m.status, (select count(z) from Seal z where z.sessionId = s.id)
+                        select g, m.status, (select count(z) from Seal z where z.sessionId = s.id),
+                          (select count(e) from Enrolment e
+                           where e.group.id = s.group.id and e.person.id = :person
+                             and\s""" + Attending.jpql("e", "s.date") + """
+                          )
                         from Session s
                         left join AttendanceMark m on m.session = s and m.personId = :person
                         left join Signature g on g.sessionId = s.id and g.personId = :person
@@ -63,6 +70,9 @@ public class Signatures {
         Signature signature = (Signature) row[0];
         if (signature != null && signature.isFrom(at)) {
             return;
+        }
+        if (row[1] == null && (Long) row[3] == 0) {
+            throw new Missing();
         }
         if ((Long) row[2] > 0) {
             throw new Refused(AttendanceRefusal.SHEET_SEALED);

@@ -130,6 +130,8 @@ class SignaturesIT {
     @Test
     void only_who_is_present_signs_and_only_for_a_trainer_who_reaches_the_session() {
         refused(() -> signatures.sign(session, bekele, DRAWN, NOW), AttendanceRefusal.NOT_PRESENT);
+        long stranger = cast.person("Chinh", "Ailleurs");
+        assertThatThrownBy(() -> signatures.sign(session, stranger, DRAWN, NOW)).isInstanceOf(Missing.class);
         cast.become(Role.TRAINER);
         assertThatThrownBy(() -> signatures.sign(session, amina, DRAWN, NOW)).isInstanceOf(Missing.class);
     }
