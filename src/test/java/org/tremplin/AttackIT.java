@@ -461,6 +461,22 @@ class AttackIT {
         }
     }
 
+    @Test
+    void a_door_that_takes_forms_is_no_page_and_says_nothing_of_the_server() {
+        List<HttpResponse<String>> answers = List.of(
+                Guest.stranger().get("/preferences"),
+                coordinator.get("/preferences"),
+                coordinator.get("/sign-out"),
+                coordinator.get("/notices-seen"),
+                coordinator.send("PUT", "/preferences", "x", FORM),
+                coordinator.send("PUT", "/feeds/x", "x", FORM),
+                coordinator.send("POST", "/feeds/x", "x", FORM));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.body()).contains("existe pas").doesNotContain("Payara", "GlassFish");
+        });
+    }
+
     // ---------------------------------------------------------------- too much, or nonsense
 
     static Stream<Arguments> floods() {
@@ -584,7 +600,23 @@ class AttackIT {
         assertThat(part.statusCode()).isEqualTo(409);
         assertThat(part.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
         assertThat(Files.readString(Path.of("target/it/home/logs/server.log")))
-                .doesNotContain("ViewExpiredException", "StringIndexOutOfBounds", "RestoreViewPhase");
+                .doesNotContain(
+                        "ViewExpiredException",
+                        "StringIndexOutOfBounds",
+                        "RestoreViewPhase",
+                        "Unable to set request character encoding");
+    }
+
+    @Test
+    void a_form_that_does_not_name_its_page_is_said_and_what_was_typed_is_kept() {
+        HttpResponse<String> page = coordinator.post(
+                "/people/person-edit", Map.of("form", "form", "form:givenName", "Un prénom assez long"));
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body()).contains("Un prénom assez long").doesNotContain("Exception", "Payara");
+        HttpResponse<String> stranger = Guest.stranger()
+                .post("/access/sign-in", Map.of("form:login", "quelqu'une", "form:password", "pas à montrer"));
+        assertThat(stranger.statusCode()).isEqualTo(409);
+        assertThat(stranger.body()).doesNotContain("pas à montrer");
     }
 
     @Test

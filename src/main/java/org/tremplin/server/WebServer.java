@@ -93,6 +93,8 @@ final class WebServer implements AutoCloseable {
                 "-Duser.language=en",
                 "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n",
                 "-Dfile.encoding=UTF-8",
+                // what the server's own error pages call it, without its version
+                "-Dproduct.name=Tremplin",
                 "-Djava.io.tmpdir=" + Files.createDirectories(server.resolve("tmp")),
                 "-jar",
                 server.resolve("payara/launch-micro.jar").toString(),
