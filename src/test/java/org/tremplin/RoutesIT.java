@@ -80,6 +80,7 @@ class RoutesIT {
             "to",
             "code",
             "erased",
+            "just",
             "key",
             "list",
             "name",

@@ -52,13 +52,18 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
         for (Set<PaperName> some : alike.values()) {
             Map<String, Integer> years = new HashMap<>();
             some.forEach(person -> years.put(person.code, person.year()));
-            boolean apart = years.size() > 1;
+            boolean apart = years.size() > 1 && some.iterator().next().isSomebody();
             boolean byYear =
                     !years.containsValue(null) && Set.copyOf(years.values()).size() == years.size();
             some.forEach(person -> said.put(
                     person, person.with(!apart ? null : byYear ? String.valueOf(person.year()) : person.code)));
         }
         return said;
+    }
+
+    /** Whoever was erased is nobody: there is nothing to tell apart. */
+    private boolean isSomebody() {
+        return name.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private Integer year() {

@@ -175,9 +175,9 @@ public class SessionPage implements Serializable {
                 + queries.view(session).form().status());
     }
 
-    /** Whether what was done before is still so. */
+    /** Whether what was done before is still so; nothing was for whoever asks for no session. */
     public boolean isJustDone() {
-        return just == view.form().status();
+        return view != null && just == view.form().status();
     }
 
     /** Whether its day has not come: nobody can say that it took place. */

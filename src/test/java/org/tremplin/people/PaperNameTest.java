@@ -78,6 +78,15 @@ class PaperNameTest {
     }
 
     @Test
+    void who_was_erased_is_nobody_and_told_from_nobody() {
+        assertThat(onPaper(
+                        person("d57ad87e", "—", null, 2005),
+                        person("0b1c", "—", null, 1990),
+                        person("A1", "Omar Sy", null, 1990)))
+                .containsExactly("—", "—", "Omar Sy");
+    }
+
+    @Test
     void what_a_query_says_in_one_cell_is_read_again() {
         assertThat(PaperName.parse(null)).isEmpty();
         assertThat(PaperName.parse("王小明\tWang Xiaoming\tA1\nOmar Sy\t\tA2"))
