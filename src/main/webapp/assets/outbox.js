@@ -20,7 +20,7 @@ const outbox = (() => {
   const listeners = [];
   /** {row, flying, held, tries}: row is what the database holds. */
   let pending = [];
-  /** What the server answered to marks since this page was opened, by chain: {turn, mark}. */
+  /** What the server answered to marks since this page was opened, by chain: {turn, mark, asTapped}. */
   const answered = new Map();
   let turn = 0;
   /** Rows that the server refused, with the reason. */
@@ -229,7 +229,7 @@ const outbox = (() => {
   const arrived = async (entry, answer) => {
     if (entry.row.value) {
       const { meanwhile, ...mark } = answer;
-      answered.set(chain(entry.row), { turn: turn += 1, mark });
+      answered.set(chain(entry.row), { turn: turn += 1, mark, asTapped: saysTheSame(mark, entry.row.value) });
     }
     const idle = entry.row.value ? await follow(entry, answer) : [];
     await drop([entry, ...idle]);
@@ -296,9 +296,18 @@ const outbox = (() => {
     });
   };
 
+  /** The line of the history that a tap has seen: the answer to the tap before it counts once it is here, though its row is drawn later. */
+  const seen = (row) => {
+    const before = answered.get(chain(row));
+    return before?.asTapped ? Math.max(row.version, before.mark.version) : row.version;
+  };
+
   const entriesOf = (rows) => {
     const markedAt = new Date().toISOString();
-    const entries = rows.map((row) => ({ row: { key: fresh(), account, markedAt, ahead, ...row }, tries: 0 }));
+    const entries = rows.map((row) => ({
+      row: { key: fresh(), account, markedAt, ahead, ...row, ...(row.value && { version: seen(row) }) },
+      tries: 0,
+    }));
     pending.push(...entries);
     return entries;
   };

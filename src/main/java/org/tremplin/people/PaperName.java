@@ -63,7 +63,7 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
 
     /** Whoever was erased is nobody: there is nothing to tell apart. */
     private boolean isSomebody() {
-        return name.codePoints().anyMatch(Character::isLetterOrDigit);
+        return latinName != null || name.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private Integer year() {
