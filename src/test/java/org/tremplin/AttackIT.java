@@ -819,7 +819,10 @@ class AttackIT {
     // ---------------------------------------------------------------- beside the application
 
     @Test
-    @DisabledIfSystemProperty(named = "tremplin.it.given", matches = "true")
+    @DisabledIfSystemProperty(
+            named = "tremplin.it.given",
+            matches = "true",
+            disabledReason = "the given database is not the one that comes along")
     void the_database_that_comes_along_lets_nobody_in_without_its_password() throws Exception {
         String url;
         try (Connection own = House.database()) {
@@ -833,7 +836,10 @@ class AttackIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = "tremplin.it.given", matches = "true")
+    @DisabledIfSystemProperty(
+            named = "tremplin.it.given",
+            matches = "true",
+            disabledReason = "the given database is not the one that comes along")
     void nobody_else_on_the_machine_looks_into_the_data() throws IOException {
         for (String folder : List.of("database", "logs", "server", "tmp")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of("target/it/home", folder))))
