@@ -1,5 +1,7 @@
 package org.tremplin.server;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import java.util.Map;
  * @param address the address it listens on ({@code TREMPLIN_ADDRESS}, default every one)
  * @param port {@code TREMPLIN_PORT}, default 8080
  * @param databaseUrl {@code TREMPLIN_DB_URL}, null for the embedded database
- * @param heap {@code TREMPLIN_HEAP}, the server's Java heap
+ * @param heap {@code TREMPLIN_HEAP}, the most the server's Java heap may take; default {@link #heapFor}
  * @param url {@code TREMPLIN_URL}, how browsers reach it; https turns on secure cookies
  * @param key {@code TREMPLIN_KEY}, seals what harms when it leaks: 32 bytes as base64; null = the one in the home, made once
  * @param newKey {@code TREMPLIN_NEW_KEY}, the one to come, for {@code rotate-key} where {@code TREMPLIN_KEY} is set
@@ -42,11 +44,24 @@ record Settings(
                 env.get("TREMPLIN_DB_URL"),
                 env.getOrDefault("TREMPLIN_DB_USER", "tremplin"),
                 env.getOrDefault("TREMPLIN_DB_PASSWORD", ""),
-                env.getOrDefault("TREMPLIN_HEAP", "192m"),
+                env.getOrDefault("TREMPLIN_HEAP", heapFor(memory())),
                 url(env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port)),
                 env.get("TREMPLIN_KEY"),
                 env.get("TREMPLIN_NEW_KEY"),
                 demo || env.containsKey("TREMPLIN_DEMO"));
+    }
+
+    private static long memory() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+    }
+
+    /**
+     * A sixteenth of the machine, within 192 and 384 MB: a page that somebody has open takes some 70 kB until they leave.
+     *
+     * @param memory bytes
+     */
+    static String heapFor(long memory) {
+        return Math.max(192, Math.min(384, memory / 16 / 1_048_576)) + "m";
     }
 
     /** Links, redirects and secure cookies are made of it: a mistake is said at once. */

@@ -83,6 +83,7 @@ final class WebServer implements AutoCloseable {
                         : "-XX:ArchiveClassesAtExit=" + server.resolve(CLASSES_BEING_WRITTEN),
                 "-Xshare:auto",
                 "-Xlog:cds=off,cds+dynamic=off",
+                "-Xms96m",
                 "-Xmx" + settings.heap(),
                 "-Xss512k",
                 "-XX:+UseSerialGC",
