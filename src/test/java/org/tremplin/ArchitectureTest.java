@@ -28,9 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Permission;
@@ -310,10 +308,8 @@ class ArchitectureTest {
     void what_runs_in_the_container_is_not_parameterized() {
         noMethods()
                 .that()
-                .areDeclaredInClassesThat(named(
-                        "run in the container",
-                        type -> type.isAnnotatedWith(ExtendWith.class)
-                                && type.getAnnotationOfType(ExtendWith.class).value()[0] == ArquillianExtension.class))
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(InContainer.class)
                 .should()
                 .beAnnotatedWith(ParameterizedTest.class)
                 .check(new ClassFileImporter().importPackages("org.tremplin"));

@@ -10,7 +10,6 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.access.AuditLines;
 import org.tremplin.server.Database;
 import org.tremplin.server.EmbeddedDatabase;
@@ -30,7 +29,7 @@ public class Container {
         }
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tremplin.war"))
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
-                .addClasses(TestDoor.class, Cast.class, AuditLines.class, Planted.class)
+                .addClasses(InContainer.class, TestDoor.class, Cast.class, AuditLines.class, Planted.class)
                 .addAsResource("conges.ics")
                 .addAsResource("faults/calendars/12a.ics")
                 .addAsResource("faults/calendars/12b.ics")
@@ -44,7 +43,7 @@ public class Container {
     private static boolean runsInTheContainer(ArchivePath path) {
         String name = path.get().replaceFirst("^/(.*?)(\\$.*)?\\.class$", "$1").replace('/', '.');
         try {
-            return name.endsWith("IT") && Class.forName(name).isAnnotationPresent(ExtendWith.class);
+            return name.endsWith("IT") && Class.forName(name).isAnnotationPresent(InContainer.class);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

@@ -39,10 +39,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.access.AccountForm;
 import org.tremplin.access.Accounts;
 import org.tremplin.access.Allowed;
@@ -95,7 +93,7 @@ import org.tremplin.progress.Targets;
  * nothing: so it is found whether something is told, refused or changed because the row exists. A new kind of id fails the
  * test until it is said here where it is from.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class ReachIT {
     private static final long NOBODYS = 987_654_321_987L;
     private static final long OWN_SITE = 7_000_001;

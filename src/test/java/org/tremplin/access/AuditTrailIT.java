@@ -11,15 +11,14 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.platform.Slice;
 
 /** The trail while its table takes no line. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class AuditTrailIT {
     @Inject
     private Cast cast;

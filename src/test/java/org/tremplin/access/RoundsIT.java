@@ -30,17 +30,16 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.UseCases;
 
 /** What surrounds every use case: rounds that come back, one transaction or nothing, ids that nobody waits for. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class RoundsIT {
     /** More than a block of ids holds. */
     private static final int MANY = 501;

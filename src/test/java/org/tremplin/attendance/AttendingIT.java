@@ -18,11 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.AttendanceMark.Status;
 import org.tremplin.enrolment.Attending;
@@ -38,7 +37,7 @@ import org.tremplin.progress.Progresses;
 import org.tremplin.reporting.Reports;
 
 /** Who is on the list on a day: the rule itself, and that every list, card, sheet and figure goes by it. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class AttendingIT {
     private static final ZoneId HERE = ZoneId.of("Europe/Brussels");
     private static final MarkValue PRESENT = new MarkValue(Status.PRESENT, 0, 0, null);

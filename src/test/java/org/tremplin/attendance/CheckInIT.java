@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
@@ -28,7 +27,7 @@ import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 
 /** The code on the trainer's screen, and what becomes of it in the wrong hands. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class CheckInIT {
     private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);
 

@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.Merges;
@@ -32,7 +31,7 @@ import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Refused;
 
 /** Marks on a real database: what many at once cost, and what they leave. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class MarkingIT {
     private static final MarkValue PRESENT = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
     private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);

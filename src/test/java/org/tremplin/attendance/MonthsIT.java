@@ -16,12 +16,11 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.catalogue.ActivityView;
 import org.tremplin.catalogue.Catalogue;
@@ -46,7 +45,7 @@ import org.tremplin.reporting.Figures;
 import org.tremplin.reporting.Reports;
 
 /** Closed months, in a year that no other test visits. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class MonthsIT {
     private static final MarkValue PRESENT = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
     private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);
@@ -157,6 +156,30 @@ class MonthsIT {
         cast.become(Role.TRAINER, Set.of(), tom);
         refused(() -> attendance.mark(session, command(1)), AttendanceRefusal.MONTH_CLOSED);
         refused(() -> attendance.markMany(session, List.of(command(1)), false), AttendanceRefusal.MONTH_CLOSED);
+    }
+
+    /** However long ago it was: what is closed for good could not be imported any more. */
+    @Test
+    void the_last_closed_month_has_its_row_to_be_opened_again() {
+        months.close(MARCH);
+        assertThat(months.months())
+                .filteredOn(m -> m.state() == MonthRow.State.LAST_CLOSED)
+                .extracting(MonthRow::first)
+                .containsExactly(MARCH.atDay(1));
+        assertThat(months.months())
+                .filteredOn(m -> m.first().isBefore(MARCH.atDay(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void where_nothing_was_before_no_month_is_closed_any_more() {
+        YearMonth first = YearMonth.of(1950, 1);
+        LocalDate never = months.lastClosedDay();
+        months.close(first);
+        assertThat(months.lastClosedDay()).isEqualTo(first.atEndOfMonth());
+        months.reopen(first, "il n'y avait rien");
+        assertThat(months.lastClosedDay()).isEqualTo(never);
+        assertThat(months.history().get(0).closedUntil()).isEqualTo("1949-12-31");
     }
 
     private MarkCommand command(long version) {

@@ -24,11 +24,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.PlanSession;
@@ -41,7 +40,7 @@ import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 
 /** Sealed sheets: what is refused, what a correction leaves, and what the verification finds. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SealsIT {
     private static final MarkValue PRESENT = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
     private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);

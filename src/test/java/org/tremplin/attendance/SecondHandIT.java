@@ -33,12 +33,11 @@ import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.access.Ui;
 import org.tremplin.attendance.AttendanceMark.Status;
@@ -81,7 +80,7 @@ import org.tremplin.reporting.Reports;
  * the tables, which share nothing with the product but domain.md. In a year that no other test visits. The seed is said by
  * whatever fails.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SecondHandIT {
     private static final LocalDate FROM = LocalDate.of(2010, 1, 1);
     private static final LocalDate TO = LocalDate.of(2010, 12, 31);

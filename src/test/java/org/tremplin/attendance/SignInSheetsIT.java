@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.SignInSheet.Line;
 import org.tremplin.enrolment.Enrolments;
@@ -21,7 +20,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 
 /** What stands on the sheet of a group: columns, rows, marks, hours; and what it costs. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SignInSheetsIT {
     @Inject
     private Cast cast;

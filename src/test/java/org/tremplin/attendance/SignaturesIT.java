@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.Sessions;
@@ -25,7 +24,7 @@ import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 
 /** What people draw beside their names: who may, once, and that it is sealed with the sheet. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SignaturesIT {
     private static final String DRAWN = "M12,40L13,42L15,47M80,20L82,22";
     private static final Instant NOW = Instant.parse("2026-03-03T10:00:00Z");

@@ -7,11 +7,10 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Missing;
@@ -19,7 +18,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 
 /** The offer: copied, archived, brought back, imported in any spelling. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class CatalogueIT {
     private static final Slice FIRST = new Slice("title", false, 1, 25);
 

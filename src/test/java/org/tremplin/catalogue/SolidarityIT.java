@@ -7,17 +7,16 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 
 /** A buffet for 350 guests: for whom, how many, what came in and what it cost. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SolidarityIT {
     private static final LocalDate DAY = LocalDate.of(2019, 6, 8);
 

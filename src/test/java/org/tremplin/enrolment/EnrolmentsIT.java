@@ -17,11 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Role;
@@ -32,7 +31,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 
 /** Places on a real database: never more than there are, whoever asks at the same time. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class EnrolmentsIT {
     @Inject
     private Cast cast;

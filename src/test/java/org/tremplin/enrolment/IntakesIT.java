@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.Catalogue;
@@ -30,7 +29,7 @@ import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 
 /** From what somebody says to the group that suits them. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class IntakesIT {
     private static final Map<Skill, String> LOW = Map.of(Skill.SPEAKING, "0", Skill.READING, "0");
 

@@ -7,11 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Accounts;
 import org.tremplin.access.Role;
 import org.tremplin.access.Secrets;
@@ -23,7 +22,7 @@ import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
 
 /** Who is told what, in which language, when sessions change. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class NoticesIT {
     @Inject
     private Cast cast;

@@ -9,12 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.House;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
@@ -25,7 +24,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Vault;
 
 /** People who write their name down themselves. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SignUpsIT {
     @Inject
     private Cast cast;

@@ -15,11 +15,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.Planted;
 import org.tremplin.access.Accounts;
 import org.tremplin.access.Role;
@@ -46,7 +45,7 @@ import org.tremplin.progress.Targets;
 import org.tremplin.reporting.Reports;
 
 /** Somebody asks to be forgotten, or was not seen for years. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class ErasuresIT {
     private static final long MALADIE = 31;
     private static long next = 950_000_000;

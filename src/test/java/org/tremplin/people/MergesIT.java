@@ -26,11 +26,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.Planted;
 import org.tremplin.access.Accounts;
 import org.tremplin.access.Role;
@@ -71,7 +70,7 @@ import org.tremplin.progress.Certificates;
 import org.tremplin.reporting.Reports;
 
 /** Two files of one woman become one, with every row of every table, and two again. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class MergesIT {
     private static final MarkValue PRESENT = new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null);
     private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);

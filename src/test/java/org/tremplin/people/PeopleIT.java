@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Slice;
 
 /** Finding people, and who finds whom. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class PeopleIT {
     private static final Slice FIRST = new Slice("name", false, 1, 25);
 

@@ -10,11 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Accounts;
 import org.tremplin.access.AuditLines;
 import org.tremplin.access.Role;
@@ -29,7 +28,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Texts;
 
 /** What somebody is given who asks what is stored about them. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class PersonFilesIT {
     private static final long MALADIE = 31;
 

@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Grant;
 import org.tremplin.access.Me;
 import org.tremplin.access.Role;
@@ -25,7 +24,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 
 /** Lists of people that somebody brings along. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class PersonImportsIT {
     private static final LocalDate BORN = LocalDate.of(1987, 3, 5);
 

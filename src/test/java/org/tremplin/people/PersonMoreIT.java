@@ -13,12 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.AuditLines;
 import org.tremplin.access.Role;
 import org.tremplin.people.ProtectedData.Residence;
@@ -29,7 +28,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Vault;
 
 /** What is asked beyond a name and a number: little, agreed to, and some of it sealed. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class PersonMoreIT {
     private static final ProtectedData SECRET =
             new ProtectedData(Residence.PROTECTION, LocalDate.of(2027, 5, 1), "près du tableau");

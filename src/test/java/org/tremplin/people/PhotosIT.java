@@ -12,18 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 
 /** A face is there while its person wants it to be. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class PhotosIT {
     @Inject
     private Cast cast;

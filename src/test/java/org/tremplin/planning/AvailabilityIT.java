@@ -13,11 +13,10 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.people.People;
@@ -28,7 +27,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 
 /** When trainers can be planned: who may say so, what a day of leave and a weekly window are worth to a planner. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class AvailabilityIT {
     private static final LocalTime NINE = LocalTime.of(9, 0);
     private static final LocalTime TEN = LocalTime.of(10, 0);

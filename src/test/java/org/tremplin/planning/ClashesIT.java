@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 
 /** One room, one trainer, one hour: who comes second is told by whom it is taken, whatever way they come. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class ClashesIT {
     private static final LocalTime NINE = LocalTime.of(9, 0);
     private static final LocalTime TEN = LocalTime.of(10, 0);

@@ -16,18 +16,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 
 /** Closed days: of the law, of the schools, of the association; in other years than other tests plan in. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class ClosuresIT {
     private static final Long NOWHERE = 999_999_999L;
     private static final LocalDate EASTER_MONDAY = LocalDate.of(2032, 3, 29);

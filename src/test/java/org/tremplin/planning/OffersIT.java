@@ -10,11 +10,10 @@ import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.House;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
@@ -26,7 +25,7 @@ import org.tremplin.enrolment.Enrolments;
 import org.tremplin.platform.Missing;
 
 /** What strangers are told of a group, and what they are not. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class OffersIT {
     @Inject
     private Cast cast;

@@ -12,17 +12,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 
 /** A series that is changed: this one, this and the following, all; and what was arranged for one day stays. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SeriesChangeIT {
     private static final LocalTime NINE = LocalTime.of(9, 0);
     private static final LocalTime TEN = LocalTime.of(10, 0);

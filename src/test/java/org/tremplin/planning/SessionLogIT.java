@@ -25,11 +25,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.AuditLines;
 import org.tremplin.access.AuditRow;
 import org.tremplin.access.Audits;
@@ -41,7 +40,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 
 /** What one trainer leaves for the next: who reads it, who writes it, and what may lie beside it. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SessionLogIT {
     private static final byte[] PDF = "%PDF-1.7 a sheet of exercises".getBytes(UTF_8);
 

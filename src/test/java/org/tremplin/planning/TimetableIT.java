@@ -7,11 +7,10 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.catalogue.ActivityLine;
 import org.tremplin.catalogue.Catalogue;
@@ -19,7 +18,7 @@ import org.tremplin.enrolment.Enrolments;
 import org.tremplin.platform.Refused;
 
 /** Groups from a file and by hand, on a real database. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class TimetableIT {
     @Inject
     private Cast cast;

@@ -16,13 +16,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.tremplin.InContainer;
 import org.tremplin.people.People;
 
 /** The schema that sql/ made, beside the entities that read it: EclipseLink validates nothing by itself. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SchemaIT {
     @PersistenceContext(unitName = "tremplin")
     private EntityManager entities;

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
@@ -33,7 +32,7 @@ import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 
 /** Papers with a number: what they say, that it stays, and who reads it. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class CertificatesIT {
     private static final long MALADIE = 31;
     private static final MarkValue ABSENT = new MarkValue(AttendanceMark.Status.ABSENT, 0, 0, null);

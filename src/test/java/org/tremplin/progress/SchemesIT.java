@@ -9,11 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.catalogue.CountingRules;
 import org.tremplin.catalogue.ProgrammeRule;
@@ -29,7 +28,7 @@ import org.tremplin.progress.FunderSnapshot.Moment;
 import org.tremplin.progress.SnapshotView.Said;
 
 /** The files of people in funders' schemes, and what they lack. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SchemesIT {
     @Inject
     private Cast cast;

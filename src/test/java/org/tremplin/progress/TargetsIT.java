@@ -16,11 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
@@ -46,7 +45,7 @@ import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 
 /** From a mark to what a funder is told: the rule, the target, the report. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class TargetsIT {
     private static final long MALADIE = 31;
 

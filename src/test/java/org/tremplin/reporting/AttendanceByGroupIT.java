@@ -8,11 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
@@ -28,7 +27,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 
 /** How attendance went by group and by trainer, beside what the group's own page says. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class AttendanceByGroupIT {
     @Inject
     private Cast cast;

@@ -9,6 +9,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+    @Test
+    void the_heap_follows_the_machine_s_memory_where_nobody_says_otherwise() {
+        long gigabyte = 1L << 30;
+        assertThat(Settings.heapFor(gigabyte)).isEqualTo("192m");
+        assertThat(Settings.heapFor(4 * gigabyte)).isEqualTo("256m");
+        assertThat(Settings.heapFor(24 * gigabyte)).isEqualTo("384m");
+        assertThat(Settings.read(Map.of("TREMPLIN_HEAP", "1g"), false).heap()).isEqualTo("1g");
+    }
+
     private static String url(String given) {
         return Settings.read(Map.of("TREMPLIN_URL", given), false).url();
     }

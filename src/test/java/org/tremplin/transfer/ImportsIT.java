@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tremplin.Cast;
+import org.tremplin.InContainer;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.Attendance;
@@ -39,7 +38,7 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Slice;
 
 /** What an import writes, and what it leaves alone. In 2008, as closed months are tested there. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class ImportsIT {
     private static final String PEOPLE = "personnes.csv code;nom;prenom;date_naissance";
     private static final String ACTIVITIES = "activites.csv code;pole;type;intitule;capacite";
