@@ -59,6 +59,7 @@ public class Months {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(30);
     private static final int BEFORE_OTHERS = 100;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate NOTHING_CLOSED = LocalDate.of(1000, 1, 31);
 
     @PersistenceContext
     private EntityManager entities;
@@ -110,15 +111,19 @@ public class Months {
         return day.isAfter(until) ? day : until.plusDays(1);
     }
 
-    /** The last closed day, for an import; before every day while nothing is closed. */
+    /** The last closed day, for an import: as it is, not as remembered; before every day while nothing is closed. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public LocalDate lastClosedDay() {
-        return closedUntil();
+        return read();
     }
 
     private LocalDate closedUntil() {
-        return closedUntil.get(() -> day(entities.createNativeQuery("select closed_until from months_closed")
-                .getSingleResult()));
+        return closedUntil.get(this::read);
+    }
+
+    private LocalDate read() {
+        return day(entities.createNativeQuery("select closed_until from months_closed")
+                .getSingleResult());
     }
 
     /**
@@ -143,13 +148,17 @@ public class Months {
         closedUntil.forget();
     }
 
-    /** Of the last thirteen months those since the first session, the newest first; counts of the sites within reach; one statement. */
+    /**
+     * The last thirteen months and those since the last closed one, but none before the first session, the newest first;
+     * counts of the sites within reach; one statement.
+     */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public List<MonthRow> months() {
         Reach reach = me.reach(READ_ATTENDANCE);
         LocalDate today = houses.today();
         YearMonth now = YearMonth.from(today);
+        YearMonth first = first(now);
         Map<YearMonth, long[]> counts = new HashMap<>();
         List<Object[]> rows = entities.createNativeQuery("""
                         select year(s.on_date), month(s.on_date), sum(s.status = 'HELD'), count(z.id),
@@ -162,20 +171,17 @@ public class Months {
                           (select g.id from activity_group g where g.site_id in (%s)))
                         group by year(s.on_date), month(s.on_date)""".formatted(
                                 reach.sites().stream().map(String::valueOf).collect(Collectors.joining(","))))
-                .setParameter(1, Date.valueOf(now.minusMonths(SHOWN - 1L).atDay(1)))
+                .setParameter(1, Date.valueOf(first.atDay(1)))
                 .setParameter(2, Date.valueOf(now.atEndOfMonth()))
                 .setParameter(3, Date.valueOf(today))
-                .setParameter(
-                        4,
-                        Date.valueOf(later(closedUntil(), now.minusMonths(SHOWN).atDay(1))))
+                .setParameter(4, Date.valueOf(closedUntil()))
                 .setParameter(5, reach.everywhere() ? 1 : 0)
                 .getResultList();
         rows.forEach(row -> counts.put(
                 YearMonth.of((int) number(row[0]), (int) number(row[1])),
                 new long[] {number(row[2]), number(row[3]), number(row[4]), number(row[5])}));
         List<MonthRow> months = new ArrayList<>();
-        for (int back = 0; back < SHOWN; back++) {
-            YearMonth month = now.minusMonths(back);
+        for (YearMonth month = now; !month.isBefore(first); month = month.minusMonths(1)) {
             long[] count = counts.getOrDefault(month, new long[4]);
             months.add(new MonthRow(month.atDay(1), count[0], count[1], count[2], count[3], state(month, today)));
         }
@@ -183,6 +189,12 @@ public class Months {
             months.remove(months.size() - 1);
         }
         return months;
+    }
+
+    private YearMonth first(YearMonth now) {
+        YearMonth usual = now.minusMonths(SHOWN - 1L);
+        YearMonth lastClosed = YearMonth.from(closedUntil());
+        return closedUntil().equals(NOTHING_CLOSED) || lastClosed.isAfter(usual) ? usual : lastClosed;
     }
 
     private static boolean isEmpty(MonthRow month) {
@@ -235,7 +247,7 @@ public class Months {
         if (uncalled > 0) {
             throw new Refused(AttendanceRefusal.SESSIONS_UNCALLED, uncalled);
         }
-        decide(last, null);
+        decide(last, null, last);
         notes.add("month", month);
     }
 
@@ -243,7 +255,10 @@ public class Months {
         return one.isAfter(other) ? one : other;
     }
 
-    /** Opens the last closed month again. Refuses any other one, and one without a reason. */
+    /**
+     * Opens the last closed month again; where there is no session before it, no month is closed any more. Refuses any other
+     * month, and one without a reason.
+     */
     @Allowed(CLOSE_MONTHS)
     public void reopen(YearMonth month, String reason) {
         me.mustReachEverySite(CLOSE_MONTHS);
@@ -253,12 +268,16 @@ public class Months {
         if (reason == null || reason.isBlank()) {
             throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
         }
-        decide(month.minusMonths(1).atEndOfMonth(), reason.strip());
+        LocalDate before = month.minusMonths(1).atEndOfMonth();
+        long earlier = entities.createQuery("select count(s) from Session s where s.date <= :before", Long.class)
+                .setParameter("before", before)
+                .getSingleResult();
+        decide(before, reason.strip(), earlier > 0 ? before : NOTHING_CLOSED);
         notes.add("month", month);
     }
 
-    private void decide(LocalDate until, String reason) {
-        entities.persist(new MonthClosing(until, reason, clock.instant(), me.accountId()));
+    private void decide(LocalDate said, String reason, LocalDate until) {
+        entities.persist(new MonthClosing(said, reason, clock.instant(), me.accountId()));
         entities.createNativeQuery("update months_closed set closed_until = ?1")
                 .setParameter(1, Date.valueOf(until))
                 .executeUpdate();

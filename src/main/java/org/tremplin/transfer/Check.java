@@ -360,7 +360,7 @@ final class Check {
     /** The enrolments whose end will be the day of the last mark: those of a file that has no end for them. */
     private void noteEnded() {
         Table table = tables.get("inscriptions.csv");
-        if (table != null && !closedUntil.equals(LocalDate.MIN)) {
+        if (table != null) {
             table.rows(new ArrayList<>(), row -> {
                 Enrolment.Status status = Lines.ENROLMENTS.get(row.get("statut"));
                 if (status != null && !status.live() && row.get("fin").isEmpty()) {

@@ -111,7 +111,7 @@ public class StoredFacts implements Stored {
     public Map<String, Offered> activities(Collection<String> codes) {
         Set<Object> counted = new HashSet<>(entities.createQuery(
                         "select distinct s.group.activity.id from Session s where s.date <= :until", Object.class)
-                .setParameter("until", closedOrNever())
+                .setParameter("until", closedUntil())
                 .getResultList());
         Map<String, Offered> found = new HashMap<>();
         rows("select a.code, a.pole.code, a.type.code, a.id from Activity a where a.code in :codes", codes)
@@ -129,7 +129,7 @@ public class StoredFacts implements Stored {
                             select g.code, min(s.date), max(s.date) from Session s join s.group g
                             where g.code in :codes and s.date <= :until and s.status <> :cancelled group by g.code""", Object[].class)
                     .setParameter("codes", codes)
-                    .setParameter("until", closedOrNever())
+                    .setParameter("until", closedUntil())
                     .setParameter("cancelled", Session.Status.CANCELLED)
                     .getResultList()
                     .forEach(row -> closed.put(row[0], row));
@@ -215,13 +215,6 @@ public class StoredFacts implements Stored {
                 group by p.code, g.code""", people, groups).stream()
                 .collect(
                         Collectors.toMap(row -> new Pair((String) row[0], (String) row[1]), row -> (LocalDate) row[2]));
-    }
-
-    /** A day that a query can name. */
-    private LocalDate closedOrNever() {
-        LocalDate until = closedUntil();
-        LocalDate never = LocalDate.of(1, 1, 1);
-        return until.isBefore(never) ? never : until;
     }
 
     private List<Object[]> rows(String query, Collection<String> codes) {
