@@ -83,7 +83,8 @@ final class WebServer implements AutoCloseable {
                         : "-XX:ArchiveClassesAtExit=" + server.resolve(CLASSES_BEING_WRITTEN),
                 "-Xshare:auto",
                 "-Xlog:cds=off,cds+dynamic=off",
-                "-Xms96m",
+                // begins small, takes more when it is needed
+                "-XX:InitialRAMPercentage=0.4",
                 "-Xmx" + settings.heap(),
                 "-Xss512k",
                 "-XX:+UseSerialGC",
