@@ -142,8 +142,11 @@ public final class House {
                 Files.readString(Path.of("target/it/home/database-password")).trim());
     }
 
+    /** At once: what it would write at its end, a later run writes again. */
     private static void close() {
-        process.destroy();
-        process.onExit().join();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(p -> p.onExit().join());
     }
 }
