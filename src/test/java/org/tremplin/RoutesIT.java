@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The attack as a table: each id of each route, asked for by each role of another site. Routes and their ids are found (pages
@@ -490,6 +491,64 @@ class RoutesIT {
                         "/api/v1/people/{person}/file.zip");
         assertThat(routes().stream().mapToInt(route -> route.ids().size()).sum())
                 .isGreaterThan(60);
+    }
+
+    /** What is said of a page by its address, and is text or a day that somebody types. */
+    private static final Set<String> SAID_FREELY =
+            Set.of("code", "erased", "key", "list", "name", "next", "from", "to");
+
+    /** Else the page would be shown empty, and before anybody had asked who may see it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COORDINATOR", "TRAINER"})
+    void an_address_that_no_link_says_is_no_page(String role) {
+        Guest reader = READERS.get(role);
+        Map<String, Integer> shown = new TreeMap<>();
+        int asked = 0;
+        for (String page : Walk.pages()) {
+            for (String name : said(page)) {
+                String address = page + "?" + name + "=abc";
+                HttpResponse<String> answer = reader.get(address);
+                asked++;
+                boolean mayOpen = SAID_FREELY.contains(name) && answer.statusCode() == 200;
+                if (!mayOpen && answer.statusCode() != 404 || answer.body().contains("???")) {
+                    shown.put(address, answer.statusCode());
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(50);
+        assertThat(shown).isEmpty();
+    }
+
+    private static List<String> said(String page) {
+        return Pattern.compile("viewParam name=\"(\\w+)\"")
+                .matcher(read(Path.of("src/main/webapp" + page + ".xhtml")))
+                .results()
+                .map(parameter -> parameter.group(1))
+                .toList();
+    }
+
+    @Test
+    void a_day_that_is_none_is_said_and_the_page_is_there() {
+        Guest reader = READERS.get("COORDINATOR");
+        for (String page : List.of(
+                "/reporting/figures?from=2026-13-45&to=x",
+                "/reporting/attendance?from=1",
+                "/attendance/sheet?from=2026-02-30&group=" + OWN.get("group"))) {
+            assertThat(reader.get(page).body())
+                    .as(page)
+                    .containsOnlyOnce("Donnez deux dates")
+                    .doesNotContain("???");
+        }
+    }
+
+    /** As XHTML a page would run its scripts before it is read to its end. */
+    @Test
+    void a_page_that_is_none_is_one_of_html_too() {
+        Map<String, String> browser =
+                Map.of("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        HttpResponse<String> answer = READERS.get("COORDINATOR").send("GET", "/nowhere", "", browser);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
     }
 
     /** Asks for one id; whatever else the route takes is the reader's own. The answer without what differs each time. */

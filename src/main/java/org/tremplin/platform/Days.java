@@ -1,7 +1,10 @@
 package org.tremplin.platform;
 
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIViewParameter;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.ConverterException;
 import jakarta.faces.convert.DateTimeConverter;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -42,10 +45,29 @@ public final class Days {
         return day.getYear() >= EARLIEST && day.getYear() <= LATEST;
     }
 
-    /** Of forms and of addresses of pages: stands in the place of the converter that {@code f:convertDateTime} names. */
+    /**
+     * Of forms and of addresses of pages: stands in the place of the converter that {@code f:convertDateTime} names. Where an
+     * address is made of what somebody typed, it has a sentence for what is no day ({@code converterMessage}): that is said,
+     * and the page is shown as if none had been given.
+     */
     public static class Converter extends DateTimeConverter {
         @Override
         public Object getAsObject(FacesContext faces, UIComponent component, String typed) {
+            try {
+                return day(faces, component, typed);
+            } catch (ConverterException e) {
+                String sentence = component instanceof UIViewParameter asked ? asked.getConverterMessage() : null;
+                if (sentence == null) {
+                    throw e;
+                }
+                if (faces.getMessageList(null).stream().noneMatch(said -> sentence.equals(said.getSummary()))) {
+                    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+                }
+                return null;
+            }
+        }
+
+        private Object day(FacesContext faces, UIComponent component, String typed) {
             Object value = super.getAsObject(faces, component, typed);
             if (value instanceof LocalDate day && !isMeant(day)) {
                 // refused in the words of the converter, as what is no day at all
