@@ -266,7 +266,7 @@ public class Months {
             throw new Refused(AttendanceRefusal.NOT_THE_LAST_MONTH);
         }
         if (reason == null || reason.isBlank()) {
-            throw new Refused(AttendanceRefusal.CORRECTION_REASON_MISSING);
+            throw new Refused(AttendanceRefusal.REOPENING_REASON_MISSING);
         }
         LocalDate before = month.minusMonths(1).atEndOfMonth();
         long earlier = entities.createQuery("select count(s) from Session s where s.date <= :before", Long.class)

@@ -357,7 +357,7 @@ class MonthsIT {
         refused(() -> months.close(MARCH), AttendanceRefusal.MONTH_CLOSED);
         refused(() -> months.close(YearMonth.from(cast.today())), AttendanceRefusal.MONTH_NOT_OVER);
         refused(() -> months.reopen(MARCH.minusMonths(1), "pourquoi pas"), AttendanceRefusal.NOT_THE_LAST_MONTH);
-        refused(() -> months.reopen(MARCH, " "), AttendanceRefusal.CORRECTION_REASON_MISSING);
+        refused(() -> months.reopen(MARCH, " "), AttendanceRefusal.REOPENING_REASON_MISSING);
         months.reopen(MARCH, "Feuille retrouvée");
         assertThat(months.history().get(0))
                 .returns(MARCH.minusMonths(1).atEndOfMonth(), ClosingRow::closedUntil)
