@@ -41,7 +41,7 @@ class NightRound {
      * cannot go keeps no other from it, and nobody who works at the same time waits for them all.
      */
     void make(LocalDate day) {
-        if (!retention.begin(day)) {
+        if (retention.hasBegun(day) || !retention.begin(day)) {
             return;
         }
         try {

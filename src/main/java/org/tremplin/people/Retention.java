@@ -151,6 +151,15 @@ public class Retention {
 
     // ---------------------------------------------------------------- the round
 
+    /** Whether the round of this day began: looked at often, and nothing to tell. */
+    @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
+    boolean hasBegun(LocalDate day) {
+        return !entities.createNativeQuery("select 1 from retention_round where day = ?1")
+                .setParameter(1, Date.valueOf(day))
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Begins the round of a day: once, whoever asks. @return whether it began now */
     @Allowed(ERASE_PEOPLE)
     boolean begin(LocalDate day) {

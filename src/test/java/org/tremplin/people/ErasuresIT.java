@@ -648,7 +648,10 @@ class ErasuresIT {
         assertThat(erasures.log()).first().returns(null, ErasureRow::by);
         long again = people.register(cast.details("Encore", mark, null));
         cast.alter("update person set known_since = '2013-01-01', entered_on = '2013-01-01' where id = " + again);
+        String told = "select count(*) from audit_line where use_case = 'Retention.begin'";
+        long before = count(told);
         night.make(round);
         assertThat(people.view(again)).as("a round is made once").isNotNull();
+        assertThat(count(told)).as("and told once").isEqualTo(before).isPositive();
     }
 }
