@@ -202,11 +202,14 @@ public class Ui {
         return choices(Stream.of(Locale.getISOCountries()), this::country);
     }
 
-    /** Languages by their names: those of ISO 639-1, and those of three letters that learners here speak. */
+    /** Languages by their names: those of ISO 639-1, none by a code of former days too, and those of three letters that learners here speak. */
     public List<Choice> spokenLanguages() {
         return choices(
                 Stream.concat(
-                        Stream.of(Locale.getISOLanguages()),
+                        Stream.of(Locale.getISOLanguages())
+                                .filter(code -> Locale.forLanguageTag(code)
+                                        .getLanguage()
+                                        .equals(code)),
                         Stream.of("ber", "tzm", "kmr", "ckb", "prs", "zgh", "mos", "dyu")),
                 this::languageOf);
     }

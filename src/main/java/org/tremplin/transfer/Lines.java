@@ -149,13 +149,13 @@ final class Lines {
         return name;
     }
 
-    /** ISO 639-1, or the three letters of 639-3 for the many languages that have no two. */
+    /** ISO 639-1, a code of former days as today's, or the three letters of 639-3 for the many languages that have no two. */
     private static String language(Cells cells) {
         String code = cells.matching("langue_maternelle", LANGUAGE, "transfer.expected.language");
         if (code != null && code.length() == 2 && !LANGUAGES.contains(code)) {
             cells.problem("langue_maternelle", "transfer.expected.language", null);
         }
-        return code;
+        return code == null ? null : Locale.forLanguageTag(code).getLanguage();
     }
 
     static ActivityLine activity(Cells cells) {

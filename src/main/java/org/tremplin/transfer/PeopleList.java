@@ -48,8 +48,9 @@ final class PeopleList {
                 COUNTRIES.put(country.toLowerCase(Locale.ROOT), country);
             }
             for (String language : Locale.getISOLanguages()) {
-                LANGUAGES.put(Folding.fold(Locale.forLanguageTag(language).getDisplayLanguage(words)), language);
-                LANGUAGES.put(language, language);
+                Locale spoken = Locale.forLanguageTag(language);
+                LANGUAGES.put(Folding.fold(spoken.getDisplayLanguage(words)), spoken.getLanguage());
+                LANGUAGES.put(language, spoken.getLanguage());
             }
         }
     }

@@ -434,4 +434,19 @@ class PeopleListTest {
         assertThat(sheet.headedBy(1).headings()).containsExactly("A", "B");
         assertThat(sheet.headedBy(1).lines()).extracting(Sheet.Line::number).containsExactly(3L);
     }
+
+    /** ISO 639 has renamed three languages; Java still knows them by both codes. */
+    @Test
+    void a_language_has_one_code_however_it_is_written() {
+        PeopleList list = list("""
+                Nom;Prénom;Langue
+                Un;A;hébreu
+                Deux;B;iw
+                Trois;C;indonésien
+                Quatre;D;in
+                """);
+        assertThat(list.people)
+                .extracting(person -> person.details().firstLanguage())
+                .containsExactly("he", "he", "id", "id");
+    }
 }
