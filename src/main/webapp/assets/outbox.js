@@ -446,9 +446,15 @@ const outbox = (() => {
     });
   };
 
-  // Signing out wipes the phone: first what waits is sent or saved.
+  // Signing out wipes the phone: first what waits is sent or saved. Where nothing answers nobody is signed out, and all stays.
   const leave = async (form) => {
     await ready;
+    try {
+      await fetch('/attendance/offline', { method: 'HEAD', credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout?.(15000) });
+    } catch (offline) {
+      window.alert(form.dataset.noNetwork);
+      return;
+    }
     const left = () => waiting().length + refusals.filter(own).length;
     pump();
     for (let i = 0; i < 20 && waiting().length; i += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });

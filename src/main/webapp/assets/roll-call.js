@@ -9,7 +9,8 @@
   'use strict';
   const $ = (id) => document.getElementById(id);
   const offline = $('offline');
-  const state = offline ? await outbox.day(Number(new URLSearchParams(location.search).get('session'))) : JSON.parse($('roll-call').textContent);
+  const asked = Number(location.pathname === '/attendance/roll-call' && new URLSearchParams(location.search).get('session'));
+  const state = offline ? await outbox.day(asked) : JSON.parse($('roll-call').textContent);
   const lang = document.documentElement.lang;
   const hour = (time) => time.slice(0, 5);
   /** Day and hour where the association is, whatever zone the phone is in: ["2026-11-28", "18:04:09"]. */
@@ -21,6 +22,7 @@
   if (offline) {
     const day = (date) => new Date(`${date}T12:00`).toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' });
     if (!state) {
+      $('offline-other').hidden = ['/', '/attendance/today', '/attendance/roll-call', '/attendance/offline'].includes(location.pathname);
       const kept = (await outbox.days()).sort((a, b) => `${a.date}${a.startsAt}`.localeCompare(`${b.date}${b.startsAt}`));
       kept.forEach((view) => {
         const card = $('offline-card').content.firstElementChild.cloneNode(true);

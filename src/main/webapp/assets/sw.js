@@ -17,14 +17,17 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
-/** The page from the server; the kept one when it does not come, or not soon. */
-const page = async (request) => {
+/**
+ * The page from the server; the kept one when it does not come. What the kept one can stand for, the trainer's pages, is not
+ * waited for long; of any other it says that it needs the network.
+ */
+const page = async (request, ours) => {
   const shell = await caches.match(SHELL);
   if (!shell) return fetch(request);
-  const late = new Promise((resolve) => { setTimeout(() => resolve(shell), PATIENCE); });
+  const late = new Promise((resolve) => { if (ours) setTimeout(() => resolve(shell), PATIENCE); });
   try {
     const answer = await Promise.race([fetch(request), late]);
-    return answer.status >= 502 ? shell : answer;
+    return ours && answer.status >= 502 ? shell : answer;
   } catch (offline) {
     return shell;
   }
@@ -35,7 +38,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
-    if (PAGES.includes(url.pathname)) event.respondWith(page(request));
+    // a file is no page: how it is saved is left to the browser
+    if (!url.pathname.startsWith('/api/')) event.respondWith(page(request, PAGES.includes(url.pathname)));
   } else if (url.pathname.startsWith('/assets/')) {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
   }

@@ -140,7 +140,11 @@ class OfflineIT {
             page.navigate(House.URL + "/attendance/today");
             assertThat(page.locator("#offline-list a[href='/attendance/roll-call?session=" + session + "']"))
                     .isVisible();
-            page.navigate(rollCall(session));
+            assertThat(page.locator("#offline-other")).isHidden();
+            page.navigate(House.URL + "/planning/session?session=" + session);
+            assertThat(page.locator("#offline-other")).isVisible();
+            page.locator("#offline-list a[href='/attendance/roll-call?session=" + session + "']")
+                    .click();
             assertThat(page.locator("#offline-title")).hasText("Alpha 2 soir");
             assertThat(page.locator(".roll-row")).hasCount(11);
             tap(page, 0, "present");
@@ -517,14 +521,21 @@ class OfflineIT {
             tap(page, 6, "excused");
             assertThat(row(page, 6)).hasAttribute("data-save", "queued");
             List<String> asked = new ArrayList<>();
-            page.onceDialog(dialog -> {
-                asked.add(dialog.message());
-                dialog.dismiss();
-            });
             page.locator(".topbar details.menu").last().locator("summary").click();
-            page.locator("form[action='/sign-out'] button").click();
-            page.waitForCondition(() -> !asked.isEmpty());
-            assertThat(page).hasURL(rollCall(session));
+            context.setOffline(true);
+            for (int dialogs = 1; dialogs <= 2; dialogs++) {
+                page.onceDialog(dialog -> {
+                    asked.add(dialog.message());
+                    dialog.dismiss();
+                });
+                page.locator("form[action='/sign-out'] button").click();
+                int all = dialogs;
+                page.waitForCondition(() -> asked.size() == all);
+                assertThat(page).hasURL(rollCall(session));
+                context.setOffline(false);
+            }
+            assertThat(asked.get(0)).contains("Sans réseau");
+            assertThat(asked.get(1)).contains("fichier");
             page.onceDialog(Dialog::accept);
             assertThat(taken(page, "form[action='/sign-out'] button")).contains("Excusé");
             page.waitForURL("**/access/sign-in");
