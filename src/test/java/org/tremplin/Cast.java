@@ -80,6 +80,11 @@ public class Cast {
         me.become(grant(role));
     }
 
+    /** The same with two. */
+    public void become(Role one, Role other) {
+        me.become(new Grant(0, one.name(), one.name(), null, Set.of(one, other), Set.of(), false));
+    }
+
     /** The same, limited to some sites. */
     public void become(Role role, Set<Long> sites, Long person) {
         me.become(new Grant(0, role.name(), role.name(), person, Set.of(role), sites, false));

@@ -94,7 +94,9 @@ public class MarkImport {
         /** On a sheet that is sealed. */
         SEALED,
         /** Somebody corrected this mark, with a reason. */
-        CORRECTED
+        CORRECTED,
+        /** Of somebody whose file is made of several: of two marks in one session the one that says more stays. */
+        JOINED
     }
 
     /** @param kept the rows that were not followed, by {@link MarkLine#row} */
@@ -114,7 +116,7 @@ public class MarkImport {
     /**
      * Creates or updates marks, a piece of a file at a time; the pair of session and person is the key. Changes leave their
      * history, and a planned session in which somebody is marked took place. What is sealed, closed or was corrected by
-     * somebody stays as it is.
+     * somebody stays as it is; of rows for files that are one person's by now the one that says more is followed.
      *
      * @param standings the same for every piece of a file
      */
@@ -131,8 +133,9 @@ public class MarkImport {
                     .forEach(s -> bySession.put(s.id(), s));
         }
         learn(standings, ids);
+        Set<Long> joined = joined(lines);
         List<MarkLine> touched = lines.stream()
-                .filter(line -> standings.bySession.get(line.session()).touched())
+                .filter(line -> standings.bySession.get(line.session()).touched() || joined.contains(line.person()))
                 .toList();
         Map<Key, AttendanceMark> known = known(touched);
         Map<Key, Integer> lastLines = lastLines(touched);
@@ -141,18 +144,35 @@ public class MarkImport {
         List<MarkLine> fresh = new ArrayList<>();
         Map<MarkLine, AttendanceMark> changing = new LinkedHashMap<>();
         Map<Integer, Why> kept = new LinkedHashMap<>();
+        Map<Key, MarkLine> followed = new HashMap<>();
         for (MarkLine line : lines) {
-            AttendanceMark mark = known.get(new Key(line.session(), line.person()));
-            if (mark != null && !mark.differsFrom(value(line, reasons))) {
+            Key key = new Key(line.session(), line.person());
+            Session session = bySession.get(line.session());
+            AttendanceMark mark = known.get(key);
+            MarkLine earlier = followed.get(key);
+            AttendanceMark stands = earlier == null ? mark : mark(session, earlier, reasons);
+            if (stands != null && !stands.differsFrom(value(line, reasons))) {
                 continue;
             }
-            Why why = why(line, bySession.get(line.session()), standings);
+            Why why = why(line, session, standings);
+            if (why == null && stands != null && joined.contains(line.person())) {
+                why = mark(session, line, reasons).saysMoreThan(stands) ? null : Why.JOINED;
+            }
             if (why != null) {
                 kept.put(line.row(), why);
-            } else if (mark == null) {
+                continue;
+            }
+            if (earlier != null) {
+                fresh.remove(earlier);
+                changing.remove(earlier);
+            }
+            if (mark == null) {
                 fresh.add(line);
             } else {
                 changing.put(line, mark);
+            }
+            if (joined.contains(line.person())) {
+                followed.put(key, line);
             }
         }
         Set<Long> changed = Stream.concat(fresh.stream(), changing.keySet().stream())
@@ -164,9 +184,8 @@ public class MarkImport {
             insert(
                     MARKS,
                     fresh,
-                    (line, rows) -> new AttendanceMark(
-                                    bySession.get(line.session()), line.person(), value(line, reasons))
-                            .write(rows));
+                    (line, rows) ->
+                            mark(bySession.get(line.session()), line, reasons).write(rows));
             fresh.forEach(line -> files.write(line.person()));
             changing.forEach((line, mark) -> mark.become(
                     value(line, reasons), bySession.get(line.session()).minutes()));
@@ -216,6 +235,20 @@ public class MarkImport {
             insert.setParameter(i + 3, more[i]);
         }
         insert.executeUpdate();
+    }
+
+    private static AttendanceMark mark(Session session, MarkLine line, Map<String, Long> reasons) {
+        return new AttendanceMark(session, line.person(), value(line, reasons));
+    }
+
+    /** Of these people those whose file is made of several: two codes, and so two rows in a session, are theirs. */
+    private Set<Long> joined(List<MarkLine> lines) {
+        return lines.isEmpty()
+                ? Set.of()
+                : new HashSet<>(entities.createQuery(
+                                "select distinct p.mergedInto from Person p where p.mergedInto in :people", Long.class)
+                        .setParameter("people", people(lines))
+                        .getResultList());
     }
 
     private static MarkValue value(MarkLine line, Map<String, Long> reasons) {

@@ -11,8 +11,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
@@ -182,16 +184,21 @@ public class Employment {
                     .forEach(s ->
                             known.put(key(s.personId(), s.date(), s.kind().code(), s.employer(), s.contract()), s));
         }
+        Set<Key> met = new HashSet<>();
         int created = 0;
         int updated = 0;
         for (StepLine line : lines) {
+            Key key = key(line.person(), line.date(), line.kind(), line.employer(), line.contract());
+            if (!met.add(key)) {
+                // of two files that are one person's by now
+                continue;
+            }
             StepKind kind = kinds.computeIfAbsent(Folding.fold(line.kind()), folded -> {
                 StepKind fresh = new StepKind(line.kind(), line.kind(), kinds.size() + 1);
                 entities.persist(fresh);
                 return fresh;
             });
-            EmploymentStep step =
-                    known.get(key(line.person(), line.date(), line.kind(), line.employer(), line.contract()));
+            EmploymentStep step = known.get(key);
             if (step == null) {
                 EmploymentStep fresh = new EmploymentStep(entities.getReference(Person.class, line.person()));
                 fresh.be(kind, line.date(), line.employer(), line.contract());

@@ -161,18 +161,28 @@ public class Enrolment extends Stored {
         return end.isBefore(began) ? began : end;
     }
 
+    /** Files know neither leaves nor offers: who is on leave is enrolled there, and who has an offer still waits. */
+    public static boolean isSaid(Status status, Status said) {
+        return said == status
+                || said == Status.ENROLLED && status == Status.SUSPENDED
+                || said == Status.WAITING && status == Status.OFFERED;
+    }
+
     /** Becomes what a file says. @return false when it was so already */
     boolean correct(EnrolmentLine line, LocalDate today) {
         Status said = line.status();
         LocalDate end = said.live() ? null : end(line.date(), line.end(), line.lastMark(), endedOn, today);
-        boolean same = status == said && line.date().equals(requestedOn);
+        boolean asSaid = isSaid(status, said);
+        boolean same = asSaid && line.date().equals(requestedOn);
         if (same && Objects.equals(end, endedOn)) {
             return false;
         }
         if (!same) {
             boolean enrolled = said == Status.ENROLLED || said == Status.SUSPENDED || !said.live();
             endReason = said == Status.WITHDRAWN ? status == said ? endReason : EndReason.OTHER : null;
-            become(said);
+            if (!asSaid) {
+                become(said);
+            }
             requestedOn = line.date();
             enrolledOn = enrolled ? line.date() : null;
         }
@@ -192,16 +202,18 @@ public class Enrolment extends Stored {
      * before the list, and somebody who is next before who let an offer run out.
      */
     boolean isFurtherThan(Enrolment other) {
-        int here = FURTHEST_FIRST.indexOf(status);
-        int there = FURTHEST_FIRST.indexOf(other.status);
-        if (here != there) {
-            return here < there;
+        if (status != other.status) {
+            return isFurther(status, other.status);
         }
         return switch (status) {
             case OFFERED -> offeredUntil.isAfter(other.offeredUntil);
             case WAITING -> passedOn == null && other.passedOn != null;
             default -> false;
         };
+    }
+
+    static boolean isFurther(Status one, Status other) {
+        return FURTHEST_FIRST.indexOf(one) < FURTHEST_FIRST.indexOf(other);
     }
 
     void goBefore(Long priority) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -394,7 +395,13 @@ public class Enrolments {
         LocalDate today = houses.today();
         int created = 0;
         int updated = 0;
-        for (EnrolmentLine line : lines) {
+        // files that are one person's by now have a row each
+        Map<Pair, EnrolmentLine> followed = new LinkedHashMap<>();
+        lines.forEach(line -> followed.merge(
+                new Pair(line.person(), line.group()),
+                line,
+                (one, other) -> Enrolment.isFurther(other.status(), one.status()) ? other : one));
+        for (EnrolmentLine line : followed.values()) {
             Enrolment enrolment = known.get(new Pair(line.person(), line.group()));
             if (enrolment == null) {
                 Enrolment fresh = Enrolment.imported(
@@ -408,7 +415,7 @@ public class Enrolments {
                 created++;
             } else if (enrolment.correct(line, today)) {
                 entities.persist(
-                        new EnrolmentMove(enrolment, line.status(), null, clock.instant(), today, me.accountId()));
+                        new EnrolmentMove(enrolment, enrolment.status(), null, clock.instant(), today, me.accountId()));
                 updated++;
             }
         }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,13 +62,19 @@ final class Check {
     private final Map<String, GroupLine> newGroups = new HashMap<>();
     private final Map<String, Lines.Meets> newSessions = new HashMap<>();
 
-    /** Sessions that the file calls planned although somebody is marked in them. */
-    private final Set<String> heldAnyway = new HashSet<>();
+    /** Sessions that the file calls planned although somebody is marked in them, or their month is closed: what they are. */
+    private final Map<String, Session.Status> settled = new HashMap<>();
 
     private final Set<String> doubtedSessions = new HashSet<>();
 
     /** Of enrolments that are over and whose end the file does not say: the last day of a mark in the files. */
     private final Map<Stored.Pair, LocalDate> lastMarks = new HashMap<>();
+
+    /** Of enrolments that are over by the file or were until then: the last day that it says, null for none. */
+    private final Map<Stored.Pair, LocalDate> saidEnds = new HashMap<>();
+
+    /** Of groups, who left them and when. */
+    private final Known<Map<String, LocalDate>> left;
 
     Check(Map<String, Path> files, Stored stored, Progress progress) {
         this.stored = stored;
@@ -77,13 +84,14 @@ final class Check {
         activities = new Known<>(stored::activities);
         groups = new Known<>(stored::groups);
         sessions = new Known<>(stored::sessions);
+        left = new Known<>(stored::left);
         tables = new Tables(files, stored, progress, problems, ignored);
-        lines = new Lines(stored.country(), tables::given, this::meets, heldAnyway::contains);
+        lines = new Lines(stored.country(), tables::given, this::meets, settled::get);
         tables.judge("personnes.csv", lines::person, this::people);
         tables.judge("activites.csv", Lines::activity, this::activities);
         tables.judge("groupes.csv", lines::group, this::groups);
         tables.judge("seances.csv", lines::session, this::sessions);
-        noteEnded();
+        noteEnds();
         tables.judge("presences.csv", Function.identity(), this::marks);
         tables.judge("inscriptions.csv", Lines::enrolment, this::enrolments);
         tables.judge("emploi.csv", Lines::step, this::steps);
@@ -331,14 +339,15 @@ final class Check {
         if (was.mine()) {
             // of another site's group nothing more is said
             Session.Status said = line.status();
-            if (said == Session.Status.PLANNED && marked) {
-                said = Session.Status.HELD;
-                heldAnyway.add(line.code());
-                if (was.status() == Session.Status.HELD) {
-                    kept.add(read.cells().finding("statut", "transfer.kept.HELD", null));
+            boolean closed = isClosed(was.date());
+            if (said == Session.Status.PLANNED && (marked || closed)) {
+                said = marked ? Session.Status.HELD : was.status();
+                settled.put(line.code(), said);
+                if (was.status() == said && said != Session.Status.PLANNED) {
+                    kept.add(read.cells().finding("statut", "transfer.kept." + (marked ? "HELD" : "CLOSED"), null));
                 }
             }
-            if (isClosed(was.date()) || isClosed(line.date())) {
+            if (closed || isClosed(line.date())) {
                 mustStay(read, "groupe", was.group(), line.group());
                 mustStay(read, "date", was.date().toString(), line.date().toString());
                 mustStay(read, "debut", was.from().toString(), Objects.toString(line.from(), null));
@@ -357,22 +366,38 @@ final class Check {
         }
     }
 
-    /** The enrolments whose end will be the day of the last mark: those of a file that has no end for them. */
-    private void noteEnded() {
-        Table table = tables.get("inscriptions.csv");
-        if (table != null) {
-            table.rows(new ArrayList<>(), row -> {
-                Enrolment.Status status = Lines.ENROLMENTS.get(row.get("statut"));
-                if (status != null && !status.live() && row.get("fin").isEmpty()) {
-                    lastMarks.put(new Stored.Pair(row.get("personne"), row.get("groupe")), LocalDate.MIN);
+    /** Until when somebody is on a list by the file, before the marks are read. */
+    private void noteEnds() {
+        tables.glance("inscriptions.csv", Lines::enrolment, reads -> {
+            left.about(reads.stream().map(r -> r.line().group()));
+            for (Tables.Read<Lines.EnrolmentRow> read : reads) {
+                Lines.EnrolmentRow line = read.line();
+                boolean over = line.status() != null && !line.status().live();
+                if (over && line.end() == null) {
+                    lastMarks.put(pair(line), LocalDate.MIN);
                 }
-            });
-        }
+                if (over || lastDay(line.person(), line.group()) != null) {
+                    saidEnds.put(pair(line), line.end());
+                }
+            }
+        });
+    }
+
+    /** The last day of somebody who is not on a group's list any more; null for who is, or until their last mark. */
+    private LocalDate lastDay(String person, String group) {
+        Stored.Pair pair = new Stored.Pair(person, group);
+        Map<String, LocalDate> known = left.get(group);
+        return saidEnds.containsKey(pair) ? saidEnds.get(pair) : known == null ? null : known.get(person);
     }
 
     private void marks(List<Tables.Read<Cells>> reads) {
         sessions.about(reads.stream().map(r -> r.line().text("seance")).filter(c -> !newSessions.containsKey(c)));
         people.about(reads.stream().map(r -> r.line().text("personne")));
+        left.about(reads.stream()
+                .map(r -> meets(r.line().text("seance")))
+                .filter(Objects::nonNull)
+                .map(Lines.Meets::group));
+        Map<Stored.Noted, Tables.Read<Cells>> afterEnd = new LinkedHashMap<>();
         for (Tables.Read<Cells> read : reads) {
             String session = read.line().text("seance");
             String person = read.line().text("personne");
@@ -390,6 +415,10 @@ final class Check {
             lastMarks.computeIfPresent(
                     new Stored.Pair(person, meets.group()),
                     (pair, day) -> day.isAfter(meets.date()) ? day : meets.date());
+            LocalDate lastDay = lastDay(person, meets.group());
+            if (lastDay != null && meets.date().isAfter(lastDay)) {
+                afterEnd.put(new Stored.Noted(session, person), read);
+            }
             if (meets.date().isAfter(today) && doubtedSessions.add(session)) {
                 doubt(
                         doubts,
@@ -398,6 +427,23 @@ final class Check {
                         "transfer.doubt.held",
                         meets.date().toString());
             }
+        }
+        askAboutMarks(afterEnd);
+    }
+
+    /** Marks of people who had left: asked about once, when they are new. */
+    private void askAboutMarks(Map<Stored.Noted, Tables.Read<Cells>> afterEnd) {
+        if (!afterEnd.isEmpty()) {
+            Set<Stored.Noted> known = stored.noted(
+                    all(afterEnd.keySet().stream().map(Stored.Noted::session)),
+                    all(afterEnd.keySet().stream().map(Stored.Noted::person)));
+            afterEnd.forEach((noted, read) -> {
+                if (!known.contains(noted)) {
+                    String group = meets(noted.session()).group();
+                    String lastDay = lastDay(noted.person(), group).toString();
+                    doubt(doubts, read, "seance", "transfer.doubt.left", lastDay);
+                }
+            });
         }
     }
 
@@ -454,6 +500,7 @@ final class Check {
         Map<Stored.Pair, Stored.Place> places = stored.places(
                 all(reads.stream().map(r -> r.line().person())),
                 all(reads.stream().map(r -> r.line().group())));
+        List<Tables.Read<Lines.EnrolmentRow>> ended = new ArrayList<>();
         for (Tables.Read<Lines.EnrolmentRow> read : reads) {
             Lines.EnrolmentRow line = read.line();
             Stored.Place place = places.get(pair(line));
@@ -464,19 +511,31 @@ final class Check {
             if (!stays && line.date() != null && over != null && line.date().isAfter(over)) {
                 doubt(doubts, read, "date", "transfer.doubt.after-end", over.toString());
             }
-            if (line.end() != null
-                    && line.end().isAfter(today)
-                    && (place == null || !line.end().equals(place.to()))) {
+            if (line.end() != null && (place == null || !line.end().equals(place.to()))) {
+                ended.add(read);
+            }
+        }
+        Map<Stored.Pair, LocalDate> last = storedLastMarks(ended);
+        for (Tables.Read<Lines.EnrolmentRow> read : ended) {
+            LocalDate end = read.line().end();
+            LocalDate lastMark = last.get(pair(read.line()));
+            if (end.isAfter(today)) {
                 doubt(doubts, read, "fin", "transfer.doubt.future-end", null);
+            } else if (lastMark != null && lastMark.isAfter(end)) {
+                doubt(doubts, read, "fin", "transfer.doubt.marked", lastMark.toString());
             }
         }
         return places;
     }
 
+    private Map<Stored.Pair, LocalDate> storedLastMarks(List<Tables.Read<Lines.EnrolmentRow>> reads) {
+        return stored.lastMarks(
+                all(reads.stream().map(r -> r.line().person())),
+                all(reads.stream().map(r -> r.line().group())));
+    }
+
     private Map<Stored.Pair, LocalDate> lastMarks(List<Tables.Read<Lines.EnrolmentRow>> counted) {
-        Map<Stored.Pair, LocalDate> last = new HashMap<>(stored.lastMarks(
-                all(counted.stream().map(r -> r.line().person())),
-                all(counted.stream().map(r -> r.line().group()))));
+        Map<Stored.Pair, LocalDate> last = new HashMap<>(storedLastMarks(counted));
         for (Tables.Read<Lines.EnrolmentRow> read : counted) {
             LocalDate inFiles = lastMarks.get(pair(read.line()));
             if (inFiles != null && !inFiles.equals(LocalDate.MIN)) {
@@ -495,8 +554,9 @@ final class Check {
                 ? null
                 : Enrolment.end(line.date(), line.end(), lastMark, was == null ? null : was.to(), today);
         LocalDate wasFrom = was == null ? null : was.from();
-        boolean asBefore =
-                was != null && was.status() == line.status() && line.date().equals(was.asked());
+        boolean asBefore = was != null
+                && Enrolment.isSaid(was.status(), line.status())
+                && line.date().equals(was.asked());
         LocalDate from = asBefore ? wasFrom : onList ? line.date() : null;
         LocalDate wasTo = was == null ? null : was.to();
         if (counts(group, from, end).equals(counts(group, wasFrom, wasTo))) {

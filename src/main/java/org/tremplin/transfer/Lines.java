@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tremplin.attendance.AttendanceMark;
@@ -70,23 +69,23 @@ final class Lines {
     private final String country;
     private final Function<String, Set<String>> given;
     private final Function<String, Meets> meets;
-    private final Predicate<String> isHeldAnyway;
+    private final Function<String, Session.Status> settled;
 
     /**
      * @param country whose telephone numbers need no prefix
      * @param given the columns that a file has; what a file does not speak of stays as it is stored
      * @param meets a session by its code; null for none that is known
-     * @param isHeldAnyway whether the session of this code is held although the file calls it planned
+     * @param settled what the session of this code is although the file calls it planned; null for none
      */
     Lines(
             String country,
             Function<String, Set<String>> given,
             Function<String, Meets> meets,
-            Predicate<String> isHeldAnyway) {
+            Function<String, Session.Status> settled) {
         this.country = country;
         this.given = given;
         this.meets = meets;
-        this.isHeldAnyway = isHeldAnyway;
+        this.settled = settled;
     }
 
     @SafeVarargs
@@ -200,6 +199,7 @@ final class Lines {
         }
         String code = cells.required("code", 40);
         Session.Status status = cells.requiredOneOf("statut", SESSIONS);
+        Session.Status known = settled.apply(code);
         return new SessionLine(
                 code,
                 cells.required("groupe", 40),
@@ -208,7 +208,7 @@ final class Lines {
                 to,
                 cells.text("lieu", 120),
                 cells.text("formateur", 100),
-                isHeldAnyway.test(code) ? Session.Status.HELD : status,
+                known == null ? status : known,
                 given.apply("seances.csv"));
     }
 

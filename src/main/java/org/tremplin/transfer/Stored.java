@@ -34,6 +34,9 @@ interface Stored {
     /** A person in a group, by their codes. */
     record Pair(String person, String group) {}
 
+    /** A person in a session, by their codes. */
+    record Noted(String session, String person) {}
+
     /** @param asked since when it is wished @param from since when somebody is on the list, null while they are not */
     record Place(Enrolment.Status status, LocalDate asked, LocalDate from, LocalDate to) {}
 
@@ -67,4 +70,10 @@ interface Stored {
 
     /** The day of the last mark of these people in these groups. */
     Map<Pair, LocalDate> lastMarks(Collection<String> people, Collection<String> groups);
+
+    /** Of these groups by code: the people who were on the list and are not any more, with their last day there. */
+    Map<String, Map<String, LocalDate>> left(Collection<String> groups);
+
+    /** Which of these people have a mark in which of these sessions. */
+    Set<Noted> noted(Collection<String> sessions, Collection<String> people);
 }

@@ -31,7 +31,10 @@ import org.tremplin.enrolment.Enrolment;
 import org.tremplin.planning.Session;
 import org.tremplin.platform.UseCases;
 
-/** What is stored, for the check of an import: reads only, a thousand codes at a time. */
+/**
+ * What is stored, for the check of an import: reads only, a thousand codes at a time. What is stored of a file that became
+ * part of another is found by its code too: it is that other's.
+ */
 @UseCases
 public class StoredFacts implements Stored {
     /** The permission of the page on which a row of the file would be written by hand. */
@@ -195,8 +198,8 @@ public class StoredFacts implements Stored {
     public Map<Pair, Place> places(Collection<String> people, Collection<String> groups) {
         Map<Pair, Place> places = new HashMap<>();
         pairs("""
-                select p.code, g.code, e.status, e.requestedOn, e.enrolledOn, e.endedOn from Enrolment e join e.person p join e.group g
-                where p.code in :people and g.code in :groups order by e.id""", people, groups)
+                select p.code, g.code, e.status, e.requestedOn, e.enrolledOn, e.endedOn from Enrolment e join e.group g, Person p
+                where e.person.id = coalesce(p.mergedInto, p.id) and p.code in :people and g.code in :groups order by e.id""", people, groups)
                 .forEach(row -> places.put(
                         new Pair((String) row[0], (String) row[1]),
                         new Place((Enrolment.Status) row[2], (LocalDate) row[3], (LocalDate) row[4], (LocalDate)
@@ -210,11 +213,41 @@ public class StoredFacts implements Stored {
         return pairs("""
                 select p.code, g.code, max(s.date)
                 from AttendanceMark m join m.session s join s.group g, Person p
-                where p.id = m.personId and p.code in :people and g.code in :groups
+                where m.personId = coalesce(p.mergedInto, p.id) and p.code in :people and g.code in :groups
                   and m.status <> org.tremplin.attendance.AttendanceMark.Status.ANNOUNCED
                 group by p.code, g.code""", people, groups).stream()
                 .collect(
                         Collectors.toMap(row -> new Pair((String) row[0], (String) row[1]), row -> (LocalDate) row[2]));
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<String, Map<String, LocalDate>> left(Collection<String> groups) {
+        Map<String, Map<String, LocalDate>> left = new HashMap<>();
+        for (String person : List.of("p.id", "p.mergedInto")) {
+            rows("""
+                    select g.code, p.code, max(e.endedOn) from Enrolment e join e.group g, Person p
+                    where %s = e.person.id and g.code in :codes and e.enrolledOn is not null
+                    group by g.code, p.code having count(e.id) = count(e.endedOn)""".formatted(person), groups)
+                    .forEach(row -> left.computeIfAbsent((String) row[0], g -> new HashMap<>())
+                            .put((String) row[1], (LocalDate) row[2]));
+        }
+        return left;
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Set<Noted> noted(Collection<String> sessions, Collection<String> people) {
+        return sessions.isEmpty() || people.isEmpty()
+                ? Set.of()
+                : entities.createQuery("""
+                                select s.code, p.code from AttendanceMark m join m.session s, Person p
+                                where m.personId = coalesce(p.mergedInto, p.id) and s.code in :sessions and p.code in :people""", Object[].class)
+                        .setParameter("sessions", sessions)
+                        .setParameter("people", people)
+                        .getResultStream()
+                        .map(row -> new Noted((String) row[0], (String) row[1]))
+                        .collect(Collectors.toSet());
     }
 
     private List<Object[]> rows(String query, Collection<String> codes) {

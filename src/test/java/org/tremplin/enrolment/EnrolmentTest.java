@@ -77,6 +77,28 @@ class EnrolmentTest {
     }
 
     @Test
+    void a_file_that_says_enrolled_or_waiting_ends_no_leave_and_takes_no_offer_back() {
+        Enrolment away = at(Status.ENROLLED);
+        away.move(Status.SUSPENDED, null, MONDAY.plusDays(7));
+        assertThat(away.correct(line(Status.ENROLLED, null, null), MONDAY.plusDays(9)))
+                .isFalse();
+        LocalDate earlier = MONDAY.minusDays(7);
+        EnrolmentLine corrected = new EnrolmentLine(0, 0, earlier, Status.ENROLLED, null, null);
+        assertThat(away.correct(corrected, MONDAY.plusDays(9))).isTrue();
+        assertThat(away).returns(Status.SUSPENDED, Enrolment::status).returns(earlier, Enrolment::enrolledOn);
+        assertThat(away.correct(line(Status.COMPLETED, null, null), MONDAY.plusDays(9)))
+                .isTrue();
+        Enrolment asked = at(Status.WAITING);
+        asked.offer(UNTIL, MONDAY);
+        asked.answerBy("hash");
+        assertThat(asked.correct(line(Status.WAITING, null, null), MONDAY.plusDays(2)))
+                .isFalse();
+        assertThat(asked).returns(Status.OFFERED, Enrolment::status).returns(UNTIL, Enrolment::offeredUntil);
+        assertThat(asked.correct(line(Status.ENROLLED, null, null), MONDAY.plusDays(2)))
+                .isTrue();
+    }
+
+    @Test
     void a_file_says_when_it_ended_or_else_the_last_mark_or_else_the_day_of_the_file() {
         LocalDate today = MONDAY.plusDays(60);
         LocalDate lastMark = MONDAY.plusDays(30);

@@ -44,7 +44,8 @@ class CheckTest {
 
     /**
      * What is stored. Of site 2, out of reach: P7, G7, S7. Closed until the end of March: S3, in which somebody is marked,
-     * and the places of P1 (since January) in G1. S1 is in May.
+     * and the places of P1 (since January) in G1. S1 is in May; P1 left G3 before S4 and S5, of which S5 knows of a mark.
+     * S6 was cancelled before its month was closed.
      */
     private static final class Given implements Stored {
         private boolean everything = true;
@@ -105,6 +106,7 @@ class CheckTest {
                     Map.of(
                             "G1", new Running(true, "A1", from, to, first, MARCH),
                             "G2", new Running(true, "A1", from, to, null, null),
+                            "G3", new Running(true, "A1", from, to, null, null),
                             "G7", new Running(false, "A1", from, to, first, MARCH)));
         }
 
@@ -117,6 +119,9 @@ class CheckTest {
                     Map.of(
                             "S1", new Meeting(true, "G1", MAY, from, to, 150, Session.Status.HELD, "Salle 1"),
                             "S3", new Meeting(true, "G1", MARCH, from, to, 150, Session.Status.HELD, "Salle 1"),
+                            "S4", new Meeting(true, "G3", MAY, from, to, 150, Session.Status.HELD, null),
+                            "S5", new Meeting(true, "G3", MAY, from, to, 150, Session.Status.HELD, null),
+                            "S6", new Meeting(true, "G1", MARCH, from, to, 150, Session.Status.CANCELLED, null),
                             "S7", new Meeting(false, "G7", MAY, from, to, 150, Session.Status.HELD, null)));
         }
 
@@ -138,7 +143,17 @@ class CheckTest {
 
         @Override
         public Map<Pair, LocalDate> lastMarks(Collection<String> people, Collection<String> groups) {
-            return Map.of();
+            return people.contains("P1") && groups.contains("G3") ? Map.of(new Pair("P1", "G3"), MAY) : Map.of();
+        }
+
+        @Override
+        public Map<String, Map<String, LocalDate>> left(Collection<String> groups) {
+            return of(groups, Map.of("G3", Map.of("P1", MAY.minusDays(1))));
+        }
+
+        @Override
+        public Set<Noted> noted(Collection<String> sessions, Collection<String> people) {
+            return Set.of(new Noted("S5", "P1"));
         }
     }
 
@@ -306,6 +321,7 @@ class CheckTest {
         "S3;G1;2026-03-10;09:00;11:00;tenue, fin, closed",
         "S3;G1;2026-03-10;09:00;11:30;annulee, statut, closed",
         "S9;G1;2026-03-31;09:00;11:30;tenue, date, closed-day",
+        "S6;G1;2026-03-10;09:00;11:30;tenue, statut, closed",
         "S1;G2;2026-05-12;09:00;11:30;tenue, groupe, sealed",
     })
     void aClosedMonthAndASealedSheetKeepTheirSessions(String row, String column, String expected) {
@@ -340,14 +356,15 @@ class CheckTest {
                 said(check.problems));
     }
 
-    @Test
-    void aSessionWithMarksStaysHeldAndIsListedAsKept() {
-        Check check = check("seances.csv", SESSIONS + "S3;G1;2026-03-10;09:00;11:30;prevue\n");
+    @ParameterizedTest
+    @CsvSource({"S3, HELD, HELD", "S6, CANCELLED, CLOSED"})
+    void aSessionWithMarksOrOfAClosedMonthIsPlannedNoMore(String code, Session.Status status, String kept) {
+        Check check = check("seances.csv", SESSIONS + code + ";G1;2026-03-10;09:00;11:30;prevue\n");
         assertEquals(List.of(), check.problems);
-        assertEquals(List.of("2 statut transfer.kept.HELD"), said(check.kept));
+        assertEquals(List.of("2 statut transfer.kept." + kept), said(check.kept));
         List<SessionLine> lines = new ArrayList<>();
         check.sessions(lines::addAll);
-        assertEquals(Session.Status.HELD, lines.get(0).status());
+        assertEquals(status, lines.get(0).status());
     }
 
     @ParameterizedTest
@@ -381,6 +398,39 @@ class CheckTest {
         assertEquals(
                 List.of("2 date transfer.doubt.after-end"),
                 said(check("inscriptions.csv", "personne;groupe;date;statut\nP1;G2;2026-07-01;inscrit\n").doubts));
+    }
+
+    /** A mark on the last day is none after it. */
+    @ParameterizedTest
+    @CsvSource({
+        "S4;P1;present;, , presences 2 seance left 2026-05-11",
+        "S5;P1;present;, ,",
+        "S1;P1;present;, P1;G1;2026-01-01;abandon;2026-05-11, presences 2 seance left 2026-05-11",
+        "S1;P1;absent;, P1;G1;2026-01-01;termine;2026-05-11, presences 2 seance left 2026-05-11",
+        "S1;P1;present;, P1;G1;2026-01-01;abandon;2026-05-12,",
+        "S1;P1;present;, P1;G1;2026-01-01;abandon;,",
+        "S4;P1;present;, P1;G3;2026-01-01;abandon;,",
+        "S4;P1;present;, P1;G3;2026-01-01;inscrit;,",
+        ", P1;G3;2026-01-01;abandon;2026-05-11, inscriptions 2 fin marked 2026-05-12",
+        ", P1;G3;2026-01-01;abandon;2026-05-12,",
+    })
+    void asksAboutAMarkAfterTheEndOfItsEnrolment(String mark, String enrolment, String asked) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        if (mark != null) {
+            files.put("presences.csv", (MARKS + mark + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        if (enrolment != null) {
+            String row = "personne;groupe;date;statut;fin\n" + enrolment + "\n";
+            files.put("inscriptions.csv", row.getBytes(StandardCharsets.UTF_8));
+        }
+        Check check = check(files);
+        assertEquals(List.of(), check.problems);
+        assertEquals(
+                asked == null ? List.of() : List.of(asked),
+                check.doubts.stream()
+                        .map(p -> p.file().replace(".csv", "") + " " + p.line() + " " + p.column() + " "
+                                + p.expected().replace("transfer.doubt.", "") + " " + p.detail())
+                        .toList());
     }
 
     @Test

@@ -27,6 +27,9 @@ import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkValue;
 import org.tremplin.attendance.Months;
 import org.tremplin.attendance.Seals;
+import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.Enrolments;
+import org.tremplin.people.Merges;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
@@ -58,6 +61,12 @@ class ImportsIT {
 
     @Inject
     private People people;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @Inject
+    private Merges merges;
 
     @Inject
     private Houses houses;
@@ -167,6 +176,111 @@ class ImportsIT {
                 .isEqualTo(1);
         take("inscriptions.csv personne;groupe;date;statut;fin", "P-?;G-?;2008-02-01;abandon;2008-05-06");
         assertThat(stored(end)).hasToString("2008-05-06");
+    }
+
+    @Test
+    void a_mark_after_the_end_of_its_enrolment_is_asked_about_once() {
+        String[] over = {ENROLMENTS + ";fin", "P-?;G-?;2008-02-01;abandon;2008-03-31"};
+        ImportReport asked = take(over);
+        assertThat(asked.done()).isFalse();
+        assertThat(said(asked.doubts())).containsExactly("inscriptions 2 fin doubt.marked");
+        assertThat(take(EnumSet.of(Consent.DOUBTS), over).done()).isTrue();
+        assertThat(take(over).done()).isTrue();
+        String[] later = {
+            SESSIONS,
+            "U-?;G-?;2008-05-06;09:00;12:00;tenue",
+            MARKS,
+            "T-?;P-?;absent;",
+            "U-?;Q-?;present;",
+            "U-?;P-?;present;"
+        };
+        asked = take(later);
+        assertThat(asked.done()).isFalse();
+        assertThat(said(asked.doubts())).containsExactly("presences 4 seance doubt.left");
+        assertThat(take(EnumSet.of(Consent.DOUBTS), later).done()).isTrue();
+        assertThat(take(later).files())
+                .containsExactly(
+                        new ImportReport.Line("seances.csv", 0, 0, 1), new ImportReport.Line("presences.csv", 0, 0, 3));
+    }
+
+    @Test
+    void what_is_stored_of_somebody_is_found_by_the_code_of_the_file_that_became_part_of_theirs() {
+        Map<String, Long> ids = people.idsOf(List.of("P-" + code, "Q-" + code));
+        long kept = ids.get("Q-" + code);
+        long gone = ids.get("P-" + code);
+        merges.merge(kept, people.view(kept).version(), gone, people.view(gone).version());
+        String[] files = {
+            GROUPS,
+            "H-?;A-?;Groupe;15;2008-01-01;2008-12-31",
+            SESSIONS,
+            "U-?;H-?;2008-03-06;09:00;12:00;tenue",
+            MARKS,
+            "U-?;P-?;present;",
+            "inscriptions.csv personne;groupe;date;statut",
+            "P-?;H-?;2008-02-01;termine"
+        };
+        assertThat(take(files).done()).isTrue();
+        assertThat(
+                        stored(
+                                "select e.ended_on from enrolment e join activity_group g on g.id = e.group_id where g.code = 'H-?'"))
+                .hasToString("2008-03-06");
+        months.close(MARCH);
+        try {
+            ImportReport again = take(files);
+            assertThat(said(again.problems())).isEmpty();
+            assertThat(again.files()).allSatisfy(f -> assertThat(f.unchanged()).isEqualTo(1));
+        } finally {
+            months.reopen(MARCH, "fin du test");
+        }
+        take(MARKS, "T-?;Q-?;present;30");
+        String[] both = {
+            SESSIONS,
+            "W-?;G-?;2008-03-11;09:00;12:00;tenue",
+            MARKS,
+            "T-?;P-?;absent;",
+            "T-?;Q-?;present;30",
+            "W-?;P-?;present;60",
+            "W-?;Q-?;present;90",
+            ENROLMENTS,
+            "P-?;G-?;2008-02-01;abandon",
+            "Q-?;G-?;2008-02-01;inscrit",
+            STEPS,
+            "P-?;2008-03-11;cv",
+            "Q-?;2008-03-11;cv"
+        };
+        cast.become(Role.COORDINATOR, Role.COUNSELLOR);
+        assertThat(take(both).files())
+                .containsExactly(
+                        new ImportReport.Line("seances.csv", 1, 0, 0),
+                        new ImportReport.Line("presences.csv", 1, 0, 3),
+                        new ImportReport.Line("inscriptions.csv", 0, 0, 2),
+                        new ImportReport.Line("emploi.csv", 1, 0, 1));
+        ImportReport same = take(both);
+        assertThat(said(same.kept()))
+                .containsExactly("presences 2 statut kept.JOINED", "presences 4 statut kept.JOINED");
+        assertThat(same.files())
+                .allSatisfy(f -> assertThat(f.created() + f.updated()).isZero());
+        assertThat(stored("select sum(m.minutes) from attendance_mark m join session s on s.id = m.session_id"
+                        + " where s.code in ('T-?', 'W-?') and m.person_id = " + kept))
+                .hasToString("120");
+        ImportReport asked = take(SESSIONS, "V-?;H-?;2008-05-06;09:00;12:00;tenue", MARKS, "V-?;P-?;present;");
+        assertThat(said(asked.doubts())).containsExactly("presences 2 seance doubt.left");
+    }
+
+    @Test
+    void the_same_files_again_leave_somebody_on_leave() {
+        String[] files = {ENROLMENTS, "P-?;G-?;2008-02-01;abandon", "Q-?;G-?;2008-02-01;inscrit"};
+        String of = " from enrolment e join person p on p.id = e.person_id where p.code = 'Q-?'";
+        long enrolment = ((Number) stored("select e.id" + of)).longValue();
+        long version = ((Number) stored("select e.version" + of)).longValue();
+        enrolments.move(enrolment, version, Enrolment.Status.SUSPENDED, null);
+        assertThat(take(files).files().get(0).unchanged()).isEqualTo(2);
+        assertThat(stored("select e.status" + of)).isEqualTo("SUSPENDED");
+        ImportReport earlier = take(ENROLMENTS, "Q-?;G-?;2008-01-15;inscrit");
+        assertThat(earlier.files()).containsExactly(new ImportReport.Line("inscriptions.csv", 0, 1, 0));
+        assertThat(stored("select group_concat(m.to_status order by m.id) from enrolment_move m where m.enrolment_id = "
+                        + enrolment))
+                .isEqualTo("ENROLLED,SUSPENDED,SUSPENDED");
     }
 
     @Test
