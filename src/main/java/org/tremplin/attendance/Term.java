@@ -14,10 +14,13 @@ import org.tremplin.planning.Session;
 /**
  * How a group's term goes: every held session, everybody's marks, and who is drifting away.
  *
+ * @param from the first of the days that are looked at
+ * @param to the last of them
  * @param meetings that were held, by time
  * @param rows whoever shows a sign first, then by name
  */
-public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) implements Serializable {
+public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> meetings, List<Row> rows)
+        implements Serializable {
     private static final double PERCENT = 100;
 
     /** Why somebody should be called who was expected in the last weeks: not who left or is on leave. The association's own
@@ -76,7 +79,7 @@ public record Term(GroupView group, List<Meeting> meetings, List<Row> rows) impl
                 .map(line -> row(line, held, today, numbers))
                 .sorted(Comparator.comparing(row -> row.signs().isEmpty()))
                 .toList();
-        return new Term(sheet.group(), held, rows);
+        return new Term(sheet.group(), sheet.from(), sheet.to(), held, rows);
     }
 
     private static Row row(Line line, List<Meeting> held, LocalDate today, SignNumbers numbers) {

@@ -1,10 +1,19 @@
 package org.tremplin.enrolment;
 
 /**
- * Who is on a group's list on a day: whoever is enrolled by then, did not leave before, and is not on leave at the end of
- * that day. The day of the enrolment and the last one are days on the list. A leave begins with the day on which somebody
- * is suspended and is over with the day on which they are enrolled again; who ends the enrolment while on leave does not
- * come back by that. Days are the association's, never the server's or UTC's.
+ * Who is on a group's list on a day. Days are the association's, never the server's or UTC's, and a day is on the list or
+ * not, whatever the hour of its session:
+ *
+ * <ul>
+ *   <li>The day of the enrolment is on it, and the last day too: who leaves on a day is expected on that day, and who is
+ *       enrolled and leaves on one day is on the list of that day.
+ *   <li>The first day of a leave is not on it, the day of the return is: what was said last by the end of a day counts, so
+ *       who is suspended and enrolled again on one day was never away, and who comes back and is suspended again still is.
+ *   <li>A leave is over with an enrolment again, not with the end of it: who ends the enrolment while on leave does not come
+ *       back by that, not for the last day either.
+ *   <li>Who asked, waits or has an offer has no day of enrolment and is on no list.
+ *   <li>Who has several enrolments in the group, one after the other, is on the list on the days of each, once.
+ * </ul>
  *
  * <p>Roll-call, marking, seals, sheets, hours, certificates, figures and reminders all ask here: written once for SQL and
  * once for JPQL, nowhere else.

@@ -106,6 +106,7 @@ class SignInSheetsIT {
     @Test
     void the_term_shows_what_was_held_with_the_rate_of_each() {
         Term term = sheets.term(group);
+        assertThat(term.to()).isEqualTo(today);
         assertThat(term.meetings()).extracting(SignInSheet.Meeting::session).containsExactly(held);
         assertThat(term.rows())
                 .extracting(Term.Row::name, Term.Row::getRate)
