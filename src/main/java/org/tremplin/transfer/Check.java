@@ -301,12 +301,13 @@ final class Check {
         for (Tables.Read<SessionLine> read : reads) {
             SessionLine line = read.line();
             Stored.Meeting was = line.code() == null ? null : sessions.get(line.code());
+            boolean cancelled = line.status() == Session.Status.CANCELLED;
             if (line.code() != null && line.from() != null && line.to() != null) {
                 int minutes = (int) Duration.between(line.from(), line.to()).toMinutes();
-                newSessions.put(line.code(), new Lines.Meets(line.group(), line.date(), minutes));
+                newSessions.put(line.code(), new Lines.Meets(line.group(), line.date(), minutes, cancelled));
             } else if (line.code() != null) {
                 // its marks are not wrong because it is
-                newSessions.put(line.code(), new Lines.Meets(line.group(), line.date(), Lines.MOST_MINUTES));
+                newSessions.put(line.code(), new Lines.Meets(line.group(), line.date(), Lines.MOST_MINUTES, cancelled));
             }
             spelling(read, line.code(), sessions);
             mustBeKnown(read, "groupe", line.group(), isGroup(line.group()), "groupes.csv");
@@ -397,7 +398,7 @@ final class Check {
                 .map(r -> meets(r.line().text("seance")))
                 .filter(Objects::nonNull)
                 .map(Lines.Meets::group));
-        Map<Stored.Noted, Tables.Read<Cells>> afterEnd = new LinkedHashMap<>();
+        Map<Stored.Noted, Problem> unusual = new LinkedHashMap<>();
         for (Tables.Read<Cells> read : reads) {
             String session = read.line().text("seance");
             String person = read.line().text("personne");
@@ -416,8 +417,11 @@ final class Check {
                     new Stored.Pair(person, meets.group()),
                     (pair, day) -> day.isAfter(meets.date()) ? day : meets.date());
             LocalDate lastDay = lastDay(person, meets.group());
-            if (lastDay != null && meets.date().isAfter(lastDay)) {
-                afterEnd.put(new Stored.Noted(session, person), read);
+            Stored.Noted noted = new Stored.Noted(session, person);
+            if (meets.cancelled()) {
+                unusual.put(noted, read.cells().finding("seance", "transfer.doubt.cancelled", null));
+            } else if (lastDay != null && meets.date().isAfter(lastDay)) {
+                unusual.put(noted, read.cells().finding("seance", "transfer.doubt.left", lastDay.toString()));
             }
             if (meets.date().isAfter(today) && doubtedSessions.add(session)) {
                 doubt(
@@ -428,20 +432,18 @@ final class Check {
                         meets.date().toString());
             }
         }
-        askAboutMarks(afterEnd);
+        askAboutMarks(unusual);
     }
 
-    /** Marks of people who had left: asked about once, when they are new. */
-    private void askAboutMarks(Map<Stored.Noted, Tables.Read<Cells>> afterEnd) {
-        if (!afterEnd.isEmpty()) {
+    /** What is seldom meant of marks: asked about while they are new. */
+    private void askAboutMarks(Map<Stored.Noted, Problem> unusual) {
+        if (!unusual.isEmpty()) {
             Set<Stored.Noted> known = stored.noted(
-                    all(afterEnd.keySet().stream().map(Stored.Noted::session)),
-                    all(afterEnd.keySet().stream().map(Stored.Noted::person)));
-            afterEnd.forEach((noted, read) -> {
+                    all(unusual.keySet().stream().map(Stored.Noted::session)),
+                    all(unusual.keySet().stream().map(Stored.Noted::person)));
+            unusual.forEach((noted, problem) -> {
                 if (!known.contains(noted)) {
-                    String group = meets(noted.session()).group();
-                    String lastDay = lastDay(noted.person(), group).toString();
-                    doubt(doubts, read, "seance", "transfer.doubt.left", lastDay);
+                    doubts.add(problem);
                 }
             });
         }
@@ -453,7 +455,8 @@ final class Check {
             return fresh;
         }
         Stored.Meeting known = sessions.get(session);
-        return known == null ? null : new Lines.Meets(known.group(), known.date(), known.minutes());
+        boolean cancelled = known != null && known.status() == Session.Status.CANCELLED;
+        return known == null ? null : new Lines.Meets(known.group(), known.date(), known.minutes(), cancelled);
     }
 
     private void mustBeSomebodyOfMine(Tables.Read<?> read, String code) {

@@ -64,7 +64,7 @@ final class Lines {
             LocalDate end) {}
 
     /** What a mark must know of its session. */
-    record Meets(String group, LocalDate date, int minutes) {}
+    record Meets(String group, LocalDate date, int minutes, boolean cancelled) {}
 
     private final String country;
     private final Function<String, Set<String>> given;

@@ -434,6 +434,20 @@ class CheckTest {
     }
 
     @Test
+    void asksAboutAMarkInACancelledSession() {
+        assertEquals(
+                List.of("2 seance transfer.doubt.cancelled"),
+                said(check("presences.csv", MARKS + "S6;P1;present;\n").doubts));
+        Check check = check(Map.of(
+                "seances.csv",
+                (SESSIONS + "S9;G2;2026-05-02;09:00;11:00;annulee\nS5;G3;2026-05-12;09:00;11:30;annulee\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                "presences.csv",
+                (MARKS + "S9;P1;absent;\nS5;P1;present;\n").getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of("2 seance transfer.doubt.cancelled"), said(check.doubts));
+    }
+
+    @Test
     void namesMissingRepeatedAndUnknownColumns() {
         refused(check("personnes.csv", "code;nom\nP2;B\n"), 1, "prenom", "transfer.expected.column");
         refused(check("personnes.csv", "code;nom;prenom;nom\nP2;B;A;C\n"), 1, "nom", "transfer.expected.column-once");
