@@ -184,6 +184,24 @@ public class Cast {
         }
     }
 
+    /** Whether nobody holds a row, asked over another connection than that of the transaction under way. */
+    public boolean isFree(String row) {
+        try {
+            return executor.submit(() -> {
+                        try (Connection connection = database.getConnection();
+                                Statement ask = connection.createStatement()) {
+                            ask.executeQuery("select 1 from " + row + " for update nowait");
+                            return true;
+                        } catch (SQLException held) {
+                            return false;
+                        }
+                    })
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Statements that this connection has sent. */
     private long sent() {
         Object[] row = (Object[]) entities.createNativeQuery("show session status like 'Questions'")

@@ -9,7 +9,7 @@ import java.sql.Connection;
  * when it has rested: without that the pool never recovers from a restarted database. No spaces around "=", with them
  * the server ignores the property.
  *
- * <p>There are more connections than threads that can ask for one (10 for requests, 8 for work in the background, one for
+ * <p>There are more connections than threads that can ask for one (40 for requests, 8 for work in the background, one for
  * the audit trail; preboot.asadmin): the server makes a transaction that needs its connection again queue behind
  * newcomers, so a pool that ran dry would stand still.
  *
@@ -26,7 +26,7 @@ import java.sql.Connection;
         isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
         initialPoolSize = 4,
         minPoolSize = 4,
-        maxPoolSize = 20,
+        maxPoolSize = 56,
         properties = {
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",

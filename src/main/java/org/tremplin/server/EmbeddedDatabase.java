@@ -111,7 +111,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "--key-buffer-size=1M",
                 "--thread-cache-size=16",
                 "--table-open-cache=200",
-                "--max-connections=60"
+                "--max-connections=80"
             }) {
                 configuration.addArg(argument);
             }

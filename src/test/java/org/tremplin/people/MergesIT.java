@@ -846,6 +846,21 @@ class MergesIT {
         }
     }
 
+    /** A tap that says what is noted already writes nothing that would hold the rows by itself. */
+    @Test
+    void what_a_tap_has_read_stays_so_until_it_is_written() throws Exception {
+        List<Boolean> free = new ArrayList<>();
+        cast.meanwhile(
+                () -> {
+                    attendance.mark(alone, new MarkCommand(twin, PRESENT, 0, true, null, null));
+                    for (String row : List.of("person where id = " + twin, "months_closed")) {
+                        free.add(cast.isFree(row));
+                    }
+                },
+                () -> null);
+        assertThat(free).containsExactly(false, false);
+    }
+
     @Test
     void of_two_who_merge_them_at_once_one_does() throws Exception {
         long one = version(known);
