@@ -1,5 +1,6 @@
 package org.tremplin.platform;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,9 @@ public final class Pictures {
     /** What is unpacked of a picture, in points of four bytes; of a larger one every second point, or third … */
     private static final int MOST_UNPACKED = 4_000_000;
 
+    /** Whatever is longer was drawn by no camera: each of its lines costs time, however short. */
+    private static final int LONGEST_SIDE = 30_000;
+
     private static final float QUALITY = 0.8f;
     private static final short START_OF_IMAGE = (short) 0xffd8;
     private static final short START_OF_SCAN = (short) 0xffda;
@@ -53,7 +57,7 @@ public final class Pictures {
      */
     public static byte[] square(byte[] file, int side) {
         return Heavy.one(() -> {
-            BufferedImage picture = unpacked(file);
+            BufferedImage picture = unpacked(file, true);
             if (picture == null) {
                 return null;
             }
@@ -79,7 +83,7 @@ public final class Pictures {
      */
     public static String address(byte[] file, int width, int height) {
         return Heavy.one(() -> {
-            BufferedImage picture = unpacked(file);
+            BufferedImage picture = unpacked(file, false);
             if (picture == null) {
                 return null;
             }
@@ -106,9 +110,10 @@ public final class Pictures {
     /**
      * Its size is asked before it is unpacked: a few bytes may say that they are a picture as large as a field.
      *
+     * @param middle only the square in the middle: of a narrow picture the whole would be made as wide as it is asked for
      * @return the picture as it was held, with no more points than {@link #MOST_UNPACKED}; null for none
      */
-    private static BufferedImage unpacked(byte[] file) {
+    private static BufferedImage unpacked(byte[] file, boolean middle) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -117,12 +122,18 @@ public final class Pictures {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
-                long points = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (points > mostPoints()) {
+                int width = reader.getWidth(0);
+                int height = reader.getHeight(0);
+                if ((long) width * height > mostPoints() || Math.max(width, height) > LONGEST_SIDE) {
                     return null;
                 }
-                int step = (int) Math.ceil(Math.sqrt((double) points / MOST_UNPACKED));
+                int side = Math.min(width, height);
+                Rectangle part = middle
+                        ? new Rectangle((width - side) / 2, (height - side) / 2, side, side)
+                        : new Rectangle(width, height);
+                int step = (int) Math.ceil(Math.sqrt((double) part.width * part.height / MOST_UNPACKED));
                 ImageReadParam param = reader.getDefaultReadParam();
+                param.setSourceRegion(part);
                 param.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
                 BufferedImage picture = reader.read(0, param);
                 Orientation held = held(file);

@@ -107,6 +107,21 @@ class PicturesTest {
         assertThat(size(Pictures.address(large, 600, 200))).isEqualTo("206x200");
     }
 
+    /** A face as wide as it is asked for would be 160 by 3,200,000 points. */
+    @Test
+    void of_a_line_only_its_middle_is_a_face() throws IOException {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (byte[] line : new byte[][] {plain(1, 20_000), plain(20_000, 1)}) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            BufferedImage face = read(Pictures.square(line, 160));
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(60_000_000);
+            assertThat(face.getWidth()).isEqualTo(160);
+            assertThat(face.getHeight()).isEqualTo(160);
+        }
+        assertThat(Pictures.square(plain(1, 40_000), 160)).isNull();
+        assertThat(Pictures.address(plain(40_000, 1), 600, 200)).isNull();
+    }
+
     @Test
     void how_large_a_picture_may_be_is_a_matter_of_the_memory() throws IOException {
         assertThat(Pictures.mostPoints())
