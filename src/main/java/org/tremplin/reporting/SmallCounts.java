@@ -3,13 +3,14 @@ package org.tremplin.reporting;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Outside the house one to four people are "< 5": among so few somebody is known. Where only one count of a table is such, what
- * the others and a total say would tell it; the next smallest is hidden with it.
+ * Outside the house one to four people are "< 5": among so few somebody is known. Where only one count of a table is such, or
+ * what the others and a total say would tell it, the next smallest is hidden with it, and at last the total.
  */
 final class SmallCounts {
     static final String FEW = "< 5";
@@ -26,14 +27,39 @@ final class SmallCounts {
     static Set<Integer> hidden(List<Long> counts) {
         Set<Integer> hidden = new HashSet<>();
         IntStream.range(0, counts.size()).filter(i -> isSmall(counts.get(i))).forEach(hidden::add);
-        if (hidden.size() == 1) {
-            IntStream.range(0, counts.size())
-                    .filter(i -> counts.get(i) >= ENOUGH)
-                    .boxed()
-                    .min(Comparator.comparing(counts::get))
-                    .ifPresent(hidden::add);
+        while (hidden.size() == 1 || tells(counts, hidden)) {
+            OptionalInt next = next(counts, hidden);
+            if (next.isEmpty()) {
+                break;
+            }
+            hidden.add(next.getAsInt());
         }
         return hidden;
+    }
+
+    /** The smallest of those that are shown and not nothing. */
+    private static OptionalInt next(List<Long> counts, Set<Integer> hidden) {
+        return IntStream.range(0, counts.size())
+                .filter(i -> counts.get(i) > 0 && !hidden.contains(i))
+                .reduce((one, other) -> counts.get(other) < counts.get(one) ? other : one);
+    }
+
+    /**
+     * Whether what is left of a total, when the shown counts are taken away, tells a small one to whoever knows these rules: a
+     * small one is from 1 to 4, one that went with it from 5 to the smallest that is shown.
+     */
+    static boolean tells(List<Long> counts, Set<Integer> hidden) {
+        OptionalInt shown = next(counts, hidden);
+        long most = shown.isPresent() ? counts.get(shown.getAsInt()) : Integer.MAX_VALUE;
+        long left = hidden.stream().mapToLong(counts::get).sum();
+        long small = hidden.stream().filter(i -> isSmall(counts.get(i))).count();
+        if (small == 0) {
+            return false;
+        }
+        long others = hidden.size() - small;
+        long least = Math.max(1, left - (small - 1) * (ENOUGH - 1) - others * most);
+        long greatest = Math.min(ENOUGH - 1, left - (small - 1) - others * ENOUGH);
+        return least >= greatest;
     }
 
     /**
@@ -53,7 +79,11 @@ final class SmallCounts {
                                 c -> c.people() != null ? "" : c.kind() + "|" + c.employer() + "|" + c.contract()));
         Stream<EmploymentCount> total = exact.stream()
                 .filter(EmploymentCount::isTotal)
-                .map(count -> isSmall(count.people()) ? count.masked(true) : count);
+                .map(count -> isSmall(count.people())
+                        ? count.masked(true)
+                        : tells(rows.stream().map(EmploymentCount::people).toList(), hidden)
+                                ? count.masked(false)
+                                : count);
         return Stream.concat(table, total).toList();
     }
 }

@@ -35,4 +35,18 @@ class SmallCountsTest {
                         .map(EmploymentCount::getShown))
                 .containsExactly("12", "< 5", "*");
     }
+
+    /** 22 in all, 10 and 5 shown: the other 7 would be 5 and 2. Of 14, 12 shown, two would be one each. */
+    @Test
+    void what_is_left_of_a_total_does_not_tell_them() {
+        assertThat(SmallCounts.hidden(List.of(10L, 5L, 5L, 2L))).isEqualTo(Set.of(1, 2, 3));
+        assertThat(SmallCounts.hidden(List.of(12L, 1L, 1L))).isEqualTo(Set.of(0, 1, 2));
+        assertThat(SmallCounts.hidden(List.of(12L, 3L, 2L))).isEqualTo(Set.of(1, 2));
+        assertThat(SmallCounts.masked(List.of(count("stage", 4), count("permis", 4), EmploymentCount.total(8))).stream()
+                        .map(EmploymentCount::getShown))
+                .containsExactly("< 5", "< 5", "*");
+        assertThat(SmallCounts.masked(List.of(count("stage", 4), count("permis", 2), EmploymentCount.total(6))).stream()
+                        .map(EmploymentCount::getShown))
+                .containsExactly("< 5", "< 5", "6");
+    }
 }
