@@ -37,6 +37,9 @@ final class WebServer implements AutoCloseable {
     /** What the application itself says; the format is set below. */
     private static final Pattern OURS = Pattern.compile("[-0-9]+ [:.0-9]+ \\S+ org\\.tremplin\\.\\S+: (.*)");
 
+    private static final Pattern REFUSED_VALUE =
+            Pattern.compile("(Duplicate entry |[Ii]ncorrect \\w+ value: )'.*'( for (?:key|column))");
+
     /** Says that this release was deployed once: Payara remembers it, and starts faster from what it has prepared. */
     private static final String DEPLOYED = "deployed";
 
@@ -275,17 +278,18 @@ final class WebServer implements AutoCloseable {
 
     /** Copies what the server says to the log; what the application says, also to the console. */
     private void follow() {
-        try (BufferedReader said =
+        try (BufferedReader output =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
                 BufferedWriter out = Files.newBufferedWriter(log)) {
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                Matcher ours = OURS.matcher(line);
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                String said = withoutValues(line);
+                Matcher ours = OURS.matcher(said);
                 if (ours.matches()) {
                     System.out.println(ours.group(1));
                 }
                 // The link of the first administrator is a secret: for the console only.
                 if (!line.contains("/access/first-run?key=")) {
-                    write(out, line);
+                    write(out, said);
                 }
                 if (line.contains("ready in") && line.contains("Payara Micro")) {
                     booted = true;
@@ -296,6 +300,11 @@ final class WebServer implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** What the database says of a row that it refuses, without what the row says: that may be a name or a login. */
+    static String withoutValues(String line) {
+        return REFUSED_VALUE.matcher(line).replaceAll("$1…$2");
     }
 
     /** A full disk costs lines of the log, never the server: it would stand still once nobody reads what it says. */

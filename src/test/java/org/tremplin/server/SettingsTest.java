@@ -18,6 +18,18 @@ class SettingsTest {
         assertThat(Settings.read(Map.of("TREMPLIN_HEAP", "1g"), false).heap()).isEqualTo("1g");
     }
 
+    @Test
+    void the_log_says_which_rule_of_the_database_refused_and_not_what() {
+        assertThat(
+                        WebServer.withoutValues(
+                                "Internal Exception: java.sql.X: Duplicate entry 'marie.l'heureux@x.be' for key 'account_login'"))
+                .isEqualTo("Internal Exception: java.sql.X: Duplicate entry … for key 'account_login'");
+        assertThat(WebServer.withoutValues(
+                        "Incorrect string value: 'Zoé' for column `t`.`person`.`family_name` at row 1"))
+                .isEqualTo("Incorrect string value: … for column `t`.`person`.`family_name` at row 1");
+        assertThat(WebServer.withoutValues("ready in 'a' for key")).isEqualTo("ready in 'a' for key");
+    }
+
     private static String url(String given) {
         return Settings.read(Map.of("TREMPLIN_URL", given), false).url();
     }
