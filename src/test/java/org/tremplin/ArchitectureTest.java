@@ -291,6 +291,22 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** Pages read what a record says by the name of its method, and JSON would call a getter "getRate". */
+    @Test
+    void records_have_no_getters() {
+        noMethods()
+                .that()
+                .arePublic()
+                .and()
+                .haveRawParameterTypes(new Class<?>[0])
+                .and()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Record.class)
+                .should()
+                .haveNameMatching("(get|is)[A-Z].*")
+                .check(HOUSE);
+    }
+
     @Test
     void nobody_prints() {
         noClasses()

@@ -8,7 +8,7 @@ import org.tremplin.platform.PublicAddress;
 
 /**
  * The sign-in cookie: only over TLS where the public address ({@code TREMPLIN_URL}) is. That it does not go to other
- * sites is said in {@code glassfish-web.xml}.
+ * sites is said in {@code payara-web.xml}.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {

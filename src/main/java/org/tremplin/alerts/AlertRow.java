@@ -29,7 +29,7 @@ public record AlertRow(
         String note,
         Instant closedAt)
         implements Serializable {
-    public List<String> getSignNames() {
+    public List<String> signNames() {
         return List.of(signs.split(" "));
     }
 }

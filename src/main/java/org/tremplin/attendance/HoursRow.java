@@ -23,12 +23,12 @@ public record HoursRow(
         long onList)
         implements Serializable {
     /** Minutes present while not on the list: in no rate. */
-    public long getOffList() {
+    public long offList() {
         return minutes - onList;
     }
 
     /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
-    public Long getRate() {
+    public Long rate() {
         return percent(onList, expected);
     }
 

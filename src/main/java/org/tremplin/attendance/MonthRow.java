@@ -23,7 +23,7 @@ public record MonthRow(LocalDate first, long held, long sealed, long uncalled, l
         LAST_CLOSED
     }
 
-    public LocalDate getLast() {
+    public LocalDate last() {
         return first.plusMonths(1).minusDays(1);
     }
 }

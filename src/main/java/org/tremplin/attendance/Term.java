@@ -56,17 +56,17 @@ public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> 
             Set<Sign> signs)
             implements Serializable {
         /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
-        public Long getRate() {
+        public Long rate() {
             return HoursRow.percent(onList, expected);
         }
 
         /** Minutes present while not on the list: in no rate. */
-        public long getOffList() {
+        public long offList() {
             return minutes - onList;
         }
 
         /** Diligence: minutes present on the list ÷ (expected minutes − minutes of justified absences), in percent, half up. */
-        public Long getDiligence() {
+        public Long diligence() {
             return HoursRow.percent(onList, expected - justified);
         }
     }
@@ -112,19 +112,18 @@ public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> 
     }
 
     /** Of the whole group: minutes present on the list ÷ expected minutes, in percent; null where nothing was expected. */
-    public Long getRate() {
+    public Long rate() {
         return HoursRow.percent(
-                getMinutes() - getOffList(),
-                rows.stream().mapToLong(Row::expected).sum());
+                minutes() - offList(), rows.stream().mapToLong(Row::expected).sum());
     }
 
     /** Minutes present of people who were not on the list that day: in no rate. */
-    public long getOffList() {
-        return rows.stream().mapToLong(Row::getOffList).sum();
+    public long offList() {
+        return rows.stream().mapToLong(Row::offList).sum();
     }
 
     /** Minutes present of everybody. */
-    public long getMinutes() {
+    public long minutes() {
         return rows.stream().mapToLong(Row::minutes).sum();
     }
 

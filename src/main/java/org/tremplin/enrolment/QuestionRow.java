@@ -13,7 +13,7 @@ public record QuestionRow(long id, long version, IntakeQuestion.Kind kind, Strin
     static final String BETWEEN = ", ";
 
     /** "jamais, un peu, plus d’un an"; empty for a text. */
-    public String getWords() {
+    public String words() {
         return String.join(BETWEEN, list());
     }
 

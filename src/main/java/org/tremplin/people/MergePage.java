@@ -53,7 +53,7 @@ public class MergePage implements Serializable {
 
     /** A line of the comparison. @param field null for what is asked everywhere */
     public record Line(String key, AskedFields.Field field, String one, String two) implements Serializable {
-        public boolean isDifferent() {
+        public boolean different() {
             return !Objects.equals(one, two) && !one.isEmpty() && !two.isEmpty();
         }
     }

@@ -80,18 +80,18 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
     }
 
     /** Of whose name a word cannot be drawn on paper, and who has none in Latin letters. */
-    public boolean isLost() {
+    public boolean lost() {
         return latinName == null && !Pdf.canDraw(name);
     }
 
     private String with(String beside) {
         String drawn = drawn();
-        String more = isLost() ? code : beside;
+        String more = lost() ? code : beside;
         return drawn.isEmpty() ? code : more == null ? drawn : drawn + " (" + more + ")";
     }
 
     /** Two who look the same look the same: as names compare, without accents. */
     private String look() {
-        return isLost() ? drawn() + code : Folding.name(drawn());
+        return lost() ? drawn() + code : Folding.name(drawn());
     }
 }

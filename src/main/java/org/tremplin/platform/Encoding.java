@@ -75,7 +75,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
     }
 
     /** Whether it is written as today's programs and Windows do: anything else was guessed, however well it fits. */
-    public boolean isGuessed() {
+    public boolean guessed() {
         return !doubts.isEmpty() || CODE_PAGES.indexOf(charset) > 0;
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** {@code Instant} in {@code DATETIME(6)}, always UTC: EclipseLink would store a serialised blob. */
+/** {@code Instant} in {@code DATETIME(6)}, always UTC: whatever the zone of the machine, which EclipseLink itself would ask. */
 @Converter(autoApply = true)
 public class InstantColumn implements AttributeConverter<Instant, LocalDateTime> {
     @Override

@@ -11,11 +11,11 @@ import java.util.List;
  */
 public record CertificateDraft(long person, String name, boolean lost, List<CertificateLine> lines, String issued)
         implements Serializable {
-    public long getMinutes() {
+    public long minutes() {
         return lines.stream().mapToLong(CertificateLine::minutes).sum();
     }
 
-    public long getSessions() {
+    public long sessions() {
         return lines.stream().mapToLong(CertificateLine::sessions).sum();
     }
 }

@@ -26,7 +26,7 @@ public record CertificateLine(
         Long rate)
         implements Serializable {
     /** Minutes attended on days when the person was on the list: those of the rate. */
-    public long getOnList() {
+    public long onList() {
         return minutes - offList;
     }
 }

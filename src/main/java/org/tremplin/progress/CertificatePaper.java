@@ -130,7 +130,7 @@ record CertificatePaper(List<CertificateView> certificates) {
                         heading(ui, "rate"),
                         rows,
                         heading(ui, "total"),
-                        ui.hours(c.getMinutes()),
+                        ui.hours(c.minutes()),
                         text(ui.texts().get("progress.certificate.means")));
     }
 

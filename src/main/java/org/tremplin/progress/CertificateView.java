@@ -40,11 +40,11 @@ public record CertificateView(
         return who.birthDate();
     }
 
-    public long getMinutes() {
+    public long minutes() {
         return lines.stream().mapToLong(CertificateLine::minutes).sum();
     }
 
-    public boolean isValid() {
+    public boolean valid() {
         return cancelledAt == null && replacedBy == null;
     }
 }

@@ -127,9 +127,9 @@ public class Certificates {
                         to,
                         row.sessions(),
                         row.minutes(),
-                        row.getOffList(),
+                        row.offList(),
                         row.expected(),
-                        row.getRate())));
+                        row.rate())));
         return lines;
     }
 
@@ -159,7 +159,7 @@ public class Certificates {
                 .forEach(row -> {
                     PaperName who =
                             new PaperName((String) row[1], (String) row[3], (LocalDate) row[2], null, (String) row[4]);
-                    holders.put((Long) row[0], new Holder(who.name(), who.birthDate(), who.isLost()));
+                    holders.put((Long) row[0], new Holder(who.name(), who.birthDate(), who.lost()));
                 });
         return holders;
     }
@@ -358,7 +358,7 @@ public class Certificates {
     @Allowed(READ_OWN_PROGRESS)
     public List<CertificateView> mine() {
         return views(issuedTo(me.personId())).stream()
-                .filter(CertificateView::isValid)
+                .filter(CertificateView::valid)
                 .toList();
     }
 

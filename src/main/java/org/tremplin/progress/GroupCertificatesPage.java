@@ -51,7 +51,7 @@ public class GroupCertificatesPage implements Serializable {
         chosen = List.of();
         drafts = certificates.draftsOfGroup(group, from, to);
         chosen = drafts.stream()
-                .filter(d -> d.getMinutes() > 0)
+                .filter(d -> d.minutes() > 0)
                 .map(CertificateDraft::person)
                 .toList();
     }

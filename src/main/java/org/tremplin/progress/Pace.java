@@ -28,8 +28,8 @@ public record Pace(BigDecimal done, int required, LocalDate from, LocalDate due,
         OVER
     }
 
-    public State getState() {
-        if (getLeft().signum() == 0) {
+    public State state() {
+        if (left().signum() == 0) {
             return State.REACHED;
         }
         if (today.isAfter(due)) {
@@ -40,22 +40,22 @@ public record Pace(BigDecimal done, int required, LocalDate from, LocalDate due,
     }
 
     /** What is still to do; never below 0. */
-    public BigDecimal getLeft() {
+    public BigDecimal left() {
         return BigDecimal.valueOf(required).subtract(done).max(BigDecimal.ZERO);
     }
 
     /** What is needed a month from today on, to one decimal, rounded up; null when it is reached or past. */
-    public BigDecimal getNeededAMonth() {
-        return getState() == State.REACHED || getState() == State.OVER ? null : needed().setScale(1, RoundingMode.UP);
+    public BigDecimal neededAMonth() {
+        return state() == State.REACHED || state() == State.OVER ? null : needed().setScale(1, RoundingMode.UP);
     }
 
     /** What was done a month since the first day, to one decimal, half up; null in the first days. */
-    public BigDecimal getDoneAMonth() {
+    public BigDecimal doneAMonth() {
         return ChronoUnit.DAYS.between(from, today) < DAYS_OF_GRACE ? null : soFar().setScale(1, RoundingMode.HALF_UP);
     }
 
     /** Whole percent of what is required, never more than 100, never rounded up to it. */
-    public int getPercent() {
+    public int percent() {
         return done.multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(required), 0, RoundingMode.DOWN)
                 .min(BigDecimal.valueOf(100))
@@ -63,7 +63,7 @@ public record Pace(BigDecimal done, int required, LocalDate from, LocalDate due,
     }
 
     private BigDecimal needed() {
-        return getLeft().divide(months(today.isBefore(from) ? from : today, due.plusDays(1)), MathContext.DECIMAL64);
+        return left().divide(months(today.isBefore(from) ? from : today, due.plusDays(1)), MathContext.DECIMAL64);
     }
 
     private BigDecimal soFar() {

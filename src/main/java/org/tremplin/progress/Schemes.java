@@ -160,7 +160,7 @@ public class Schemes {
                     target.form().due(),
                     kept.getOrDefault(target.id(), Set.of()),
                     asking.contains(target.form().programme()),
-                    counted.pace().getState(),
+                    counted.pace().state(),
                     today);
             if (!incomplete || !missing.isEmpty()) {
                 rows.add(new SchemeRow(

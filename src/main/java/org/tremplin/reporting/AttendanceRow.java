@@ -1,6 +1,5 @@
 package org.tremplin.reporting;
 
-import jakarta.json.bind.annotation.JsonbProperty;
 import java.io.Serializable;
 import org.tremplin.attendance.HoursRow;
 
@@ -14,6 +13,8 @@ import org.tremplin.attendance.HoursRow;
  * @param minutesPresent of everybody, on the list or not
  * @param expected length of the held sessions for everybody who was on the list on their day
  * @param onList minutes present of those
+ * @param offList minutes present of people who were not on the list that day: in no rate
+ * @param rate attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected
  */
 public record AttendanceRow(
         long id,
@@ -23,17 +24,29 @@ public record AttendanceRow(
         long people,
         long minutesPresent,
         long expected,
-        long onList)
+        long onList,
+        long offList,
+        Long rate)
         implements Serializable {
-    /** Minutes present of people who were not on the list that day: in no rate. */
-    @JsonbProperty("offList")
-    public long getOffList() {
-        return minutesPresent - onList;
-    }
-
-    /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
-    @JsonbProperty("rate")
-    public Long getRate() {
-        return HoursRow.percent(onList, expected);
+    AttendanceRow(
+            long id,
+            String title,
+            long sessions,
+            long minutesGiven,
+            long people,
+            long minutesPresent,
+            long expected,
+            long onList) {
+        this(
+                id,
+                title,
+                sessions,
+                minutesGiven,
+                people,
+                minutesPresent,
+                expected,
+                onList,
+                minutesPresent - onList,
+                HoursRow.percent(onList, expected));
     }
 }

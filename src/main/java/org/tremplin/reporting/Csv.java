@@ -68,15 +68,15 @@ final class Csv {
                                 String.valueOf(row.people()),
                                 String.valueOf(row.minutesPresent()),
                                 String.valueOf(row.onList()),
-                                String.valueOf(row.getOffList()),
+                                String.valueOf(row.offList()),
                                 String.valueOf(row.expected()),
-                                Objects.toString(row.getRate(), ""))));
+                                Objects.toString(row.rate(), ""))));
     }
 
     static String of(List<EmploymentCount> counts) {
         return CsvFile.write(
                 List.of("etape", "employeur", "contrat", "personnes"),
-                counts.stream().map(c -> List.of(c.kind(), c.employer(), c.contract(), c.getShown())));
+                counts.stream().map(c -> List.of(c.kind(), c.employer(), c.contract(), c.shown())));
     }
 
     static String of(Balance balance) {

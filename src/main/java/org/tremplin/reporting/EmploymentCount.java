@@ -1,6 +1,5 @@
 package org.tremplin.reporting;
 
-import jakarta.json.bind.annotation.JsonbTransient;
 import java.io.Serializable;
 
 /**
@@ -20,18 +19,16 @@ public record EmploymentCount(String kind, String title, String employer, String
         this(kind, title, employer, contract, people, false);
     }
 
-    static EmploymentCount total(long people) {
+    static EmploymentCount ofAll(long people) {
         return new EmploymentCount(TOTAL, "", "", "", people);
     }
 
-    @JsonbTransient
-    public boolean isTotal() {
+    public boolean total() {
         return kind.equals(TOTAL);
     }
 
     /** "7", "< 5", or "*" where it could be told from the others. */
-    @JsonbTransient
-    public String getShown() {
+    public String shown() {
         return people != null ? String.valueOf(people) : small ? SmallCounts.FEW : SmallCounts.HIDDEN;
     }
 

@@ -14,7 +14,7 @@ import org.tremplin.platform.Folding;
 @RequestScoped
 public class EmploymentPage {
     /** One order for all readers: by how many would tell who may not know what is hidden. The total comes last. */
-    private static final Comparator<EmploymentCount> BY_NAME = Comparator.comparing(EmploymentCount::isTotal)
+    private static final Comparator<EmploymentCount> BY_NAME = Comparator.comparing(EmploymentCount::total)
             .thenComparing(count -> Folding.fold(count.title()))
             .thenComparing(count -> Folding.fold(count.employer()))
             .thenComparing(count -> Folding.fold(count.contract()));

@@ -289,7 +289,7 @@ public class Reports {
                 .sorted(Comparator.comparingLong(EmploymentCount::people).reversed())
                 .toList());
         if (!rows.isEmpty()) {
-            rows.add(EmploymentCount.total(everybody.size()));
+            rows.add(EmploymentCount.ofAll(everybody.size()));
         }
         return me.has(READ_EMPLOYMENT) ? rows : SmallCounts.masked(rows);
     }

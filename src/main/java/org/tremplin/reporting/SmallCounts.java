@@ -68,7 +68,7 @@ final class SmallCounts {
      */
     static List<EmploymentCount> masked(List<EmploymentCount> exact) {
         List<EmploymentCount> rows =
-                exact.stream().filter(count -> !count.isTotal()).toList();
+                exact.stream().filter(count -> !count.total()).toList();
         Set<Integer> hidden = hidden(rows.stream().map(EmploymentCount::people).toList());
         Stream<EmploymentCount> table = IntStream.range(0, rows.size())
                 .mapToObj(i -> hidden.contains(i)
@@ -78,7 +78,7 @@ final class SmallCounts {
                         .thenComparing(
                                 c -> c.people() != null ? "" : c.kind() + "|" + c.employer() + "|" + c.contract()));
         Stream<EmploymentCount> total = exact.stream()
-                .filter(EmploymentCount::isTotal)
+                .filter(EmploymentCount::total)
                 .map(count -> isSmall(count.people())
                         ? count.masked(true)
                         : tells(rows.stream().map(EmploymentCount::people).toList(), hidden)

@@ -35,12 +35,15 @@ public final class Tremplin {
         }
         Path newest = newest(System.getenv());
         if (newest == null) {
-            System.err.println("Tremplin does not start: it needs Java " + OLDEST + " or newer (25 is best), this is Java "
-                    + Runtime.version().feature() + " and no newer one was found: install one (https://adoptium.net), or"
-                    + " set JAVA_HOME to its folder.");
+            System.err.println(
+                    "Tremplin does not start: it needs Java " + OLDEST + " or newer (25 is best), this is Java "
+                            + Runtime.version().feature()
+                            + " and no newer one was found: install one (https://adoptium.net), or"
+                            + " set JAVA_HOME to its folder.");
             System.exit(1);
         }
-        System.out.println("Java " + Runtime.version().feature() + " is too old for the server: going on with " + newest);
+        System.out.println(
+                "Java " + Runtime.version().feature() + " is too old for the server: going on with " + newest);
         System.exit(goOn(newest, arguments));
     }
 

@@ -180,7 +180,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
             throw new Refused(TransferRefusal.NOT_A_LIST);
         }
         List<Sheet> sheets = new ArrayList<>();
-        add(sheets, null, lines, encoding.isGuessed() ? encoding.charset().displayName() : null, encoding.doubt());
+        add(sheets, null, lines, encoding.guessed() ? encoding.charset().displayName() : null, encoding.doubt());
         return sheets;
     }
 

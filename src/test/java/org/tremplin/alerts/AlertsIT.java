@@ -119,7 +119,7 @@ class AlertsIT {
                 .returns("Amina Absente", AlertRow::name)
                 .returns("+32470123456", AlertRow::phone)
                 .returns(null, AlertRow::owner)
-                .satisfies(a -> assertThat(a.getSignNames()).contains("ABSENT_IN_A_ROW"));
+                .satisfies(a -> assertThat(a.signNames()).contains("ABSENT_IN_A_ROW"));
         alerts.look(group, today);
         assertThat(open()).hasSize(1);
         assertThat(alerts.count()).isPositive();

@@ -277,9 +277,9 @@ class AttendingIT {
                 .anySatisfy(row -> assertThat(row)
                         .returns("Gaëlle Passage", Term.Row::name)
                         .returns(120L, Term.Row::minutes)
-                        .returns(120L, Term.Row::getOffList)
-                        .returns(null, Term.Row::getRate));
-        assertThat(sheets.term(group).getRate()).isZero();
+                        .returns(120L, Term.Row::offList)
+                        .returns(null, Term.Row::rate));
+        assertThat(sheets.term(group).rate()).isZero();
     }
 
     /** On leave when the enrolment ends: that ends no leave. */

@@ -801,9 +801,9 @@ class SecondHandIT {
                     .returns((long) sum.people.size(), AttendanceRow::people)
                     .returns(sum.present, AttendanceRow::minutesPresent)
                     .returns(sum.onList, AttendanceRow::onList)
-                    .returns(sum.present - sum.onList, AttendanceRow::getOffList)
+                    .returns(sum.present - sum.onList, AttendanceRow::offList)
                     .returns(sum.expected, AttendanceRow::expected)
-                    .returns(percent(sum.onList, sum.expected), AttendanceRow::getRate);
+                    .returns(percent(sum.onList, sum.expected), AttendanceRow::rate);
             JsonObject json = json(row);
             assertThat(json.getInt("offList")).isEqualTo((int) (sum.present - sum.onList));
             if (sum.expected > 0) {
@@ -901,12 +901,12 @@ class SecondHandIT {
             assertThat(row)
                     .as("term of %s, %s", row.name(), where)
                     .returns(sum.present, Term.Row::minutes)
-                    .returns(sum.present - sum.onList, Term.Row::getOffList)
+                    .returns(sum.present - sum.onList, Term.Row::offList)
                     .returns(sum.expected, Term.Row::expected)
-                    .returns(percent(sum.onList, sum.expected), Term.Row::getRate)
+                    .returns(percent(sum.onList, sum.expected), Term.Row::rate)
                     .returns(
                             sum.expected > sum.justified ? percent(sum.onList, sum.expected - sum.justified) : null,
-                            Term.Row::getDiligence);
+                            Term.Row::diligence);
         }
         assertThat(term.rows().stream().map(Term.Row::person))
                 .as("term, %s", where)
@@ -1023,14 +1023,14 @@ class SecondHandIT {
         }
         Map<String, Long> said = new TreeMap<>();
         counts.stream()
-                .filter(count -> !count.isTotal())
+                .filter(count -> !count.total())
                 .forEach(count -> said.put(
                         count.kind() + ";" + count.employer().toLowerCase().replace('é', 'e'), count.people()));
         Map<String, Long> expected = new TreeMap<>();
         naive.forEach((line, found) -> expected.put(line, (long) found.size()));
         assertThat(said).as("employment, %s", where).isEqualTo(expected);
         assertThat(counts.get(counts.size() - 1))
-                .returns(true, EmploymentCount::isTotal)
+                .returns(true, EmploymentCount::total)
                 .returns((long) everybody.size(), EmploymentCount::people);
         assertThat(reports.employment(FROM, TO)).as("labels, %s", where).isEqualTo(counts);
     }

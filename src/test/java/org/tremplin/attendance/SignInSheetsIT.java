@@ -109,7 +109,7 @@ class SignInSheetsIT {
         assertThat(term.to()).isEqualTo(today);
         assertThat(term.meetings()).extracting(SignInSheet.Meeting::session).containsExactly(held);
         assertThat(term.rows())
-                .extracting(Term.Row::name, Term.Row::getRate)
+                .extracting(Term.Row::name, Term.Row::rate)
                 .containsExactlyInAnyOrder(
                         tuple("Amina Feuille", 86L), tuple("Bekele Feuille", 0L), tuple("Zoé Invitée", null));
         cast.become(Role.TRAINER);

@@ -91,25 +91,25 @@ class TermTest {
     @Test
     void late_twenty_and_left_fifteen_early_of_150_is_115_minutes() {
         assertThat(row("R", 7).minutes()).isEqualTo(115);
-        assertThat(row("R", 7).getRate()).isEqualTo(77);
+        assertThat(row("R", 7).rate()).isEqualTo(77);
     }
 
     @Test
     void illness_costs_rate_and_not_diligence() {
         Row row = row("PPEE", 7);
-        assertThat(row.getRate()).isEqualTo(50);
-        assertThat(row.getDiligence()).isEqualTo(100);
+        assertThat(row.rate()).isEqualTo(50);
+        assertThat(row.diligence()).isEqualTo(100);
     }
 
     @Test
     void who_is_always_excused_has_no_diligence_and_who_was_never_expected_no_rate() {
-        assertThat(row("EEEE", 7).getDiligence()).isNull();
-        assertThat(row("----", 7).getRate()).isNull();
+        assertThat(row("EEEE", 7).diligence()).isNull();
+        assertThat(row("----", 7).rate()).isNull();
     }
 
     @Test
     void only_sessions_while_enrolled_are_expected() {
-        assertThat(row("--PA", 7).getRate()).isEqualTo(50);
+        assertThat(row("--PA", 7).rate()).isEqualTo(50);
     }
 
     @Test
@@ -127,7 +127,7 @@ class TermTest {
                         Map.of()),
                 SignNumbers.usual());
         assertThat(row.cells()).containsExactly("present");
-        assertThat(row.getRate()).isEqualTo(100);
+        assertThat(row.rate()).isEqualTo(100);
     }
 
     @ParameterizedTest
@@ -166,10 +166,9 @@ class TermTest {
         }
         Row row = row(marks.toString(), 1 + random.nextInt(10));
         assertThat(row.minutes()).isBetween(0L, row.expected());
-        if (row.getRate() != null) {
-            assertThat(row.getRate()).isBetween(0L, 100L);
-            assertThat(row.getDiligence() == null || row.getDiligence() >= row.getRate())
-                    .isTrue();
+        if (row.rate() != null) {
+            assertThat(row.rate()).isBetween(0L, 100L);
+            assertThat(row.diligence() == null || row.diligence() >= row.rate()).isTrue();
         }
         assertThat(row.cells()).hasSize(marks.length());
         // one more presence never makes anybody look worse

@@ -34,8 +34,8 @@ class PaperNameTest {
                         person("A2", UNDRAWN, null, 1980),
                         person("A3", "Zoé " + UNDRAWN, null, null)))
                 .containsExactly("Wang Xiaoming", "A2", "Zoé (A3)");
-        assertThat(person("A3", "Zoé " + UNDRAWN, null, null).isLost()).isTrue();
-        assertThat(person("A1", UNDRAWN, "Wang Xiaoming", null).isLost()).isFalse();
+        assertThat(person("A3", "Zoé " + UNDRAWN, null, null).lost()).isTrue();
+        assertThat(person("A1", UNDRAWN, "Wang Xiaoming", null).lost()).isFalse();
     }
 
     @Test

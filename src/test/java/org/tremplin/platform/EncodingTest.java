@@ -84,7 +84,7 @@ class EncodingTest {
     void readsCapitalsAndTurkishToo(String charset, String text) {
         byte[] bytes = text.getBytes(Charset.forName(charset));
         assertEquals(text, Encoding.of(bytes).text(bytes));
-        assertEquals(!charset.equals("windows-1252"), Encoding.of(bytes).isGuessed());
+        assertEquals(!charset.equals("windows-1252"), Encoding.of(bytes).guessed());
     }
 
     @ParameterizedTest

@@ -132,7 +132,7 @@ class CertificatesIT {
                 .singleElement()
                 .returns(row.minutes(), CertificateLine::minutes)
                 .returns(row.expected(), CertificateLine::expected)
-                .returns(row.getRate(), CertificateLine::rate);
+                .returns(row.rate(), CertificateLine::rate);
     }
 
     @Test
@@ -153,13 +153,13 @@ class CertificatesIT {
         mark(now, amina, ABSENT);
         CertificateView second = only(issue(amina).get(0));
         assertThat(second.replaces()).isEqualTo(first.number());
-        assertThat(second.getMinutes()).isZero();
+        assertThat(second.minutes()).isZero();
 
         CertificateView old = certificates.verify(first.code());
-        assertThat(old.getMinutes()).isEqualTo(145);
+        assertThat(old.minutes()).isEqualTo(145);
         assertThat(old.replacedBy()).isEqualTo(second.number());
-        assertThat(old.isValid()).isFalse();
-        assertThat(certificates.verify(second.code()).isValid()).isTrue();
+        assertThat(old.valid()).isFalse();
+        assertThat(certificates.verify(second.code()).valid()).isTrue();
     }
 
     @Test
@@ -188,7 +188,7 @@ class CertificatesIT {
         mark(session, amina, new MarkValue(AttendanceMark.Status.PRESENT, 0, 0, null));
         CertificateView view = only(certificates.issueForPerson(amina, today.minusDays(7), today));
         assertThat(view.lines()).hasSize(2);
-        assertThat(view.getMinutes()).isEqualTo(145 + 180);
+        assertThat(view.minutes()).isEqualTo(145 + 180);
         assertThat(certificates.draftOfPerson(amina, today.minusDays(7), today).issued())
                 .isEqualTo(view.number());
     }
@@ -216,7 +216,7 @@ class CertificatesIT {
         CertificateView view = only(issue(amina).get(0));
         refused(() -> certificates.cancel(view.id(), view.version(), " "), ProgressRefusal.REASON_MISSING);
         certificates.cancel(view.id(), view.version(), "mauvaise personne");
-        assertThat(certificates.verify(view.code()).isValid()).isFalse();
+        assertThat(certificates.verify(view.code()).valid()).isFalse();
         refused(
                 () -> certificates.cancel(view.id(), view.version() + 1, "encore"),
                 ProgressRefusal.CERTIFICATE_CANCELLED);

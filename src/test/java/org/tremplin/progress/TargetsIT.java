@@ -261,7 +261,7 @@ class TargetsIT {
         TargetRow row = targets.ofPerson(amina).get(0);
         assertThat(row.form().id()).isEqualTo(id);
         assertThat(row.pace().done()).isEqualByComparingTo("2.5");
-        assertThat(row.pace().getNeededAMonth().doubleValue()).isBetween(26.0, 27.0);
+        assertThat(row.pace().neededAMonth().doubleValue()).isBetween(26.0, 27.0);
         assertThat(report().rows().get(0).target()).isEqualTo(row);
         cast.become(Role.LEARNER, Set.of(), amina);
         assertThat(targets.mine()).containsExactly(row);

@@ -102,8 +102,8 @@ class AttendanceByGroupIT {
                 .returns(2L, AttendanceRow::people)
                 .returns(210L, AttendanceRow::minutesPresent)
                 .returns(240L, AttendanceRow::expected)
-                .returns(38L, AttendanceRow::getRate);
-        assertThat(sheets.term(group).getRate()).isEqualTo(row.getRate());
+                .returns(38L, AttendanceRow::rate);
+        assertThat(sheets.term(group).rate()).isEqualTo(row.rate());
     }
 
     @Test
@@ -112,7 +112,7 @@ class AttendanceByGroupIT {
             assertThat(only(reports.trainers(today, today), trainer))
                     .returns(120L, AttendanceRow::minutesGiven)
                     .returns(210L, AttendanceRow::minutesPresent)
-                    .returns(38L, AttendanceRow::getRate);
+                    .returns(38L, AttendanceRow::rate);
         }
     }
 
@@ -124,7 +124,7 @@ class AttendanceByGroupIT {
         assertThat(only(reports.groups(today, today), empty))
                 .returns(1L, AttendanceRow::sessions)
                 .returns(0L, AttendanceRow::people)
-                .returns(null, AttendanceRow::getRate);
+                .returns(null, AttendanceRow::rate);
     }
 
     @Test

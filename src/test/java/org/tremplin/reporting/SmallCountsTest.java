@@ -30,9 +30,9 @@ class SmallCountsTest {
                 List.of(count("stage", 12), count("permis", 7), count("contrat", 4), count("benevolat", 1)));
         assertThat(masked.stream().map(EmploymentCount::kind))
                 .containsExactly("stage", "permis", "benevolat", "contrat");
-        assertThat(masked.stream().map(EmploymentCount::getShown)).containsExactly("12", "7", "< 5", "< 5");
+        assertThat(masked.stream().map(EmploymentCount::shown)).containsExactly("12", "7", "< 5", "< 5");
         assertThat(SmallCounts.masked(List.of(count("stage", 12), count("permis", 7), count("contrat", 4))).stream()
-                        .map(EmploymentCount::getShown))
+                        .map(EmploymentCount::shown))
                 .containsExactly("12", "< 5", "*");
     }
 
@@ -42,11 +42,11 @@ class SmallCountsTest {
         assertThat(SmallCounts.hidden(List.of(10L, 5L, 5L, 2L))).isEqualTo(Set.of(1, 2, 3));
         assertThat(SmallCounts.hidden(List.of(12L, 1L, 1L))).isEqualTo(Set.of(0, 1, 2));
         assertThat(SmallCounts.hidden(List.of(12L, 3L, 2L))).isEqualTo(Set.of(1, 2));
-        assertThat(SmallCounts.masked(List.of(count("stage", 4), count("permis", 4), EmploymentCount.total(8))).stream()
-                        .map(EmploymentCount::getShown))
+        assertThat(SmallCounts.masked(List.of(count("stage", 4), count("permis", 4), EmploymentCount.ofAll(8))).stream()
+                        .map(EmploymentCount::shown))
                 .containsExactly("< 5", "< 5", "*");
-        assertThat(SmallCounts.masked(List.of(count("stage", 4), count("permis", 2), EmploymentCount.total(6))).stream()
-                        .map(EmploymentCount::getShown))
+        assertThat(SmallCounts.masked(List.of(count("stage", 4), count("permis", 2), EmploymentCount.ofAll(6))).stream()
+                        .map(EmploymentCount::shown))
                 .containsExactly("< 5", "< 5", "6");
     }
 }

@@ -81,7 +81,9 @@ class TremplinTest {
     void an_older_java_hands_over_what_it_was_asked() throws Exception {
         Path old = old();
         String classes = Path.of("target/classes").toAbsolutePath().toString();
-        String[] asked = {old.resolve("bin/java").toString(), "-Xmx32m", "-cp", classes, Tremplin.class.getName(), "--demo"};
+        String[] asked = {
+            old.resolve("bin/java").toString(), "-Xmx32m", "-cp", classes, Tremplin.class.getName(), "--demo"
+        };
         jdk("new", "25.0.3");
         assertThat(run(7, Map.of("TREMPLIN_JDKS", jdks.toString(), "JAVA_HOME", old.toString()), asked))
                 .last()
@@ -124,7 +126,8 @@ class TremplinTest {
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\n");
         for (String command : new String[] {"java", "javac"}) {
-            Path file = Files.writeString(home.resolve("bin").resolve(command), "#!/bin/sh\necho started with \"$@\"\nexit 7\n");
+            Path file = Files.writeString(
+                    home.resolve("bin").resolve(command), "#!/bin/sh\necho started with \"$@\"\nexit 7\n");
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }
     }
