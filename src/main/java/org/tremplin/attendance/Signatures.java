@@ -54,6 +54,7 @@ public class Signatures {
                 .orElse(null));
         // as a tap does: who seals waits for it, and who comes after the seal finds it
         entities.lock(found, LockModeType.PESSIMISTIC_READ);
+        // in brackets: EclipseLink 5 reads an "and" before another join as part of it
         Object[] row = entities.createQuery("""
                         select g, m.status, (select count(z) from Seal z where z.sessionId = s.id),
                           (select count(e) from Enrolment e
@@ -61,8 +62,8 @@ public class Signatures {
                              and\s""" + Attending.jpql("e", "s.date") + """
                           )
                         from Session s
-                        left join AttendanceMark m on m.session = s and m.personId = :person
-                        left join Signature g on g.sessionId = s.id and g.personId = :person
+                        left join AttendanceMark m on (m.session = s and m.personId = :person)
+                        left join Signature g on (g.sessionId = s.id and g.personId = :person)
                         where s.id = :session""", Object[].class)
                 .setParameter("session", session)
                 .setParameter("person", person)
