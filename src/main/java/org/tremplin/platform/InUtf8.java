@@ -1,12 +1,13 @@
 package org.tremplin.platform;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.UnsupportedEncodingException;
 
 /**
  * A request whose fields are read as UTF-8, whoever asks and whenever. The server's own forgets what was set when whoever
- * sent it hangs up, and Faces, which then sets it again, is told in the log that it comes too late.
+ * sent it hangs up, and who sets it again, as Faces or the page of an error, is told in the log that it comes too late.
  */
 public final class InUtf8 extends HttpServletRequestWrapper {
     private static final String UTF_8 = "UTF-8";
@@ -16,8 +17,8 @@ public final class InUtf8 extends HttpServletRequestWrapper {
     }
 
     public static HttpServletRequest of(HttpServletRequest request) throws UnsupportedEncodingException {
-        if (!UTF_8.equalsIgnoreCase(request.getCharacterEncoding())) {
-            // once: for the page of an error the fields have been read
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            // for the page of an error the fields have been read
             request.setCharacterEncoding(UTF_8);
         }
         return new InUtf8(request);
