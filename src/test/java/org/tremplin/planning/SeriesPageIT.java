@@ -42,6 +42,7 @@ class SeriesPageIT extends BrowserTest {
 
             page.navigate(House.URL + "/planning/closures?year=2028");
             press(page, "Ajouter ceux de 2028");
+            assertThat(page.locator("#list")).containsText("Lundi de Pâques");
             page.setInputFiles(
                     "[id='school:file']",
                     new FilePayload(

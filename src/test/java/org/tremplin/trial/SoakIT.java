@@ -47,8 +47,8 @@ class SoakIT {
     private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     /** What no log may have: whatever is severe, whatever worries us, and what the server says when its books do not match. */
-    private static final Pattern BAD = Pattern.compile(
-            "SEVERE|WARNING org\\.tremplin|invocation stack|Unable to set request character encoding|WELD-(?!000900)");
+    private static final Pattern BAD =
+            Pattern.compile("SEVERE|WARNING org\\.tremplin|invocation stack|WELD-(?!000900)");
 
     /** What a test brings about on purpose. */
     private static final Pattern MADE_UP = Pattern.compile("Unavailable: FULL: ");
