@@ -61,6 +61,9 @@ public final class House {
         return home;
     }
 
+    /** Settings of a server that lives for a few requests: what the second compiler would do for it is not used any more. */
+    public static final Map<String, String> BRIEFLY = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     /** Starts the launcher as the run profile does. */
     public static Process launch(Path home, int port, Path output, String... arguments) throws IOException {
         return launch(Map.of(), home, port, output, arguments);
