@@ -16,9 +16,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tremplin.Guest;
 import org.tremplin.House;
+import org.tremplin.InContainer;
 
 /** An installation without demo data: whoever reads the server's own output becomes the administrator, nobody else. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(InContainer.BESIDE)
 @ResourceLock("spare")
 class FirstRunIT {
     private static final String OWN = "cinq nuages au jardin";
@@ -64,8 +66,7 @@ class FirstRunIT {
                             .body())
                     .contains("Claire Martin");
         } finally {
-            process.destroy();
-            process.onExit().join();
+            House.end(process);
         }
     }
 
