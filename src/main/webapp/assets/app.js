@@ -45,6 +45,19 @@ window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxComple
   });
 }));
 
+// PrimeFaces switches a button off while it works, and puts new parts in the place of old ones: who works by keyboard stays
+// where they were.
+{
+  let last, held;
+  document.addEventListener('focusin', e => last = e.target);
+  window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxSend', () => {
+    const now = document.activeElement;
+    held = now !== document.body ? now.id : last?.disabled ? last.id : null;
+  }).on('pfAjaxComplete', () => setTimeout(() => {
+    if (held && document.activeElement === document.body) document.getElementById(held)?.focus({preventScroll: true});
+  })));
+}
+
 // A t:checks list is narrowed by what is typed; what is checked stays in sight. Accents and case do not matter.
 const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 document.addEventListener('input', e => {

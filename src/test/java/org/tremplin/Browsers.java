@@ -15,8 +15,21 @@ import java.util.stream.Stream;
 
 /** The Chromium on the PATH, else Playwright's own. */
 public final class Browsers {
-    private static final List<String> ARGUMENTS =
-            List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    /** Each window would draw the suggestions of its address bar beforehand, which takes most of a second. */
+    private static final String NO_SUGGESTIONS = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup";
+
+    /** What Playwright itself turns off, and would leave on where something else is. */
+    private static final String AS_PLAYWRIGHT = "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,"
+            + "BoundaryEventDispatchTracksNodeRemoval,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,"
+            + "MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,Translate,"
+            + "AutoDeElevate,OptimizationHints";
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-features=" + AS_PLAYWRIGHT + "," + NO_SUGGESTIONS);
 
     private Browsers() {}
 

@@ -10,6 +10,9 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 import org.tremplin.access.AuditLines;
 import org.tremplin.server.Database;
 import org.tremplin.server.EmbeddedDatabase;
@@ -17,15 +20,36 @@ import org.tremplin.server.EmbeddedDatabase;
 /**
  * The built WAR with the tests in it, on a database of its own: deployed once for every test class that runs in the
  * container. {@link House} is the same application seen from outside.
+ *
+ * <p>The database is unpacked and started before any test. Later, another thread may start a process between the writing of
+ * a program of the database and its start, and hand it the open file: "text file busy"; and the port that was reserved for
+ * it may be somebody else's.
  */
 @ArquillianSuiteDeployment
-public class Container {
+public class Container implements TestExecutionListener {
+    private static volatile Throwable withoutDatabase = new IllegalStateException("no class said @InContainer");
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        boolean asked = plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .flatMap(test -> test.getSource().stream())
+                .anyMatch(source -> source instanceof ClassSource type
+                        && type.getJavaClass().isAnnotationPresent(InContainer.class));
+        if (asked) {
+            try {
+                prepareDatabase();
+                withoutDatabase = null;
+            } catch (IOException | RuntimeException failure) {
+                withoutDatabase = failure;
+            }
+        }
+    }
+
     @Deployment
-    public static WebArchive war() throws IOException {
-        if (Boolean.getBoolean("tremplin.it.given")) {
-            Database.at(env("URL"), env("USER"), env("PASSWORD")).prepare();
-        } else {
-            startDatabase();
+    public static WebArchive war() {
+        if (withoutDatabase != null) {
+            throw new IllegalStateException("the container has no database", withoutDatabase);
         }
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tremplin.war"))
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
@@ -43,13 +67,19 @@ public class Container {
     private static boolean runsInTheContainer(ArchivePath path) {
         String name = path.get().replaceFirst("^/(.*?)(\\$.*)?\\.class$", "$1").replace('/', '.');
         try {
-            return name.endsWith("IT") && Class.forName(name).isAnnotationPresent(InContainer.class);
+            return name.endsWith("IT")
+                    && Class.forName(name, false, Container.class.getClassLoader())
+                            .isAnnotationPresent(InContainer.class);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void startDatabase() throws IOException {
+    private static void prepareDatabase() throws IOException {
+        if (Boolean.getBoolean("tremplin.it.given")) {
+            Database.at(env("URL"), env("USER"), env("PASSWORD")).prepare();
+            return;
+        }
         Path home = House.freshHome("container").toAbsolutePath();
         Files.writeString(home.resolve("database-password"), env("PASSWORD"));
         EmbeddedDatabase database = EmbeddedDatabase.start(home, Integer.getInteger("tremplin.it.database"));

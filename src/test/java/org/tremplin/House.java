@@ -38,7 +38,7 @@ public final class House {
         }
         try {
             Path home = freshHome("home");
-            process = launch(home, PORT, Path.of("target/it/launcher.log"), "--demo");
+            process = launch(BRIEFLY, home, PORT, Path.of("target/it/launcher.log"), "--demo");
             Runtime.getRuntime().addShutdownHook(new Thread(House::close));
             awaitReady(process, PORT);
         } catch (IOException | InterruptedException e) {
@@ -60,6 +60,9 @@ public final class House {
         }
         return home;
     }
+
+    /** For a server that lives for minutes: the second compiler takes more than it gives back. */
+    public static final Map<String, String> BRIEFLY = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     /** Starts the launcher as the run profile does. */
     public static Process launch(Path home, int port, Path output, String... arguments) throws IOException {
@@ -142,9 +145,13 @@ public final class House {
                 Files.readString(Path.of("target/it/home/database-password")).trim());
     }
 
-    /** At once: what it would write at its end, a later run writes again. */
     private static void close() {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        end(process);
+    }
+
+    /** At once: what a server would write at its end, a later run writes again. */
+    public static void end(Process launcher) {
+        List<ProcessHandle> all = Stream.concat(launcher.descendants(), Stream.of(launcher.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(p -> p.onExit().join());

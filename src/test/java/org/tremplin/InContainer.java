@@ -12,11 +12,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Tests that run in the {@link Container}: one class after the other there, and beside those that look at the
- * {@link House}, which has a server and a database of its own.
+ * {@link House}, which has a server and a database of its own. What boots a server of its own takes its turn with them: two
+ * things at a time are what two cores bear, from the first minute to the last.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ArquillianExtension.class)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("container")
-public @interface InContainer {}
+@ResourceLock(InContainer.BESIDE)
+public @interface InContainer {
+    /** The turn of whatever runs beside the house. */
+    String BESIDE = "beside";
+}

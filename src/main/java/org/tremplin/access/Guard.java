@@ -15,7 +15,6 @@ import org.tremplin.platform.BodyTooLarge;
 import org.tremplin.platform.BodyTooSlow;
 import org.tremplin.platform.CountedBody;
 import org.tremplin.platform.Heavy;
-import org.tremplin.platform.InUtf8;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.NoncedRequest;
 import org.tremplin.platform.PublicAddress;
@@ -49,10 +48,13 @@ public class Guard extends HttpFilter {
     private static final String SERVICE_WORKER = "/assets/sw.js";
 
     @Override
-    protected void doFilter(HttpServletRequest came, HttpServletResponse plain, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest request = InUtf8.of(came);
         HttpServletResponse response = PublicAddress.ours().around(plain);
+        if (!"UTF-8".equalsIgnoreCase(request.getCharacterEncoding())) {
+            // once: for the page of an error the fields have been read
+            request.setCharacterEncoding("UTF-8");
+        }
         headers(request, response);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(NoncedRequest.of(request), response);

@@ -20,10 +20,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tremplin.platform.ChangedMeanwhile;
 
 /** The roll-call for the phone: read a list, tap, take back, add somebody. One for all: making it anew costs each tap a tenth. */
 @Path("/sessions/{session}/attendance")
@@ -151,6 +156,9 @@ public class AttendanceResource {
     @Inject
     private Clock clock;
 
+    /** Keys of the calls that are being answered. */
+    private final Set<String> underway = ConcurrentHashMap.newKeySet();
+
     @GET
     @Operation(summary = "The list of a session with its marks")
     public RollCallView open(@PathParam("session") long session) {
@@ -171,7 +179,30 @@ public class AttendanceResource {
                     + " else noted stays; meanwhile says what to settle.")
     public MarkView mark(
             @PathParam("session") long session, @PathParam("person") long person, @NotNull @Valid Mark mark) {
-        return attendance.mark(session, mark.command(person, clock.instant()));
+        MarkCommand command = mark.command(person, clock.instant());
+        return alone(List.of(command), () -> attendance.mark(session, command));
+    }
+
+    /**
+     * A call that comes again while the same one is still being answered, as after a cut, is to come later: it would not see
+     * what the first is about to write, and hear perhaps that it may not be.
+     */
+    private <T> T alone(List<MarkCommand> commands, Supplier<T> call) {
+        Set<String> begun = new HashSet<>();
+        try {
+            for (MarkCommand command : commands) {
+                String key = command.key();
+                if (key != null && !begun.contains(key)) {
+                    if (!underway.add(key)) {
+                        throw new ChangedMeanwhile();
+                    }
+                    begun.add(key);
+                }
+            }
+            return call.get();
+        } finally {
+            begun.forEach(underway::remove);
+        }
     }
 
     @PUT
@@ -192,8 +223,9 @@ public class AttendanceResource {
             description = "onlyUnmarked leaves alone whoever is marked already.")
     public List<MarkView> markMany(@PathParam("session") long session, @NotNull @Valid Marks marks) {
         Instant now = clock.instant();
-        return attendance.markMany(
-                session, marks.marks.stream().map(m -> m.command(m.person, now)).toList(), marks.onlyUnmarked);
+        List<MarkCommand> commands =
+                marks.marks.stream().map(m -> m.command(m.person, now)).toList();
+        return alone(commands, () -> attendance.markMany(session, commands, marks.onlyUnmarked));
     }
 
     @POST
@@ -234,6 +266,7 @@ public class AttendanceResource {
     @Path("/walk-ins")
     @Operation(summary = "Somebody new at the door, by first name; present at once")
     public MarkView walkIn(@PathParam("session") long session, @NotNull @Valid WalkIn walkIn) {
-        return attendance.walkIn(session, walkIn.givenName, walkIn.command(clock.instant()));
+        MarkCommand command = walkIn.command(clock.instant());
+        return alone(List.of(command), () -> attendance.walkIn(session, walkIn.givenName, command));
     }
 }

@@ -110,8 +110,7 @@ public class Erasures {
             }
         }
         boolean namesake = rows.hasNamesake(person);
-        rows.mentions(said(view, namesake))
-                .forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
+        rows.mentions(said(person)).forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
         // whoever does not read the path to work is not told either that there is one
         if (!me.has(READ_EMPLOYMENT)) {
             lines.removeIf(line -> PrivacyRegister.isPathToWork(line.table()));
@@ -163,7 +162,7 @@ public class Erasures {
                         .orElse(null));
         found.mustBeAt(version);
         LocalDate until = proofUntil(person, houses.today());
-        forget(person, said(found.view(), rows.hasNamesake(person)), until);
+        forget(person, said(person), until);
         return until;
     }
 
@@ -174,7 +173,7 @@ public class Erasures {
         if (found == null || proofUntil(person, day) != null) {
             return false;
         }
-        forget(person, List.of(), null);
+        forget(person, new Mentions(), null);
         return true;
     }
 
@@ -188,24 +187,24 @@ public class Erasures {
         return until.isBefore(day) ? null : until;
     }
 
-    /** What texts may say of a person: their name in both orders, unless it is somebody else's too, and how to reach them. */
-    private static List<String> said(PersonView view, boolean namesake) {
-        PersonDetails d = view.details();
-        List<String> said = new ArrayList<>();
-        if (!namesake && !d.givenName().isEmpty() && !d.familyName().isEmpty()) {
-            said.add(d.givenName() + " " + d.familyName());
-            said.add(d.familyName() + " " + d.givenName());
-        }
-        if (d.email() != null) {
-            said.add(d.email());
-        }
-        if (d.phone() != null) {
-            said.add(d.phone());
+    /**
+     * What texts may say of a person: their names, of every file that became theirs, unless they are somebody else's too, and
+     * how to reach them.
+     */
+    private Mentions said(long person) {
+        Mentions said = new Mentions();
+        for (long file : files(person)) {
+            PersonDetails d = entities.find(Person.class, file).view().details();
+            if (!rows.hasNamesake(file)) {
+                said.name(d.givenName(), d.familyName());
+            }
+            said.email(d.email());
+            said.phone(d.phone());
         }
         return said;
     }
 
-    private void forget(long person, List<String> said, LocalDate until) {
+    private void forget(long person, Mentions said, LocalDate until) {
         boolean named = until != null;
         entities.flush();
         int changed = accounts.forget(person) ? 1 : 0;

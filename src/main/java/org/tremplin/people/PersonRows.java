@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.people.PersonSchema.Reference;
-import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /**
@@ -193,18 +192,12 @@ public class PersonRows {
                 > 0;
     }
 
-    /** How many free texts say one of these, by table. */
+    /** How many free texts say something of somebody, by table. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    Map<String, Long> mentions(Collection<String> said) {
+    Map<String, Long> mentions(Mentions said) {
         Map<String, Long> found = new LinkedHashMap<>();
         for (Reference text : schema.freeTexts()) {
-            long here = said.stream()
-                    .mapToLong(words -> ((Number) entities.createNativeQuery("select count(*) from " + text.table()
-                                            + " where " + text.column() + " like ?1 escape '!'")
-                                    .setParameter(1, Slice.containing(words))
-                                    .getSingleResult())
-                            .longValue())
-                    .sum();
+            long here = saying(text, said).size();
             if (here > 0) {
                 found.merge(text.table(), here, Long::sum);
             }
@@ -212,20 +205,38 @@ public class PersonRows {
         return found;
     }
 
-    /** Puts a dash where free texts say one of these. @return how many texts */
+    /** Puts a dash where free texts say something of somebody. @return how many texts */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    int blank(Collection<String> said) {
+    int blank(Mentions said) {
         int blanked = 0;
         for (Reference text : schema.freeTexts()) {
-            for (String words : said) {
-                blanked += entities.createNativeQuery("update " + text.table() + " set " + text.column() + " = replace("
-                                + text.column() + ", ?1, '—') where " + text.column() + " like ?2 escape '!'")
-                        .setParameter(1, words)
-                        .setParameter(2, Slice.containing(words))
-                        .executeUpdate();
+            for (String row : saying(text, said)) {
+                Map<String, String> key = cells(row);
+                String cell = key.remove(text.column());
+                Query update = entities.createNativeQuery(
+                        "update " + text.table() + " set " + text.column() + " = ? where " + condition(key.keySet()));
+                List<String> values = new ArrayList<>(List.of(said.without(cell)));
+                values.addAll(key.values());
+                bind(update, values);
+                blanked += update.executeUpdate();
             }
         }
         return blanked;
+    }
+
+    /** The keys of the rows whose text says something of somebody, with the text. */
+    private List<String> saying(Reference text, Mentions said) {
+        if (said.likes().isEmpty()) {
+            return List.of();
+        }
+        List<String> columns = new ArrayList<>(schema.keyOf(text.table()));
+        columns.add(text.column());
+        String like = said.likes().stream()
+                .map(pattern -> text.column() + " like ? escape '!'")
+                .collect(Collectors.joining(" or "));
+        return select(columns, text.table(), "(" + like + ")", said.likes()).stream()
+                .filter(row -> said.in(cells(row).get(text.column())))
+                .toList();
     }
 
     /** The whole row, or null when it is not there. */

@@ -236,6 +236,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         /** So long after it ended a start is given up; the library may not notice it, and wait on. */
         private static final int GONE_SECONDS = 5;
 
+        /** So long it may take a busy machine to begin it at all. */
+        private static final int UNSEEN_SECONDS = 60;
+
         private static final int COMPLAINTS = 8;
 
         /** What it complained about last. */
@@ -273,12 +276,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Thread thread = new Thread(start, "database start");
             thread.setDaemon(true);
             thread.start();
-            for (int gone = 0; gone < GONE_SECONDS; ) {
+            boolean seen = false;
+            for (int gone = 0; gone < (seen ? GONE_SECONDS : UNSEEN_SECONDS); ) {
                 try {
                     start.get(1, TimeUnit.SECONDS);
                     return;
                 } catch (TimeoutException notYet) {
-                    gone = lives() ? 0 : gone + 1;
+                    boolean lives = lives();
+                    seen |= lives;
+                    gone = lives ? 0 : gone + 1;
                 } catch (ExecutionException failure) {
                     throw new StartFailure(ended(), failure.getCause());
                 } catch (InterruptedException e) {

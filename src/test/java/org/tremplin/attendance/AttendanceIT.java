@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,8 +49,48 @@ class AttendanceIT {
         String first = trainer.putJson(base + "/" + people.get(0), tap).body();
         String second = trainer.putJson(base + "/" + people.get(0), tap).body();
         assertThat(second).isEqualTo(first);
-        assertThat(trainer.get(base + "/" + people.get(0) + "/history").body().split("\"status\""))
-                .hasSize(2);
+        assertThat(lines(people.get(0))).isEqualTo(2);
+    }
+
+    /** As after a cut: the phone does not know that the server still works on it. */
+    @Test
+    void sent_again_while_it_is_being_answered_it_is_to_come_later() throws Exception {
+        long person = people.get(6);
+        String tap = tap("PRESENT", version(person))
+                .replaceFirst("}$", ",\"key\":\"" + UUID.randomUUID() + "\",\"markedAt\":\"" + Instant.now() + "\"}");
+        int before = lines(person);
+        CompletableFuture<Integer> first;
+        try (Connection database = House.database();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("select id from person where id = " + person + " for update");
+            first = CompletableFuture.supplyAsync(
+                    () -> trainer.putJson(base + "/" + person, tap).statusCode());
+            awaitOneThatWaits(statement);
+            assertThat(trainer.putJson(base + "/" + person, tap).statusCode()).isEqualTo(409);
+            database.rollback();
+        }
+        assertThat(first.get()).isEqualTo(200);
+        assertThat(trainer.putJson(base + "/" + person, tap).statusCode()).isEqualTo(200);
+        assertThat(lines(person)).isEqualTo(before + 1);
+    }
+
+    private static int lines(long person) {
+        return trainer.get(base + "/" + person + "/history").body().split("\"status\"").length;
+    }
+
+    /** Whose statement waits, for as long as the server would let it. */
+    private static void awaitOneThatWaits(Statement statement) throws SQLException {
+        Instant end = Instant.now().plusSeconds(40);
+        for (int waiting = 0; waiting == 0; ) {
+            assertThat(Instant.now()).isBefore(end);
+            try (ResultSet count = statement.executeQuery(
+                    "select count(*) from information_schema.processlist where command = 'Query' and time_ms > 200"
+                            + " and info like '%merged_into%' and id <> connection_id()")) {
+                count.next();
+                waiting = count.getInt(1);
+            }
+        }
     }
 
     @Test

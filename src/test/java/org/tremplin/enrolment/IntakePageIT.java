@@ -182,7 +182,9 @@ class IntakePageIT extends BrowserTest {
             page.waitForURL(Pattern.compile(".*/people/person\\?.*"));
             page.navigate(House.URL + "/enrolment/person-enrol?person=" + person);
             page.locator("[id='places'] a:has-text('FLE A1')").first().click();
-            page.locator("[id='enrol:person_input']").pressSequentially("Zewdu");
+            page.waitForLoadState();
+            page.locator("[id='enrol:person_input']").fill("Zewd");
+            page.locator("[id='enrol:person_input']").pressSequentially("u");
             page.locator(".ui-autocomplete-item").first().click();
             page.click("[id='enrol:add']");
             assertThat(page.locator("[id='enrol']")).containsText("à partir de 99 ans");

@@ -172,7 +172,7 @@ class ErasuresIT {
             cast.alter("insert into " + row.formatted(next++, person, mark, group, session));
         }
         cast.alter(
-                "insert into session_log (id, version, session_id, done, next_time, written_at) values (%d, 0, %d, '%3$s Nom%3$s a lu.',"
+                "insert into session_log (id, version, session_id, done, next_time, written_at) values (%d, 0, %d, '%3$s NOM%3$s a lu.',"
                                 .formatted(next++, session, mark)
                         + " 'Téléphoner au " + phone + "', now(6))");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -41,6 +42,7 @@ class SeriesPageIT extends BrowserTest {
 
             page.navigate(House.URL + "/planning/closures?year=2028");
             press(page, "Ajouter ceux de 2028");
+            assertThat(page.locator("#list")).containsText("Lundi de Pâques");
             page.setInputFiles(
                     "[id='school:file']",
                     new FilePayload(
@@ -75,6 +77,9 @@ class SeriesPageIT extends BrowserTest {
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Planifier une série"))
                     .click();
+            Locator show = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Montrer les séances"));
+            page.waitForResponse("**/planning/series*", () -> show.press("Enter"));
+            assertThat(show).isFocused();
             page.getByLabel("lundi").check();
             page.getByLabel("jeudi").check();
             page.fill("[id='form:from']", "2028-03-06");

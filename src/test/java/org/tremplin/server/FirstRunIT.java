@@ -16,9 +16,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tremplin.Guest;
 import org.tremplin.House;
+import org.tremplin.InContainer;
 
 /** An installation without demo data: whoever reads the server's own output becomes the administrator, nobody else. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(InContainer.BESIDE)
 @ResourceLock("spare")
 class FirstRunIT {
     private static final String OWN = "cinq nuages au jardin";
@@ -32,13 +34,13 @@ class FirstRunIT {
         Path home = House.freshHome("spare");
         int port = freePort();
         Path output = Path.of("target/it/first.log");
-        Process process = House.launch(home, port, output);
+        Process process = House.launch(House.BRIEFLY, home, port, output);
         House.awaitReady(process, port);
         String first = link(output);
         process.destroy();
         process.onExit().join();
 
-        process = House.launch(home, port, output);
+        process = House.launch(House.BRIEFLY, home, port, output);
         try {
             House.awaitReady(process, port);
             String second = link(output);
@@ -64,8 +66,7 @@ class FirstRunIT {
                             .body())
                     .contains("Claire Martin");
         } finally {
-            process.destroy();
-            process.onExit().join();
+            House.end(process);
         }
     }
 

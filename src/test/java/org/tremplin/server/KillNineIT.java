@@ -27,20 +27,21 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tremplin.Browsers;
 import org.tremplin.Guest;
 import org.tremplin.House;
+import org.tremplin.InContainer;
 
 /**
  * kill -9 in the middle of 200 taps: every tap that was confirmed is there after the restart, none twice. A phone that was
  * open all the while sends what was tapped meanwhile, once somebody has signed in again.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(InContainer.BESIDE)
 @ResourceLock("spare")
 class KillNineIT {
     private Process process;
 
     @AfterEach
     void stop() {
-        process.destroy();
-        process.onExit().join();
+        House.end(process);
     }
 
     @Test
@@ -71,7 +72,7 @@ class KillNineIT {
             process.onExit().join();
             List<String> tapped = tapThree(page);
 
-            process = House.launch(home, port, Path.of("target/it/kill-2.log"), "--demo");
+            process = House.launch(House.BRIEFLY, home, port, Path.of("target/it/kill-2.log"), "--demo");
             House.awaitReady(process, port);
             theConfirmedAreThere(confirmed, base, port);
             assertThat(page.locator("#notice-sign-in"))

@@ -47,8 +47,11 @@ class SoakIT {
     private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     /** What no log may have: whatever is severe, whatever worries us, and what the server says when its books do not match. */
-    private static final Pattern BAD = Pattern.compile(
-            "SEVERE|WARNING org\\.tremplin|invocation stack|Unable to set request character encoding|WELD-(?!000900)");
+    private static final Pattern BAD =
+            Pattern.compile("SEVERE|WARNING org\\.tremplin|invocation stack|WELD-(?!000900)");
+
+    /** The server's own, in minutes in which browsers are killed, as another test does: why is not known. Nobody kills one here. */
+    private static final Pattern BAD_HERE = Pattern.compile("Unable to set request character encoding");
 
     /** What a test brings about on purpose. */
     private static final Pattern MADE_UP = Pattern.compile("Unavailable: FULL: ");
@@ -60,6 +63,11 @@ class SoakIT {
 
     @Test
     void nothing_grows_and_nothing_is_complained_about() throws Exception {
+        House.open();
+        long before;
+        try (Stream<String> lines = Files.lines(House.log())) {
+            before = lines.count();
+        }
         long seed = System.nanoTime();
         System.out.println("soak of " + LENGTH + ", seed " + seed);
         List<Walker> walkers = new ArrayList<>();
@@ -75,7 +83,8 @@ class SoakIT {
         Held end = held();
         System.out.println("soak: " + warm + " -> " + end);
         assertThat(wrong).isEmpty();
-        assertThat(complaints()).isEmpty();
+        assertThat(complaints(BAD, 0)).isEmpty();
+        assertThat(complaints(BAD_HERE, before)).isEmpty();
         assertThat((double) end.bytes()).as("heap").isLessThanOrEqualTo(warm.bytes() * MOST);
         assertThat((double) end.connections()).as("connections").isLessThanOrEqualTo(warm.connections() * MOST);
     }
@@ -191,10 +200,12 @@ class SoakIT {
         }
     }
 
-    private static List<String> complaints() throws IOException {
+    /** @param before lines that are not looked at */
+    private static List<String> complaints(Pattern bad, long before) throws IOException {
         try (Stream<String> lines = Files.lines(House.log())) {
-            return lines.filter(line ->
-                            BAD.matcher(line).find() && !MADE_UP.matcher(line).find())
+            return lines.skip(before)
+                    .filter(line ->
+                            bad.matcher(line).find() && !MADE_UP.matcher(line).find())
                     .toList();
         }
     }
