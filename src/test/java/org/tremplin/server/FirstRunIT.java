@@ -34,13 +34,13 @@ class FirstRunIT {
         Path home = House.freshHome("spare");
         int port = freePort();
         Path output = Path.of("target/it/first.log");
-        Process process = House.launch(House.BRIEFLY, home, port, output);
+        Process process = House.launch(home, port, output);
         House.awaitReady(process, port);
         String first = link(output);
         process.destroy();
         process.onExit().join();
 
-        process = House.launch(House.BRIEFLY, home, port, output);
+        process = House.launch(home, port, output);
         try {
             House.awaitReady(process, port);
             String second = link(output);

@@ -72,7 +72,7 @@ class KillNineIT {
             process.onExit().join();
             List<String> tapped = tapThree(page);
 
-            process = House.launch(House.BRIEFLY, home, port, Path.of("target/it/kill-2.log"), "--demo");
+            process = House.launch(home, port, Path.of("target/it/kill-2.log"), "--demo");
             House.awaitReady(process, port);
             theConfirmedAreThere(confirmed, base, port);
             assertThat(page.locator("#notice-sign-in"))
