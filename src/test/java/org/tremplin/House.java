@@ -28,11 +28,15 @@ public final class House {
     public static final String PASSWORD = "tremplin-demo";
 
     private static Process process;
+    private static IllegalStateException closed;
 
     private House() {}
 
     /** Boots it, the first time it is called. */
     public static synchronized void open() {
+        if (closed != null) {
+            throw closed;
+        }
         if (process != null) {
             return;
         }
@@ -42,7 +46,8 @@ public final class House {
             Runtime.getRuntime().addShutdownHook(new Thread(House::close));
             awaitReady(process, PORT);
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("the application did not start; see target/it", e);
+            closed = new IllegalStateException("the application did not start; see target/it", e);
+            throw closed;
         }
     }
 

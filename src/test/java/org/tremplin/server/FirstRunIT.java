@@ -11,16 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.tremplin.Beside;
 import org.tremplin.Guest;
 import org.tremplin.House;
-import org.tremplin.InContainer;
 
 /** An installation without demo data: whoever reads the server's own output becomes the administrator, nobody else. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(InContainer.BESIDE)
+@Beside
 @ResourceLock("spare")
 class FirstRunIT {
     private static final String OWN = "cinq nuages au jardin";

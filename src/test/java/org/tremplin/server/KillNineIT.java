@@ -21,20 +21,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.tremplin.Beside;
 import org.tremplin.Browsers;
 import org.tremplin.Guest;
 import org.tremplin.House;
-import org.tremplin.InContainer;
 
 /**
  * kill -9 in the middle of 200 taps: every tap that was confirmed is there after the restart, none twice. A phone that was
  * open all the while sends what was tapped meanwhile, once somebody has signed in again.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(InContainer.BESIDE)
+@Beside
 @ResourceLock("spare")
 class KillNineIT {
     private Process process;
