@@ -69,6 +69,18 @@ document.addEventListener('input', e => {
 });
 document.addEventListener('keydown', e => e.key === 'Enter' && e.target.matches('.checks-filter') && e.preventDefault());
 
+// Enter in a field presses the button that stands after it. The browser takes the first one of the form, which may be what
+// somebody does with a row of a list above the field, or the opposite of what was typed.
+document.addEventListener('keydown', e => {
+  if (e.key !== 'Enter' || e.defaultPrevented || e.isComposing || !e.target.form) return;
+  if (!e.target.matches('input') || /^(button|submit|reset|checkbox|radio|file)$/.test(e.target.type)) return;
+  const all = [...e.target.form.querySelectorAll('[type=submit]')].filter(button => !button.disabled);
+  const own = all.find(button => e.target.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING);
+  if (!own || own === all[0]) return;
+  e.preventDefault();
+  own.click();
+});
+
 // Marks of somebody else may wait on this phone: outbox.js looks after them on every page, not on those of markers only.
 {
   const here = document.currentScript.src;

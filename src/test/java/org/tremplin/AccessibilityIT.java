@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.platform.Requests;
 
 /** WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. */
+@ResourceLock(Beside.CORES)
 class AccessibilityIT {
     private static final String STRANGER = "stranger";
 

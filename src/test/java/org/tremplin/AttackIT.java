@@ -524,6 +524,21 @@ class AttackIT {
         assertHealthy();
     }
 
+    /** Parts that do not end, or are none, on a page and on the API. */
+    @Test
+    void an_upload_that_cannot_be_read_is_called_so() throws Exception {
+        String cut = "--flood\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\ncode;no";
+        for (String path : List.of("/people/person-edit", "/transfer/people-import", "/api/v1/imports")) {
+            for (String sent : List.of("; boundary=flood|--flood\r\nbroken", "; boundary=flood|" + cut, "|")) {
+                String[] parts = sent.split("\\|", -1);
+                HttpResponse<String> answer =
+                        flood("POST", path, "multipart/form-data" + parts[0], BodyPublishers.ofString(parts[1]));
+                assertThat(answer.statusCode()).as(path + " " + sent).isIn(400, 408);
+            }
+        }
+        assertHealthy();
+    }
+
     private static HttpResponse<String> flood(String method, String path, String type, BodyPublisher body)
             throws Exception {
         String cookie = "tremplin=" + sessionOf(Guest.stranger().signIn("coordination", House.PASSWORD));

@@ -18,24 +18,31 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A browser of one's own and the house it looks at, for a class of tests. */
+/**
+ * A browser and the house it looks at. One browser for all classes of tests, which come one after the other; what a class
+ * opened in it is closed after it, and the browser ends with the tests' own process.
+ */
 public abstract class BrowserTest {
     private static final String SESSION = "tremplin";
     private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     protected static Browser browser;
-    private static Playwright playwright;
+    protected static Playwright playwright;
 
     @BeforeAll
     static void openTheBrowser() {
         House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
+        if (playwright == null) {
+            playwright = Browsers.playwright();
+            browser = Browsers.launch(playwright);
+        }
     }
 
     @AfterAll
-    static void closeTheBrowser() {
-        playwright.close();
+    static void closeWhatWasOpened() {
+        if (browser != null) {
+            List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        }
     }
 
     /** A telephone that speaks French. */

@@ -4,6 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -31,18 +34,24 @@ public class Container implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        boolean asked = plan.getRoots().stream()
-                .flatMap(root -> plan.getDescendants(root).stream())
+        Map<Boolean, List<Class<?>>> classes = plan.getRoots().stream()
+                .flatMap(root -> plan.getChildren(root).stream())
                 .flatMap(test -> test.getSource().stream())
-                .anyMatch(source -> source instanceof ClassSource type
-                        && type.getJavaClass().isAnnotationPresent(InContainer.class));
-        if (asked) {
-            try {
-                prepareDatabase();
-                withoutDatabase = null;
-            } catch (IOException | RuntimeException failure) {
-                withoutDatabase = failure;
-            }
+                .filter(ClassSource.class::isInstance)
+                .map(source -> (Class<?>) ((ClassSource) source).getJavaClass())
+                .collect(Collectors.partitioningBy(type -> type.isAnnotationPresent(InContainer.class)));
+        if (classes.get(true).isEmpty()) {
+            return;
+        }
+        try {
+            prepareDatabase();
+            withoutDatabase = null;
+        } catch (IOException | RuntimeException failure) {
+            withoutDatabase = failure;
+        }
+        if (!classes.get(false).isEmpty() && !Boolean.getBoolean("tremplin.it.given")) {
+            // whoever needs it first would wait for it; why it does not open, it is told then
+            new Thread(House::open, "house").start();
         }
     }
 

@@ -96,9 +96,14 @@ public final class Guest {
 
     /** Signs in with the password that an administrator chose, and chooses the one of the house. */
     public static Guest arrived(String login, String first) {
-        Guest guest = signedIn(login, first, House.URL);
-        HttpResponse<String> chosen = guest.submit(
-                "/access/my-account", "password", "change", Map.of("current", first, "next", House.PASSWORD));
+        return arrived(login, first, House.PASSWORD, House.URL);
+    }
+
+    /** The same at another server than the suite's. */
+    public static Guest arrived(String login, String first, String own, String url) {
+        Guest guest = signedIn(login, first, url);
+        HttpResponse<String> chosen =
+                guest.submit("/access/my-account", "password", "change", Map.of("current", first, "next", own));
         if (chosen.statusCode() != 302) {
             throw new IllegalStateException(login + ": " + chosen.statusCode());
         }

@@ -28,21 +28,26 @@ public final class House {
     public static final String PASSWORD = "tremplin-demo";
 
     private static Process process;
+    private static IllegalStateException closed;
 
     private House() {}
 
     /** Boots it, the first time it is called. */
     public static synchronized void open() {
+        if (closed != null) {
+            throw closed;
+        }
         if (process != null) {
             return;
         }
         try {
             Path home = freshHome("home");
-            process = launch(BRIEFLY, home, PORT, Path.of("target/it/launcher.log"), "--demo");
+            process = launch(home, PORT, Path.of("target/it/launcher.log"), "--demo");
             Runtime.getRuntime().addShutdownHook(new Thread(House::close));
             awaitReady(process, PORT);
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("the application did not start; see target/it", e);
+            closed = new IllegalStateException("the application did not start; see target/it", e);
+            throw closed;
         }
     }
 
@@ -60,9 +65,6 @@ public final class House {
         }
         return home;
     }
-
-    /** For a server that lives for minutes: the second compiler takes more than it gives back. */
-    public static final Map<String, String> BRIEFLY = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     /** Starts the launcher as the run profile does. */
     public static Process launch(Path home, int port, Path output, String... arguments) throws IOException {
@@ -86,6 +88,7 @@ public final class House {
         Map<String, String> env = builder.environment();
         boolean given = Boolean.getBoolean("tremplin.it.given");
         env.keySet().removeIf(name -> name.startsWith("TREMPLIN_") && !(given && name.startsWith("TREMPLIN_DB_")));
+        env.put("JDK_JAVA_OPTIONS", "@src/test/briefly.options");
         env.put("TREMPLIN_ROUND_SECONDS", "3");
         env.put("TREMPLIN_HOME", home.toString());
         env.put("TREMPLIN_PORT", String.valueOf(port));

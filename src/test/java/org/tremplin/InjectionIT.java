@@ -2,9 +2,8 @@ package org.tremplin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTML in every text that people type, and SQL in everything that a list is asked for. */
-class InjectionIT {
+class InjectionIT extends BrowserTest {
     private static final String HTML = "<script>alert(1)</script>\"'>";
     private static final String PAST = "2019-03-04";
 
@@ -225,9 +224,8 @@ class InjectionIT {
                 "/enrolment/group-enrol?group="
             })
     void no_script_is_made_of_what_somebody_typed(String path) {
-        try (Playwright playwright = Browsers.playwright();
-                Browser browser = Browsers.launch(playwright)) {
-            Page page = browser.newContext().newPage();
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
             Browsers.signIn(page, "coordination");
             page.waitForLoadState();
             page.navigate(House.URL + path + (path.contains("session") ? held : group));

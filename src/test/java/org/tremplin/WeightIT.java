@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,31 +22,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a page costs somebody with a slow phone: bytes as they travel, compressed, headers included. */
-class WeightIT {
+class WeightIT extends BrowserTest {
     private static final Map<String, String> COOKIES = new HashMap<>();
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open_the_browser() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
-    }
-
-    @AfterAll
-    static void close_the_browser() {
-        COOKIES.clear();
-        playwright.close();
-    }
 
     /** What one visit fetched: bytes by address, 0 for what the browser had kept. */
     private record Visit(Map<String, Integer> fetched) {

@@ -22,6 +22,8 @@ import org.tremplin.platform.Texts;
  */
 final class AuditSentences {
     private static final Pattern NOTE = Pattern.compile("([\\w-]+)=(\\S+)");
+    private static final String FILLED_IN = "\\{\\d\\}";
+
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
     /** These are done by people without an account; what else has none is the server's own work. */
@@ -139,22 +141,29 @@ final class AuditSentences {
             return ".";
         }
         if (outcome.startsWith("refused ")) {
-            String reason = outcome.substring("refused ".length());
-            return " – " + texts.get("access.audit.refused") + texts.get("access.audit.colon") + refusal(reason);
+            return " – " + texts.get("access.audit.refused")
+                    + refusal(outcome.substring("refused ".length()))
+                            .map(told -> texts.get("access.audit.colon") + told)
+                            .orElse(".");
         }
         String key = "access.audit.outcome." + outcome.replace(' ', '-');
         return " – " + (texts.containsKey(key) ? texts.get(key) : outcome) + ".";
     }
 
-    /** What the person was told; what had to be filled in, and is not in the line, by its name. */
-    private String refusal(String reason) {
-        return CAPABILITIES.stream()
+    /**
+     * What the person was told, as far as the line has it: an ellipsis for what was filled in, nothing where the sentence
+     * turns on it, or where it may have been another capability's.
+     */
+    private Optional<String> refusal(String reason) {
+        List<String> told = CAPABILITIES.stream()
                 .map(capability -> capability + ".refusal." + reason)
                 .filter(texts::containsKey)
-                .map(texts::get)
-                .filter(sentence -> !sentence.contains("{"))
-                .findFirst()
-                .orElse(reason);
+                .map(key -> texts.get(key)
+                        .replaceAll("[\\s\u00a0]*:[\\s\u00a0]*" + FILLED_IN, "")
+                        .replaceAll(FILLED_IN, "…"))
+                .distinct()
+                .toList();
+        return told.size() == 1 && !told.get(0).contains("{") ? Optional.of(told.get(0)) : Optional.empty();
     }
 
     private static Optional<Long> number(String text) {

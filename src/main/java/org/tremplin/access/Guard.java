@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.tremplin.platform.Answers;
+import org.tremplin.platform.BodyMalformed;
 import org.tremplin.platform.BodyTooLarge;
 import org.tremplin.platform.BodyTooSlow;
 import org.tremplin.platform.CountedBody;
@@ -91,7 +92,7 @@ public class Guard extends HttpFilter {
                 return;
             }
             Unavailable.guard(NoncedRequest.of(body), response, chain);
-        } catch (BodyTooLarge | BodyTooSlow | Heavy.Busy unread) {
+        } catch (BodyTooLarge | BodyTooSlow | BodyMalformed | Heavy.Busy unread) {
             // thrown by the fields of a form, before anything was asked of what was sent
             Answers.problem(request, response, unread);
         } finally {

@@ -107,11 +107,25 @@ public final class CountedBody extends HttpServletRequestWrapper {
                     type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
             byte[] body = form ? body() : new byte[0];
             // after that the server looks for fields in the address only
-            fields = new LinkedHashMap<>(super.getParameterMap());
+            fields = new LinkedHashMap<>(ofTheServer());
             read(new String(body, StandardCharsets.UTF_8));
             setAttribute(CountedBody.class.getName(), fields);
         }
         return fields;
+    }
+
+    /** Those of the address, and of the parts of an upload. */
+    private Map<String, String[]> ofTheServer() {
+        try {
+            return super.getParameterMap();
+        } catch (RuntimeException unread) {
+            for (Throwable cause = unread; cause != null; cause = cause.getCause()) {
+                if (cause instanceof HasProblem) {
+                    throw (RuntimeException) cause;
+                }
+            }
+            throw new BodyMalformed(unread);
+        }
     }
 
     /** The fields of a form; on an error's page, too, whose request is the server's own, of a body that was read long ago. */
@@ -126,7 +140,6 @@ public final class CountedBody extends HttpServletRequestWrapper {
         try {
             return getInputStream().readAllBytes();
         } catch (IOException e) {
-            // whoever sent it hung up: nobody waits for an answer, and it is no error of ours
             throw new BodyTooSlow();
         }
     }
@@ -201,7 +214,7 @@ public final class CountedBody extends HttpServletRequestWrapper {
         public int read(byte[] bytes, int from, int length) throws IOException {
             begin();
             try {
-                int some = body.read(bytes, from, length);
+                int some = received(bytes, from, length);
                 count(some);
                 if (some < 0 || read == declared) {
                     end();
@@ -213,6 +226,15 @@ public final class CountedBody extends HttpServletRequestWrapper {
             } catch (IOException | RuntimeException broken) {
                 end();
                 throw broken;
+            }
+        }
+
+        private int received(byte[] bytes, int from, int length) {
+            try {
+                return body.read(bytes, from, length);
+            } catch (IOException hungUp) {
+                // nobody waits for an answer, and it is no error of ours
+                throw new BodyTooSlow();
             }
         }
 

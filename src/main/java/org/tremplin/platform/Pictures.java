@@ -121,7 +121,8 @@ public final class Pictures {
             }
             ImageReader reader = readers.next();
             try {
-                reader.setInput(in);
+                // without what it tells about itself: a text in it may be packed, and as large as all memory
+                reader.setInput(in, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
                 if ((long) width * height > mostPoints() || Math.max(width, height) > LONGEST_SIDE) {

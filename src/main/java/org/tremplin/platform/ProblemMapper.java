@@ -22,6 +22,9 @@ import java.util.logging.Logger;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
 
+    /** The database's "cannot add or update a child row". */
+    private static final int NO_PARENT = 1452;
+
     @Context
     private HttpServletRequest request;
 
@@ -82,17 +85,20 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 || Unavailable.behind(failure).isPresent();
     }
 
-    /** Two at once: a stale version, the second of two equal keys, or each waiting for the other's lock. */
+    /**
+     * Two at once: a stale version, the second of two equal keys, something of what was deleted while it was waited for (an
+     * erased person, say), or each waiting for the other's lock.
+     */
     public static boolean lostRace(Throwable failure) {
         if (failure instanceof OptimisticLockException) {
             return true;
         }
         boolean refused = failure instanceof PersistenceException;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean second = cause instanceof SQLIntegrityConstraintViolationException broken
-                    && broken.getMessage().contains("Duplicate entry");
+            boolean late = cause instanceof SQLIntegrityConstraintViolationException broken
+                    && (broken.getMessage().contains("Duplicate entry") || broken.getErrorCode() == NO_PARENT);
             // EclipseLink lets what happens outside of a flush through as it is
-            if (refused && second || cause instanceof SQLTransactionRollbackException) {
+            if (refused && late || cause instanceof SQLTransactionRollbackException) {
                 return true;
             }
         }

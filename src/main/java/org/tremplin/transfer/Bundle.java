@@ -47,6 +47,9 @@ public final class Bundle implements AutoCloseable {
 
     private static final String FOLDER = "tremplin-import";
 
+    /** What the library that reads uploads calls the larger ones. */
+    private static final String PART = "MIME";
+
     private final Path folder;
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final List<String> ignored = new ArrayList<>();
@@ -163,12 +166,20 @@ public final class Bundle implements AutoCloseable {
         }
     }
 
-    /** Deletes what a server that was killed in an import left behind: names of people. */
+    /** Deletes what a server that was killed in an import or an upload left behind: names of people. */
     static void sweep() {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            for (Path left : all.filter(p -> p.getFileName().toString().startsWith(FOLDER))
-                    .toList()) {
-                delete(left);
+        sweep(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static void sweep(Path temporary) {
+        try (Stream<Path> all = Files.list(temporary)) {
+            for (Path left : all.toList()) {
+                String name = left.getFileName().toString();
+                if (name.startsWith(FOLDER)) {
+                    delete(left);
+                } else if (name.startsWith(PART) && Files.isRegularFile(left)) {
+                    Files.delete(left);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

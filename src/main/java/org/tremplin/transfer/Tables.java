@@ -3,7 +3,6 @@ package org.tremplin.transfer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -185,8 +184,9 @@ final class Tables {
         table.columns.stream()
                 .filter(c -> !c.isEmpty() && !shape.required.contains(c) && !shape.optional.contains(c))
                 .forEach(c -> ignored.add(table.file + " : " + c));
+        Set<String> once = new HashSet<>();
         Set<String> twice = table.columns.stream()
-                .filter(c -> !c.isEmpty() && Collections.frequency(table.columns, c) > 1)
+                .filter(c -> !c.isEmpty() && !once.add(c))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         twice.forEach(c -> problems.add(new Problem(table.file, 1, c, "", "transfer.expected.column-once", null)));
         return missing.isEmpty() && twice.isEmpty();

@@ -52,6 +52,19 @@ class AuditSentencesTest {
     }
 
     @Test
+    void a_refusal_is_told_without_what_the_line_does_not_have() {
+        assertThat(french("Claire", "Sessions.move", "", "refused CLASH"))
+                .endsWith("refusé\u00a0: Déjà pris à ce moment.");
+        assertThat(french("Claire", "Targets.set", "", "refused TARGET_TAKEN"))
+                .endsWith("refusé\u00a0: Cette personne a déjà un objectif pour «\u00a0…\u00a0».");
+        assertThat(french("Claire", "Groups.change", "", "refused CODE_TAKEN")).endsWith(" – refusé.");
+        assertThat(french("Claire", "Seals.seal", "", "refused NOT_EVERYBODY_MARKED"))
+                .endsWith(" – refusé.");
+        assertThat(french("Claire", "Seals.seal", "", "refused NOBODY_KNOWS_WHY"))
+                .endsWith(" – refusé.");
+    }
+
+    @Test
     void what_nobody_signed_in_for_the_server_did_itself() {
         assertThat(french(null, "Alerts.round", "", "ok")).startsWith("Le serveur a cherché");
     }

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
@@ -34,7 +33,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,34 +44,23 @@ import org.tremplin.Guest;
 import org.tremplin.House;
 
 /** The cellar: what is tapped without a network, in the middle of a cut or before a crash arrives, once and in order. */
-class OfflineIT {
+class OfflineIT extends BrowserTest {
     private static final AtomicInteger SESSIONS = new AtomicInteger();
 
-    private static Playwright playwright;
-    private static Browser browser;
     private static Guest coordinator;
     private static Guest trainer;
 
     @BeforeAll
-    static void open_the_browser() {
-        House.open();
-        playwright = Browsers.playwright();
-        browser = Browsers.launch(playwright);
+    static void sign_in() {
         coordinator = Guest.signedIn("coordination");
         trainer = Guest.signedIn("formateur");
     }
 
-    @AfterAll
-    static void close_the_browser() {
-        playwright.close();
-    }
-
     private static String session() {
-        return BrowserTest.sessionOfToday(
-                coordinator, LocalTime.of(8, 5).plusMinutes(10L * SESSIONS.getAndIncrement()));
+        return sessionOfToday(coordinator, LocalTime.of(8, 5).plusMinutes(10L * SESSIONS.getAndIncrement()));
     }
 
-    private static Browser.NewContextOptions phone() {
+    private static Browser.NewContextOptions inBrussels() {
         return new Browser.NewContextOptions()
                 .setViewportSize(390, 844)
                 .setLocale("fr")
@@ -129,7 +116,7 @@ class OfflineIT {
     @Test
     void without_a_network_the_page_opens_and_everything_arrives_once_and_in_order() {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone())) {
+        try (BrowserContext context = browser.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(House.URL + "/attendance/today");
@@ -200,7 +187,7 @@ class OfflineIT {
     @Test
     void a_list_that_is_older_than_an_answer_takes_no_mark_away() {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone())) {
+        try (BrowserContext context = browser.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -241,7 +228,7 @@ class OfflineIT {
     @EnumSource
     void a_cut_counts_once(Cut cut) {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -280,7 +267,7 @@ class OfflineIT {
     @Test
     void everyone_present_in_a_cut_counts_once_for_each() {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -333,7 +320,7 @@ class OfflineIT {
     @Test
     void who_is_not_let_in_any_more_loses_nothing_and_takes_a_file_along() throws IOException {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone())) {
+        try (BrowserContext context = browser.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -368,7 +355,7 @@ class OfflineIT {
     @Test
     void what_is_refused_says_why_on_its_row_leaves_the_queue_and_is_kept_for_a_file() throws Exception {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -410,7 +397,7 @@ class OfflineIT {
     @Test
     void another_account_on_the_same_phone_sees_no_lists_and_no_taps_and_takes_none_away() {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone())) {
+        try (BrowserContext context = browser.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(House.URL + "/attendance/today");
@@ -458,7 +445,7 @@ class OfflineIT {
     @Test
     void everyone_present_without_a_network_leaves_alone_whom_a_colleague_marked_before() {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -483,7 +470,7 @@ class OfflineIT {
     @Test
     void a_clock_that_is_set_right_before_sending_is_shown_to_be_settled_and_one_s_own_taps_are_no_conflict() {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             page.clock().setFixedTime(Instant.now().plus(Duration.ofHours(3)).toEpochMilli());
             signIn(page);
@@ -513,7 +500,7 @@ class OfflineIT {
     @Test
     void signing_out_wipes_the_phone_and_first_saves_what_waits() throws IOException {
         String session = session();
-        try (BrowserContext context = browser.newContext(phone())) {
+        try (BrowserContext context = browser.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));

@@ -30,6 +30,10 @@ class RoomsPageIT extends BrowserTest {
             page.fill("[id='edit:name']", "Petit bureau");
             page.fill("[id='edit:capacity']", "0");
             press(page, "[id='edit:save']");
+            // told, so the form is drawn anew: what is typed before would go with the old one
+            page.locator("main :is(.field-error, [role=status], [role=alert]):has-text('.')")
+                    .first()
+                    .waitFor();
             assertThat(page.locator("[id='edit:name']")).hasValue("Petit bureau");
             page.fill("[id='edit:capacity']", "4");
             press(page, "[id='edit:save']");

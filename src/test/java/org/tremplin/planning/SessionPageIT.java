@@ -108,4 +108,23 @@ class SessionPageIT extends BrowserTest {
                     .isEqualTo(404);
         }
     }
+
+    /** Of a session that is over, "it took place" stands first. */
+    @Test
+    void enter_in_the_reason_cancels_and_does_not_say_that_it_took_place() {
+        Guest coordinator = Guest.signedIn("coordination");
+        String group =
+                found(coordinator.get("/api/v1/sessions").body(), "\"group\":\"Cuisine du monde\",\"groupId\":(\\d+)");
+        LocalDate yesterday = LocalDate.now(ZoneId.of("Europe/Brussels")).minusDays(1);
+        String address = "/planning/session?session=" + planned(coordinator, group, yesterday, "05:00-05:45", "");
+        try (BrowserContext context = phone()) {
+            Page page = signedIn(context, "coordination");
+            page.navigate(House.URL + address);
+            assertThat(page.locator("[id='state:hold']")).isVisible();
+            page.locator("[id='state:reason']").fill("La salle était inondée");
+            page.locator("[id='state:reason']").press("Enter");
+            assertThat(page.locator("[id='state:reinstate']")).isVisible();
+            assertThat(coordinator.get(address).body()).contains("<dd>La salle était inondée</dd>");
+        }
+    }
 }

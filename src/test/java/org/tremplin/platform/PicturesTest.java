@@ -130,6 +130,32 @@ class PicturesTest {
     }
 
     /** A PNG of one colour, written line by line: a picture of this size would not fit in the memory of a test either. */
+    /** A text in a picture may be packed: 200 MB of it in 200 kB. */
+    @Test
+    void what_a_picture_tells_about_itself_is_not_unpacked() throws IOException {
+        for (String told : new String[] {"zTXt:k\0\0", "iTXt:k\0\1\0\0\0"}) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            text.write(told.substring(5).getBytes(StandardCharsets.US_ASCII));
+            try (DeflaterOutputStream packed = new DeflaterOutputStream(text)) {
+                for (int i = 0; i < 200; i++) {
+                    packed.write(new byte[1_000_000]);
+                }
+            }
+            byte[] plain = plain(10, 10);
+            ByteArrayOutputStream telling = new ByteArrayOutputStream();
+            int header = 8 + 12 + 13;
+            telling.write(plain, 0, header);
+            chunk(telling, told.substring(0, 4), text.toByteArray());
+            telling.write(plain, header, plain.length - header);
+            com.sun.management.ThreadMXBean threads =
+                    (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            assertThat(Pictures.square(telling.toByteArray(), 160)).isNotNull();
+            assertThat(Pictures.address(telling.toByteArray(), 600, 200)).isNotNull();
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(60_000_000);
+        }
+    }
+
     private static byte[] plain(int width, int height) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream lines = new DeflaterOutputStream(packed)) {

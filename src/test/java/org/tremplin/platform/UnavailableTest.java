@@ -29,6 +29,16 @@ class UnavailableTest {
     }
 
     @Test
+    void what_belongs_to_somebody_who_was_deleted_meanwhile_is_asked_for_again() {
+        assertThat(ProblemMapper.lostRace(new PersistenceException(new SQLIntegrityConstraintViolationException(
+                        "Cannot add or update a child row: a foreign key constraint fails", "23000", 1452))))
+                .isTrue();
+        assertThat(ProblemMapper.lostRace(new PersistenceException(new SQLIntegrityConstraintViolationException(
+                        "Cannot delete or update a parent row: a foreign key constraint fails", "23000", 1451))))
+                .isFalse();
+    }
+
+    @Test
     void a_full_disk_and_a_full_table_are_told_apart_from_it() {
         assertThat(behind(new SQLException("The table 'audit_line' is full", "HY000", 1114)))
                 .isEqualTo(Unavailable.FULL);

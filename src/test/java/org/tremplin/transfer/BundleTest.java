@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tremplin.platform.Refused;
 
 /** What is taken out of uploads, and what is not. */
@@ -112,5 +114,17 @@ class BundleTest {
         bundle.add("emploi.csv", new byte[1]);
         assertEquals(TransferRefusal.FILE_TWICE, refusal(() -> bundle.add("x/emploi.csv", new byte[1])));
         assertEquals(TransferRefusal.NO_FILE, refusal(() -> new Bundle().files()));
+    }
+
+    @Test
+    void what_a_killed_server_left_of_an_upload_goes_and_nothing_else(@TempDir Path temporary) throws IOException {
+        Path left = Files.createDirectory(temporary.resolve("tremplin-import17"));
+        Files.writeString(left.resolve("personnes.csv"), "code;nom\n");
+        Files.writeString(temporary.resolve("MIME123.tmp"), "code;nom\n");
+        Path other = Files.writeString(temporary.resolve("other.tmp"), "x");
+        Bundle.sweep(temporary);
+        try (Stream<Path> stays = Files.list(temporary)) {
+            assertEquals(List.of(other), stays.toList());
+        }
     }
 }

@@ -1,0 +1,18 @@
+package org.tremplin.platform;
+
+import jakarta.ws.rs.core.Response;
+
+/** What was sent is no upload that can be read: 400. */
+public class BodyMalformed extends RuntimeException implements HasProblem {
+    private static final long serialVersionUID = 1;
+    private static final String KEY = "platform.problem.malformed";
+
+    BodyMalformed(Throwable cause) {
+        super("malformed", cause);
+    }
+
+    @Override
+    public Response problem(Texts texts) {
+        return ProblemMapper.answer(400, KEY, texts.get(KEY));
+    }
+}
