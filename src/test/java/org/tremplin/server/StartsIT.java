@@ -9,11 +9,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -197,16 +202,22 @@ class StartsIT {
     }
 
     /** It is started again; whoever asks meanwhile hears "not now", never an error, and whatever else can be said without it. */
-    private void theDatabaseIsKilledAlone() {
-        process.children()
-                .filter(p -> p.info().command().orElse("").endsWith("mariadbd"))
-                .forEach(database -> {
-                    database.destroyForcibly();
-                    database.onExit().join();
-                });
+    private void theDatabaseIsKilledAlone() throws IOException {
         Guest stranger = Guest.at(url);
-        // at once: whoever waits for the database to come back is answered 401
-        assertThat(withToken(stranger)).isEqualTo(503);
+        try (FileChannel data = FileChannel.open(home.resolve("database/aria_log_control"), StandardOpenOption.WRITE)) {
+            // locked by it, by us as soon as it is dead: the next one begins, and waits up to half a minute for us to
+            // look
+            CompletableFuture<FileLock> held = CompletableFuture.supplyAsync(() -> locked(data));
+            process.children()
+                    .filter(p -> p.info().command().orElse("").endsWith("mariadbd"))
+                    .forEach(database -> {
+                        database.destroyForcibly();
+                        database.onExit().join();
+                    });
+            held.join();
+            assertThat(withToken(stranger)).isEqualTo(503);
+            assertThat(stranger.get("/health/ready").statusCode()).isEqualTo(503);
+        }
         Set<Integer> answers = new HashSet<>();
         for (int answer = 0; answer != 200; answers.add(answer)) {
             answer = stranger.get("/health/ready").statusCode();
@@ -215,6 +226,14 @@ class StartsIT {
         }
         assertThat(answers).isSubsetOf(200, 401, 404, 503);
         assertThat(withToken(stranger)).isEqualTo(401);
+    }
+
+    private static FileLock locked(FileChannel data) {
+        try {
+            return data.lock();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int withToken(Guest guest) {
