@@ -94,15 +94,20 @@ document.addEventListener('keydown', e => {
   }).catch(() => {});
 }
 
-// A file that the server would refuse is refused before it travels.
+// A file that the server would refuse is refused before it travels, as long as it stays chosen.
+const tooLarge = input => input.files[0]?.size > input.dataset.largest;
 document.addEventListener('change', e => {
-  const largest = e.target.dataset.largest;
-  if (!largest) return;
-  const large = e.target.files[0]?.size > largest;
-  e.target.setCustomValidity(large ? e.target.dataset.tooLarge : '');
+  if (!e.target.dataset.largest) return;
+  e.target.setCustomValidity(tooLarge(e.target) ? e.target.dataset.tooLarge : '');
   e.target.reportValidity();
-  if (large) e.target.value = '';
 });
+document.addEventListener('click', e => {
+  const refused = [...e.target.closest('button[type=submit]')?.form?.querySelectorAll('[data-largest]') ?? []].find(tooLarge);
+  if (!refused) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  refused.reportValidity();
+}, true);
 
 // The passwords of a form are shown while the button is pressed in, and hidden again when the form leaves.
 const shown = (form, on) => {

@@ -23,9 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.platform.Requests;
 
 /** WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. */
-@ResourceLock(Beside.CORES)
+@Looking
 class AccessibilityIT {
     private static final String STRANGER = "stranger";
 
@@ -162,7 +159,6 @@ class AccessibilityIT {
                 .flatMap(s -> s);
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("everyPage")
     void axe_finds_nothing_and_nothing_scrolls_sideways(String address, String login, List<Look> looks) {

@@ -6,19 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/**
- * Tests with a server and a database of their own: one class after the other, beside those that look at the {@link House}.
- * Two things at a time are what two cores bear, so what keeps both busy by itself has them alone ({@link #CORES}).
- */
+/** Tests with a server and a database of their own: one class after the other, beside those that look at the {@link House}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("beside")
-@ResourceLock(value = Beside.CORES, mode = ResourceAccessMode.READ)
+@ResourceLock(Beside.ALONE)
 public @interface Beside {
-    /** Whoever locks it has nothing beside. */
-    String CORES = "cores";
+    /** Whoever has it has nobody beside, but for the tests of the house, which come one after the other. */
+    String ALONE = "beside";
 }

@@ -59,7 +59,14 @@ class SessionPageIT extends BrowserTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Journal de la séance"))
                     .click();
             page.getByLabel("Ce qui a été fait").fill("La soupe :\néplucher, couper, cuire.");
-            page.getByLabel("Fichier").setInputFiles(new FilePayload("soupe d’été.pdf", "text/html", sheet));
+            Locator file = page.getByLabel("Fichier");
+            file.setInputFiles(new FilePayload("film.pdf", "application/pdf", new byte[10_000_001]));
+            page.locator("[id='attach:send']").click();
+            // said by the browser, as often as she tries; nothing travels
+            assertThat(file.evaluate("input => input.validationMessage"))
+                    .isEqualTo("Ce fichier est trop grand : 10 Mo au plus.");
+            assertThat(file.evaluate("input => input.files.length")).isEqualTo(1);
+            file.setInputFiles(new FilePayload("soupe d’été.pdf", "text/html", sheet));
             page.locator("[id='attach:send']").click();
             Locator materials = page.locator("#materials li");
             assertThat(materials).containsText(new String[] {"soupe d’été.pdf"});

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -205,7 +205,8 @@ class StartsIT {
     private void theDatabaseIsKilledAlone() throws IOException {
         Guest stranger = Guest.at(url);
         try (FileChannel data = FileChannel.open(home.resolve("database/aria_log_control"), StandardOpenOption.WRITE)) {
-            // locked by it, by us as soon as it is dead: the next one begins, and waits up to half a minute for us to look
+            // locked by it, by us as soon as it is dead: the next one begins, and waits up to half a minute for us to
+            // look
             CompletableFuture<FileLock> held = CompletableFuture.supplyAsync(() -> locked(data));
             process.children()
                     .filter(p -> p.info().command().orElse("").endsWith("mariadbd"))

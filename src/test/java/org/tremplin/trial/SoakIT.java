@@ -24,7 +24,10 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.tremplin.Beside;
 import org.tremplin.Guest;
 import org.tremplin.House;
 import org.tremplin.Walk;
@@ -33,6 +36,8 @@ import org.tremplin.Walk;
  * Everybody at once for a while, with rounds every few seconds: pages of every role, taps of two trainers on one list, a
  * form that is saved. What the server keeps does not grow, and its log has nothing to say, of this or of any test before.
  */
+@ResourceLock(Beside.ALONE)
+@Order(Integer.MAX_VALUE)
 class SoakIT {
     /** -Psoak: in minutes; in the suite as many seconds as fit there. */
     private static final Duration LENGTH = Integer.getInteger("tremplin.soak.minutes", 0) == 0
