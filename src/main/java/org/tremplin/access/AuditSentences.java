@@ -1,7 +1,9 @@
 package org.tremplin.access;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,8 @@ import org.tremplin.platform.Texts;
 final class AuditSentences {
     private static final Pattern NOTE = Pattern.compile("([\\w-]+)=(\\S+)");
     private static final String FILLED_IN = "\\{\\d\\}";
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
@@ -123,6 +127,7 @@ final class AuditSentences {
                 .or(() -> number(plain)
                         .map(id -> names.getOrDefault(word, Map.of()).get(id)))
                 .or(() -> month(value))
+                .or(() -> day(value))
                 .orElse(plain);
         if (texts.containsKey(key)) {
             return Optional.of(texts.get(key) + texts.get("access.audit.colon") + said);
@@ -134,6 +139,14 @@ final class AuditSentences {
         return MONTH.matcher(value).matches()
                 ? Optional.of(YearMonth.parse(value).format(DateTimeFormatter.ofPattern("LLLL yyyy", texts.locale())))
                 : Optional.empty();
+    }
+
+    private Optional<String> day(String value) {
+        try {
+            return DAY.matcher(value).matches() ? Optional.of(texts.day(LocalDate.parse(value))) : Optional.empty();
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
     }
 
     private String outcome(String outcome) {

@@ -1,6 +1,8 @@
 package org.tremplin.platform;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.FormatStyle;
 import java.util.AbstractMap;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +67,11 @@ public final class Texts extends AbstractMap<String, String> {
     }
 
     /** For what is formatted beside them. */
+    /** A day in words: 1er décembre 2026. */
+    public String day(LocalDate day) {
+        return language.date(day, FormatStyle.LONG);
+    }
+
     public Locale locale() {
         return language.locale();
     }

@@ -30,6 +30,13 @@ class AuditSentencesTest {
     }
 
     @Test
+    void days_are_said_as_days() {
+        assertThat(french("Claire", "People.view", "person=12 from=2026-12-01 to=2026-12-31", "ok"))
+                .endsWith("Amina Haddad (depuis\u00a0: 1er décembre 2026, jusqu’à\u00a0: 31 décembre 2026).");
+        assertThat(french("Claire", "People.view", "date=2026-02-30", "ok")).contains("2026-02-30");
+    }
+
+    @Test
     void what_changed_of_an_account_is_told() {
         assertThat(french(
                         "Admin",
