@@ -129,7 +129,6 @@ class PicturesTest {
         assertThat(Pictures.square(plain(7_200, 7_000), 160)).isNull();
     }
 
-    /** A PNG of one colour, written line by line: a picture of this size would not fit in the memory of a test either. */
     /** A text in a picture may be packed: 200 MB of it in 200 kB. */
     @Test
     void what_a_picture_tells_about_itself_is_not_unpacked() throws IOException {
@@ -156,6 +155,7 @@ class PicturesTest {
         }
     }
 
+    /** A PNG of one colour, written line by line: a picture of this size would not fit in the memory of a test either. */
     private static byte[] plain(int width, int height) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream lines = new DeflaterOutputStream(packed)) {
