@@ -74,12 +74,30 @@ public record PublicAddress(String url) {
         return new HttpServletResponseWrapper(response) {
             @Override
             public void sendRedirect(String target) throws IOException {
+                sendRedirect(target, SC_FOUND, true);
+            }
+
+            @Override
+            public void sendRedirect(String target, int status) throws IOException {
+                sendRedirect(target, status, true);
+            }
+
+            @Override
+            public void sendRedirect(String target, boolean instead) throws IOException {
+                sendRedirect(target, SC_FOUND, instead);
+            }
+
+            @Override
+            public void sendRedirect(String target, int status, boolean instead) throws IOException {
                 if (!target.startsWith("/") || target.startsWith("//")) {
-                    super.sendRedirect(target);
+                    super.sendRedirect(target, status, instead);
                     return;
                 }
-                resetBuffer();
-                redirect((HttpServletResponse) getResponse(), target);
+                if (instead) {
+                    resetBuffer();
+                }
+                setStatus(status);
+                setHeader("Location", location(target));
                 flushBuffer();
             }
         };

@@ -2,6 +2,12 @@ package org.tremplin.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PublicAddressTest {
@@ -12,6 +18,28 @@ class PublicAddressTest {
         assertThat(new PublicAddress("http://localhost:8080").location("/people/list"))
                 .isEqualTo("/people/list");
         assertThat(new PublicAddress("http://127.0.0.1:8080").location("/")).isEqualTo("/");
+    }
+
+    @Test
+    void a_redirect_follows_it_however_the_server_is_asked_for_one() throws IOException {
+        List<String> said = new ArrayList<>();
+        HttpServletResponse plain = (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, values) -> {
+                    said.add(method.getName() + Arrays.toString(values));
+                    return null;
+                });
+        HttpServletResponse ours = new PublicAddress("https://tremplin.example.org").around(plain);
+        ours.sendRedirect("/1");
+        ours.sendRedirect("/2", true);
+        ours.sendRedirect("/3", HttpServletResponse.SC_SEE_OTHER);
+        ours.sendRedirect("/4", HttpServletResponse.SC_SEE_OTHER, false);
+        assertThat(said)
+                .filteredOn(call -> !call.endsWith("null"))
+                .containsExactly(
+                        "setStatus[302]", "setHeader[Location, https://tremplin.example.org/1]",
+                        "setStatus[302]", "setHeader[Location, https://tremplin.example.org/2]",
+                        "setStatus[303]", "setHeader[Location, https://tremplin.example.org/3]",
+                        "setStatus[303]", "setHeader[Location, https://tremplin.example.org/4]");
     }
 
     @Test
