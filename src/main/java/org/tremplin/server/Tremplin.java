@@ -65,17 +65,23 @@ public final class Tremplin {
 
     /** The Java of JAVA_HOME if that is new enough, else the newest that lies where they usually do; null when there is none. */
     static Path newest(Map<String, String> env) {
-        return Optional.ofNullable(env.get("JAVA_HOME"))
-                .map(Path::of)
+        return given(env, "JAVA_HOME")
                 .filter(Tremplin::isNewEnough)
                 .or(() -> usual(env).filter(Tremplin::isNewEnough).max(Comparator.comparing(Tremplin::version)))
                 .orElse(null);
     }
 
+    private static Optional<Path> given(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name))
+                .filter(value -> !value.isEmpty())
+                .map(Path::of);
+    }
+
     /** The same places as those of .mvn/jdk.sh and .mvn/jdk.ps1. */
     private static Stream<Path> usual(Map<String, String> env) {
-        if (env.containsKey("TREMPLIN_JDKS")) {
-            return inside(Path.of(env.get("TREMPLIN_JDKS")));
+        Optional<Path> shelf = given(env, "TREMPLIN_JDKS");
+        if (shelf.isPresent()) {
+            return inside(shelf.get());
         }
         String home = System.getProperty("user.home");
         String programs = env.getOrDefault("ProgramFiles", "/none");
@@ -101,11 +107,12 @@ public final class Tremplin {
 
     private static Stream<Path> onThePath(String path) {
         return Stream.of(path.split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("java", "java.exe").map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
+                .flatMap(folder -> Stream.of("java", "java.exe").map(name -> new File(folder, name)))
+                .filter(File::isFile)
                 .flatMap(java -> {
                     try {
-                        return Stream.of(java.toRealPath().getParent().getParent());
+                        return Stream.ofNullable(
+                                java.toPath().toRealPath().getParent().getParent());
                     } catch (IOException gone) {
                         return Stream.empty();
                     }
@@ -129,6 +136,9 @@ public final class Tremplin {
 
     /** The version of the Java in a folder; 0 when there is none. */
     static int version(Path home) {
+        if (Stream.of("java", "java.exe").map(home.resolve("bin")::resolve).noneMatch(Files::isExecutable)) {
+            return 0;
+        }
         try {
             Matcher version = VERSION.matcher(Files.readString(home.resolve("release")));
             return version.find() ? Integer.parseInt(version.group(1)) : 0;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which Java builds and which one runs, where several are installed: the same answer from mvnw and from the launcher. */
 class TremplinTest {
     private static final String NONE = "none";
+    private static final List<String> COMMANDS = List.of("java", "javac");
 
     @TempDir
     private Path jdks;
@@ -51,7 +52,10 @@ class TremplinTest {
         jdk("b 25", "25.0.3");
         jdk("c-21", "21");
         jdk("d-8", "1.8.0_392");
-        Files.createDirectories(jdks.resolve("e-30-without-java/bin"));
+        jdk("e-30-without-java", "30");
+        for (String command : COMMANDS) {
+            Files.delete(jdks.resolve("e-30-without-java/bin").resolve(command));
+        }
         assertThat(chosen(NONE)).isEqualTo(jdks.resolve("b 25").toString());
         assertThat(chosen("a-17")).isEqualTo(jdks.resolve("b 25").toString());
         assertThat(chosen("no-such-folder")).isEqualTo(jdks.resolve("b 25").toString());
@@ -125,7 +129,7 @@ class TremplinTest {
         Path home = Files.createDirectories(jdks.resolve(name));
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"" + version + "\"\n");
-        for (String command : new String[] {"java", "javac"}) {
+        for (String command : COMMANDS) {
             Path file = Files.writeString(
                     home.resolve("bin").resolve(command), "#!/bin/sh\necho started with \"$@\"\nexit 7\n");
             assertThat(file.toFile().setExecutable(true)).isTrue();
