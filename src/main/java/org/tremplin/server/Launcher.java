@@ -133,6 +133,7 @@ final class Launcher {
         if (embedded != null) {
             embedded.close();
         }
+        web.keepClasses();
     }
 
     private static EmbeddedDatabase embedded(Settings settings) {

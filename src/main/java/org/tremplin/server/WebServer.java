@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -65,6 +66,8 @@ final class WebServer implements AutoCloseable {
     private volatile boolean closing;
 
     private volatile boolean booted;
+
+    private volatile boolean deployed;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -161,6 +164,7 @@ final class WebServer implements AutoCloseable {
             State state = state();
             if (state == State.READY) {
                 Files.writeString(settings.home().resolve("server").resolve(DEPLOYED), "");
+                deployed = true;
                 return;
             }
             withoutIt = state == State.WITHOUT_APPLICATION ? withoutIt + 1 : 0;
@@ -250,9 +254,7 @@ final class WebServer implements AutoCloseable {
         closing = true;
         process.destroy();
         try {
-            if (process.waitFor(30, TimeUnit.SECONDS)) {
-                keepClasses();
-            } else {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {
@@ -268,11 +270,12 @@ final class WebServer implements AutoCloseable {
         waitFor(process);
     }
 
-    private void keepClasses() throws InterruptedException {
+    /** What the next start gains by is worth a wait after everything has ended, and no failure. */
+    void keepClasses() {
         Path server = settings.home().resolve("server");
         Path list = server.resolve(CLASS_LIST);
         Path written = server.resolve(CLASSES_BEING_WRITTEN);
-        if (!Files.exists(list) || Files.exists(server.resolve(CLASSES))) {
+        if (!deployed || !Files.exists(list) || Files.exists(server.resolve(CLASSES))) {
             return;
         }
         System.out.println("Preparing a faster start …");
@@ -299,11 +302,22 @@ final class WebServer implements AutoCloseable {
                 // too busy a machine: the next stop may have the time
                 dump.destroyForcibly();
             } else if (dump.exitValue() == 0) {
+                deleteThoseOfAnotherJava(server);
                 Files.move(written, server.resolve(CLASSES));
                 Files.delete(list);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            System.out.println("The next start will not be a faster one: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void deleteThoseOfAnotherJava(Path server) throws IOException {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(server, "classes-*.jsa")) {
+            for (Path archive : old) {
+                Files.delete(archive);
+            }
         }
     }
 

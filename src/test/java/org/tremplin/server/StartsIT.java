@@ -78,6 +78,7 @@ class StartsIT {
         process.onExit().join();
 
         start("second");
+        itsClassesAreThoseThatTheFirstLeft();
         String second = linkInTheOutputOnly();
         assertThat(second).isNotEqualTo(first);
         theFirstAdministratorChoosesThePasswordAndTheLinksDie(first, second);
@@ -116,6 +117,20 @@ class StartsIT {
         output = Path.of("target/it/start-" + which + ".log");
         process = House.launch(home, port, output);
         House.awaitReady(process, port);
+    }
+
+    /** Also used: one that does not fit this JVM would be passed over without a word. */
+    private void itsClassesAreThoseThatTheFirstLeft() throws IOException {
+        Path kept = home.resolve("server/classes-" + Runtime.version() + ".jsa");
+        assertThat(kept).isNotEmptyFile();
+        ProcessHandle server = process.children()
+                .filter(p -> p.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
+        Path mapped = Path.of("/proc/" + server.pid() + "/maps");
+        if (Files.exists(mapped)) {
+            assertThat(Files.readString(mapped)).contains(kept.getFileName().toString());
+        }
     }
 
     /** Where only whoever started the server reads it: not in the log that it keeps. */
