@@ -298,10 +298,8 @@ final class WebServer implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!dump.waitFor(30, TimeUnit.SECONDS)) {
-                // too busy a machine: the next stop may have the time
-                dump.destroyForcibly();
-            } else if (dump.exitValue() == 0) {
+            // as long as it takes: whoever cannot wait ends the launcher, and the next stop tries again
+            if (dump.waitFor() == 0) {
                 deleteThoseOfAnotherJava(server);
                 Files.move(written, server.resolve(CLASSES));
                 Files.delete(list);
