@@ -66,12 +66,12 @@ public final class Texts extends AbstractMap<String, String> {
         return !get(key).startsWith("???");
     }
 
-    /** For what is formatted beside them. */
     /** A day in words: 1er décembre 2026. */
     public String day(LocalDate day) {
         return language.date(day, FormatStyle.LONG);
     }
 
+    /** For what is formatted beside them. */
     public Locale locale() {
         return language.locale();
     }
