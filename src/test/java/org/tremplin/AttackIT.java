@@ -505,7 +505,7 @@ class AttackIT {
     void too_large_a_body_is_refused_unread(String method, String path, String type, byte[] body) throws Exception {
         HttpResponse<String> answer = flood(method, path, type, BodyPublishers.ofByteArray(body));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertSaidAs(path, answer);
         assertHealthy();
     }
 
@@ -534,6 +534,7 @@ class AttackIT {
                 HttpResponse<String> answer =
                         flood("POST", path, "multipart/form-data" + parts[0], BodyPublishers.ofString(parts[1]));
                 assertThat(answer.statusCode()).as(path + " " + sent).isIn(400, 408);
+                assertSaidAs(path, answer);
             }
         }
         assertHealthy();
@@ -551,10 +552,18 @@ class AttackIT {
         HttpRequest flood = HttpRequest.newBuilder(URI.create(House.URL + path))
                 .header("Cookie", cookie)
                 .header("X-CSRF-Token", csrf)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .header("Content-Type", type)
                 .method(method, body)
                 .build();
         return http.send(flood, BodyHandlers.ofString());
+    }
+
+    /** A program gets a problem, somebody before a browser a page. */
+    private static void assertSaidAs(String path, HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(path)
+                .startsWith(path.startsWith("/api/") ? "application/problem+json" : "text/html");
     }
 
     private static void assertHealthy() {

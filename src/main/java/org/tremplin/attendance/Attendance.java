@@ -181,7 +181,7 @@ public class Attendance {
         if (noted.mark() == null && mark != null) {
             entities.remove(mark);
         }
-        took(found, List.of(command), sealed, noted.beside());
+        took(found, List.of(command), sealed, noted.last() > last, noted.beside());
         return view(command.person(), noted.mark(), noted.last()).telling(noted.told());
     }
 
@@ -240,6 +240,7 @@ public class Attendance {
         Map<Long, MarkView> stored = new HashMap<>();
         List<AttendanceMark> changed = new ArrayList<>();
         List<AttendanceMark> takenBack = new ArrayList<>();
+        boolean written = false;
         boolean beside = false;
         for (MarkCommand command : commands) {
             long person = command.person();
@@ -257,12 +258,13 @@ public class Attendance {
             } else if (mark != null && mark.differsFrom(before)) {
                 changed.add(mark);
             }
+            written |= noted.last() > of.last();
             beside |= noted.beside();
             stored.put(person, view(person, noted.mark(), noted.last()).telling(noted.told()));
         }
         rewrite(changed);
         delete(takenBack);
-        took(found, commands, sealed, beside);
+        took(found, commands, sealed, written, beside);
         return commands.stream().map(c -> stored.get(c.person())).toList();
     }
 
@@ -380,8 +382,11 @@ public class Attendance {
     /**
      * Writes everything at once; a planned session in which somebody was marked took place, and a sheet that was sealed
      * says something else from now on. Who seals bumps the version of every mark; what leaves marks as they are looks again.
+     *
+     * @param written whether there is a new line of history
+     * @param beside whether one of them left its mark as it was
      */
-    private void took(Session session, List<MarkCommand> commands, boolean sealed, boolean beside) {
+    private void took(Session session, List<MarkCommand> commands, boolean sealed, boolean written, boolean beside) {
         boolean marked = commands.stream()
                 .anyMatch(c -> c.value() != null && c.value().status() != AttendanceMark.Status.ANNOUNCED);
         if (marked && session.status() == Session.Status.PLANNED) {
@@ -389,7 +394,9 @@ public class Attendance {
         }
         entities.flush();
         if (sealed) {
-            seals.corrected(List.of(session.id()));
+            if (written) {
+                seals.corrected(List.of(session.id()));
+            }
         } else if (beside || commands.stream().anyMatch(MarkCommand::added)) {
             seals.mustBeOpen(session.id());
         }

@@ -123,23 +123,34 @@ public class Seals {
         }
     }
 
-    /** Adds links for those of these sessions that are sealed and say something else now. After the change was made. */
+    /**
+     * Adds links for those of these sessions that are sealed and say something else now. After the change was made. What they
+     * say is read when their chains are ours: of two who correct at once the second's link says what the first wrote, too.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void corrected(Collection<Long> sessions) {
         entities.flush();
+        List<Long> ids = sessions.isEmpty() ? List.of(-1L) : List.copyOf(sessions);
+        List<Long> groups = entities.createQuery(
+                        "select distinct z.groupId from Seal z where z.sessionId in :ids order by z.groupId",
+                        Long.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        if (groups.isEmpty()) {
+            return;
+        }
+        groups.forEach(this::head);
         Map<Long, Seal> latest = new TreeMap<>();
         entities.createQuery("select z from Seal z where z.sessionId in :ids order by z.position", Seal.class)
-                .setParameter("ids", sessions.isEmpty() ? List.of(-1L) : sessions)
+                .setParameter("ids", ids)
                 .getResultList()
                 .forEach(link -> latest.put(link.sessionId(), link));
-        if (!latest.isEmpty()) {
-            Map<Long, String> now = contents(latest.keySet());
-            latest.forEach((session, link) -> {
-                if (!link.content().equals(now.get(session))) {
-                    link(link.groupId(), session, Seal.Kind.CORRECTION, now.get(session));
-                }
-            });
-        }
+        Map<Long, String> now = contents(latest.keySet());
+        latest.forEach((session, link) -> {
+            if (!link.content().equals(now.get(session))) {
+                link(link.groupId(), session, Seal.Kind.CORRECTION, now.get(session));
+            }
+        });
     }
 
     /** A sealed session that is cancelled, or takes place after all. */

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.List;
@@ -101,26 +100,12 @@ public enum Unavailable {
             Answers.problem(response, status, key, request);
             return;
         }
-        Language language = Requests.language(request);
-        Texts texts = new Texts(language);
-        response.setStatus(status);
-        response.setContentType("text/html");
-        response.setCharacterEncoding("UTF-8");
-        try {
-            response.getWriter().write("""
-                    <!DOCTYPE html>
-                    <html lang="%s" dir="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width">
-                    <title>%s</title><link rel="stylesheet" href="/assets/app.css"></head>
-                    <body><main class="page"><h1>%3$s</h1><p>%s</p><p><a class="button" href="/">%s</a></p></main></body></html>
-                    """.formatted(
-                            language.tag(),
-                            language.rightToLeft() ? "rtl" : "ltr",
-                            texts.get("platform.unavailable.title"),
-                            sentence(texts),
-                            texts.get("platform.error.back")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Answers.page(
+                request,
+                response,
+                status,
+                "platform.unavailable.title",
+                sentence(new Texts(Requests.language(request))));
     }
 
     /** In a line: the reason is the same for everybody who asks meanwhile, and no stack trace says more of it. */

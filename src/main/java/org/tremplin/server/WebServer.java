@@ -237,7 +237,12 @@ final class WebServer implements AutoCloseable {
     }
 
     int waitFor() {
-        return waitFor(process) == 0 ? 0 : 1;
+        int status = waitFor(process);
+        if (!closing) {
+            System.err.println("Tremplin stops, because its server ended by itself, with status " + status
+                    + ". What was confirmed is kept; start it again.");
+        }
+        return status == 0 ? 0 : 1;
     }
 
     private static int waitFor(Process process) {

@@ -272,6 +272,18 @@ class SealsIT {
         assertThat(together(() -> seal(today), () -> seal(today))).containsOnly(AttendanceRefusal.SEALED_ALREADY);
     }
 
+    /** Each of their links may be the last: it says what the other wrote, too. */
+    @Test
+    void of_two_who_correct_one_sheet_at_once_neither_is_taken_for_tampering() throws Exception {
+        bothPresent(yesterday);
+        seals.seal(yesterday);
+        for (int round = 0; round < 16; round++) {
+            MarkValue value = round % 2 == 0 ? ABSENT : PRESENT;
+            together(() -> mark(yesterday, amina, value, "vérifié"), () -> mark(yesterday, bekele, value, "vérifié"));
+            assertThat(broken()).as("round " + round).isEmpty();
+        }
+    }
+
     /** However they meet: what was tapped is on the sheet that is sealed, or it is refused. */
     @Test
     void nothing_slips_in_behind_a_seal() throws Exception {

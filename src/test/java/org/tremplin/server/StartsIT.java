@@ -101,6 +101,7 @@ class StartsIT {
 
             Map<String, String> confirmed = tapUntilKilled(trainer, base, people);
             process.onExit().join();
+            assertThat(Files.readString(output)).contains("its server ended by itself, with status 137");
             List<String> tapped = tapThree(page);
 
             start("third");
