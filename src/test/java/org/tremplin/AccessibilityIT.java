@@ -22,15 +22,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.platform.Requests;
 
-/** WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. */
-@Looking
+/**
+ * WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. It only looks: several
+ * pages at a time, beside whatever else looks at the house, once those with a server of their own are done. Its lock is shared,
+ * since one that is not would put its pages in a row.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Beside.ALONE, mode = ResourceAccessMode.READ)
+@Order(Beside.LAST)
 class AccessibilityIT {
     private static final String STRANGER = "stranger";
 
@@ -159,6 +170,7 @@ class AccessibilityIT {
                 .flatMap(s -> s);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("everyPage")
     void axe_finds_nothing_and_nothing_scrolls_sideways(String address, String login, List<Look> looks) {

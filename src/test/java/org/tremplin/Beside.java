@@ -16,4 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface Beside {
     /** Whoever has it has nobody beside, but for the tests of the house, which come one after the other. */
     String ALONE = "beside";
+
+    /** Their turn comes when all others had theirs. */
+    int LAST = Integer.MAX_VALUE - 1;
 }

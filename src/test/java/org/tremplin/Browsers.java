@@ -33,22 +33,36 @@ public final class Browsers {
 
     private Browsers() {}
 
-    private static Optional<Path> installed() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
+    private static Optional<Path> installed(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
+    private static Optional<Path> whole() {
+        return installed("chromium", "chromium-browser", "google-chrome");
+    }
+
     public static Playwright playwright() {
-        Map<String, String> env = installed().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+        Map<String, String> env = whole().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
         return Playwright.create(new Playwright.CreateOptions().setEnv(env));
     }
 
+    /** For pages: Chromium without the windows, which takes a third less of the processor; the whole one where that is not there. */
     public static Browser launch(Playwright playwright) {
+        return launch(playwright, installed("chromium-headless-shell").or(Browsers::whole));
+    }
+
+    /** For what a phone keeps and sends later: Chromium as people have it. */
+    public static Browser launchWhole(Playwright playwright) {
+        return launch(playwright, whole());
+    }
+
+    private static Browser launch(Playwright playwright, Optional<Path> installed) {
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
-        installed().ifPresent(options::setExecutablePath);
+        installed.ifPresent(options::setExecutablePath);
         return playwright.chromium().launch(options);
     }
 
@@ -59,7 +73,7 @@ public final class Browsers {
                 .setViewportSize(390, 844)
                 .setLocale("fr")
                 .setTimezoneId("Europe/Brussels");
-        installed().ifPresent(options::setExecutablePath);
+        whole().ifPresent(options::setExecutablePath);
         return playwright.chromium().launchPersistentContext(folder, options);
     }
 

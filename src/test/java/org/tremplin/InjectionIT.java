@@ -19,16 +19,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTML in every text that people type, and SQL in everything that a list is asked for. */
-@Looking
-@ResourceLock(BrowserTest.MONTHS)
-class InjectionIT extends OwnBrowserTest {
+class InjectionIT extends BrowserTest {
     private static final String HTML = "<script>alert(1)</script>\"'>";
     private static final String PAST = "2019-03-04";
 

@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,11 +50,18 @@ class OfflineIT extends BrowserTest {
 
     private static Guest coordinator;
     private static Guest trainer;
+    private static Browser whole;
 
     @BeforeAll
     static void sign_in() {
+        whole = Browsers.launchWhole(playwright);
         coordinator = Guest.signedIn("coordination");
         trainer = Guest.signedIn("formateur");
+    }
+
+    @AfterAll
+    static void close_the_browser() {
+        whole.close();
     }
 
     private static String session() {
@@ -116,7 +124,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void without_a_network_the_page_opens_and_everything_arrives_once_and_in_order() {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels())) {
+        try (BrowserContext context = whole.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(House.URL + "/attendance/today");
@@ -187,7 +195,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void a_list_that_is_older_than_an_answer_takes_no_mark_away() {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels())) {
+        try (BrowserContext context = whole.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -228,7 +236,7 @@ class OfflineIT extends BrowserTest {
     @EnumSource
     void a_cut_counts_once(Cut cut) {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = whole.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -267,7 +275,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void everyone_present_in_a_cut_counts_once_for_each() {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = whole.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -320,7 +328,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void who_is_not_let_in_any_more_loses_nothing_and_takes_a_file_along() throws IOException {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels())) {
+        try (BrowserContext context = whole.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -355,7 +363,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void what_is_refused_says_why_on_its_row_leaves_the_queue_and_is_kept_for_a_file() throws Exception {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = whole.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -397,7 +405,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void another_account_on_the_same_phone_sees_no_lists_and_no_taps_and_takes_none_away() {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels())) {
+        try (BrowserContext context = whole.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(House.URL + "/attendance/today");
@@ -445,7 +453,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void everyone_present_without_a_network_leaves_alone_whom_a_colleague_marked_before() {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = whole.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));
@@ -470,7 +478,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void a_clock_that_is_set_right_before_sending_is_shown_to_be_settled_and_one_s_own_taps_are_no_conflict() {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
+        try (BrowserContext context = whole.newContext(inBrussels().setServiceWorkers(ServiceWorkerPolicy.BLOCK))) {
             Page page = context.newPage();
             page.clock().setFixedTime(Instant.now().plus(Duration.ofHours(3)).toEpochMilli());
             signIn(page);
@@ -500,7 +508,7 @@ class OfflineIT extends BrowserTest {
     @Test
     void signing_out_wipes_the_phone_and_first_saves_what_waits() throws IOException {
         String session = session();
-        try (BrowserContext context = browser.newContext(inBrussels())) {
+        try (BrowserContext context = whole.newContext(inBrussels())) {
             Page page = context.newPage();
             signIn(page);
             page.navigate(rollCall(session));

@@ -94,7 +94,7 @@ class StartsIT {
         assertThat(people).hasSize(LEARNERS);
 
         try (Playwright playwright = Browsers.playwright();
-                BrowserContext phone = Browsers.launch(playwright).newContext()) {
+                BrowserContext phone = Browsers.launchWhole(playwright).newContext()) {
             Page page = signedIn(phone);
             page.locator(".session-title a").first().click();
             assertThat(page.locator(".roll-row[data-save='']").first()).isVisible();
