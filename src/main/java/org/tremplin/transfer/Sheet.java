@@ -321,6 +321,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                 .replaceAll("\\\\.", "")
                 .replaceAll("[_*].", "")
                 .replaceAll("\\[[^\\]]*\\]", "")
+                .replaceAll("(?i)s[.,]0+", "s")
                 .replaceFirst(";.*", "");
         return bare.matches("(?is).*(?:[dy]|j{1,4}[^0#]*m|a{4}).*") && !bare.matches(".*[0#].*");
     }

@@ -354,6 +354,7 @@ class PeopleListTest {
                 "mmm-yy!true",
                 "jj/mm/aaaa!true",
                 "yyyy-mm-dd hh:mm!true",
+                "dd/mm/yyyy hh:mm:ss.000!true",
                 "#,##0;[RED]-#,##0!false",
                 "\"D-\"0000!false",
                 "General!false",
