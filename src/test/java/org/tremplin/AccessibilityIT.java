@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -93,6 +94,9 @@ class AccessibilityIT {
 
     /** Who uses pages of others on a phone; the other roles see the coordinator's with more or less in the menu. */
     private static final Set<String> OTHERS = Set.of("formatrice", "apprenante");
+
+    /** How texts were painted whose contrast was measured, on whatever page and in whatever colours. */
+    private static final Set<String> MEASURED = ConcurrentHashMap.newKeySet();
 
     /** One browser for each core; a test has one to itself from its first step to its last. */
     private static final BlockingQueue<Desk> DESKS = new LinkedBlockingQueue<>();
@@ -181,10 +185,12 @@ class AccessibilityIT {
             String as = address + " as " + login + " in " + look.language;
             all.assertThat(html.getAttribute("lang")).as(as).isEqualTo(look.language);
             all.assertThat(html.getAttribute("data-theme")).as(as).isEqualTo(look.themes.get(0));
-            all.assertThat(Axe.violations(html, look.colours)).as(as).isEmpty();
-            for (String theme : look.themes.subList(1, look.themes.size())) {
+            all.assertThat(Axe.violations(html, false)).as(as).isEmpty();
+            for (String theme : look.colours ? look.themes : List.<String>of()) {
                 html.evaluate("(html, theme) => html.dataset.theme = theme", theme); // as the menu of colours does
-                all.assertThat(Axe.contrast(page)).as(as + " " + theme).isEmpty();
+                all.assertThat(Axe.contrast(page, MEASURED))
+                        .as(as + " " + theme)
+                        .isEmpty();
             }
             page.setViewportSize(320, 700);
             all.assertThat(page.evaluate("document.documentElement.scrollWidth"))
@@ -228,9 +234,11 @@ class AccessibilityIT {
     @Test
     void axe_finds_what_is_wrong() {
         Page page = desk.opened("/access/sign-in", STRANGER, USUAL);
+        Set<String> measured = new HashSet<>();
+        assertThat(Axe.contrast(page, measured)).isEmpty();
         page.locator("h1").evaluate("title => title.style.color = '#ddd'");
         page.locator("[id$=login]").evaluate("input => input.labels[0].remove()");
         assertThat(Axe.violations(page)).hasSize(2);
-        assertThat(Axe.contrast(page)).hasSize(1);
+        assertThat(Axe.contrast(page, measured)).hasSize(1);
     }
 }

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
  * opened in it is closed after it, and the browser ends with the tests' own process.
  */
 public abstract class BrowserTest {
+    /** Locked by whoever closes months, and by whoever beside them marks in one that must be open. */
+    public static final String MONTHS = "months";
+
     private static final String SESSION = "tremplin";
     private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 

@@ -2,8 +2,9 @@ package org.tremplin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HTML in every text that people type, and SQL in everything that a list is asked for. */
-class InjectionIT extends BrowserTest {
+/**
+ * HTML in every text that people type, and SQL in everything that a list is asked for. Most of it is questions, beside whatever
+ * else looks at the house; what it writes is in a group of its own, in months that must be open.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Beside.ALONE, mode = ResourceAccessMode.READ)
+@ResourceLock(BrowserTest.MONTHS)
+@Order(Beside.LAST)
+class InjectionIT {
     private static final String HTML = "<script>alert(1)</script>\"'>";
     private static final String PAST = "2019-03-04";
 
@@ -224,8 +237,9 @@ class InjectionIT extends BrowserTest {
                 "/enrolment/group-enrol?group="
             })
     void no_script_is_made_of_what_somebody_typed(String path) {
-        try (BrowserContext context = browser.newContext()) {
-            Page page = context.newPage();
+        try (Playwright playwright = Browsers.playwright();
+                Browser browser = Browsers.launch(playwright)) {
+            Page page = browser.newPage();
             Browsers.signIn(page, "coordination");
             page.waitForLoadState();
             page.navigate(House.URL + path + (path.contains("session") ? held : group));

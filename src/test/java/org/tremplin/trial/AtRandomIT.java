@@ -34,6 +34,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.Guest;
@@ -46,6 +47,7 @@ import org.tremplin.House;
  * them was told, each tap once. Less than a minute; {@code -Psoak} for longer. The seed is printed:
  * {@code -Dtremplin.seed=…} begins the same way again.
  */
+@ResourceLock(BrowserTest.MONTHS)
 class AtRandomIT extends BrowserTest {
     private static final int MINUTES = Integer.getInteger("tremplin.soak.minutes", 0);
     private static final Duration LASTS = MINUTES == 0 ? Duration.ofSeconds(35) : Duration.ofMinutes(MINUTES);
