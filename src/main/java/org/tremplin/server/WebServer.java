@@ -239,6 +239,7 @@ final class WebServer implements AutoCloseable {
     int waitFor() {
         int status = waitFor(process);
         if (!closing) {
+            deployed = false; // whoever starts it again must not wait for an archive first
             System.err.println("Tremplin stops, because its server ended by itself, with status " + status
                     + ". What was confirmed is kept; start it again.");
         }
