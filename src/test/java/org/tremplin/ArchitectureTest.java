@@ -21,6 +21,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.tremplin.access.Allowed;
@@ -329,6 +333,16 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(ParameterizedTest.class)
                 .check(new ClassFileImporter().importPackages("org.tremplin"));
+    }
+
+    /** What a change did to a page is read in its difference, line by line. */
+    @Test
+    void no_line_of_a_page_is_longer_than_160() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
+            for (Path page : files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
+                assertThat(Files.readAllLines(page)).as("%s", page).allMatch(line -> line.length() <= 160);
+            }
+        }
     }
 
     private static DescribedPredicate<JavaClass> named(String what, Predicate<JavaClass> test) {
