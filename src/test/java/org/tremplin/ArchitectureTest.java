@@ -33,6 +33,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Permission;
@@ -41,7 +43,8 @@ import org.tremplin.platform.Language;
 import org.tremplin.platform.Texts;
 import org.tremplin.platform.UseCases;
 
-/** The rules of the house (architecture.md), kept by the build. */
+/** The rules of the house (architecture.md), kept by the build, beside the other unit tests: they ask for nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -339,7 +342,8 @@ class ArchitectureTest {
     @Test
     void no_line_of_a_page_is_longer_than_160() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".xhtml")).toList()) {
                 assertThat(Files.readAllLines(page)).as("%s", page).allMatch(line -> line.length() <= 160);
             }
         }
