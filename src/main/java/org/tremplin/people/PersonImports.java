@@ -39,6 +39,7 @@ import org.tremplin.access.AuditNotes;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.people.PersonSchema.Reference;
+import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -151,15 +152,28 @@ public class PersonImports {
         return new TreeSet<>(List.of(Folding.name(details.name()).split(" ")));
     }
 
+    /** How many lists were taken in by now, of whomever: of {@link #take}, that what was looked at is still true. */
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public long taken() {
+        return entities.createQuery("select count(i) from PersonImport i", Long.class)
+                .getSingleResult();
+    }
+
     /**
-     * Takes a list in, all of it. Missing where a row names a site out of reach.
+     * Takes a list in, all of it, one list at a time: of the same list twice at once the second is told. Missing where a row
+     * names a site out of reach.
      *
      * @param file what it is called
+     * @param taken how many lists there were when it was looked at
      * @return the import, to undo it
      */
     @Allowed(IMPORT)
-    public long take(String file, List<ImportedPerson> list) {
+    public long take(String file, List<ImportedPerson> list, long taken) {
         Reach reach = me.reach(IMPORT);
+        entities.createNativeQuery("select id from association for update").getResultList();
+        if (taken() != taken) {
+            throw new ChangedMeanwhile();
+        }
         orMissing(list.stream().allMatch(row -> reach.covers(row.details().site())) ? list : null);
         List<Match> matches = matches(list);
         Map<Long, String> changes = new LinkedHashMap<>();

@@ -255,6 +255,7 @@ public class PeopleImportPage implements Serializable {
      * the import before is still the one to undo.
      */
     public void take() {
+        long taken = imports.taken();
         look();
         Opened now = mustBeThere();
         Outlook outlook = now.looked().outlook();
@@ -276,7 +277,7 @@ public class PeopleImportPage implements Serializable {
                         PersonField.fold(column.getHeading()),
                         column.getField() == null ? "" : column.getField().name()));
         remembered.remove("");
-        imports.take(fileName, wanted);
+        imports.take(fileName, wanted, taken);
         imports.remember(remembered);
         last = imports.last();
         done = last;

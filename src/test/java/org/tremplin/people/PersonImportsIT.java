@@ -19,6 +19,7 @@ import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.PersonImports.Outlook;
 import org.tremplin.people.PersonImports.Undone;
+import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
@@ -61,6 +62,10 @@ class PersonImportsIT {
                         family, given, null, born, null, null, null, phone, null, municipality, cast.today(), null));
     }
 
+    private long take(String file, List<ImportedPerson> list) {
+        return imports.take(file, list, imports.taken());
+    }
+
     private List<PersonRow> found() {
         return people.list(family, null, false, new Slice("name", false, 1, 50)).rows();
     }
@@ -72,7 +77,7 @@ class PersonImportsIT {
         List<ImportedPerson> list =
                 List.of(row("Amina", BORN, "+32470111333", "Namur"), row("Bekele", null, null, null));
         assertThat(imports.look(list)).isEqualTo(new Outlook(Set.of(3L), Set.of(2L), Set.of()));
-        imports.take("liste.xlsx", list);
+        take("liste.xlsx", list);
         assertThat(found()).hasSize(2);
         assertThat(people.view(known).details().phone()).isEqualTo("+32470111333");
         assertThat(people.view(known).details().municipality()).isEqualTo("Liège");
@@ -80,12 +85,21 @@ class PersonImportsIT {
     }
 
     @Test
+    void of_the_same_list_twice_at_once_the_second_is_told() {
+        List<ImportedPerson> list = List.of(row("Amina", null, null, null));
+        long taken = imports.taken();
+        imports.take("liste.csv", list, taken);
+        assertThatThrownBy(() -> imports.take("liste.csv", list, taken)).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(found()).hasSize(1);
+    }
+
+    @Test
     void the_same_telephone_is_the_same_person_unless_their_birth_dates_differ() {
-        imports.take("liste.csv", List.of(row("Amina", null, "+32470111444", null)));
+        take("liste.csv", List.of(row("Amina", null, "+32470111444", null)));
         assertThat(imports.look(List.of(row("Amina", BORN, "+32470111444", null)))
                         .completed())
                 .hasSize(1);
-        imports.take("liste.csv", List.of(row("Amina", BORN, "+32470111444", null)));
+        take("liste.csv", List.of(row("Amina", BORN, "+32470111444", null)));
         assertThat(imports.look(List.of(row("Amina", BORN.plusYears(20), "+32470111444", null)))
                         .created())
                 .hasSize(1);
@@ -96,7 +110,7 @@ class PersonImportsIT {
         List<ImportedPerson> list = List.of(
                 row("Rosa", null, null, "Namur"), row("Rosa", null, null, "Namur"), row("Ana", null, null, null));
         assertThat(imports.look(list).likely()).containsOnlyKeys(3L);
-        imports.take("liste.csv", List.of(list.get(0), list.get(2)));
+        take("liste.csv", List.of(list.get(0), list.get(2)));
         assertThat(imports.look(list).likely()).containsOnlyKeys(2L, 3L, 4L);
         assertThat(imports.look(List.of(row("Rosa", BORN, null, null))).likely())
                 .hasSize(1);
@@ -105,7 +119,7 @@ class PersonImportsIT {
     @Test
     void the_signs_of_a_name_make_nobody_new() {
         List<ImportedPerson> typed = List.of(row("Işıl N'Dombele", BORN, null, null));
-        imports.take("A1.csv", typed);
+        take("A1.csv", typed);
         assertThat(imports.look(List.of(row("IŞIL N’DOMBELE", BORN, null, null)))
                         .unchanged())
                 .hasSize(1);
@@ -118,8 +132,8 @@ class PersonImportsIT {
     void the_last_list_is_undone_but_for_what_is_in_use() {
         long known = people.register(
                 new PersonDetails(family, "Amina", null, BORN, null, null, null, null, null, null, cast.today(), null));
-        long before = imports.take("avant.csv", List.of(row("Zoé", null, null, null)));
-        imports.take(
+        long before = take("avant.csv", List.of(row("Zoé", null, null, null)));
+        take(
                 "liste.csv",
                 List.of(
                         row("Amina", BORN, "+32470111555", "Namur"),
@@ -187,7 +201,7 @@ class PersonImportsIT {
                         null,
                         latin));
         assertThat(imports.look(List.of(row)).completed()).hasSize(1);
-        long list = imports.take("latin.csv", List.of(row));
+        long list = take("latin.csv", List.of(row));
         assertThat(people.view(known).details().latinName()).isEqualTo(latin);
         assertThat(named(latin)).containsExactly(known);
         assertThat(imports.undo(list)).isEqualTo(new Undone(0, 0));
@@ -213,9 +227,9 @@ class PersonImportsIT {
             }
         }
         assertThat(cast.statements(() -> imports.look(many))).isEqualTo(cast.statements(() -> imports.look(few)));
-        long take = cast.statements(() -> imports.take("peu.csv", few));
+        long take = cast.statements(() -> take("peu.csv", few));
         long undo = cast.statements(() -> imports.undo(imports.last().id()));
-        assertThat(cast.statements(() -> imports.take("beaucoup.csv", many))).isLessThan(take + 20);
+        assertThat(cast.statements(() -> take("beaucoup.csv", many))).isLessThan(take + 20);
         assertThat(cast.statements(() -> imports.undo(imports.last().id()))).isEqualTo(undo);
         assertThat(found()).isEmpty();
     }
@@ -225,14 +239,14 @@ class PersonImportsIT {
         long theirs = cast.person("Amina", family);
         cast.alter("update person set site_id = " + Cast.HEAD_OFFICE + " where id = " + theirs);
         String code = people.view(theirs).code();
-        imports.take("liste.csv", List.of(row("Bekele", null, null, null)));
+        take("liste.csv", List.of(row("Bekele", null, null, null)));
         cast.become(Role.COORDINATOR, Set.of(987_654L), null);
         List<ImportedPerson> byCode = List.of(new ImportedPerson(
                 2,
                 code,
                 new PersonDetails(
                         family, "Amina", null, null, null, null, null, "+32470111666", null, null, null, null)));
-        assertThatThrownBy(() -> imports.take("autre.csv", byCode))
+        assertThatThrownBy(() -> take("autre.csv", byCode))
                 .isInstanceOfSatisfying(
                         Refused.class, r -> assertThat(r.refusal()).isEqualTo(PersonRefusal.CODE_TAKEN));
         me.become(new Grant(1, "autre", "autre", null, Set.of(Role.COORDINATOR), Set.of(987_654L), false));
@@ -254,7 +268,7 @@ class PersonImportsIT {
         List<ImportedPerson> list = List.of(row("Amina", BORN, null, null));
         for (Role role : List.of(Role.TRAINER, Role.COUNSELLOR, Role.REPORTING, Role.LEARNER)) {
             cast.become(role);
-            assertThatThrownBy(() -> imports.take("liste.csv", list)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> take("liste.csv", list)).isInstanceOf(Missing.class);
             assertThatThrownBy(() -> imports.look(list)).isInstanceOf(Missing.class);
         }
     }
