@@ -70,15 +70,17 @@ document.addEventListener('input', e => {
 document.addEventListener('keydown', e => e.key === 'Enter' && e.target.matches('.checks-filter') && e.preventDefault());
 
 // Enter in a field presses the button that stands after it. The browser takes the first one of the form, which may be what
-// somebody does with a row of a list above the field, or the opposite of what was typed.
+// somebody does with a row of a list above the field, or the opposite of what was typed. While that button works it is switched
+// off: a second press, or one that is held, is for no other; nor is one in a field that is only read.
 document.addEventListener('keydown', e => {
-  if (e.key !== 'Enter' || e.defaultPrevented || e.isComposing || !e.target.form) return;
+  if (e.key !== 'Enter' || e.defaultPrevented || e.isComposing || e.keyCode === 229 || !e.target.form) return;
   if (!e.target.matches('input') || /^(button|submit|reset|checkbox|radio|file)$/.test(e.target.type)) return;
-  const all = [...e.target.form.querySelectorAll('[type=submit]')].filter(button => !button.disabled);
+  const all = [...e.target.form.querySelectorAll('[type=submit]')];
   const own = all.find(button => e.target.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING);
-  if (!own || own === all[0]) return;
+  const idle = e.repeat || e.target.readOnly || own?.disabled;
+  if (!idle && (!own || own === all[0])) return;
   e.preventDefault();
-  own.click();
+  if (!idle) own.click();
 });
 
 // Marks of somebody else may wait on this phone: outbox.js looks after them on every page, not on those of markers only.
@@ -123,14 +125,16 @@ document.addEventListener('click', e => {
 });
 document.addEventListener('submit', e => e.target.querySelector('[data-show-password]') && shown(e.target, false), true);
 
-// A form that the server will not take any more (the session is over, the page too old) stays as it is and says why.
+// A form that the server does not take (the session is over, the page too old, a file too large) stays as it is and says why.
 window.jQuery?.(document).on('pfAjaxError', (e, answer) => {
-  const plain = answer?.getResponseHeader?.('Content-Type')?.startsWith('text/plain');
+  const kind = answer?.getResponseHeader?.('Content-Type') ?? '';
+  const why = kind.startsWith('text/plain') ? answer.responseText
+    : kind.startsWith('application/problem+json') ? JSON.parse(answer.responseText).title : '';
   const place = document.querySelector('.messages');
-  if (!plain || !place) return;
+  if (!why || !place) return;
   const line = document.createElement('li');
   line.className = 'bad';
-  line.textContent = answer.responseText;
+  line.textContent = why;
   const list = document.createElement('ul');
   list.append(line);
   place.replaceChildren(list);

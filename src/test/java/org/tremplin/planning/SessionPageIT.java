@@ -129,6 +129,11 @@ class SessionPageIT extends BrowserTest {
             page.navigate(House.URL + address);
             assertThat(page.locator("[id='state:hold']")).isVisible();
             page.locator("[id='state:reason']").fill("La salle était inondée");
+            // while it works it is switched off, and whoever presses once more means no other
+            Locator cancel = page.locator("[id='state:cancel']");
+            cancel.evaluate("button => button.disabled = true");
+            page.locator("[id='state:reason']").press("Enter");
+            cancel.evaluate("button => button.disabled = false");
             page.locator("[id='state:reason']").press("Enter");
             assertThat(page.locator("[id='state:reinstate']")).isVisible();
             assertThat(coordinator.get(address).body()).contains("<dd>La salle était inondée</dd>");

@@ -9,11 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
 
@@ -93,6 +96,21 @@ class PeopleImportPageIT extends BrowserTest {
                     .contains("Faux;31/02/1991;")
                     .contains("'=HYPERLINK(1);hier;")
                     .doesNotContain("Juste");
+        }
+    }
+
+    @Test
+    void a_file_that_the_server_does_not_take_is_refused_in_a_sentence(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("liste.csv");
+        try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+            written.setLength(26_000_000);
+        }
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
+            page.navigate(House.URL + "/transfer/people-import");
+            page.setInputFiles("[id='file:list']", file);
+            page.click("[id='file:read']");
+            assertThat(page.locator(".messages")).containsText("au plus 25 Mo");
         }
     }
 
