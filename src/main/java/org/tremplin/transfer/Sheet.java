@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -70,6 +71,8 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
     private static final int MOST_DIGITS = 30;
 
     /** What a spreadsheet writes for a formula that failed, in the languages of its users. */
+    private static final Pattern ESCAPED = Pattern.compile("_x(\\p{XDigit}{4})_");
+
     private static final Pattern FAILED = Pattern.compile(
             "(?i)#(?:n/a|nv|n/b|n/d|ref!|verw!|bezug!|nom ?\\??|nom\\?|name\\?|naam\\?|valeur ?!|value!|waarde!|wert!|div/0!|deel/0!|nul ?!|null!|leeg!|nombre ?!|num!|getal!|zahl!|spill!|calc!|getting_data|###*)");
 
@@ -297,7 +300,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
             return cell.getRawValue() == null ? "#N/A" : cell.getRawValue();
         }
         if (cell.getType() != CellType.NUMBER && !(value instanceof BigDecimal)) {
-            return value == null ? "" : cell.getText();
+            return value == null ? "" : unescaped(cell.getText());
         }
         BigDecimal number = value instanceof BigDecimal decimal ? decimal : cell.asNumber();
         if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS || number.scale() > MOST_DIGITS) {
@@ -310,6 +313,13 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                     .toString();
         }
         return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** Signs that XML has no place for are written by their number: {@code _x000D_} ends a line. */
+    private static String unescaped(String text) {
+        return ESCAPED.matcher(text)
+                .replaceAll(
+                        sign -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(sign.group(1), 16))));
     }
 
     /** Whether a number that is shown in this format is a day: what is said in quotes, in brackets or after a stroke is no part of it. */

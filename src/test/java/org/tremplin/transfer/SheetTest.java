@@ -129,4 +129,10 @@ class SheetTest {
         String row = (cell + ";").repeat(columns - 1) + cell + "\n";
         return ("h;".repeat(columns - 1) + "h\n" + row.repeat(rows)).getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void what_excel_writes_by_its_number_is_the_sign_itself() throws IOException {
+        byte[] book = workbook(row(1, text("commune")) + row(2, text("Jette_x000D_")), "");
+        assertThat(Sheet.readAll(book).get(0).lines().get(0).cell(0)).isEqualTo("Jette");
+    }
 }
