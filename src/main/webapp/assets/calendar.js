@@ -334,6 +334,7 @@
   dialog.querySelector('form').addEventListener('submit', async (e) => {
     e.preventDefault();
     const wanted = typed();
+    $('cal-to').setCustomValidity(wanted.startsAt >= wanted.endsAt ? words.order : '');
     if (!wanted.date || wanted.startsAt >= wanted.endsAt) {
       e.target.reportValidity();
       return;

@@ -25,6 +25,13 @@ class PagesIT {
         return addresses.stream().flatMap(page -> LOGINS.stream().map(login -> Arguments.of(page, login)));
     }
 
+    /** Faces itself writes no other value than "off". */
+    @Test
+    void a_browser_knows_what_the_fields_of_the_sign_in_are() {
+        assertThat(Guest.stranger().get("/access/sign-in").body())
+                .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"");
+    }
+
     @ParameterizedTest
     @MethodSource("everyPageForEveryRole")
     void opens_or_does_not_exist(String page, String login) {

@@ -92,6 +92,19 @@ class RollCallPageIT extends BrowserTest {
     }
 
     @Test
+    void what_looks_like_the_button_of_a_card_opens_its_roll_call() {
+        Page page = signedIn("formateur");
+        Locator card = page.locator(".session").first();
+        // as the page has it while the session runs
+        card.evaluate("""
+                card => card.querySelector('.actions') || card.insertAdjacentHTML('beforeend',
+                    '<div class="actions"><span class="button button-primary button-big" aria-hidden="true">x</span></div>')""");
+        BoundingBox button = card.locator(".actions .button").boundingBox();
+        page.mouse().click(button.x + button.width / 2, button.y + button.height / 2);
+        page.waitForURL("**/attendance/roll-call?session=*");
+    }
+
+    @Test
     void a_tap_without_network_waits_and_arrives() {
         Page page = signedIn("formateur");
         page.locator(".session-title a").first().click();

@@ -62,6 +62,11 @@ class CalendarPageIT extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("#cal-dialog")).isVisible();
         page.waitForResponse("**/fit", () -> page.locator("#cal-from").fill("20:30"));
+        page.locator("#cal-to").fill("00:05");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#cal-dialog")).isVisible();
+        assertThat((String) page.locator("#cal-to").evaluate("to => to.validationMessage"))
+                .isEqualTo("La séance doit finir après son début, le même jour.");
         page.waitForResponse("**/fit", () -> page.locator("#cal-to").fill("21:30"));
         assertThat(page.locator("#cal-fit li").first()).containsText("Paul Lambert");
         Locator offered = page.locator("#cal-fit button").first();
