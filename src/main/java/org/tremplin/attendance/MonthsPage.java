@@ -1,5 +1,7 @@
 package org.tremplin.attendance;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.access.Ui;
 
 /** Months of attendance: how far they are, closed in order, the last one opened again with a reason. */
 @Named
@@ -20,6 +23,9 @@ public class MonthsPage implements Serializable {
 
     @Inject
     private transient Months months;
+
+    @Inject
+    private transient Ui ui;
 
     private List<MonthRow> rows;
     private List<ClosingRow> history;
@@ -44,12 +50,21 @@ public class MonthsPage implements Serializable {
     public void close(LocalDate first) {
         months.close(YearMonth.from(first));
         read();
+        say(ui.texts()
+                .format(
+                        "attendance.months.closed-until",
+                        ui.date(YearMonth.from(first).atEndOfMonth())));
     }
 
     public void reopen(LocalDate first) {
         months.reopen(YearMonth.from(first), reason);
-        reason = null;
         read();
+        say(ui.texts().format("attendance.months.reopened-until", ui.date(first.minusDays(1)), reason));
+        reason = null;
+    }
+
+    private static void say(String what) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(what));
     }
 
     /** Whether the reader reaches every site: only they close. */

@@ -119,9 +119,11 @@ public class GroupEnrolPage implements Serializable {
         return people.list(typed, null, false, FEW).rows();
     }
 
-    /** What a suggestion is called; PrimeFaces also asks about the bare id it was given back. */
+    /** What a suggestion is called, namesakes apart; PrimeFaces also asks about the bare id it was given back. */
     public String label(Object found) {
-        return found instanceof PersonRow row ? row.name() : "";
+        return found instanceof PersonRow row
+                ? row.name() + " (" + (row.phone() == null ? row.code() : row.phone()) + ")"
+                : "";
     }
 
     public Object id(Object found) {
@@ -137,15 +139,18 @@ public class GroupEnrolPage implements Serializable {
                 return;
             }
         }
-        Enrolment.Status status = enrolments.enrol(person, group, exception);
+        long whom = person;
+        Enrolment.Status status = enrolments.enrol(whom, group, exception);
         exceptionFor = null;
         obstacles = List.of();
         exception = null;
         person = null;
         moved = null;
         load();
-        FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(ui.texts().get("enrolment.group-enrol.done-" + status.name())));
+        rows.stream()
+                .filter(row -> row.person() == whom)
+                .map(row -> ui.texts().format("enrolment.group-enrol.named-" + status.name(), row.name()))
+                .forEach(said -> FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(said)));
     }
 
     /** A place that was offered is not wanted. */
