@@ -44,6 +44,8 @@ public class Container implements TestExecutionListener {
             return;
         }
         try {
+            // there the connector reads what was deployed: not by an earlier run
+            Files.deleteIfExists(Path.of("target/it/container-server.log.0"));
             prepareDatabase();
             withoutDatabase = null;
         } catch (IOException | RuntimeException failure) {

@@ -154,9 +154,10 @@ public class PersonImports {
 
     /** How many lists were taken in by now, of whomever: of {@link #take}, that what was looked at is still true. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
-    public long taken() {
+    public int taken() {
         return entities.createQuery("select count(i) from PersonImport i", Long.class)
-                .getSingleResult();
+                .getSingleResult()
+                .intValue();
     }
 
     /**
@@ -168,7 +169,7 @@ public class PersonImports {
      * @return the import, to undo it
      */
     @Allowed(IMPORT)
-    public long take(String file, List<ImportedPerson> list, long taken) {
+    public long take(String file, List<ImportedPerson> list, int taken) {
         Reach reach = me.reach(IMPORT);
         entities.createNativeQuery("select id from association for update").getResultList();
         if (taken() != taken) {

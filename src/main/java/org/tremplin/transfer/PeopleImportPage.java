@@ -255,7 +255,7 @@ public class PeopleImportPage implements Serializable {
      * the import before is still the one to undo.
      */
     public void take() {
-        long taken = imports.taken();
+        int taken = imports.taken();
         look();
         Opened now = mustBeThere();
         Outlook outlook = now.looked().outlook();

@@ -87,7 +87,7 @@ class PersonImportsIT {
     @Test
     void of_the_same_list_twice_at_once_the_second_is_told() {
         List<ImportedPerson> list = List.of(row("Amina", null, null, null));
-        long taken = imports.taken();
+        int taken = imports.taken();
         imports.take("liste.csv", list, taken);
         assertThatThrownBy(() -> imports.take("liste.csv", list, taken)).isInstanceOf(ChangedMeanwhile.class);
         assertThat(found()).hasSize(1);

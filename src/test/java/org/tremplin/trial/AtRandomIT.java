@@ -44,13 +44,13 @@ import org.tremplin.House;
  * A hand that taps at random on two telephones, while everything happens to them that happens to telephones: cuts, reloads,
  * closed tabs, a battery that is empty, clocks that are wrong and set right, a session that is cancelled, moved, sealed or
  * closed meanwhile, a sign-in that ended, signing out, an account that is closed. At the end the database holds what each of
- * them was told, each tap once. Less than a minute; {@code -Psoak} for longer. The seed is printed:
+ * them was told, each tap once. A minute with its end; {@code -Psoak} for longer. The seed is printed:
  * {@code -Dtremplin.seed=…} begins the same way again.
  */
 @ResourceLock(BrowserTest.MONTHS)
 class AtRandomIT extends BrowserTest {
     private static final int MINUTES = Integer.getInteger("tremplin.soak.minutes", 0);
-    private static final Duration LASTS = MINUTES == 0 ? Duration.ofSeconds(35) : Duration.ofMinutes(MINUTES);
+    private static final Duration LASTS = MINUTES == 0 ? Duration.ofSeconds(45) : Duration.ofMinutes(MINUTES);
     private static final long SEED = Long.getLong("tremplin.seed", System.nanoTime() % 1_000_000);
     private static final String WHICH = "seed " + SEED;
     private static final int PATIENCE_MILLIS = 120_000;

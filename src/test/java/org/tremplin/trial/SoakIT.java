@@ -41,7 +41,7 @@ import org.tremplin.Walk;
 class SoakIT {
     /** -Psoak: in minutes; in the suite as many seconds as fit there. */
     private static final Duration LENGTH = Integer.getInteger("tremplin.soak.minutes", 0) == 0
-            ? Duration.ofSeconds(40)
+            ? Duration.ofSeconds(50)
             : Duration.ofMinutes(Integer.getInteger("tremplin.soak.minutes"));
 
     private static final double MOST = 1.10;
