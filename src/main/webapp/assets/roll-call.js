@@ -65,6 +65,7 @@
   const closed = cancelled || (locked && !state.correct);
   const learners = new Map();
   let lastChange = null;
+  let lastChanged;
   let toastTimer = 0;
 
   // ------------------------------------------------------------ what a mark is, for the server and for the eye
@@ -136,6 +137,7 @@
       input.name = `mark-${person.person}`;
       input.value = kind;
       input.disabled = closed;
+      input.setAttribute('aria-keyshortcuts', 'H');
       icon(box, words[kind].dataset.icon);
       box.querySelector('.mark-letter').textContent = words[kind].dataset.letter;
       box.querySelector('.sr').textContent = word(kind);
@@ -323,7 +325,7 @@
     paint(learner);
     const text = `${learner.name} : ${word(shown(wanted) || 'unmarked')}`;
     say(text);
-    if (!undoing) toast(text, () => set(learner, before, true));
+    if (!undoing) toast(text, () => set(learner, before, true), learner);
   };
 
   const rowOf = (learner) => ({
@@ -339,9 +341,11 @@
   /** What somebody reads who gets the taps as a file. */
   const about = { session: state.session, date: state.date ?? '', title: state.title ?? document.querySelector('h1').textContent };
 
-  const toast = (text, undo) => {
+  /** @param learner whom alone it is about */
+  const toast = (text, undo, learner) => {
     clearTimeout(toastTimer);
     lastChange = undo;
+    lastChanged = learner;
     const bar = $('roll-toast');
     bar.hidden = true;
     bar.querySelector('.toast-text').textContent = text;
@@ -418,6 +422,7 @@
     learner.problem = null;
     const [ours, others] = [mine, theirs].map((what) => word(shown(what) || 'unmarked'));
     learner.note = true;
+    if (lost && lastChanged === learner) forgetUndo();
     showNote(learner, word(lost ? 'changed' : 'replaced', others), [
       [word('keep', lost ? others : ours), () => clearNote(learner)],
       [word('put', lost ? ours : others), () => { clearNote(learner); set(learner, lost ? mine : theirs); }],
