@@ -12,8 +12,22 @@ import java.time.temporal.ChronoUnit;
  * January to 30 April of the next year are 25 a month.
  *
  * @param done counted and credited from the first day until today, rounded as the programme rounds
+ * @param left what is still to do; never below 0
+ * @param percent whole percent of what is required, never more than 100, never rounded up to it
+ * @param doneAMonth what was done a month since the first day, to one decimal, half up; null in the first days
+ * @param neededAMonth what is needed a month from today on, to one decimal, rounded up; null when it is reached or past
  */
-public record Pace(BigDecimal done, int required, LocalDate from, LocalDate due, LocalDate today)
+public record Pace(
+        BigDecimal done,
+        int required,
+        LocalDate from,
+        LocalDate due,
+        LocalDate today,
+        State state,
+        BigDecimal left,
+        int percent,
+        BigDecimal doneAMonth,
+        BigDecimal neededAMonth)
         implements Serializable {
     /** Before that a pace says nothing. */
     private static final int DAYS_OF_GRACE = 14;
@@ -28,47 +42,42 @@ public record Pace(BigDecimal done, int required, LocalDate from, LocalDate due,
         OVER
     }
 
-    public State state() {
-        if (left().signum() == 0) {
-            return State.REACHED;
-        }
-        if (today.isAfter(due)) {
-            return State.OVER;
-        }
+    static Pace of(BigDecimal done, int required, LocalDate from, LocalDate due, LocalDate today) {
+        BigDecimal left = BigDecimal.valueOf(required).subtract(done).max(BigDecimal.ZERO);
         boolean young = ChronoUnit.DAYS.between(from, today) < DAYS_OF_GRACE;
-        return young || soFar().compareTo(needed()) >= 0 ? State.ON_TRACK : State.BEHIND;
+        BigDecimal soFar = young ? null : aMonth(done, from, today.isAfter(due) ? due : today);
+        BigDecimal needed = left.signum() == 0 || today.isAfter(due)
+                ? null
+                : aMonth(left, today.isBefore(from) ? from : today, due);
+        State state;
+        if (needed == null) {
+            state = left.signum() == 0 ? State.REACHED : State.OVER;
+        } else {
+            state = young || soFar.compareTo(needed) >= 0 ? State.ON_TRACK : State.BEHIND;
+        }
+        return new Pace(
+                done,
+                required,
+                from,
+                due,
+                today,
+                state,
+                left,
+                percent(done, required),
+                young ? null : soFar.setScale(1, RoundingMode.HALF_UP),
+                needed == null ? null : needed.setScale(1, RoundingMode.UP));
     }
 
-    /** What is still to do; never below 0. */
-    public BigDecimal left() {
-        return BigDecimal.valueOf(required).subtract(done).max(BigDecimal.ZERO);
-    }
-
-    /** What is needed a month from today on, to one decimal, rounded up; null when it is reached or past. */
-    public BigDecimal neededAMonth() {
-        return state() == State.REACHED || state() == State.OVER ? null : needed().setScale(1, RoundingMode.UP);
-    }
-
-    /** What was done a month since the first day, to one decimal, half up; null in the first days. */
-    public BigDecimal doneAMonth() {
-        return ChronoUnit.DAYS.between(from, today) < DAYS_OF_GRACE ? null : soFar().setScale(1, RoundingMode.HALF_UP);
-    }
-
-    /** Whole percent of what is required, never more than 100, never rounded up to it. */
-    public int percent() {
+    private static int percent(BigDecimal done, int required) {
         return done.multiply(BigDecimal.valueOf(100))
                 .divide(BigDecimal.valueOf(required), 0, RoundingMode.DOWN)
                 .min(BigDecimal.valueOf(100))
                 .intValue();
     }
 
-    private BigDecimal needed() {
-        return left().divide(months(today.isBefore(from) ? from : today, due.plusDays(1)), MathContext.DECIMAL64);
-    }
-
-    private BigDecimal soFar() {
-        LocalDate until = (today.isAfter(due) ? due : today).plusDays(1);
-        return done.divide(months(from, until), MathContext.DECIMAL64);
+    /** @param last included */
+    private static BigDecimal aMonth(BigDecimal amount, LocalDate first, LocalDate last) {
+        return amount.divide(months(first, last.plusDays(1)), MathContext.DECIMAL64);
     }
 
     /** Whole months and a part of the next, as a share of its own length. @param until not included, after {@code since} */

@@ -114,7 +114,7 @@ public class Targets {
                 target,
                 programme,
                 count,
-                new Pace(programme.rule().total(count), target.required(), target.from(), target.due(), today));
+                Pace.of(programme.rule().total(count), target.required(), target.from(), target.due(), today));
     }
 
     private static Set<Long> ids(List<TargetForm> targets, Function<TargetForm, Long> of) {

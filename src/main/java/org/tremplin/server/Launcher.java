@@ -61,10 +61,7 @@ final class Launcher {
         CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> WebServer.unpack(settings));
         EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
         try {
-            Database database = embedded != null
-                    ? embedded.database()
-                    : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
-            database.prepare();
+            Database database = prepared(settings, embedded);
             done(unpacked);
             WebServer web = WebServer.start(settings, database);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(web, embedded), "stop"));
@@ -94,10 +91,7 @@ final class Launcher {
         lock(settings);
         EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
         try {
-            Database database = embedded != null
-                    ? embedded.database()
-                    : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
-            database.prepare();
+            Database database = prepared(settings, embedded);
             int sealed = Keys.rotate(settings, database);
             System.out.println(
                     "Done: " + sealed + " rows are sealed with the new key. Back it up, apart from the database;"
@@ -108,6 +102,15 @@ final class Launcher {
                 embedded.close();
             }
         }
+    }
+
+    /** @param embedded null where a server is given */
+    private static Database prepared(Settings settings, EmbeddedDatabase embedded) {
+        Database database = embedded != null
+                ? embedded.database()
+                : Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+        database.prepare();
+        return database;
     }
 
     /** Waits for it; what went wrong there went wrong here. */

@@ -12,7 +12,7 @@ class PaceTest {
     private static final LocalDate DUE = LocalDate.of(2027, 4, 30);
 
     private static Pace pace(String done, LocalDate today) {
-        return new Pace(new BigDecimal(done), 400, START, DUE, today);
+        return Pace.of(new BigDecimal(done), 400, START, DUE, today);
     }
 
     @Test
@@ -66,7 +66,7 @@ class PaceTest {
     @Test
     void a_target_that_began_on_the_31st_of_a_month_has_months_too() {
         LocalDate january = LocalDate.of(2026, 1, 31);
-        Pace pace = new Pace(new BigDecimal("10"), 20, january, LocalDate.of(2026, 3, 30), LocalDate.of(2026, 2, 27));
+        Pace pace = Pace.of(new BigDecimal("10"), 20, january, LocalDate.of(2026, 3, 30), LocalDate.of(2026, 2, 27));
         assertThat(pace.doneAMonth()).isEqualByComparingTo("10");
         assertThat(pace.state()).isEqualTo(Pace.State.ON_TRACK);
     }

@@ -70,10 +70,9 @@ class ProgrammePageIT extends BrowserTest {
             page.click("a[href*=person-targets]");
             Locator cards = page.locator("#rows .card");
             assertThat(cards).hasCount(1);
-            page.selectOption(
-                    "[id='form:programme']",
-                    page.locator("[id='form:programme'] option:has-text('Cohésion sociale')")
-                            .getAttribute("value"));
+            String programme = page.locator("[id='form:programme'] option:has-text('Cohésion sociale')")
+                    .getAttribute("value");
+            page.selectOption("[id='form:programme']", programme);
             page.fill("[id='form:required']", "60");
             page.click("[id='form:save']");
             assertThat(page.locator("#form .field-error:has-text('.')").first()).isVisible();
@@ -83,6 +82,11 @@ class ProgrammePageIT extends BrowserTest {
             page.click("[id='form:save']");
             assertThat(cards).hasCount(2);
             assertThat(page.locator("#rows")).containsText("sur 60");
+            assertThat(page.request()
+                            .get(House.URL + "/api/v1/programme-hours?from=2026-01-01&to=2026-12-31&programme="
+                                    + programme)
+                            .text())
+                    .contains("\"required\":60,\"state\":", "\"left\":", "\"neededAMonth\":", "\"percent\":");
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
 
