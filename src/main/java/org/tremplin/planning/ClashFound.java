@@ -6,8 +6,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tremplin.platform.Answers;
 import org.tremplin.platform.HasProblem;
+import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 
@@ -70,13 +70,10 @@ public class ClashFound extends Refused implements HasProblem {
                 .add("to", f.to().toString())
                 .add("room", f.room() == null ? 0 : f.room())
                 .add("roomName", f.roomName() == null ? "" : f.roomName())));
-        return Response.status(STATUS)
-                .type(Answers.PROBLEM_JSON)
-                .entity(Answers.problem(STATUS, refusal().key(), texts.of(this))
+        return ProblemDetails.answer(
+                STATUS,
+                ProblemDetails.of(STATUS, refusal().key(), texts.of(this))
                         .add("clashes", others)
-                        .add("free", places)
-                        .build()
-                        .toString())
-                .build();
+                        .add("free", places));
     }
 }

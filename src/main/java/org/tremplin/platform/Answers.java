@@ -1,7 +1,6 @@
 package org.tremplin.platform;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
@@ -9,19 +8,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 
-/** Problem details (RFC 9457): the one form of every error of the REST API. */
+/** What is answered outside of pages and of the REST API: problem details to programs, a small page or a sentence to people. */
 public final class Answers {
-    public static final String PROBLEM_JSON = "application/problem+json";
-
     private Answers() {}
-
-    /** The members every problem has. The type is stable and for programs, the title is in the reader's language. */
-    public static JsonObjectBuilder problem(int status, String key, String title) {
-        return Json.createObjectBuilder()
-                .add("type", "urn:tremplin:problem:" + key)
-                .add("title", title)
-                .add("status", status);
-    }
 
     /** Answers with what an exception says of itself, if nothing is said yet; throws it otherwise, as one that says nothing. */
     public static void problem(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) {
@@ -37,7 +26,7 @@ public final class Answers {
                     Json.createReader(new StringReader(body)).readObject().getString("title");
             page(request, response, problem.getStatus(), "platform.error.title", title);
         } else {
-            write(response, problem.getStatus(), PROBLEM_JSON, body);
+            write(response, problem.getStatus(), ProblemDetails.TYPE, body);
         }
     }
 
@@ -51,8 +40,8 @@ public final class Answers {
             write(
                     response,
                     status,
-                    PROBLEM_JSON,
-                    problem(status, key, title).build().toString());
+                    ProblemDetails.TYPE,
+                    ProblemDetails.of(status, key, title).build().toString());
         }
     }
 

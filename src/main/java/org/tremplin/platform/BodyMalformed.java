@@ -13,6 +13,6 @@ public class BodyMalformed extends RuntimeException implements HasProblem {
 
     @Override
     public Response problem(Texts texts) {
-        return ProblemMapper.answer(400, KEY, texts.get(KEY));
+        return ProblemDetails.answer(400, KEY, texts.get(KEY));
     }
 }

@@ -19,7 +19,7 @@ public class BodyTooLarge extends RuntimeException implements HasProblem {
 
     @Override
     public Response problem(Texts texts) {
-        return ProblemMapper.answer(413, KEY, texts.format(KEY, most / 1_000_000));
+        return ProblemDetails.answer(413, KEY, texts.format(KEY, most / 1_000_000));
     }
 
     /** Answers the same before anything is read. */

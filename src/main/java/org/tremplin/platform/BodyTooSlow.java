@@ -13,6 +13,6 @@ public class BodyTooSlow extends RuntimeException implements HasProblem {
 
     @Override
     public Response problem(Texts texts) {
-        return ProblemMapper.answer(408, KEY, texts.get(KEY));
+        return ProblemDetails.answer(408, KEY, texts.get(KEY));
     }
 }

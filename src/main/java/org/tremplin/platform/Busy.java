@@ -14,7 +14,7 @@ public class Busy extends RuntimeException implements HasProblem {
 
     @Override
     public Response problem(Texts texts) {
-        return Response.fromResponse(ProblemMapper.answer(503, KEY, texts.get(KEY)))
+        return Response.fromResponse(ProblemDetails.answer(503, KEY, texts.get(KEY)))
                 .header("Retry-After", SECONDS)
                 .build();
     }

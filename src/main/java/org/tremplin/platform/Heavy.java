@@ -73,7 +73,7 @@ public final class Heavy {
 
         @Override
         public Response problem(Texts texts) {
-            return Response.fromResponse(ProblemMapper.answer(503, key, sentence(texts)))
+            return Response.fromResponse(ProblemDetails.answer(503, key, sentence(texts)))
                     .header("Retry-After", "5")
                     .build();
         }

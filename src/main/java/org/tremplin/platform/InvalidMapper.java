@@ -17,6 +17,6 @@ public class InvalidMapper implements ExceptionMapper<ConstraintViolationExcepti
 
     @Override
     public Response toResponse(ConstraintViolationException refused) {
-        return ProblemMapper.answer(400, KEY, new Texts(Requests.language(request)).get(KEY));
+        return ProblemDetails.answer(400, KEY, new Texts(Requests.language(request)).get(KEY));
     }
 }

@@ -35,16 +35,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return own.problem(texts);
         }
         if (failure instanceof Refused refused) {
-            return answer(Refused.STATUS, refused.refusal().key(), texts.of(refused));
+            return ProblemDetails.answer(Refused.STATUS, refused.refusal().key(), texts.of(refused));
         }
         if (failure instanceof Missing) {
-            return answer(404, "platform.problem.missing", texts.get("platform.problem.missing"));
+            return ProblemDetails.answer(404, "platform.problem.missing", texts.get("platform.problem.missing"));
         }
         if (failure instanceof ChangedMeanwhile || lostRace(failure)) {
-            return answer(409, "platform.problem.changed-meanwhile", texts.get("platform.problem.changed-meanwhile"));
+            return ProblemDetails.answer(
+                    409, "platform.problem.changed-meanwhile", texts.get("platform.problem.changed-meanwhile"));
         }
         if (failure instanceof JsonbException || failure instanceof ProcessingException) {
-            return answer(400, "platform.problem.malformed", texts.get("platform.problem.malformed"));
+            return ProblemDetails.answer(400, "platform.problem.malformed", texts.get("platform.problem.malformed"));
         }
         if (failure instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();
@@ -52,7 +53,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 return web.getResponse();
             }
             String key = status == 404 ? "platform.problem.missing" : "platform.problem.malformed";
-            return answer(status, key, texts.get(key));
+            return ProblemDetails.answer(status, key, texts.get(key));
         }
         Optional<Unavailable> why = Unavailable.behind(failure);
         if (why.isPresent()) {
@@ -61,21 +62,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "error " + id, failure);
-        return Response.status(500)
-                .type(Answers.PROBLEM_JSON)
-                .entity(Answers.problem(
-                                500, "platform.problem.unexpected", texts.format("platform.problem.unexpected", id))
-                        .build()
-                        .toString())
-                .build();
-    }
-
-    /** A problem of this status; the key is its stable type. */
-    public static Response answer(int status, String key, String title) {
-        return Response.status(status)
-                .type(Answers.PROBLEM_JSON)
-                .entity(Answers.problem(status, key, title).build().toString())
-                .build();
+        return ProblemDetails.answer(
+                500, "platform.problem.unexpected", texts.format("platform.problem.unexpected", id));
     }
 
     /** Whether the same will do the next time it is tried: a lost race, or a database that does not answer or has no room. */

@@ -72,7 +72,7 @@ public enum Unavailable {
     }
 
     Response problem(Texts texts) {
-        return Response.fromResponse(ProblemMapper.answer(status, key, sentence(texts)))
+        return Response.fromResponse(ProblemDetails.answer(status, key, sentence(texts)))
                 .header("Retry-After", SECONDS)
                 .build();
     }

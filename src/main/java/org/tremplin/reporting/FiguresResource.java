@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.catalogue.SolidarityActions;
 import org.tremplin.platform.Days;
 import org.tremplin.platform.HasProblem;
-import org.tremplin.platform.ProblemMapper;
+import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
 import org.tremplin.progress.ProgrammeHours;
 import org.tremplin.progress.Targets;
@@ -165,7 +165,7 @@ public class FiguresResource {
 
         @Override
         public Response problem(Texts texts) {
-            return ProblemMapper.answer(
+            return ProblemDetails.answer(
                     400, ReportingRefusal.PERIOD_MALFORMED.key(), texts.get(ReportingRefusal.PERIOD_MALFORMED.key()));
         }
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
-import org.tremplin.platform.Answers;
+import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Requests;
 import org.tremplin.platform.Texts;
 import org.tremplin.platform.Unavailable;
@@ -120,7 +119,7 @@ public class ImportsResource {
             Unavailable why = status.unavailable();
             int code = why == null ? 500 : why.status();
             String title = why == null ? texts().get(key) : why.sentence(texts());
-            return problem(code, Answers.problem(code, key, title).build());
+            return ProblemDetails.answer(code, key, title);
         }
         if (status.report() != null) {
             return answer(status.report());
@@ -144,7 +143,7 @@ public class ImportsResource {
             int problems = report.problems().count();
             String key = problems > 0 ? "transfer.import.problems" : "transfer.import.questions";
             int asked = report.identities().count() + report.doubts().count();
-            body = Answers.problem(422, key, texts().format(key, problems > 0 ? problems : asked));
+            body = ProblemDetails.of(422, key, texts().format(key, problems > 0 ? problems : asked));
         }
         JsonArrayBuilder files = Json.createArrayBuilder();
         report.files()
@@ -160,8 +159,7 @@ public class ImportsResource {
                 .add("kept", rows(report.kept()))
                 .add("keptCount", report.kept().count())
                 .add("ignored", Json.createArrayBuilder(report.ignored()));
-        JsonObject json = body.build();
-        return report.done() ? Response.ok(json.toString()).build() : problem(422, json);
+        return report.done() ? Response.ok(body.build().toString()).build() : ProblemDetails.answer(422, body);
     }
 
     private JsonArrayBuilder rows(ImportReport.Said said) {
@@ -175,12 +173,5 @@ public class ImportsResource {
                     .add("expected", texts().format(p.expected(), p.details())));
         }
         return rows;
-    }
-
-    private static Response problem(int status, JsonObject body) {
-        return Response.status(status)
-                .type(Answers.PROBLEM_JSON)
-                .entity(body.toString())
-                .build();
     }
 }

@@ -1,8 +1,8 @@
 package org.tremplin.transfer;
 
 import jakarta.ws.rs.core.Response;
-import org.tremplin.platform.Answers;
 import org.tremplin.platform.HasProblem;
+import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 
@@ -16,11 +16,6 @@ class TooLarge extends Refused implements HasProblem {
 
     @Override
     public Response problem(Texts texts) {
-        return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE)
-                .type(Answers.PROBLEM_JSON)
-                .entity(Answers.problem(413, refusal().key(), texts.of(this))
-                        .build()
-                        .toString())
-                .build();
+        return ProblemDetails.answer(413, refusal().key(), texts.of(this));
     }
 }
