@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tremplin.platform.Requests;
+import org.tremplin.web.Requests;
 
 /**
  * WCAG 2.2 AA as far as a machine can tell (axe-core), and no scrolling sideways on the narrowest phone. It only looks: several

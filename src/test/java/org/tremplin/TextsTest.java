@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tremplin.platform.Requests;
+import org.tremplin.web.Requests;
 
 /** Every text in every language of the staff, every key a page names, no text and no script in a page. */
 class TextsTest {
@@ -219,8 +219,9 @@ class TextsTest {
                         .replace("Page.java", "")
                         .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                         .toLowerCase();
-                String folder = bean.getParent().getFileName().toString();
-                assertThat(PAGES.resolve(folder.equals("platform") ? "errors" : folder)
+                // the rooms inside a capability share its folder
+                String folder = bean.getName(5).toString();
+                assertThat(PAGES.resolve(folder.equals("web") ? "errors" : folder)
                                 .resolve(view + ".xhtml"))
                         .exists();
             });

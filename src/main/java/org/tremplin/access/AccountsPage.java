@@ -5,7 +5,7 @@ import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
-import org.tremplin.platform.Listing;
+import org.tremplin.web.Listing;
 
 /** The list of accounts; its state is its URL. */
 @Named

@@ -5,7 +5,7 @@ import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
-import org.tremplin.platform.Listing;
+import org.tremplin.web.Listing;
 
 /** Who used what on whom; its state is its URL. */
 @Named

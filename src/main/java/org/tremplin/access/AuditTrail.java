@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.tremplin.platform.ProblemMapper;
-import org.tremplin.platform.Unavailable;
+import org.tremplin.web.ProblemMapper;
+import org.tremplin.web.Unavailable;
 
 /**
  * Writes who used what on whom. A change is noted in its own transaction: both happen or neither. Reads and refusals

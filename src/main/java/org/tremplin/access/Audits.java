@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed.Trail;
-import org.tremplin.platform.Exported;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
+import org.tremplin.platform.files.Exported;
 
 /** Reads the audit trail; {@link AuditTrail} writes it. */
 @UseCases

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import org.tremplin.platform.Language;
-import org.tremplin.platform.Requests;
+import org.tremplin.web.Requests;
 
 /** The plain forms of every page's bar: sign out, language, theme. They work without a script. */
 @WebServlet({"/sign-out", "/preferences"})

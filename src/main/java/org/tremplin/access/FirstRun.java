@@ -6,7 +6,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
-import org.tremplin.platform.PublicAddress;
+import org.tremplin.web.PublicAddress;
 
 /**
  * On a database without accounts, prints a link with a secret: whoever reads the server's own output becomes the first

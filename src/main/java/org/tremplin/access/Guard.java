@@ -10,17 +10,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.tremplin.platform.Answers;
-import org.tremplin.platform.BodyMalformed;
-import org.tremplin.platform.BodyTooLarge;
-import org.tremplin.platform.BodyTooSlow;
-import org.tremplin.platform.CountedBody;
 import org.tremplin.platform.Heavy;
 import org.tremplin.platform.Language;
-import org.tremplin.platform.NoncedRequest;
-import org.tremplin.platform.PublicAddress;
-import org.tremplin.platform.Requests;
-import org.tremplin.platform.Unavailable;
+import org.tremplin.web.Answers;
+import org.tremplin.web.BodyMalformed;
+import org.tremplin.web.BodyTooLarge;
+import org.tremplin.web.BodyTooSlow;
+import org.tremplin.web.CountedBody;
+import org.tremplin.web.NoncedRequest;
+import org.tremplin.web.PublicAddress;
+import org.tremplin.web.Requests;
+import org.tremplin.web.Unavailable;
 
 /**
  * Around every request: the headers that keep browsers strict, and the two locks against other sites writing in

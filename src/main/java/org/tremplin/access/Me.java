@@ -5,8 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import org.tremplin.platform.ClientAddress;
 import org.tremplin.platform.Missing;
+import org.tremplin.web.ClientAddress;
 
 /** Who is calling. Set by the sign-in mechanism for requests, by {@link #become} for work in the background. */
 @Named

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.tremplin.platform.ProblemMapper;
-import org.tremplin.platform.Unavailable;
+import org.tremplin.web.ProblemMapper;
+import org.tremplin.web.Unavailable;
 
 /**
  * Work that the server does on its own, again and again. A round is many small transactions, one for each thing it works

@@ -4,7 +4,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
-import org.tremplin.platform.PublicAddress;
+import org.tremplin.web.PublicAddress;
 
 /**
  * The sign-in cookie: only over TLS where the public address ({@code TREMPLIN_URL}) is. That it does not go to other

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tremplin.platform.Answers;
-import org.tremplin.platform.ClientAddress;
-import org.tremplin.platform.PublicAddress;
-import org.tremplin.platform.Requests;
-import org.tremplin.platform.Unavailable;
+import org.tremplin.web.Answers;
+import org.tremplin.web.ClientAddress;
+import org.tremplin.web.PublicAddress;
+import org.tremplin.web.Requests;
+import org.tremplin.web.Unavailable;
 
 /**
  * Jakarta Security's way in: a form for people, a personal token for programs. The rights are looked up at each

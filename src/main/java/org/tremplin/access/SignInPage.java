@@ -15,8 +15,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.Objects;
-import org.tremplin.platform.ClientAddress;
 import org.tremplin.platform.Refused;
+import org.tremplin.web.ClientAddress;
 
 /** The way in. A stateless view: it never expires under a person's fingers, and needs no session before one is earned. */
 @Named

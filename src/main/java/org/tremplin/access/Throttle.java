@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.tremplin.platform.ClientAddress;
+import org.tremplin.web.ClientAddress;
 
 /**
  * Slows down guessing. Wrong tries are counted per network, and per network and login: five in a row, then one every ten

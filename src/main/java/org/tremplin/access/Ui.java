@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Language;
-import org.tremplin.platform.PublicAddress;
 import org.tremplin.platform.Release;
-import org.tremplin.platform.Requests;
 import org.tremplin.platform.Texts;
+import org.tremplin.web.PublicAddress;
+import org.tremplin.web.Requests;
 
 /** What every page shows of its reader and of the house: language, theme, name of the association. */
 @Named

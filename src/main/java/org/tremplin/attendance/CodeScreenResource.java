@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Ui;
-import org.tremplin.platform.QrCode;
+import org.tremplin.platform.paper.QrCode;
 
 /** The code on the trainer's screen. */
 @Path("/sessions/{session}/check-in-codes")

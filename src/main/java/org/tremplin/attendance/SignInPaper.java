@@ -1,6 +1,6 @@
 package org.tremplin.attendance;
 
-import static org.tremplin.platform.Pdf.text;
+import static org.tremplin.platform.paper.Pdf.text;
 
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.tremplin.attendance.SignInSheet.Meeting;
 import org.tremplin.catalogue.CountingRule;
 import org.tremplin.people.PaperName;
 import org.tremplin.planning.Session;
-import org.tremplin.platform.Pdf;
+import org.tremplin.platform.paper.Pdf;
 
 /**
  * The sheet as A4 on its side: as many tables as its sessions need, every one with all names, a box to sign for each

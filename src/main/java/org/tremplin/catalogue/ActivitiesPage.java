@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tremplin.platform.Choice;
-import org.tremplin.platform.Listing;
+import org.tremplin.web.Listing;
 
 /** The offer, by pole; its state is its URL. */
 @Named

@@ -11,9 +11,9 @@ import java.io.InputStream;
 import java.util.List;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
-import org.tremplin.platform.Pictures;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
+import org.tremplin.platform.paper.Pictures;
 
 /** The logos of funders, for the sheets of what they pay for. Kept small, as addresses of images. */
 @UseCases

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonRow;
-import org.tremplin.platform.Listing;
+import org.tremplin.web.Listing;
 
 /** The counsellor's home: find a person, and what was recorded last. */
 @Named

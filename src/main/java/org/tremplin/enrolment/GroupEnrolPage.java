@@ -20,9 +20,9 @@ import org.tremplin.people.Consents;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonRow;
 import org.tremplin.platform.Language;
-import org.tremplin.platform.PublicAddress;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.Texts;
+import org.tremplin.web.PublicAddress;
 
 /** The people of a group: who is in, who waits, and somebody more. */
 @Named

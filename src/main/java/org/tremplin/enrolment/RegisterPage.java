@@ -11,8 +11,8 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Throttle;
 import org.tremplin.access.Ui;
 import org.tremplin.people.PhoneNumbers;
-import org.tremplin.platform.ClientAddress;
 import org.tremplin.platform.Refused;
+import org.tremplin.web.ClientAddress;
 
 /** A short form for whoever wants to come, without an account, in the reader's language. */
 @Named

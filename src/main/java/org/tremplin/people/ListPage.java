@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.tremplin.platform.Listing;
+import org.tremplin.web.Listing;
 
 /** The list of people; its state is its URL. */
 @Named

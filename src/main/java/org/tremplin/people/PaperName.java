@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.platform.Folding;
-import org.tremplin.platform.Pdf;
+import org.tremplin.platform.paper.Pdf;
 
 /**
  * Somebody who is named on a paper, and what tells them from others there.

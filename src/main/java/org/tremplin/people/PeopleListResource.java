@@ -1,6 +1,6 @@
 package org.tremplin.people;
 
-import static org.tremplin.platform.Pdf.text;
+import static org.tremplin.platform.paper.Pdf.text;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,8 +16,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Ui;
-import org.tremplin.platform.CsvFile;
-import org.tremplin.platform.Pdf;
+import org.tremplin.platform.files.CsvFile;
+import org.tremplin.platform.paper.Pdf;
 
 /** The list of people as it is seen, to be taken along: as CSV, or as labels for envelopes. */
 @Path("/people-list")

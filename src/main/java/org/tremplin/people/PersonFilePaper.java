@@ -1,6 +1,6 @@
 package org.tremplin.people;
 
-import static org.tremplin.platform.Pdf.text;
+import static org.tremplin.platform.paper.Pdf.text;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Ui;
 import org.tremplin.people.PersonFile.Section;
-import org.tremplin.platform.Pdf;
+import org.tremplin.platform.paper.Pdf;
 
 /** A person's file to read: what is stored, table by table, in words. What only machines need is in the JSON beside it. */
 record PersonFilePaper(PersonFile file) {

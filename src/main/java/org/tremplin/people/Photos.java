@@ -14,9 +14,9 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
-import org.tremplin.platform.Pictures;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
+import org.tremplin.platform.paper.Pictures;
 
 /** Faces of people who agreed to it; they go with the agreement ({@link Consents#withdraw}). */
 @UseCases

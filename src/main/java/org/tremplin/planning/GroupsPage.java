@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.platform.Days;
-import org.tremplin.platform.Listing;
+import org.tremplin.web.Listing;
 
 /** The list of groups; its state is its URL. */
 @Named

@@ -31,10 +31,10 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DateProperty;
 import net.fortuna.ical4j.model.property.Duration;
 import org.tremplin.planning.LeftOut.Why;
-import org.tremplin.platform.Encoding;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.files.Encoding;
 
 /**
  * The school holidays in the calendars of an iCalendar file (RFC 5545): its events of whole days, also of those that say so

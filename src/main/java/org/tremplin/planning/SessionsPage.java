@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.tremplin.access.Houses;
 import org.tremplin.platform.Choice;
-import org.tremplin.platform.Listing;
+import org.tremplin.web.Listing;
 
 /** The list of sessions; its state is its URL. */
 @Named

@@ -1,6 +1,6 @@
 package org.tremplin.planning;
 
-import static org.tremplin.platform.Pdf.text;
+import static org.tremplin.platform.paper.Pdf.text;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.Ui;
 import org.tremplin.people.PaperName;
-import org.tremplin.platform.Pdf;
+import org.tremplin.platform.paper.Pdf;
 
 /**
  * A week on paper, for a door: one A4 page with a row for each day, Saturday and Sunday only when something happens.

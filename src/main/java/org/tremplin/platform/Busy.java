@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 /** Something that will soon be over holds a row that this call needs: nothing was written, the same call again will do. */
 public class Busy extends RuntimeException implements HasProblem {
     private static final long serialVersionUID = 1;
-    static final String KEY = "platform.problem.importing";
+    public static final String KEY = "platform.problem.importing";
     private static final int SECONDS = 5;
 
     public Busy() {

@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.tremplin.web.ProblemMapper;
 
 /**
  * Days that somebody may mean, of the addresses, forms and messages that reach us: ISO 8601, from 1900 to 2199. Beyond that

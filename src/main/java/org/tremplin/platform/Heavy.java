@@ -63,11 +63,11 @@ public final class Heavy {
         }
 
         /** Too many are sending something slowly. */
-        static Busy withBodies() {
+        public static Busy withBodies() {
             return new Busy("platform.problem.crowded");
         }
 
-        String sentence(Texts texts) {
+        public String sentence(Texts texts) {
             return texts.get(key);
         }
 

@@ -1,6 +1,6 @@
 package org.tremplin.progress;
 
-import static org.tremplin.platform.Pdf.text;
+import static org.tremplin.platform.paper.Pdf.text;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tremplin.access.Ui;
 import org.tremplin.people.PaperName;
-import org.tremplin.platform.Pdf;
-import org.tremplin.platform.QrCode;
+import org.tremplin.platform.paper.Pdf;
+import org.tremplin.platform.paper.QrCode;
 
 /** Certificates as A4, one a page: said large, with the code that proves them. */
 record CertificatePaper(List<CertificateView> certificates) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.tremplin.catalogue.Balance;
 import org.tremplin.catalogue.CountingRule.Count;
-import org.tremplin.platform.CsvFile;
+import org.tremplin.platform.files.CsvFile;
 import org.tremplin.progress.ProgrammeHours;
 
 /** The figures as CSV, in the columns that the associations' own files have. */

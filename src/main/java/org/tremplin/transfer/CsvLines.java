@@ -13,7 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.tremplin.platform.Encoding;
+import org.tremplin.platform.files.Encoding;
 import org.tremplin.transfer.CsvLine.Quotes;
 
 /**

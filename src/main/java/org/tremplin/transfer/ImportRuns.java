@@ -20,7 +20,7 @@ import org.tremplin.access.Me;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
-import org.tremplin.platform.Unavailable;
+import org.tremplin.web.Unavailable;
 
 /**
  * Imports, one at a time: while their page shows progress or is left, or while a program waits. The last fifty are

@@ -29,9 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.ProblemDetails;
-import org.tremplin.platform.Requests;
 import org.tremplin.platform.Texts;
-import org.tremplin.platform.Unavailable;
+import org.tremplin.web.Requests;
+import org.tremplin.web.Unavailable;
 
 /** Imports for programs and for the import page. */
 @Path("/imports")

@@ -31,8 +31,8 @@ import org.tremplin.people.PersonImports;
 import org.tremplin.people.PersonImports.Outlook;
 import org.tremplin.people.PersonImports.Undone;
 import org.tremplin.platform.Choice;
-import org.tremplin.platform.CsvFile;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.files.CsvFile;
 
 /** A list of people from elsewhere: what its columns are, what would happen, taking it in, and taking that back. */
 @Named

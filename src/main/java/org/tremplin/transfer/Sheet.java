@@ -30,10 +30,10 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.tremplin.platform.Encoding;
 import org.tremplin.platform.Heavy;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.files.Encoding;
 
 /**
  * A list as somebody keeps it, in CSV or a sheet of an XLSX that is not hidden: rows of texts, one of which has the headings.

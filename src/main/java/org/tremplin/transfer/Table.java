@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.tremplin.platform.Encoding;
 import org.tremplin.platform.PlainText;
+import org.tremplin.platform.files.Encoding;
 
 /** A CSV file as rows of named cells, read as often as somebody asks and never held as a whole. */
 final class Table {

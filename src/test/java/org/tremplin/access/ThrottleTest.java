@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tremplin.platform.ClientAddress;
+import org.tremplin.web.ClientAddress;
 
 class ThrottleTest {
     private final Throttle throttle = at(Instant.EPOCH);

@@ -17,7 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
-import org.tremplin.platform.PdfUa;
+import org.tremplin.platform.paper.PdfUa;
 
 /** A group's attendance: printed empty and filled, both read back; and its term on the screen. */
 class SheetPageIT extends BrowserTest {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.Guest;
 import org.tremplin.House;
-import org.tremplin.platform.PdfUa;
+import org.tremplin.platform.paper.PdfUa;
 
 /** What somebody wants, lives and agrees to, at the desk. */
 class ContactPageIT extends BrowserTest {

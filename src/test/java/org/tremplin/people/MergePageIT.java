@@ -22,7 +22,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
-import org.tremplin.platform.PdfUa;
+import org.tremplin.platform.paper.PdfUa;
 
 /** Somebody telephones who is known already, on a coordinator's phone. */
 class MergePageIT extends BrowserTest {

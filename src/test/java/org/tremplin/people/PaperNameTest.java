@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tremplin.platform.Pdf;
+import org.tremplin.platform.paper.Pdf;
 
 /** A letter of the last private plane stands for those of which no machine has a font: on this one Han may be drawn. */
 class PaperNameTest {

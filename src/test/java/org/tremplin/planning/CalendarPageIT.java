@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
 import org.tremplin.House;
-import org.tremplin.platform.PdfUa;
+import org.tremplin.platform.paper.PdfUa;
 
 /** A coordinator moves sessions: with the mouse, with the keyboard, and at the same time as another coordinator. */
 class CalendarPageIT extends BrowserTest {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.House;
 import org.tremplin.QrReader;
-import org.tremplin.platform.PdfUa;
+import org.tremplin.platform.paper.PdfUa;
 
 /** Certificates from the group to the desk of whoever scans them. */
 class CertificatesPageIT extends BrowserTest {

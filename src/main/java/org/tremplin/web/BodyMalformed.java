@@ -1,0 +1,21 @@
+package org.tremplin.web;
+
+import jakarta.ws.rs.core.Response;
+import org.tremplin.platform.HasProblem;
+import org.tremplin.platform.ProblemDetails;
+import org.tremplin.platform.Texts;
+
+/** What was sent is no upload that can be read: 400. */
+public class BodyMalformed extends RuntimeException implements HasProblem {
+    private static final long serialVersionUID = 1;
+    private static final String KEY = "platform.problem.malformed";
+
+    BodyMalformed(Throwable cause) {
+        super("malformed", cause);
+    }
+
+    @Override
+    public Response problem(Texts texts) {
+        return ProblemDetails.answer(400, KEY, texts.get(KEY));
+    }
+}

@@ -1,0 +1,50 @@
+package org.tremplin.web;
+
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.tremplin.platform.Release;
+
+/**
+ * {@code <t:icon name="check" size="l"/>}: a drawing of {@code assets/icons.svg}. A component and not a tag file, for a
+ * page has dozens of them and each expression of a tag file costs as much as a name on the list.
+ */
+@FacesComponent(Icon.TYPE)
+public class Icon extends UIComponentBase {
+    static final String TYPE = "org.tremplin.web.Icon";
+
+    private static final String DRAWINGS = "/assets/icons.svg?v=" + Release.ID + "#";
+
+    @Override
+    public String getFamily() {
+        return TYPE;
+    }
+
+    @Override
+    public void encodeBegin(FacesContext faces) throws IOException {
+        if (!isRendered()) {
+            return;
+        }
+        String name = (String) getAttributes().get("name");
+        Object size = getAttributes().get("size");
+        ResponseWriter writer = faces.getResponseWriter();
+        writer.startElement("svg", this);
+        writer.writeAttribute(
+                "class",
+                "icon" + (size == null ? "" : " icon-" + size) + (hasDirection(name) ? " icon-dir" : ""),
+                null);
+        writer.writeAttribute("aria-hidden", "true", null);
+        writer.startElement("use", this);
+        writer.writeAttribute("href", DRAWINGS + name, null);
+        writer.endElement("use");
+        writer.endElement("svg");
+    }
+
+    /** Turned around in pages that are read from right to left. */
+    private static boolean hasDirection(String name) {
+        return Stream.of("chevron", "arrow", "log").anyMatch(name::startsWith);
+    }
+}

@@ -1,0 +1,24 @@
+package org.tremplin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.tremplin.platform.ProblemDetails;
+import org.tremplin.platform.Texts;
+
+/** What Bean Validation refuses, as problem details: the server has a mapper of its own, nearer than ours for all. */
+@Provider
+public class InvalidMapper implements ExceptionMapper<ConstraintViolationException> {
+    private static final String KEY = "platform.problem.malformed";
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(ConstraintViolationException refused) {
+        return ProblemDetails.answer(400, KEY, new Texts(Requests.language(request)).get(KEY));
+    }
+}

@@ -1,0 +1,141 @@
+package org.tremplin.web;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Optional;
+import org.tremplin.platform.Busy;
+import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.Heavy;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Texts;
+
+/**
+ * Answers what services throw, so that no page catches: a refusal or a lost race is a message on the same page with the
+ * form kept; missing or forbidden is 404; a form of a page that is
+ * not known any more says so; the rest goes to the error page with an id.
+ */
+public class PageExceptions extends ExceptionHandlerWrapper {
+    /** web.xml names the page of this status. */
+    private static final int EXPIRED = HttpServletResponse.SC_CONFLICT;
+
+    /** Named in faces-config.xml. */
+    public static class Factory extends ExceptionHandlerFactory {
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new PageExceptions(getWrapped().getExceptionHandler());
+        }
+    }
+
+    PageExceptions(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        Iterator<ExceptionQueuedEvent> queued =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (queued.hasNext()) {
+            var event = queued.next().getContext();
+            Throwable cause = cause(event.getException());
+            boolean restoring =
+                    event.getContext().getViewRoot() == null || PhaseId.RESTORE_VIEW.equals(event.getPhaseId());
+            boolean expired = cause instanceof ViewExpiredException
+                    || restoring && event.getContext().isPostback();
+            if (expired ? answeredExpired(event.getContext()) : answered(event.getContext(), cause)) {
+                queued.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null
+                && !(cause instanceof Refused
+                        || cause instanceof Missing
+                        || cause instanceof ChangedMeanwhile
+                        || cause instanceof Busy
+                        || cause instanceof Heavy.Busy)
+                && !ProblemMapper.lostRace(cause)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean answered(FacesContext faces, Throwable cause) {
+        Texts texts = new Texts(Requests.language(
+                (HttpServletRequest) faces.getExternalContext().getRequest()));
+        if (cause instanceof Refused refused) {
+            return say(faces, texts.of(refused));
+        }
+        if (cause instanceof Heavy.Busy busy) {
+            return say(faces, busy.sentence(texts));
+        }
+        if (cause instanceof ChangedMeanwhile || ProblemMapper.lostRace(cause)) {
+            return say(faces, texts.get("platform.problem.changed-meanwhile"));
+        }
+        if (cause instanceof Busy) {
+            return say(faces, texts.get(Busy.KEY));
+        }
+        if (cause instanceof Missing) {
+            try {
+                faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+                faces.responseComplete();
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        if (faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+            Optional<Unavailable> why = Unavailable.behind(cause);
+            why.ifPresent(reason -> reason.log(cause));
+            return why.isPresent() && say(faces, why.get().sentence(texts));
+        }
+        return false;
+    }
+
+    /**
+     * A form of a page that the server does not know any more, or whose view state somebody wrote: no error of ours. A page
+     * that waits for a part of itself stays as it is, with what was typed, and says the sentence.
+     */
+    private static boolean answeredExpired(FacesContext faces) {
+        try {
+            if (faces.getPartialViewContext().isAjaxRequest()) {
+                HttpServletRequest request =
+                        (HttpServletRequest) faces.getExternalContext().getRequest();
+                Answers.sentence(
+                        (HttpServletResponse) faces.getExternalContext().getResponse(),
+                        EXPIRED,
+                        "platform.expired.part",
+                        request);
+            } else {
+                faces.getExternalContext().responseSendError(EXPIRED, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+        return true;
+    }
+
+    private static boolean say(FacesContext faces, String sentence) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+        return true;
+    }
+}

@@ -1,0 +1,101 @@
+package org.tremplin.web;
+
+import jakarta.json.bind.JsonbException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLTransactionRollbackException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.tremplin.platform.ChangedMeanwhile;
+import org.tremplin.platform.HasProblem;
+import org.tremplin.platform.Missing;
+import org.tremplin.platform.ProblemDetails;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.Texts;
+
+/** Every failure of a REST call as problem details: what is known by its kind, the rest as 500 with an id. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+    /** The database's "cannot add or update a child row". */
+    private static final int NO_PARENT = 1452;
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Texts texts = new Texts(Requests.language(request));
+        if (failure instanceof HasProblem own) {
+            return own.problem(texts);
+        }
+        if (failure instanceof Refused refused) {
+            return ProblemDetails.answer(Refused.STATUS, refused.refusal().key(), texts.of(refused));
+        }
+        if (failure instanceof Missing) {
+            return ProblemDetails.answer(404, "platform.problem.missing", texts.get("platform.problem.missing"));
+        }
+        if (failure instanceof ChangedMeanwhile || lostRace(failure)) {
+            return ProblemDetails.answer(
+                    409, "platform.problem.changed-meanwhile", texts.get("platform.problem.changed-meanwhile"));
+        }
+        if (failure instanceof JsonbException || failure instanceof ProcessingException) {
+            return ProblemDetails.answer(400, "platform.problem.malformed", texts.get("platform.problem.malformed"));
+        }
+        if (failure instanceof WebApplicationException web) {
+            int status = web.getResponse().getStatus();
+            if (status < 400) {
+                return web.getResponse();
+            }
+            String key = status == 404 ? "platform.problem.missing" : "platform.problem.malformed";
+            return ProblemDetails.answer(status, key, texts.get(key));
+        }
+        Optional<Unavailable> why = Unavailable.behind(failure);
+        if (why.isPresent()) {
+            why.get().log(failure);
+            return why.get().problem(texts);
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.log(Level.SEVERE, "error " + id, failure);
+        return ProblemDetails.answer(
+                500, "platform.problem.unexpected", texts.format("platform.problem.unexpected", id));
+    }
+
+    /** Whether the same will do the next time it is tried: a lost race, or a database that does not answer or has no room. */
+    public static boolean passes(Throwable failure) {
+        return failure instanceof ChangedMeanwhile
+                || lostRace(failure)
+                || Unavailable.behind(failure).isPresent();
+    }
+
+    /**
+     * Two at once: a stale version, the second of two equal keys, something of what was deleted while it was waited for (an
+     * erased person, say), or each waiting for the other's lock.
+     */
+    public static boolean lostRace(Throwable failure) {
+        if (failure instanceof OptimisticLockException) {
+            return true;
+        }
+        boolean refused = failure instanceof PersistenceException;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean late = cause instanceof SQLIntegrityConstraintViolationException broken
+                    && (broken.getMessage().contains("Duplicate entry") || broken.getErrorCode() == NO_PARENT);
+            // EclipseLink lets what happens outside of a flush through as it is
+            if (refused && late || cause instanceof SQLTransactionRollbackException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+package org.tremplin.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tremplin.platform.Language;
+
+/** What a request says of its reader: language and theme, kept in cookies so that they work before signing in. */
+public final class Requests {
+    public static final String LANGUAGE = "lang";
+    public static final String THEME = "theme";
+
+    /** The pages of learners and of everybody: all their texts exist in every language; those of the others in the staff's. */
+    public static final Set<String> IN_EVERY_LANGUAGE = Set.of(
+            "/access/my-account",
+            "/access/sign-in",
+            "/enrolment/answer",
+            "/enrolment/notices",
+            "/enrolment/register",
+            "/planning/feeds",
+            "/planning/offer",
+            "/progress/certificate",
+            "/progress/check-in",
+            "/progress/mine");
+
+    /** What learners' scripts ask. */
+    private static final String CHECK_INS = "/api/v1/check-ins";
+
+    private Requests() {}
+
+    /** The language in which this request is answered: one that its page is written in, never half in another. */
+    public static Language language(HttpServletRequest request) {
+        Language asked = askedLanguage(request);
+        List<Language> there = languages(request);
+        return Stream.concat(
+                        Stream.of(
+                                asked,
+                                cookie(request, LANGUAGE).map(Language::of).orElse(null)),
+                        preferred(request))
+                .filter(there::contains)
+                .findFirst()
+                .orElse(Language.FR);
+    }
+
+    /** The languages in which this page can be read; errors can in all of them. */
+    public static List<Language> languages(HttpServletRequest request) {
+        String path = path(request).replaceFirst("\\.xhtml$", "");
+        boolean every = failed(request)
+                || IN_EVERY_LANGUAGE.contains(path)
+                || path.equals(CHECK_INS)
+                || path.startsWith("/errors/");
+        return Language.all().stream().filter(l -> every || l.staff()).toList();
+    }
+
+    /** Whether this page stands in the place of one that could not be shown. */
+    public static boolean failed(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+    }
+
+    /** The language that the address asks for, or null. Asked of the query alone: nothing of a body is read for it. */
+    public static Language askedLanguage(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query == null || !query.contains(LANGUAGE + "=")) {
+            return null;
+        }
+        return Stream.of(query.split("&"))
+                .filter(parameter -> parameter.startsWith(LANGUAGE + "="))
+                .map(parameter -> Language.of(parameter.substring(LANGUAGE.length() + 1)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Language> preferred(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null
+                ? Stream.empty()
+                : Collections.list(request.getLocales()).stream().map(locale -> Language.of(locale.getLanguage()));
+    }
+
+    public static Optional<String> cookie(HttpServletRequest request, String name) {
+        return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                .filter(c -> c.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    /** Where the request goes, as the server understood it: decoded, without path parameters. */
+    public static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+}
