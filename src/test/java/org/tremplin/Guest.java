@@ -14,10 +14,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody at the other end of HTTP (1.1, as browsers speak it without TLS), signed in through the real form. */
 public final class Guest {
@@ -181,10 +189,50 @@ public final class Guest {
 
     /** Fills in a form and presses one of its buttons, as a browser without scripts does. */
     public HttpResponse<String> press(Form form, String button, Map<String, String> typed) {
+        return post(form.action(), pressed(form, button, typed));
+    }
+
+    private static Map<String, String> pressed(Form form, String button, Map<String, String> typed) {
         Map<String, String> fields = new LinkedHashMap<>(form.fields());
         typed.forEach((name, value) -> fields.put(form.id() + ":" + name, value));
         fields.put(form.id() + ":" + button, "x");
-        return post(form.action(), fields);
+        return fields;
+    }
+
+    /** The same by the page's script, which draws the form again or goes elsewhere. */
+    public HttpResponse<String> pressByScript(Form form, String button, Map<String, String> typed) {
+        Map<String, String> fields = pressed(form, button, typed);
+        fields.put("jakarta.faces.partial.ajax", "true");
+        fields.put("jakarta.faces.source", form.id() + ":" + button);
+        fields.put("jakarta.faces.partial.execute", form.id());
+        fields.put("jakarta.faces.partial.render", form.id());
+        return send(
+                "POST",
+                form.action(),
+                written(fields),
+                Map.of("Content-Type", "application/x-www-form-urlencoded", "Faces-Request", "partial/ajax"));
+    }
+
+    /** Does the same several times at the same instant. @return what each came to */
+    public static <T> List<T> atOnce(int times, Supplier<T> work) {
+        CyclicBarrier start = new CyclicBarrier(times);
+        try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
+            return Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    start.await();
+                                } catch (InterruptedException | BrokenBarrierException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                                return work.get();
+                            },
+                            threads))
+                    .limit(times)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
     }
 
     public HttpResponse<String> submit(String path, String form, String button, Map<String, String> typed) {
@@ -192,10 +240,13 @@ public final class Guest {
     }
 
     public HttpResponse<String> post(String path, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
+        return send("POST", path, written(fields), Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    private static String written(Map<String, String> fields) {
+        return fields.entrySet().stream()
                 .map(f -> encoded(f.getKey()) + "=" + encoded(f.getValue()))
                 .collect(Collectors.joining("&"));
-        return send("POST", path, body, Map.of("Content-Type", "application/x-www-form-urlencoded"));
     }
 
     private static String attribute(String tag, String name) {

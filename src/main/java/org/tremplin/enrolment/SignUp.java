@@ -28,9 +28,14 @@ public class SignUp extends Stored {
     @Column(name = "asked_at")
     private Instant askedAt;
 
+    /** What was sent, by the form it was sent with: known again when it is sent once more. */
+    @Column(name = "sent")
+    private String sent;
+
     protected SignUp() {}
 
-    SignUp(SignUpRow said, Instant now) {
+    SignUp(SignUpRow said, String sent, Instant now) {
+        this.sent = sent;
         this.givenName = said.givenName();
         this.familyName = said.familyName();
         this.phone = said.phone();

@@ -16,6 +16,7 @@ import java.util.List;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
+import org.tremplin.access.Secrets;
 import org.tremplin.people.AskedFields;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonDetails;
@@ -69,7 +70,10 @@ public class SignUps {
         }
     }
 
-    /** Puts somebody on the list to be called. Refuses a form that is too fast or too old, and when too many wait. */
+    /**
+     * Puts somebody on the list to be called. Refuses a form that is too fast or too old, and when too many wait. A form that
+     * is sent again with the same contents is on the list already.
+     */
     @Allowed(ANYONE)
     public void ask(String ticket, SignUpRow said) {
         mustBeAllowed();
@@ -78,10 +82,23 @@ public class SignUps {
         if (taken.compareTo(FASTEST) < 0 || taken.compareTo(SLOWEST) > 0) {
             throw new Refused(EnrolmentRefusal.SIGN_UP_TICKET);
         }
+        // one after the other: the second of two equal ones sees the first, and so does the limit
+        entities.createNativeQuery("select id from association for update").getResultList();
+        String sent = Secrets.hash(ticket + said);
+        if (isThere(sent)) {
+            return;
+        }
         if (count() >= MOST_WAITING) {
             throw new Refused(EnrolmentRefusal.SIGN_UP_TOO_MANY);
         }
-        entities.persist(new SignUp(said, now));
+        entities.persist(new SignUp(said, sent, now));
+    }
+
+    private boolean isThere(String sent) {
+        return entities.createQuery("select count(s) from SignUp s where s.sent = :sent", Long.class)
+                        .setParameter("sent", sent)
+                        .getSingleResult()
+                > 0;
     }
 
     private Instant shown(String ticket) {

@@ -28,8 +28,20 @@ class RegisterPageIT extends BrowserTest {
             page.click("[id='form:ask']");
             assertThat(page.locator(".messages")).containsText("رقم الهاتف");
             page.fill("[id='form:phone']", "0470 88 77 66");
+            Guest impatient = Guest.stranger();
+            Guest.Form twice = impatient.form("/enrolment/register?lang=fr", "form");
             page.waitForTimeout(3_100);
             page.click("[id='form:ask']");
+            // the same form three times at the same instant, then once more, then for somebody else
+            Map<String, String> sent = Map.of("given", "Une seule fois", "phone", "0470 88 77 64");
+            assertThat(Guest.atOnce(3, () -> impatient.press(twice, "ask", sent)))
+                    .allMatch(answer ->
+                            answer.statusCode() == 200 && answer.body().contains("Merci"));
+            assertThat(impatient.press(twice, "ask", sent).body()).contains("Merci");
+            assertThat(impatient
+                            .press(twice, "ask", Map.of("given", "Sa voisine", "phone", "0470 88 77 64"))
+                            .body())
+                    .contains("Merci");
             assertThat(page.locator("main")).containsText("شكرا");
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(390);
@@ -56,9 +68,11 @@ class RegisterPageIT extends BrowserTest {
 
             Page desk = signedIn(office, "coordination");
             desk.navigate(House.URL + "/attendance/today");
-            assertThat(desk.locator("main")).containsText("attend un appel");
+            assertThat(desk.locator("main")).containsText("attendent un appel");
             desk.navigate(House.URL + "/enrolment/sign-ups");
             assertThat(desk.locator("main")).not().containsText("Machine");
+            assertThat(desk.locator("li:has-text('Une seule fois')")).hasCount(1);
+            assertThat(desk.locator("li:has-text('Sa voisine')")).hasCount(1);
             desk.locator("li:has-text('هناء')").getByText("Créer la fiche").click();
             desk.waitForURL(Pattern.compile(".*/enrolment/intake\\?.*"));
             assertThat(desk.locator("h1 + p")).hasText("هناء");
