@@ -20,6 +20,7 @@ import org.tremplin.web.CountedBody;
 import org.tremplin.web.NoncedRequest;
 import org.tremplin.web.PublicAddress;
 import org.tremplin.web.Requests;
+import org.tremplin.web.SentOnce;
 import org.tremplin.web.Unavailable;
 
 /**
@@ -91,7 +92,11 @@ public class Guard extends HttpFilter {
                 refuse(request, response, AccessRefusal.CSRF_TOKEN_MISSING);
                 return;
             }
-            Unavailable.guard(NoncedRequest.of(body), response, chain);
+            SentOnce.guard(
+                    NoncedRequest.of(body),
+                    response,
+                    (sent, answer) ->
+                            Unavailable.guard((HttpServletRequest) sent, (HttpServletResponse) answer, chain));
         } catch (BodyTooLarge | BodyTooSlow | BodyMalformed | Heavy.Busy unread) {
             // thrown by the fields of a form, before anything was asked of what was sent
             Answers.problem(request, response, unread);

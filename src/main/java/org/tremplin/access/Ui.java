@@ -28,6 +28,7 @@ import org.tremplin.platform.Release;
 import org.tremplin.platform.Texts;
 import org.tremplin.web.PublicAddress;
 import org.tremplin.web.Requests;
+import org.tremplin.web.SentOnce;
 
 /** What every page shows of its reader and of the house: language, theme, name of the association. */
 @Named
@@ -56,6 +57,7 @@ public class Ui {
     private Texts texts;
     private House house;
     private Map<String, String> holes;
+    private Boolean sentBefore;
 
     /** A page that could not be shown has another one in its place, which may be in another language. */
     private Language language() {
@@ -148,6 +150,14 @@ public class Ui {
         return Requests.cookie(request, Requests.THEME)
                 .filter(t -> List.of("light", "dark", "contrast").contains(t))
                 .orElse("");
+    }
+
+    /** Whether this page is where a form led that had been sent before. */
+    public boolean isSentBefore() {
+        if (sentBefore == null) {
+            sentBefore = SentOnce.sentBefore(request);
+        }
+        return sentBefore;
     }
 
     public String getCsrf() {

@@ -67,6 +67,11 @@ public final class Heavy {
             return new Busy("platform.problem.crowded");
         }
 
+        /** The same form is being worked on, for too long to wait for it. */
+        public static Busy withTheSame() {
+            return new Busy("platform.problem.sent-already");
+        }
+
         public String sentence(Texts texts) {
             return texts.get(key);
         }

@@ -22,7 +22,7 @@ import java.util.UUID;
  * scripts, or another.
  */
 public final class NoncedRequest extends HttpServletRequestWrapper {
-    private static final String NONCE = "primefaces.nonce";
+    static final String NONCE = "primefaces.nonce";
 
     private final Map<String, String[]> parameters;
 

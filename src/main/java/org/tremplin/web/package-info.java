@@ -1,6 +1,7 @@
 /**
  * What stands between a browser or a program and every capability: bodies that are counted before they are read, the address
- * that the association is known by, failures as pages and as problem details, and the house's own tags and converters. It
- * knows nothing of people or rights; {@code access} stands above it and says who comes in.
+ * that the association is known by, forms that are sent twice ({@link org.tremplin.web.SentOnce}), failures as pages and as
+ * problem details, and the house's own tags and converters. It knows nothing of people or rights; {@code access} stands above
+ * it and says who comes in.
  */
 package org.tremplin.web;

@@ -1,0 +1,123 @@
+package org.tremplin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tremplin.platform.Heavy;
+import org.tremplin.web.SentOnce.Answer;
+
+/** Who works, who waits for whom, and what is remembered of it. */
+class SentOnceTest {
+    private static final Answer ELSEWHERE = new Answer(302, "/people/person?person=7", "null", null, "");
+    private static final Answer SENT_ELSEWHERE = new Answer(200, null, "text/xml;charset=UTF-8", null, """
+            <?xml version='1.0' encoding='UTF-8'?>
+            <partial-response id="j_id1"><redirect url="/people/person?person=7"></redirect></partial-response>""");
+    private static final Answer PAGE = new Answer(200, null, "text/html;charset=UTF-8", "script-src 'self'", "<html>");
+    private static final Answer PART = new Answer(
+            200,
+            null,
+            "text/xml;charset=UTF-8",
+            null,
+            "<partial-response><changes><update id=\"form\"><![CDATA[<redirect url=\"/\">]]></update></changes></partial-response>");
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(SentOnce.MOST_WAITING);
+    private final SentOnce sent = new SentOnce();
+
+    @AfterEach
+    void nobody_waits_any_more() {
+        assertThat(SentOnce.waiting()).isZero();
+        threads.shutdownNow();
+    }
+
+    private List<CompletableFuture<Answer>> wait(int times, String key) {
+        List<CompletableFuture<Answer>> waiting = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> sent.begin("view", key), threads))
+                .limit(times)
+                .toList();
+        while (SentOnce.waiting() < times) {
+            Thread.onSpinWait();
+        }
+        return waiting;
+    }
+
+    @Test
+    void equal_ones_wait_and_get_the_answer_of_the_first_whatever_it_is() {
+        for (Answer answer : List.of(ELSEWHERE, SENT_ELSEWHERE, PAGE, PART)) {
+            String key = answer.body();
+            assertThat(sent.begin("view", key)).isNull();
+            List<CompletableFuture<Answer>> waiting = wait(3, key);
+            assertThat(sent.begin("view", key + "other contents")).isNull();
+            assertThat(sent.begin("another view", key + "of another view")).isNull();
+            sent.end("view", key, answer);
+            assertThat(waiting).allSatisfy(w -> assertThat(w.join()).isSameAs(answer));
+            sent.end("view", key + "other contents", null);
+            sent.end("another view", key + "of another view", null);
+        }
+    }
+
+    @Test
+    void when_the_first_did_nothing_the_next_does_it_and_the_others_wait_for_that_one() {
+        assertThat(sent.begin("view", "key")).isNull();
+        List<CompletableFuture<Answer>> waiting = wait(2, "key");
+        sent.end("view", "key", null);
+        assertThat((Answer)
+                        CompletableFuture.anyOf(waiting.get(0), waiting.get(1)).join())
+                .isNull();
+        sent.end("view", "key", ELSEWHERE);
+        assertThat(waiting.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(null, ELSEWHERE);
+    }
+
+    @Test
+    void only_so_many_wait_and_the_next_is_told_at_once() {
+        assertThat(sent.begin("view", "key")).isNull();
+        List<CompletableFuture<Answer>> waiting = wait(SentOnce.MOST_WAITING, "key");
+        assertThatThrownBy(() -> sent.begin("view", "key"))
+                .isInstanceOf(Heavy.Busy.class)
+                .hasMessage("platform.problem.sent-already");
+        sent.end("view", "key", ELSEWHERE);
+        waiting.forEach(CompletableFuture::join);
+    }
+
+    private void done(String view, String key, Answer answer) {
+        assertThat(sent.begin(view, key)).isNull();
+        sent.end(view, key, answer);
+    }
+
+    @Test
+    void what_led_elsewhere_is_remembered_and_the_oldest_forgotten() {
+        for (int view = 0; view <= SentOnce.REMEMBERED; view++) {
+            done("view " + view, "key " + view, view % 2 == 0 ? ELSEWHERE : SENT_ELSEWHERE);
+        }
+        assertThat(sent.begin("view " + SentOnce.REMEMBERED, "key " + SentOnce.REMEMBERED))
+                .isSameAs(ELSEWHERE);
+        assertThat(sent.begin("view 1", "key 1")).isSameAs(SENT_ELSEWHERE);
+        done("view 0", "key 0", null);
+    }
+
+    @Test
+    void other_contents_of_the_same_page_in_between_are_no_repetition() {
+        done("view", "nine o'clock", ELSEWHERE);
+        done("view", "ten o'clock", ELSEWHERE);
+        done("view", "nine o'clock", ELSEWHERE);
+        assertThat(sent.begin("view", "nine o'clock")).isSameAs(ELSEWHERE);
+    }
+
+    @Test
+    void a_part_of_a_page_that_changed_in_place_may_be_asked_for_again_and_of_whole_pages_the_last_is_kept() {
+        done("view", "add a line", PART);
+        done("view", "add a line", PART);
+        done("drawn once", "without scripts", PAGE);
+        assertThat(sent.begin("drawn once", "without scripts")).isSameAs(PAGE);
+        done("elsewhere", "saved", ELSEWHERE);
+        done("drawn twice", "without scripts", PAGE);
+        done("drawn once", "without scripts", null);
+        assertThat(sent.begin("elsewhere", "saved")).isSameAs(ELSEWHERE);
+    }
+}
