@@ -14,6 +14,10 @@ import org.tremplin.people.PhoneNumbers;
 final class Cells {
     private static final int YEARS_AHEAD = 20;
 
+    /** What a spreadsheet writes for a formula that failed, in the languages of its users. */
+    private static final Pattern FAILED =
+            Pattern.compile("(?i)#(?:n/[abd]|nv|nom|getting_data|###*|\\p{L}[\\p{L}\\d/_ ]{1,20}[!?])|err ?:\\d{3}");
+
     private final Table table;
     private final Table.Row row;
     private final List<Problem> problems;
@@ -24,6 +28,11 @@ final class Cells {
         this.row = row;
         this.problems = problems;
         this.today = today;
+    }
+
+    /** Whether a cell says that its formula failed, and nothing else. */
+    static boolean hasFailed(String cell) {
+        return FAILED.matcher(cell).matches();
     }
 
     void problem(String column, String expected, Serializable detail) {
@@ -51,6 +60,10 @@ final class Cells {
     /** Text of at most this many characters, null when empty. */
     String text(String column, int longest) {
         String value = row.get(column);
+        if (hasFailed(value)) {
+            problem(column, "transfer.expected.result", null);
+            return null;
+        }
         if (value.length() > longest) {
             problem(column, "transfer.expected.shorter", longest);
             return null;

@@ -27,7 +27,7 @@ final class CsvLines implements Iterator<CsvLine> {
     private static final int LOOKED_AT = 65_536;
 
     /** In letters: nobody's list has such a line, and it would not fit the memory. */
-    private static final int LONGEST_LINE = 1_000_000;
+    static final int LONGEST_LINE = 1_000_000;
 
     /** More than this is a quotation mark that was forgotten. */
     private static final int MOST_LINES_OF_A_CELL = 50;
@@ -147,7 +147,7 @@ final class CsvLines implements Iterator<CsvLine> {
         Quotes quotes = Quotes.WELL;
         for (int c = take(); c >= 0; c = take()) {
             if (taken() > LONGEST_LINE) {
-                throw new TooLarge();
+                throw new TooLarge(TransferRefusal.LINE_TOO_LONG, LONGEST_LINE);
             }
             if (c == separator) {
                 cells.add(cell.toString());
@@ -248,7 +248,7 @@ final class CsvLines implements Iterator<CsvLine> {
                 break;
             }
             if (taken() > LONGEST_LINE) {
-                throw new TooLarge();
+                throw new TooLarge(TransferRefusal.LINE_TOO_LONG, LONGEST_LINE);
             }
             text.append((char) c);
         }

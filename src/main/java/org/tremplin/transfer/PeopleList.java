@@ -74,6 +74,8 @@ final class PeopleList {
     private final List<String> headings;
     private final LocalDate today;
     private final String country;
+    private final boolean from1904;
+    private final boolean separated;
     private final List<Integer> otherNames = new ArrayList<>();
     private final Map<String, Long> seen = new HashMap<>();
     private Sheet.Line line;
@@ -89,6 +91,8 @@ final class PeopleList {
         this.headings = sheet.headings();
         this.today = today;
         this.country = country;
+        this.from1904 = sheet.from1904();
+        this.separated = sheet.name() == null;
         for (int i = 0; i < headings.size(); i++) {
             if (PersonField.of(headings.get(i)) == PersonField.FAMILY && !columns.containsValue(i)) {
                 otherNames.add(i);
@@ -99,8 +103,16 @@ final class PeopleList {
             birthYear = null;
             phoneNote = null;
             int before = problems.size();
-            line.faults().forEach(this::fault);
-            mustFit(sheet.name() == null);
+            if (line.cells().isEmpty() && line.faults().keySet().stream().noneMatch(this::isTaken)) {
+                continue;
+            }
+            line.faults().forEach((column, fault) -> {
+                if (isTaken(column)) {
+                    fault(column, fault);
+                }
+            });
+            mustFit();
+            mustNameSomebody();
             if (problems.size() > before) {
                 // a row that is shifted or closes the list says nothing more
                 continue;
@@ -116,6 +128,31 @@ final class PeopleList {
         }
     }
 
+    /** Whether something is made of a column; what stands in another one is nobody's matter. Of a whole row (-1) it is. */
+    private boolean isTaken(int column) {
+        return column < 0 || columns.containsValue(column) || otherNames.contains(column);
+    }
+
+    /** A cell merged over rows is one family's name; if it is all that says who somebody is, the row goes on about the one above. */
+    private void mustNameSomebody() {
+        List<Integer> names = new ArrayList<>(otherNames);
+        for (PersonField field : List.of(PersonField.FAMILY, PersonField.GIVEN, PersonField.NAME)) {
+            if (columns.containsKey(field)) {
+                names.add(columns.get(field));
+            }
+        }
+        List<Integer> said =
+                names.stream().filter(column -> !line.cell(column).isEmpty()).toList();
+        if (!said.isEmpty() && said.stream().allMatch(this::isMerged)) {
+            fault(-1, new Sheet.Fault("transfer.expected.own-name", null));
+        }
+    }
+
+    private boolean isMerged(int column) {
+        Sheet.Fault fault = line.faults().get(column);
+        return fault != null && fault.sentence().equals(Sheet.MERGED);
+    }
+
     private void fault(int column, Sheet.Fault fault) {
         Problem found = new Problem(
                 "",
@@ -128,7 +165,7 @@ final class PeopleList {
     }
 
     /** A row has a cell for every heading, and is no sum of the others. */
-    private void mustFit(boolean separated) {
+    private void mustFit() {
         long filled = line.cells().stream().filter(cell -> !cell.isEmpty()).count();
         String first = line.cells().stream()
                 .filter(cell -> !cell.isEmpty())
@@ -324,13 +361,17 @@ final class PeopleList {
         if (cell(field).isEmpty()) {
             return null;
         }
-        WrittenDate read = WrittenDate.read(cell(field), today);
+        WrittenDate read = WrittenDate.read(cell(field), today, from1904);
         boolean possible = read.kind() != WrittenDate.Kind.IMPOSSIBLE
                 && (read.day() == null || !read.day().isAfter(today))
                 && (read.year() == null || read.year() <= today.getYear());
         if (!possible) {
             problem(field, "transfer.expected.past-date", null);
             return null;
+        }
+        if (separated && WrittenDate.isSerial(cell(field))) {
+            // from which year it is counted, only the workbook knew
+            remark(field, "transfer.remark.serial", read.day());
         }
         if (keepsYear && read.year() != null) {
             birthYear = read.year();

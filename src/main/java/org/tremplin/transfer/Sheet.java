@@ -1,35 +1,17 @@
 package org.tremplin.transfer;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.tremplin.platform.Heavy;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
@@ -44,11 +26,13 @@ import org.tremplin.platform.files.Encoding;
  * @param head which of them has the headings
  * @param charset in which letters a CSV is written when that had to be guessed, else null
  * @param doubt the first line on which letters may be read wrongly, 0 for none
+ * @param from1904 whether a bare number that is a day is counted from 1904
  */
-record Sheet(String name, List<Line> all, int head, String charset, long doubt) implements Serializable {
+record Sheet(String name, List<Line> all, int head, String charset, long doubt, boolean from1904)
+        implements Serializable {
     static final int MOST_ROWS = 10_000;
     private static final int MOST_COLUMNS = 100;
-    private static final int LONGEST_CELL = 2_000;
+    static final int LONGEST_CELL = 2_000;
 
     /** That say something, and their letters: what somebody reads is kept while they choose what its columns are. */
     static final int MOST_CELLS = 250_000;
@@ -56,25 +40,15 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
     private static final long MOST_LETTERS = 10_000_000;
     private static final int LINES_ABOVE = 20;
 
-    /** What a workbook may unpack to. */
-    private static final int LARGEST_UNPACKED = 60_000_000;
+    static final String HAS_FAILED = "transfer.remark.failed";
 
-    /** Of that what is no row of a sheet is held while the sheet is read (the texts that rows point to, above all). */
-    private static final long LARGEST_HELD =
-            Math.min(30_000_000, Math.max(4_000_000, Runtime.getRuntime().maxMemory() / 16));
+    /** A cell of a spreadsheet that is true or false, and no text. */
+    static final String YES_OR_NO = "transfer.remark.yes-or-no";
 
-    /** A row is held whole. */
-    private static final int LARGEST_ROW = 2_000_000;
+    /** A cell whose value is that of a row above, with which it is one cell. */
+    static final String MERGED = "transfer.remark.merged";
 
-    private static final byte[] ROW_ENDS = "</row>".getBytes(StandardCharsets.US_ASCII);
-    private static final int MOST_ENTRIES = 500;
-    private static final int MOST_DIGITS = 30;
-
-    /** What a spreadsheet writes for a formula that failed, in the languages of its users. */
-    private static final Pattern ESCAPED = Pattern.compile("_x(\\p{XDigit}{4})_");
-
-    private static final Pattern FAILED = Pattern.compile(
-            "(?i)#(?:n/a|nv|n/b|n/d|ref!|verw!|bezug!|nom ?\\??|nom\\?|name\\?|naam\\?|valeur ?!|value!|waarde!|wert!|div/0!|deel/0!|nul ?!|null!|leeg!|nombre ?!|num!|getal!|zahl!|spill!|calc!|getting_data|###*)");
+    private static final String MERGED_ACROSS = "transfer.remark.merged-across";
 
     /** What is the matter. @param sentence its key @param written what stands in the cell, null for a whole row */
     record Fault(String sentence, String written) implements Serializable {}
@@ -134,10 +108,11 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
 
     /** The same with its headings in another row. */
     Sheet headedBy(int row) {
-        return new Sheet(name, all, Math.max(0, Math.min(row, all.size() - 2)), charset, doubt);
+        return new Sheet(name, all, Math.max(0, Math.min(row, all.size() - 2)), charset, doubt, from1904);
     }
 
-    private static void add(List<Sheet> sheets, String name, List<Line> lines, String charset, long doubt) {
+    private static void add(
+            List<Sheet> sheets, String name, List<Line> lines, String charset, long doubt, boolean from1904) {
         if (lines.size() < 2) {
             return;
         }
@@ -147,7 +122,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                 head = i;
             }
         }
-        sheets.add(new Sheet(name, List.copyOf(lines), head, charset, doubt));
+        sheets.add(new Sheet(name, List.copyOf(lines), head, charset, doubt, from1904));
     }
 
     /** How many different fields its cells name as headings. */
@@ -176,167 +151,154 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                 } else if (line.quotes() == CsvLine.Quotes.INSIDE) {
                     faults.put(-1, new Fault("transfer.remark.quote", null));
                 }
-                add(lines, line.number(), line.cells(), faults);
-                kept.count(lines);
+                add(lines, line.number(), line.cells(), faults, kept);
             });
         } catch (IOException | UncheckedIOException unreadable) {
             throw new Refused(TransferRefusal.NOT_A_LIST);
         }
         List<Sheet> sheets = new ArrayList<>();
-        add(sheets, null, lines, encoding.guessed() ? encoding.charset().displayName() : null, encoding.doubt());
+        String guessed = encoding.guessed() ? encoding.charset().displayName() : null;
+        add(sheets, null, lines, guessed, encoding.doubt(), false);
         return sheets;
     }
 
     private static List<Sheet> workbook(byte[] content) {
-        mustUnpackTo(content);
         List<Sheet> sheets = new ArrayList<>();
-        Kept kept = new Kept();
-        int rows = 0;
-        try (ReadableWorkbook book =
-                new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true))) {
-            for (var sheet : book.getSheets()
-                    .filter(s -> s.getVisibility() == null || s.getVisibility() == SheetVisibility.VISIBLE)
-                    .toList()) {
+        try (Book book = new Book(content)) {
+            List<Rows> pages = new ArrayList<>();
+            Kept held = new Kept();
+            for (Book.Page page : book.pages()) {
+                Rows rows = new Rows(held);
+                book.read(page, rows);
+                pages.add(rows);
+            }
+            BitSet wanted = new BitSet();
+            pages.stream()
+                    .flatMap(rows -> rows.byLine.values().stream())
+                    .flatMap(row -> row.values().stream())
+                    .filter(cell -> cell.text() == null)
+                    .forEach(cell -> wanted.set(cell.shared()));
+            Map<Integer, String> texts = book.texts(wanted);
+            Kept kept = new Kept();
+            int all = 0;
+            for (int i = 0; i < pages.size(); i++) {
                 List<Line> lines = new ArrayList<>();
-                kept.next();
-                try (Stream<Row> stream = sheet.openStream()) {
-                    for (Iterator<Row> all = stream.iterator(); all.hasNext(); ) {
-                        Row row = all.next();
-                        List<String> cells = new ArrayList<>();
-                        for (int i = 0; i < row.getCellCount(); i++) {
-                            cells.add(row.getOptionalCell(i)
-                                    .map(cell -> text(cell, book.isDate1904()))
-                                    .orElse(""));
-                        }
-                        add(lines, row.getRowNum(), cells, new TreeMap<>());
-                        kept.count(lines);
-                    }
-                }
-                rows += lines.size();
-                if (rows > MOST_ROWS + 1) {
+                pages.get(i).byLine.forEach((number, row) -> add(lines, number, row, texts, kept));
+                all += lines.size();
+                if (all > MOST_ROWS + 1) {
                     throw new Refused(TransferRefusal.TOO_MANY_ROWS, MOST_ROWS, MOST_COLUMNS);
                 }
-                add(sheets, sheet.getName(), lines, null, 0);
+                add(sheets, book.pages().get(i).name(), lines, null, 0, book.isFrom1904());
             }
-        } catch (IOException
-                | UncheckedIOException
-                | ExcelReaderException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NullPointerException
-                | ArithmeticException
-                | NoSuchElementException unreadable) {
-            // the library answers a broken workbook with any of these
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
             throw new Refused(TransferRefusal.NOT_A_LIST);
         }
         return sheets;
     }
 
-    /** Unpacks as the reader does, by the table at the end, without keeping: a small file that becomes a huge one is refused before anything reads it. */
-    private static void mustUnpackTo(byte[] content) {
-        byte[] piece = new byte[8192];
-        long size = 0;
-        int entries = 0;
-        try (ZipFile zip = ZipFile.builder().setByteArray(content).get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                if (++entries > MOST_ENTRIES) {
-                    throw new TooLarge();
-                }
-                boolean streamed = entry.getName().startsWith("xl/worksheets/");
-                long held = 0;
-                try (InputStream unpacked = zip.getInputStream(entry)) {
-                    for (int read = unpacked.read(piece); read >= 0; read = unpacked.read(piece)) {
-                        size += read;
-                        held = streamed ? sinceRow(piece, read, held) : held + read;
-                        if (size > LARGEST_UNPACKED || held > (streamed ? LARGEST_ROW : LARGEST_HELD)) {
-                            throw new TooLarge();
-                        }
-                    }
-                }
-            }
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new Refused(TransferRefusal.NOT_A_LIST);
+    private static void add(
+            List<Line> lines,
+            long number,
+            NavigableMap<Integer, Book.Cell> row,
+            Map<Integer, String> texts,
+            Kept kept) {
+        if (row.values().stream()
+                .allMatch(
+                        cell -> cell.fault() != null && cell.fault().sentence().equals(MERGED))) {
+            // it belongs to the one above
+            return;
         }
+        List<String> cells = new ArrayList<>(Collections.nCopies(row.lastKey() + 1, ""));
+        Map<Integer, Fault> faults = new TreeMap<>();
+        row.forEach((column, cell) -> {
+            String text = cell.text() == null ? texts.get(cell.shared()) : cell.text();
+            cells.set(column, text);
+            if (cell.fault() != null) {
+                String written = cell.fault().written();
+                faults.put(column, new Fault(cell.fault().sentence(), written == null ? text : written));
+            }
+        });
+        add(lines, number, cells, faults, kept);
     }
 
-    /** @return how many bytes lie behind the last end of a row; one that is cut by the pieces is found by its next */
-    private static long sinceRow(byte[] piece, int length, long before) {
-        for (int i = length - ROW_ENDS.length; i >= 0; i--) {
-            if (Arrays.equals(piece, i, i + ROW_ENDS.length, ROW_ENDS, 0, ROW_ENDS.length)) {
-                return length - i;
+    /** The rows of a sheet, until it is known which of the shared texts they need. */
+    private static final class Rows implements Book.Reader {
+        private final NavigableMap<Long, NavigableMap<Integer, Book.Cell>> byLine = new TreeMap<>();
+        private final Kept held;
+        private long covered;
+
+        private Rows(Kept held) {
+            this.held = held;
+        }
+
+        @Override
+        public void row(long number, NavigableMap<Integer, Book.Cell> cells) {
+            mustBeFew(byLine.size(), 0);
+            byLine.put(number, cells);
+            held.count(
+                    cells.size(),
+                    cells.values().stream()
+                            .mapToLong(cell ->
+                                    cell.text() == null ? 0 : cell.text().length())
+                            .sum());
+        }
+
+        /**
+         * What is seen is the value of the first cell. Each of the rows has it, in its column, as somebody's family has one
+         * name or one address; a row that says nothing else is none. Other columns do not.
+         */
+        @Override
+        public void merged(long firstLine, int firstColumn, long lastLine, int lastColumn) {
+            NavigableMap<Integer, Book.Cell> first = byLine.get(firstLine);
+            Book.Cell seen = first == null ? null : first.get(firstColumn);
+            boolean well = seen != null && seen.fault() == null;
+            for (var row : byLine.subMap(firstLine, true, lastLine, true).entrySet()) {
+                NavigableMap<Integer, Book.Cell> cells = row.getValue();
+                cells.subMap(firstColumn, row.getKey() > firstLine, lastColumn, true)
+                        .clear();
+                if (seen != null && row.getKey() > firstLine) {
+                    Fault fault = well ? new Fault(MERGED, null) : seen.fault();
+                    cells.put(firstColumn, new Book.Cell(seen.text(), seen.shared(), fault));
+                } else if (well && lastColumn > firstColumn) {
+                    cells.put(firstColumn, new Book.Cell(seen.text(), seen.shared(), new Fault(MERGED_ACROSS, null)));
+                }
+                if (++covered > (MOST_ROWS + 1L) * MOST_COLUMNS) {
+                    // more than there are: they overlap
+                    throw new Refused(TransferRefusal.NOT_A_LIST);
+                }
             }
         }
-        return before + length;
     }
 
     /** How much of a file is kept so far; refused as soon as it is too much. */
     private static final class Kept {
-        private int counted;
-        private int filled;
+        private long filled;
         private long letters;
 
-        /** Of the lines of another sheet none is counted yet. */
-        void next() {
-            counted = 0;
-        }
-
-        void count(List<Line> lines) {
-            for (; counted < lines.size(); counted++) {
-                for (String cell : lines.get(counted).cells()) {
-                    filled += cell.isEmpty() ? 0 : 1;
-                    letters += cell.length();
-                }
-            }
-            if (filled > MOST_CELLS || letters > MOST_LETTERS) {
+        void count(long cells, long letters) {
+            this.filled += cells;
+            this.letters += letters;
+            if (filled > MOST_CELLS) {
                 throw new Refused(TransferRefusal.TOO_MANY_CELLS, MOST_CELLS);
             }
+            mustFit(this.letters);
         }
     }
 
-    private static String text(Cell cell, boolean from1904) {
-        Object value = cell.getValue();
-        if (cell.getType() == CellType.ERROR) {
-            return cell.getRawValue() == null ? "#N/A" : cell.getRawValue();
+    /** Refuses more letters than somebody's list has. */
+    static void mustFit(long letters) {
+        if (letters > MOST_LETTERS) {
+            throw new Refused(TransferRefusal.TOO_MANY_LETTERS, MOST_LETTERS);
         }
-        if (cell.getType() != CellType.NUMBER && !(value instanceof BigDecimal)) {
-            return value == null ? "" : unescaped(cell.getText());
-        }
-        BigDecimal number = value instanceof BigDecimal decimal ? decimal : cell.asNumber();
-        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS || number.scale() > MOST_DIGITS) {
-            return number.toString();
-        }
-        long day = number.longValue();
-        if (isDate(cell.getDataFormatString()) && day > 0 && day < 200_000) {
-            return LocalDate.of(1899, 12, 30)
-                    .plusDays(from1904 ? day + 1462 : day)
-                    .toString();
-        }
-        return number.stripTrailingZeros().toPlainString();
     }
 
-    /** Signs that XML has no place for are written by their number: {@code _x000D_} ends a line. */
-    private static String unescaped(String text) {
-        return ESCAPED.matcher(text)
-                .replaceAll(
-                        sign -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(sign.group(1), 16))));
-    }
-
-    /** Whether a number that is shown in this format is a day: what is said in quotes, in brackets or after a stroke is no part of it. */
-    static boolean isDate(String format) {
-        if (format == null || format.equalsIgnoreCase("General") || format.equalsIgnoreCase("Standard")) {
-            return false;
+    private static void mustBeFew(int rows, int columns) {
+        if (rows > MOST_ROWS || columns > MOST_COLUMNS) {
+            throw new Refused(TransferRefusal.TOO_MANY_ROWS, MOST_ROWS, MOST_COLUMNS);
         }
-        String bare = format.replaceAll("\"[^\"]*\"?", "")
-                .replaceAll("\\\\.", "")
-                .replaceAll("[_*].", "")
-                .replaceAll("\\[[^\\]]*\\]", "")
-                .replaceAll("(?i)s[.,]0+", "s")
-                .replaceFirst(";.*", "");
-        return bare.matches("(?is).*(?:[dy]|j{1,4}[^0#]*m|a{4}).*") && !bare.matches(".*[0#].*");
     }
 
-    private static void add(List<Line> lines, long number, List<String> cells, Map<Integer, Fault> faults) {
+    private static void add(List<Line> lines, long number, List<String> cells, Map<Integer, Fault> faults, Kept kept) {
         List<String> clean = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
@@ -349,8 +311,8 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
                         new Fault(
                                 cell.indexOf('\uFFFD') >= 0 ? "transfer.expected.letters" : "transfer.remark.control",
                                 text));
-            } else if (FAILED.matcher(text).matches()) {
-                faults.put(i, new Fault("transfer.remark.failed", text));
+            } else if (Cells.hasFailed(text)) {
+                faults.put(i, new Fault(HAS_FAILED, text));
                 text = "";
             }
             clean.add(text);
@@ -361,9 +323,10 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt) 
         if (clean.isEmpty() && faults.isEmpty()) {
             return;
         }
-        if (clean.size() > MOST_COLUMNS || lines.size() > MOST_ROWS) {
-            throw new Refused(TransferRefusal.TOO_MANY_ROWS, MOST_ROWS, MOST_COLUMNS);
-        }
+        mustBeFew(lines.size(), clean.size());
         lines.add(new Line(number, List.copyOf(clean), cells.size(), Map.copyOf(faults)));
+        kept.count(
+                clean.stream().filter(cell -> !cell.isEmpty()).count(),
+                clean.stream().mapToLong(String::length).sum());
     }
 }

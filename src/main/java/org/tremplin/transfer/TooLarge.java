@@ -1,6 +1,7 @@
 package org.tremplin.transfer;
 
 import jakarta.ws.rs.core.Response;
+import java.io.Serializable;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Refused;
@@ -11,7 +12,12 @@ class TooLarge extends Refused implements HasProblem {
     private static final long serialVersionUID = 1;
 
     TooLarge() {
-        super(TransferRefusal.TOO_LARGE, Bundle.LARGEST / 1_000_000);
+        this(TransferRefusal.TOO_LARGE, Bundle.LARGEST / 1_000_000);
+    }
+
+    /** @param most how much is taken */
+    TooLarge(TransferRefusal refusal, Serializable most) {
+        super(refusal, most);
     }
 
     @Override

@@ -146,6 +146,11 @@ record WrittenDate(Kind kind, LocalDate day, Integer year) {
      * @param latest the last day that is plausible: a year of two digits is of this century unless that is after it
      */
     static WrittenDate read(String written, LocalDate latest) {
+        return read(written, latest, false);
+    }
+
+    /** @param from1904 whether the spreadsheet that it stands in counts its days from 1904 */
+    static WrittenDate read(String written, LocalDate latest, boolean from1904) {
         String text = Folding.fold(written)
                 .replaceAll("\\s+", " ")
                 .replaceAll("['’]", "")
@@ -162,8 +167,13 @@ record WrittenDate(Kind kind, LocalDate day, Integer year) {
         if (space > 0 && WEEKDAYS.contains(text.substring(0, space).replaceAll("[.,]", ""))) {
             text = text.substring(space + 1);
         }
-        WrittenDate read = day(text, latest);
+        WrittenDate read = day(text, latest, from1904);
         return read != null ? read : part(text);
+    }
+
+    /** Whether a cell has the number that a spreadsheet keeps for a day. */
+    static boolean isSerial(String written) {
+        return SERIAL.matcher(written).matches();
     }
 
     /** Whether a cell says that its value is not known. */
@@ -171,7 +181,14 @@ record WrittenDate(Kind kind, LocalDate day, Integer year) {
         return NOTHING.contains(Folding.fold(written));
     }
 
-    private static WrittenDate day(String text, LocalDate latest) {
+    /** The day that a spreadsheet keeps as this number; before its 60, which never was, it is one ahead. */
+    static LocalDate serial(long number, boolean from1904) {
+        return from1904
+                ? LocalDate.of(1904, 1, 1).plusDays(number)
+                : LocalDate.of(1899, 12, number < 60 ? 31 : 30).plusDays(number);
+    }
+
+    private static WrittenDate day(String text, LocalDate latest, boolean from1904) {
         Matcher found = YEAR_FIRST.matcher(text);
         if (found.matches() && !isZero(found.group(2), found.group(3))) {
             return of(found.group(1), Integer.parseInt(found.group(2)), found.group(3), latest);
@@ -190,7 +207,7 @@ record WrittenDate(Kind kind, LocalDate day, Integer year) {
         }
         found = SERIAL.matcher(text);
         if (found.matches()) {
-            return checked(LocalDate.of(1899, 12, 30).plusDays(Long.parseLong(found.group(1))));
+            return checked(serial(Long.parseLong(found.group(1)), from1904));
         }
         return EIGHT.matcher(text).matches() ? eight(text, latest) : null;
     }

@@ -279,6 +279,13 @@ class CheckTest {
                 List.of("3  transfer.expected.encoding", "3 nom transfer.expected.letters"),
                 said(check("personnes.csv", stray).problems));
         refused(check("personnes.csv", "code;nom;prenom\nP2;B\u0007b;A\n"), 2, "nom", "transfer.expected.letters");
+        for (String failed : List.of("#N/A", "#REF!", "#NOM ?", "Err:502", "#BLOQUÉ!")) {
+            refused(
+                    check("personnes.csv", "code;nom;prenom\nP2;Ba;" + failed),
+                    2,
+                    "prenom",
+                    "transfer.expected.result");
+        }
     }
 
     @Test

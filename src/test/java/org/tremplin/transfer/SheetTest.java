@@ -2,89 +2,25 @@ package org.tremplin.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tremplin.transfer.WrittenBook.number;
+import static org.tremplin.transfer.WrittenBook.row;
+import static org.tremplin.transfer.WrittenBook.text;
+import static org.tremplin.transfer.WrittenBook.typed;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.NavigableMap;
 import org.junit.jupiter.api.Test;
 import org.tremplin.platform.Refused;
 
 /** Small files that would fill the memory are refused before they do. */
 class SheetTest {
-    private static final String HEAD = "<?xml version=\"1.0\"?>";
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
-    /** A workbook of one sheet with these rows, and these texts that its cells may point to. */
-    private static byte[] workbook(String rows, String shared) throws IOException {
-        String packages = "http://schemas.openxmlformats.org/package/2006/";
-        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(
-                "[Content_Types].xml",
-                HEAD + "<Types xmlns=\"" + packages
-                        + "content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                        + type("workbook", "sheet.main") + type("sharedStrings", "sharedStrings")
-                        + type("styles", "styles")
-                        + "</Types>");
-        parts.put(
-                "_rels/.rels",
-                HEAD + "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"r1\" Type=\"" + office
-                        + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        parts.put(
-                "xl/workbook.xml",
-                HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + office
-                        + "\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-        parts.put(
-                "xl/_rels/workbook.xml.rels",
-                HEAD + "<Relationships xmlns=\"" + packages + "relationships\"><Relationship Id=\"r1\" Type=\"" + office
-                        + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-        parts.put("xl/styles.xml", HEAD + "<styleSheet xmlns=\"" + MAIN + "\"/>");
-        parts.put("xl/sharedStrings.xml", HEAD + "<sst xmlns=\"" + MAIN + "\">" + shared + "</sst>");
-        parts.put(
-                "xl/worksheets/sheet1.xml",
-                HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + rows + "</sheetData></worksheet>");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static String type(String part, String is) {
-        return "<Override PartName=\"/xl/" + part
-                + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + is + "+xml\"/>";
-    }
-
-    private static String row(int number, String... cells) {
-        StringBuilder row = new StringBuilder("<row r=\"" + number + "\">");
-        for (int i = 0; i < cells.length; i++) {
-            row.append("<c r=\"")
-                    .append((char) ('A' + i))
-                    .append(number)
-                    .append("\"")
-                    .append(cells[i]);
-        }
-        return row + "</row>";
-    }
-
-    private static String text(String text) {
-        return " t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
-    }
-
-    private static String number(String number) {
-        return "><v>" + number + "</v></c>";
+    private static byte[] workbook(String rows, String shared) {
+        return new WrittenBook(rows).shared(shared).bytes();
     }
 
     @Test
-    void a_number_with_a_billion_figures_is_not_written_out() throws IOException {
+    void a_number_with_a_billion_figures_is_not_written_out() {
         for (String huge : new String[] {"1e999999999", "1e-999999999", "-9.9E99999999"}) {
             Sheet sheet = Sheet.read(workbook(
                     row(1, text("nom"), text("code"))
@@ -97,32 +33,65 @@ class SheetTest {
     }
 
     @Test
-    void texts_that_rows_point_to_are_as_many_as_fit_in_a_part_of_the_memory() throws IOException {
-        byte[] small = workbook(
-                row(1, text("nom")) + row(2, text("Haddad")),
-                ("<si><t>" + "x".repeat(1_000) + "</t></si>").repeat(55_000));
-        assertThat(small.length).isLessThan(500_000);
-        assertThatThrownBy(() -> Sheet.read(small)).isInstanceOf(TooLarge.class);
+    void texts_that_no_row_points_to_cost_nothing_and_of_the_others_as_many_are_kept_as_letters_are() {
+        String texts = ("<si><t>" + "x".repeat(1_000) + "</t></si>").repeat(55_000);
+        byte[] one = workbook(row(1, text("nom")) + row(2, typed("s", "54999")), texts);
+        assertThat(one.length).isLessThan(500_000);
+        assertThat(Sheet.read(one).lines().get(0).cell(0)).hasSize(1_000);
+        StringBuilder rows = new StringBuilder(row(1, text("nom")));
+        for (int i = 0; i < 9_900; i++) {
+            rows.append(row(i + 2, typed("s", "" + 5 * i), typed("s", "" + (5 * i + 1)), typed("s", "" + (5 * i + 2))));
+        }
+        byte[] many = workbook(rows.toString(), texts);
+        assertThatThrownBy(() -> Sheet.read(many)).satisfies(why -> is(why, TransferRefusal.TOO_MANY_LETTERS));
     }
 
     @Test
-    void one_endless_row_is_refused() throws IOException {
+    void a_small_file_that_becomes_a_huge_one_is_refused_in_a_true_sentence() throws IOException {
+        String empty = "<row r=\"3\" s=\"1\" customFormat=\"1\"><c r=\"A3\" s=\"1\"/></row>";
+        byte[] small = workbook(row(1, text("nom")) + row(2, text("Haddad")) + empty.repeat(50_000), "");
+        assertThat(Sheet.read(small).lines()).hasSize(1);
+        Book.Reader none = new Book.Reader() {
+            @Override
+            public void row(long number, NavigableMap<Integer, Book.Cell> cells) {
+                assertThat(cells).isNotEmpty();
+            }
+
+            @Override
+            public void merged(long firstLine, int firstColumn, long lastLine, int lastColumn) {
+                throw new AssertionError("nothing is merged");
+            }
+        };
+        try (Book book = new Book(small, 2_000_000)) {
+            assertThatThrownBy(() -> book.read(book.pages().get(0), none))
+                    .isInstanceOf(TooLarge.class)
+                    .satisfies(why -> is(why, TransferRefusal.UNPACKED_TOO_LARGE))
+                    .satisfies(why -> assertThat(((Refused) why).details()).containsExactly(2L));
+        }
+    }
+
+    @Test
+    void one_endless_row_is_refused() {
         byte[] small = workbook(
                 row(1, text("nom")) + row(2, text("Haddad"), text("x".repeat(5_000_000))) + row(3, text("Ba")), "");
-        assertThatThrownBy(() -> Sheet.read(small)).isInstanceOf(TooLarge.class);
+        assertThatThrownBy(() -> Sheet.read(small))
+                .isInstanceOf(TooLarge.class)
+                .satisfies(why -> is(why, TransferRefusal.LINE_TOO_LONG));
     }
 
     @Test
     void more_filled_cells_than_are_kept_are_refused_and_empty_ones_are_not_counted() {
-        assertThatThrownBy(() -> Sheet.read(csv(9_000, 75, "x"))).satisfies(SheetTest::isTooMany);
-        assertThatThrownBy(() -> Sheet.read(csv(9_000, 20, "x".repeat(60)))).satisfies(SheetTest::isTooMany);
+        assertThatThrownBy(() -> Sheet.read(csv(9_000, 75, "x")))
+                .satisfies(why -> is(why, TransferRefusal.TOO_MANY_CELLS));
+        assertThatThrownBy(() -> Sheet.read(csv(9_000, 20, "x".repeat(60))))
+                .satisfies(why -> is(why, TransferRefusal.TOO_MANY_LETTERS));
         assertThat(Sheet.read(csv(9_000, 27, "x")).lines()).hasSize(9_000);
         String wide = new String(csv(9_000, 2, "x"), StandardCharsets.UTF_8).replace("\n", ";".repeat(70) + "\n");
         assertThat(Sheet.read(wide.getBytes(StandardCharsets.UTF_8)).lines()).hasSize(9_000);
     }
 
-    private static void isTooMany(Throwable refused) {
-        assertThat(((Refused) refused).refusal()).isEqualTo(TransferRefusal.TOO_MANY_CELLS);
+    private static void is(Throwable refused, TransferRefusal why) {
+        assertThat(((Refused) refused).refusal()).isEqualTo(why);
     }
 
     private static byte[] csv(int rows, int columns, String cell) {
@@ -131,7 +100,7 @@ class SheetTest {
     }
 
     @Test
-    void what_excel_writes_by_its_number_is_the_sign_itself() throws IOException {
+    void what_excel_writes_by_its_number_is_the_sign_itself() {
         byte[] book = workbook(row(1, text("commune")) + row(2, text("Jette_x000D_")), "");
         assertThat(Sheet.readAll(book).get(0).lines().get(0).cell(0)).isEqualTo("Jette");
     }

@@ -1,0 +1,191 @@
+package org.tremplin.transfer;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.tremplin.platform.Refused;
+
+/**
+ * XML that somebody else's program wrote, read as a stream. Elements go by their own name, whatever their namespace and its
+ * prefix. Nothing it refers to is fetched, and a part that is never given back does not fill the memory either: refused are
+ * document types, a piece or names beyond all measure, and what is no XML.
+ */
+final class Markup implements AutoCloseable {
+    /** Bytes of one tag or comment: the parser holds it whole. */
+    private static final int LARGEST_PIECE = 4_000_000;
+
+    /** The parser keeps every name that it meets. */
+    private static final int MOST_NAMES = 500;
+
+    private static final int DEEPEST = 100;
+
+    private final InputStream in;
+    private final XMLStreamReader xml;
+    private final Set<String> names = new HashSet<>();
+    private int piece;
+    private int depth;
+    private long letters;
+
+    /** @param counted hears how many bytes are read, whenever some are */
+    Markup(InputStream part, IntConsumer counted) {
+        in = new FilterInputStream(part) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int read = super.read(bytes, offset, length);
+                if (read > 0) {
+                    counted.accept(read);
+                    piece += read;
+                    mustBeShort(piece <= LARGEST_PIECE);
+                }
+                return read;
+            }
+        };
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // these count every "&amp;" too
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
+        try {
+            xml = factory.createXMLStreamReader(in);
+        } catch (XMLStreamException broken) {
+            throw unreadable();
+        }
+    }
+
+    private static Refused unreadable() {
+        return new Refused(TransferRefusal.NOT_A_LIST);
+    }
+
+    private static void must(boolean well) {
+        if (!well) {
+            throw unreadable();
+        }
+    }
+
+    private static void mustBeShort(boolean is) {
+        if (!is) {
+            throw new TooLarge(TransferRefusal.LINE_TOO_LONG, CsvLines.LONGEST_LINE);
+        }
+    }
+
+    /** Goes on to where an element starts or ends, or to a piece of text. @return false at the end of the part */
+    boolean next() {
+        try {
+            while (xml.hasNext()) {
+                piece = 0;
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        depth++;
+                        note();
+                        return true;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return true;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                        letters += xml.getTextLength();
+                        return true;
+                    }
+                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+                        names.add(xml.getPITarget());
+                        must(names.size() <= MOST_NAMES);
+                    }
+                    case XMLStreamConstants.SPACE, XMLStreamConstants.COMMENT, XMLStreamConstants.END_DOCUMENT -> {
+                        // says nothing
+                    }
+                    default -> throw unreadable();
+                }
+            }
+            return false;
+        } catch (XMLStreamException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | NoSuchElementException
+                | NullPointerException broken) {
+            // the parser answers broken text with any of these
+            throw unreadable();
+        }
+    }
+
+    private void note() {
+        names.add(xml.getLocalName());
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            names.add(xml.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < xml.getNamespaceCount(); i++) {
+            names.add(xml.getNamespacePrefix(i));
+            names.add(xml.getNamespaceURI(i));
+        }
+        must(depth <= DEEPEST && names.size() <= MOST_NAMES);
+    }
+
+    boolean starts(String element) {
+        return xml.isStartElement() && xml.getLocalName().equals(element);
+    }
+
+    boolean ends(String element) {
+        return xml.isEndElement() && xml.getLocalName().equals(element);
+    }
+
+    /** The name of the element that starts here, else empty. */
+    String starting() {
+        return xml.isStartElement() ? xml.getLocalName() : "";
+    }
+
+    /** Of the element that starts here, null when it has no such. */
+    String attribute(String name) {
+        return xml.getAttributeValue(null, name);
+    }
+
+    /** How many letters stood between tags so far. */
+    long letters() {
+        return letters;
+    }
+
+    /**
+     * Reads to the end of the element that starts here.
+     *
+     * @param within the elements whose letters count, none for its own
+     * @param without an element whose letters do not
+     * @return at most so many of them
+     */
+    String text(String within, String without, int longest) {
+        StringBuilder text = new StringBuilder();
+        int outside = depth - 1;
+        int silent = 0;
+        int open = within.isEmpty() ? 1 : 0;
+        while (next() && depth > outside) {
+            if (xml.isStartElement() || xml.isEndElement()) {
+                int step = xml.isStartElement() ? 1 : -1;
+                open += xml.getLocalName().equals(within) ? step : 0;
+                silent += xml.getLocalName().equals(without) ? step : 0;
+            } else if (open > 0 && silent == 0) {
+                int room = Math.min(xml.getTextLength(), longest - text.length());
+                text.append(xml.getTextCharacters(), xml.getTextStart(), Math.max(room, 0));
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
