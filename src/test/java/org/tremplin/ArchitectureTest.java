@@ -61,7 +61,9 @@ class ArchitectureTest {
             platform.paper > platform
             web > platform.files platform.paper
             access > web
-            people > access
+            access.accounts > access
+            access.audit > access
+            people > access.accounts access.audit
             catalogue > people
             planning > catalogue
             enrolment > planning

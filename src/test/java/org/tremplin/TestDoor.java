@@ -6,7 +6,7 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.tremplin.access.SignInMechanism;
+import org.tremplin.access.accounts.SignInMechanism;
 
 /** Lets Arquillian's own servlet in, without an account: tests say in each case who they are ({@link Cast}). */
 @Specializes

@@ -3,7 +3,7 @@ package org.tremplin.access;
 import org.tremplin.platform.Refusal;
 
 /** Why access says no. */
-enum AccessRefusal implements Refusal {
+public enum AccessRefusal implements Refusal {
     /** Unknown login, wrong password or closed account: one answer for all, so that nothing can be learned. */
     WRONG_LOGIN_OR_PASSWORD,
     TOO_MANY_TRIES,

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 @Entity
 @Table(name = "association")
 public class Association {
-    static final long THE_ONE = 1;
+    public static final long THE_ONE = 1;
 
     @Id
     @Column(name = "id")
@@ -58,7 +58,7 @@ public class Association {
         signUp = house.signUp();
     }
 
-    House house() {
+    public House house() {
         return new House(version, name, ZoneId.of(zone), offer, answerDays, contactYears, proofYears, signUp);
     }
 }

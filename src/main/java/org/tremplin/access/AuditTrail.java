@@ -34,7 +34,7 @@ import org.tremplin.web.Unavailable;
  * what would be noted is not done either. A line that it refuses for what it says, while it takes others, goes to the log.
  */
 @ApplicationScoped
-class AuditTrail {
+public class AuditTrail {
     private static final Logger LOG = Logger.getLogger(AuditTrail.class.getName());
     private static final String INSERT =
             "insert into audit_line (at, account_id, use_case, subject, outcome) values (?, ?, ?, ?, ?)";
@@ -77,7 +77,7 @@ class AuditTrail {
     }
 
     /** Notes it within a second. Fails when it can be noted neither now nor later. */
-    void soon(Long account, String useCase, String subject, String outcome) {
+    public void soon(Long account, String useCase, String subject, String outcome) {
         Line line = new Line(clock.instant(), account, useCase, subject, outcome);
         if (!waiting.offer(line)) {
             write();

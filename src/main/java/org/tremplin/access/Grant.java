@@ -21,7 +21,7 @@ public record Grant(
         return new Grant(0, "", "", null, EnumSet.allOf(Role.class), Set.of(), false);
     }
 
-    Grant asReadOnly() {
+    public Grant asReadOnly() {
         return new Grant(accountId, login, name, personId, roles, sites, true);
     }
 

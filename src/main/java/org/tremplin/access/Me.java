@@ -12,9 +12,9 @@ import org.tremplin.web.ClientAddress;
 @Named
 @RequestScoped
 public class Me {
-    static final String GRANT = "tremplin.grant";
+    public static final String GRANT = "tremplin.grant";
 
-    static final String PASSWORD_INITIAL = "tremplin.password-initial";
+    public static final String PASSWORD_INITIAL = "tremplin.password-initial";
 
     @Inject
     private HttpServletRequest request;
@@ -44,7 +44,7 @@ public class Me {
     }
 
     /** Where the request comes from. */
-    ClientAddress from() {
+    public ClientAddress from() {
         return ClientAddress.of(request);
     }
 

@@ -11,26 +11,26 @@ import org.tremplin.platform.Remembered;
 
 /** What every request asks again and changes rarely: rights and the association. Forgotten when a change is committed. */
 @ApplicationScoped
-class Memory {
+public class Memory {
     /** @param passwordInitial whether somebody else chose the password */
-    record Known(Grant grant, String passwordHash, boolean passwordInitial) {
+    public record Known(Grant grant, String passwordHash, boolean passwordInitial) {
         /** This, for whoever signed in with this password. */
-        Optional<Known> with(String hash) {
+        public Optional<Known> with(String hash) {
             return passwordHash.equals(hash) ? Optional.of(this) : Optional.empty();
         }
     }
 
-    record TokenGrant(Grant grant, Instant expiresAt) {}
+    public record TokenGrant(Grant grant, Instant expiresAt) {}
 
     private final Map<Long, Known> accounts = new ConcurrentHashMap<>();
     private final Map<String, TokenGrant> tokens = new ConcurrentHashMap<>();
     private final Remembered<House> house = new Remembered<>();
 
-    Map<Long, Known> accounts() {
+    public Map<Long, Known> accounts() {
         return accounts;
     }
 
-    Map<String, TokenGrant> tokens() {
+    public Map<String, TokenGrant> tokens() {
         return tokens;
     }
 

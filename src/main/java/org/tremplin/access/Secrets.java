@@ -29,7 +29,7 @@ public final class Secrets {
         }
     }
 
-    static boolean same(String a, String b) {
+    public static boolean same(String a, String b) {
         return a != null
                 && b != null
                 && MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));

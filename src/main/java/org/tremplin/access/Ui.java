@@ -161,7 +161,7 @@ public class Ui {
     }
 
     public String getCsrf() {
-        return SignInMechanism.csrf(request);
+        return Requests.csrf(request);
     }
 
     public String getAssociation() {

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.tremplin.access.Audits;
 import org.tremplin.access.Rounds;
+import org.tremplin.access.audit.Audits;
 
 /** Has what is kept too long forgotten at three in the night of the association's zone; after a night off, when it is on. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.tremplin.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import org.tremplin.platform.Language;
 public final class Requests {
     public static final String LANGUAGE = "lang";
     public static final String THEME = "theme";
+
+    /** The attribute of a session that holds what {@link #csrf} answers. */
+    public static final String CSRF = "tremplin.csrf";
 
     /** The pages of learners and of everybody: all their texts exist in every language; those of the others in the staff's. */
     public static final Set<String> IN_EVERY_LANGUAGE = Set.of(
@@ -81,6 +85,13 @@ public final class Requests {
         return request.getHeader("Accept-Language") == null
                 ? Stream.empty()
                 : Collections.list(request.getLocales()).stream().map(locale -> Language.of(locale.getLanguage()));
+    }
+
+    /** The token that forms and scripts of this sign-in must send back; empty when nobody is signed in. */
+    public static String csrf(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object token = session == null ? null : session.getAttribute(CSRF);
+        return token == null ? "" : (String) token;
     }
 
     public static Optional<String> cookie(HttpServletRequest request, String name) {

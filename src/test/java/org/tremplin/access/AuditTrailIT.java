@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
+import org.tremplin.access.audit.Audits;
 import org.tremplin.platform.Slice;
 
 /** The trail while its table takes no line. */

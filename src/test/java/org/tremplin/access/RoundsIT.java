@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.audit.Audits;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.UseCases;
 

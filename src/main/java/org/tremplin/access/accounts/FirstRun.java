@@ -1,0 +1,30 @@
+package org.tremplin.access.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+import org.tremplin.web.PublicAddress;
+
+/**
+ * On a database without accounts, prints a link with a secret: whoever reads the server's own output becomes the first
+ * administrator and chooses the password. Nothing is shipped, and a passer-by on the network cannot get there first. A start
+ * before somebody came prints another link; the first one goes on working.
+ */
+@ApplicationScoped
+class FirstRun {
+    private static final Logger LOG = Logger.getLogger(FirstRun.class.getName());
+
+    @Inject
+    private Accounts accounts;
+
+    @ActivateRequestContext
+    void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+        if (System.getenv("TREMPLIN_DEMO") == null && accounts.nobodyYet()) {
+            LOG.info("No account yet. Open this link to become the administrator: "
+                    + PublicAddress.ours().url() + "/access/first-run?key=" + accounts.firstRunKey());
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.tremplin.access.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tremplin.access.AccessRefusal;
+import org.tremplin.access.AuditTrail;
+import org.tremplin.access.Grant;
+import org.tremplin.access.Me;
+import org.tremplin.access.Memory;
+import org.tremplin.access.Secrets;
+import org.tremplin.web.Answers;
+import org.tremplin.web.ClientAddress;
+import org.tremplin.web.PublicAddress;
+import org.tremplin.web.Requests;
+import org.tremplin.web.Unavailable;
+
+/**
+ * Jakarta Security's way in: a form for people, a personal token for programs. The rights are looked up at each
+ * request (from memory), so a closed account is out at once.
+ */
+@ApplicationScoped
+public class SignInMechanism implements HttpAuthenticationMechanism {
+    static final String SIGN_IN = "/access/sign-in";
+
+    static final String MY_ACCOUNT = "/access/my-account";
+
+    private static final String SIGNED_IN = "tremplin.sign-in";
+    private static final String BEARER = "Bearer ";
+
+    /** For whoever is not signed in; exactly these, with or without the ending that Faces knows a page by. */
+    private static final Set<String> PUBLIC = Set.of(
+            SIGN_IN,
+            "/access/first-run",
+            "/attendance/offline",
+            "/enrolment/answer",
+            "/enrolment/register",
+            "/offer",
+            "/planning/offer",
+            "/progress/certificate",
+            "/preferences",
+            "/health",
+            "/openapi");
+
+    /** And everything below these. */
+    private static final List<String> PUBLIC_BELOW =
+            List.of("/assets/", "/feeds/", "/offer/", "/jakarta.faces.resource/", "/health/");
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Memory memory;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Throttle throttle;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        try {
+            return validate(request, response, context);
+        } catch (RuntimeException failure) {
+            // the container asks here before it calls the filters
+            Guard.headers(request, response);
+            Unavailable.behind(failure).orElseThrow(() -> failure).answer(request, response, failure);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+    }
+
+    private AuthenticationStatus validate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential typed) {
+            return signIn(typed, request, context);
+        }
+        String authorization = request.getHeader("Authorization");
+        boolean program = isBearer(authorization) && Requests.path(request).startsWith("/api/");
+        Optional<Grant> grant = program
+                ? accounts.grantOfToken(authorization.substring(BEARER.length()).trim())
+                : fromSession(request);
+        if (grant.isPresent()) {
+            if (request.getAttribute(Me.PASSWORD_INITIAL) != null && !opensWithFirstPassword(Requests.path(request))) {
+                return chooseFirst(request, response);
+            }
+            request.setAttribute(Me.GRANT, grant.get());
+            return context.notifyContainerAboutLogin(grant.get().login(), roles(grant.get()));
+        }
+        if (isPublic(Requests.path(request))) {
+            return context.doNothing();
+        }
+        ClientAddress from = ClientAddress.of(request);
+        if (program && throttle.takeNote(from)) {
+            trail.soon(null, "SignIns.program", "from=" + from.coarse(), "missing");
+        }
+        // the container asks here before it calls the filters
+        Guard.headers(request, response);
+        if (Requests.path(request).startsWith("/api/")) {
+            Answers.problem(response, HttpServletResponse.SC_UNAUTHORIZED, "platform.problem.sign-in", request);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (isPartial(request)) {
+            // the page stays as it is, with what was typed, and says the sentence
+            Answers.sentence(response, HttpServletResponse.SC_UNAUTHORIZED, "platform.problem.session-over", request);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        PublicAddress.ours()
+                .redirect(response, SIGN_IN + "?next=" + URLEncoder.encode(target(request), StandardCharsets.UTF_8));
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /** Whether this header carries a personal token: a program, no browser sends it by itself. */
+    static boolean isBearer(String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    private AuthenticationStatus signIn(
+            UsernamePasswordCredential typed, HttpServletRequest request, HttpMessageContext context) {
+        Optional<Accounts.Credentials> stored = accounts.credentials(typed.getCaller());
+        boolean right = passwords.verify(
+                typed.getPasswordAsString(),
+                stored.map(Accounts.Credentials::passwordHash).orElse(null));
+        if (!right) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        String hash = stored.get().passwordHash();
+        Optional<Memory.Known> known = accounts.known(stored.get().accountId(), hash);
+        if (known.isEmpty()) {
+            // closed, or another password, in this very moment
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        Grant grant = known.get().grant();
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            signIns.drop(old.getAttribute(SIGNED_IN));
+            old.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        session.setAttribute(
+                SIGNED_IN,
+                signIns.begin(
+                        grant.accountId(),
+                        hash,
+                        Devices.name(request.getHeader("User-Agent")),
+                        ClientAddress.of(request).coarse()));
+        session.setAttribute(Requests.CSRF, Secrets.fresh());
+        request.setAttribute(Me.GRANT, grant);
+        return context.notifyContainerAboutLogin(grant.login(), roles(grant));
+    }
+
+    private Optional<Grant> fromSession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object id = session == null ? null : session.getAttribute(SIGNED_IN);
+        if (id == null) {
+            return Optional.empty();
+        }
+        Optional<SignIns.SignIn> open = signIns.find(id);
+        if (open.isEmpty()) {
+            session.invalidate();
+        }
+        Optional<Memory.Known> known = open.flatMap(this::known);
+        if (known.isPresent() && known.get().passwordInitial()) {
+            request.setAttribute(Me.PASSWORD_INITIAL, true);
+        }
+        return known.map(Memory.Known::grant);
+    }
+
+    private Optional<Memory.Known> known(SignIns.SignIn signIn) {
+        // before each request: a service would open a transaction to find what is known already
+        Memory.Known known = memory.accounts().get(signIn.account());
+        return known == null ? accounts.known(signIn.account(), signIn.password()) : known.with(signIn.password());
+    }
+
+    /** Until somebody has chosen a password of their own there is one page. */
+    private static boolean opensWithFirstPassword(String path) {
+        return isPublic(path) || page(path).equals(MY_ACCOUNT) || path.equals("/sign-out");
+    }
+
+    private static AuthenticationStatus chooseFirst(HttpServletRequest request, HttpServletResponse response) {
+        Guard.headers(request, response);
+        if (Requests.path(request).startsWith("/api/")) {
+            Answers.problem(
+                    response, HttpServletResponse.SC_FORBIDDEN, AccessRefusal.PASSWORD_MUST_CHANGE.key(), request);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        PublicAddress.ours().redirect(response, MY_ACCOUNT);
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /** This sign-in goes on with the new password; others of the account are over. */
+    void goOn(HttpServletRequest request, String passwordHash) {
+        signIns.goOn(current(request), passwordHash);
+    }
+
+    /** The id of the sign-in that a request belongs to, or null. */
+    static Object current(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getAttribute(SIGNED_IN);
+    }
+
+    /** Whether a script of Faces asks for a part of its page. */
+    private static boolean isPartial(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    }
+
+    private static Set<String> roles(Grant grant) {
+        return grant.roles().stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static String page(String path) {
+        return path.endsWith(".xhtml") ? path.substring(0, path.length() - ".xhtml".length()) : path;
+    }
+
+    static boolean isPublic(String path) {
+        String page = page(path);
+        return (PUBLIC.contains(page) || PUBLIC_BELOW.stream().anyMatch(path::startsWith)) && !path.contains("..");
+    }
+
+    private static String target(HttpServletRequest request) {
+        boolean page = request.getMethod().equals("GET");
+        String query = request.getQueryString();
+        return page ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
+    }
+}

@@ -1,0 +1,153 @@
+package org.tremplin.access.accounts;
+
+import io.github.bucket4j.Bucket;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.tremplin.web.ClientAddress;
+
+/**
+ * Slows down guessing. Wrong tries are counted per network, and per network and login: five in a row, then one every ten
+ * seconds. An account that is guessed at from many networks answers late, to whoever it does not know: three seconds at
+ * most. Nothing that somebody does elsewhere ever refuses an account to its owner.
+ */
+@ApplicationScoped
+public class Throttle {
+    private static final int REMEMBERED = 10_000;
+    private static final int TRIES = 5;
+    private static final Duration ONE_MORE_AFTER = Duration.ofSeconds(10);
+    private static final int FREE = 10;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
+    private static final Duration STEP = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final String EVERYBODY = "sign-up";
+
+    /** Wrong tries at a login from wherever; one is forgotten every half minute. */
+    private record Guessed(double tries, Instant at) {
+        double now(Instant now) {
+            return Math.max(0, tries - (double) Duration.between(at, now).toMillis() / FORGOTTEN_AFTER.toMillis());
+        }
+    }
+
+    private static final class Recent<T> extends LinkedHashMap<String, T> {
+        private static final long serialVersionUID = 1;
+
+        Recent() {
+            super(256, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
+
+    private final Map<String, Bucket> buckets = new Recent<>();
+    private final Map<String, Guessed> guessed = new Recent<>();
+    /** Where somebody signed in with the right password since the start. */
+    private final Map<String, Boolean> known = new Recent<>();
+
+    private final Semaphore rooms = new Semaphore(2);
+    private final Clock clock;
+
+    @Inject
+    Throttle(Clock clock) {
+        this.clock = clock;
+    }
+
+    protected Throttle() {
+        this(null);
+    }
+
+    /** Takes one try. @return false when there is none left for now */
+    synchronized boolean take(ClientAddress from, String login) {
+        return bucket(key(from, login), TRIES, ONE_MORE_AFTER).tryConsume(1)
+                && bucket(from.network(), 60, Duration.ofSeconds(3)).tryConsume(1);
+    }
+
+    /** Takes one of the names that may be written down: twenty from a network, then one every two minutes; in all, 200. */
+    public synchronized boolean takeSignUp(ClientAddress from) {
+        return bucket(EVERYBODY + " " + from.network(), 20, Duration.ofMinutes(2))
+                        .tryConsume(1)
+                && bucket(EVERYBODY, 200, Duration.ofMinutes(1)).tryConsume(1);
+    }
+
+    /** Whether one more refusal is written down: ten, then one a minute, so that a flood does not fill the trail. */
+    synchronized boolean takeNote(ClientAddress from) {
+        return bucket("note " + from.network(), 10, Duration.ofMinutes(1)).tryConsume(1);
+    }
+
+    /** A wrong password. */
+    synchronized void wrong(String login) {
+        Instant now = clock.instant();
+        guessed.merge(plain(login), new Guessed(1, now), (old, one) -> new Guessed(old.now(now) + 1, now));
+    }
+
+    /** A right password gives the tries back, and makes its network known. */
+    synchronized void forgive(ClientAddress from, String login) {
+        bucket(from.network(), 60, Duration.ofSeconds(3)).addTokens(1);
+        buckets.remove(key(from, login));
+        known.put(key(from, login), true);
+    }
+
+    /** How long the answer to a try waits: right or wrong, whether there is such an account or not. */
+    synchronized Duration delay(ClientAddress from, String login) {
+        Guessed tries = guessed.get(plain(login));
+        double above = tries == null || known.containsKey(key(from, login)) ? 0 : tries.now(clock.instant()) - FREE;
+        Duration delay = STEP.multipliedBy((long) Math.max(0, Math.ceil(above)));
+        return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+    }
+
+    /**
+     * Lets a try wait as long as it has to. Only a few wait at once, since each keeps a thread of the server's: when there
+     * is no room, a network that has not tried this login before goes on at once, so that a siege shuts nobody out.
+     *
+     * @return false when there is no room and this network has tried before
+     */
+    boolean pause(ClientAddress from, String login) {
+        Duration delay = delay(from, login);
+        if (delay.isZero()) {
+            return true;
+        }
+        if (!rooms.tryAcquire()) {
+            return isFirst(from, login);
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(delay.toMillis());
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            rooms.release();
+        }
+    }
+
+    /** Whether the try that was taken just now is the only one. */
+    private synchronized boolean isFirst(ClientAddress from, String login) {
+        return bucket(key(from, login), TRIES, ONE_MORE_AFTER).getAvailableTokens() >= TRIES - 1;
+    }
+
+    private static String key(ClientAddress from, String login) {
+        return from.network() + " " + plain(login);
+    }
+
+    private static String plain(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Bucket bucket(String key, int tries, Duration oneMoreEvery) {
+        return buckets.computeIfAbsent(
+                key,
+                k -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(tries).refillGreedy(1, oneMoreEvery))
+                        .build());
+    }
+}

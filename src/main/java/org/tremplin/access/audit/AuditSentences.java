@@ -1,0 +1,193 @@
+package org.tremplin.access.audit;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tremplin.access.AuditRow;
+import org.tremplin.platform.Texts;
+
+/**
+ * Lines of the trail as sentences: "Administration a modifié un compte : Sonia Nouvelle (rôle donné : Formation)". What a
+ * use case does is said by the key {@code access.audit.does.<Class>.<method>}, or else by its code.
+ */
+final class AuditSentences {
+    private static final Pattern NOTE = Pattern.compile("([\\w-]+)=(\\S+)");
+    private static final String FILLED_IN = "\\{\\d\\}";
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
+
+    /** These are done by people without an account; what else has none is the server's own work. */
+    private static final Set<String> OUTSIDE =
+            Set.of("SignIns", "SignUps", "WaitingLists", "Feeds", "Accounts", "Exports", "Certificates");
+
+    private static final List<String> CAPABILITIES = List.of(
+            "access",
+            "people",
+            "catalogue",
+            "planning",
+            "enrolment",
+            "attendance",
+            "alerts",
+            "progress",
+            "employment",
+            "reporting",
+            "transfer",
+            "platform");
+
+    private final Texts texts;
+    private final Map<String, Map<Long, String>> names;
+
+    /** @param names by word and id: {@code person}, 12 */
+    AuditSentences(Texts texts, Map<String, Map<Long, String>> names) {
+        this.texts = texts;
+        this.names = names;
+    }
+
+    /** The ids that lines speak of, by word. */
+    static Map<String, Set<Long>> ids(List<AuditRow> rows) {
+        Map<String, Set<Long>> ids = new HashMap<>();
+        for (AuditRow row : rows) {
+            Matcher note = NOTE.matcher(row.subject());
+            while (note.find()) {
+                number(note.group(2))
+                        .ifPresent(id -> ids.computeIfAbsent(kind(note.group(1)), k -> new HashSet<>())
+                                .add(id));
+            }
+        }
+        return ids;
+    }
+
+    /** Some arguments say which of two people: they are people all the same. */
+    private static String kind(String word) {
+        return switch (word) {
+            case "kept", "gone", "one", "other", "of", "colleague", "trainer", "learner" -> "person";
+            default -> word;
+        };
+    }
+
+    String of(AuditRow row) {
+        String service = row.useCase().replaceFirst("\\..*", "");
+        boolean tried = row.useCase().equals("SignIns.try");
+        String who = row.account() != null
+                ? row.account()
+                : texts.get(
+                        tried
+                                ? "access.audit.anybody"
+                                : OUTSIDE.contains(service) ? "access.audit.somebody" : "access.audit.server");
+        List<String> whom = new ArrayList<>();
+        List<String> details = new ArrayList<>();
+        Matcher note = NOTE.matcher(row.subject());
+        while (note.find()) {
+            boolean changes = note.group(2).startsWith("+") || note.group(2).startsWith("-");
+            Optional<String> name = number(note.group(2))
+                    .filter(id -> !changes)
+                    .map(id -> names.getOrDefault(kind(note.group(1)), Map.of()).get(id));
+            if (name.isPresent()) {
+                whom.add(name.get());
+            } else {
+                detail(note.group(1), note.group(2)).ifPresent(details::add);
+            }
+        }
+        String does = tried && !whom.isEmpty() ? "access.audit.tried" : "access.audit.does." + row.useCase();
+        return who + " " + (texts.containsKey(does) ? texts.get(does) : row.useCase())
+                + (whom.isEmpty()
+                        ? ""
+                        : texts.get("access.audit.colon")
+                                + whom.stream().distinct().collect(Collectors.joining(", ")))
+                + (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")")
+                + outcome(row.outcome());
+    }
+
+    /**
+     * "rôle donné : Formation" of {@code role=+TRAINER}. A number of which nobody can tell what it is (a version, the id of
+     * somebody who is erased or out of reach) says nothing in a sentence: it stands in the line's own ids.
+     */
+    private Optional<String> detail(String word, String value) {
+        boolean given = value.startsWith("+");
+        String plain = given || value.startsWith("-") ? value.substring(1) : value;
+        String key = "access.audit.note." + word + (plain.equals(value) ? "" : given ? "-given" : "-taken");
+        String said = Stream.of("access." + word + "." + plain, "access.audit.value." + plain)
+                .filter(texts::containsKey)
+                .map(texts::get)
+                .findFirst()
+                .or(() -> number(plain)
+                        .map(id -> names.getOrDefault(word, Map.of()).get(id)))
+                .or(() -> month(value))
+                .or(() -> day(value))
+                .orElse(plain);
+        if (texts.containsKey(key)) {
+            return Optional.of(texts.get(key) + texts.get("access.audit.colon") + said);
+        }
+        return number(said).isPresent() ? Optional.empty() : Optional.of(word + " " + said);
+    }
+
+    private Optional<String> month(String value) {
+        return MONTH.matcher(value).matches()
+                ? Optional.of(YearMonth.parse(value).format(DateTimeFormatter.ofPattern("LLLL yyyy", texts.locale())))
+                : Optional.empty();
+    }
+
+    private Optional<String> day(String value) {
+        try {
+            return DAY.matcher(value).matches() ? Optional.of(texts.day(LocalDate.parse(value))) : Optional.empty();
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+
+    private String outcome(String outcome) {
+        if (outcome.equals("ok")) {
+            return ".";
+        }
+        if (outcome.startsWith("refused ")) {
+            return " – " + texts.get("access.audit.refused")
+                    + refusal(outcome.substring("refused ".length()))
+                            .map(told -> texts.get("access.audit.colon") + told)
+                            .orElse(".");
+        }
+        String key = "access.audit.outcome." + outcome.replace(' ', '-');
+        return " – " + (texts.containsKey(key) ? texts.get(key) : outcome) + ".";
+    }
+
+    /**
+     * What the person was told, as far as the line has it: an ellipsis for what was filled in, nothing where the sentence
+     * turns on it, or where it may have been another capability's.
+     */
+    private Optional<String> refusal(String reason) {
+        List<String> told = CAPABILITIES.stream()
+                .map(capability -> capability + ".refusal." + reason)
+                .filter(texts::containsKey)
+                .map(key -> texts.get(key)
+                        .replaceAll("[\\s\u00a0]*:[\\s\u00a0]*" + FILLED_IN, "")
+                        .replaceAll(FILLED_IN, "…"))
+                .distinct()
+                .toList();
+        return told.size() == 1 && !told.get(0).contains("{") ? Optional.of(told.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[+-]?\\d{1,18}") ? Optional.of(Math.abs(Long.parseLong(text))) : Optional.empty();
+    }
+
+    /** Not null, for whoever collects names. */
+    static Map<Long, String> named(List<Object[]> rows) {
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> ((Number) row[0]).longValue(), row -> Objects.toString(row[1], ""), (a, b) -> a));
+    }
+}
