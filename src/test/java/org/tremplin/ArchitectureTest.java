@@ -64,15 +64,19 @@ class ArchitectureTest {
             access.accounts > access
             access.audit > access
             people > access.accounts access.audit
-            catalogue > people
+            people.contact > people
+            people.lists > people.contact
+            people.privacy > people.contact
+            people.merging > people.contact
+            catalogue > people.contact
             planning > catalogue
             enrolment > planning
             attendance > enrolment
             alerts > attendance
             progress > attendance
-            employment > people
-            reporting > progress employment
-            transfer > progress employment
+            employment > people.contact
+            reporting > progress employment people.privacy
+            transfer > progress employment people.lists people.merging
             """);
 
     /** A room that is larger is two. */

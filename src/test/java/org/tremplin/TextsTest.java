@@ -197,8 +197,8 @@ class TextsTest {
                                 .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
                                 .collect(Collectors.joining())
                         + "Page";
-        assertThat(Path.of("src/main/java/org/tremplin", folder, bean + ".java"))
-                .exists();
+        assertThat(rooms(folder))
+                .anySatisfy(room -> assertThat(room.resolve(bean + ".java")).exists());
         String called = bean.substring(0, 1).toLowerCase() + bean.substring(1);
         assertThat(Pattern.compile("\\b([a-z]\\w*Page)\\.")
                         .matcher(Files.readString(page))
@@ -206,6 +206,13 @@ class TextsTest {
                         .map(r -> r.group(1))
                         .filter(name -> !name.equals("pageClass")))
                 .allMatch(called::equals);
+    }
+
+    /** Where the beans of a folder's pages live: in its capability, and in the rooms inside that. */
+    private static List<Path> rooms(String folder) throws IOException {
+        try (Stream<Path> rooms = Files.walk(Path.of("src/main/java/org/tremplin", folder))) {
+            return rooms.filter(Files::isDirectory).toList();
+        }
     }
 
     @Test
@@ -219,7 +226,6 @@ class TextsTest {
                         .replace("Page.java", "")
                         .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                         .toLowerCase();
-                // the rooms inside a capability share its folder
                 String folder = bean.getName(5).toString();
                 assertThat(PAGES.resolve(folder.equals("web") ? "errors" : folder)
                                 .resolve(view + ".xhtml"))

@@ -205,7 +205,7 @@ public class Duplicates {
 
     /** Gives files without a key theirs, 500 at a time. @param after the last one that was looked at @return the next, 0 at the end */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    long fillKeys(long after) {
+    public long fillKeys(long after) {
         List<Object[]> without = entities.createQuery("""
                         select p.id, p.version, p.givenName, p.familyName, p.latinName from Person p
                         where (p.foldedName is null or p.nameKey is null) and p.keptAs is null and p.id > :after

@@ -15,7 +15,7 @@ import org.tremplin.platform.Slice;
  * What free texts say of somebody: their name in both orders, by the rule names compare by, and how to reach them, however the
  * digits are set. Whole words only: who is called Ana Li is not meant by "Tatiana Lima".
  */
-final class Mentions {
+public final class Mentions {
     private static final String DASH = "—";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’ʼ]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}.,]{1,3}");
@@ -27,7 +27,7 @@ final class Mentions {
     private final List<Pattern> contacts = new ArrayList<>();
     private final Set<String> likes = new LinkedHashSet<>();
 
-    void name(String given, String family) {
+    public void name(String given, String family) {
         List<String> first = words(given);
         List<String> last = words(family);
         if (!first.isEmpty() && !last.isEmpty()) {
@@ -38,7 +38,7 @@ final class Mentions {
         }
     }
 
-    void email(String email) {
+    public void email(String email) {
         if (email != null) {
             contacts.add(Pattern.compile(
                     "(?<![\\p{L}\\p{N}._+-])" + Pattern.quote(email) + "(?![\\p{L}\\p{N}_-])",
@@ -47,7 +47,7 @@ final class Mentions {
         }
     }
 
-    void phone(String phone) {
+    public void phone(String phone) {
         String digits = phone == null ? "" : phone.replaceAll("\\D", "");
         if (digits.length() > TELLING_DIGITS) {
             List<String> end = Arrays.asList(

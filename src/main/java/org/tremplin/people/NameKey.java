@@ -10,7 +10,7 @@ import org.tremplin.platform.Folding;
  * How a name sounds, whatever the order, the accents, the hyphens and the transliteration: "Mohamed El-Amrani" and "EL
  * AMRANI Muhammad" have one key.
  */
-final class NameKey {
+public final class NameKey {
     private static final int LONGEST_SOUND = 8;
     private static final int LONGEST = 250;
 
@@ -22,7 +22,7 @@ final class NameKey {
     private NameKey() {}
 
     /** The sounds of a name in alphabetical order, each between spaces; null of a name without a letter. */
-    static String of(String givenName, String familyName) {
+    public static String of(String givenName, String familyName) {
         List<String> sounds = sounds(givenName + " " + familyName);
         if (sounds.isEmpty()) {
             return null;

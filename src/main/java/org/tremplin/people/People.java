@@ -42,7 +42,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class People implements AuditNames {
     /** Also those that became part of another one. */
-    static final String OF_SITES_WITHIN_REACH = "(:everywhere = true or p.siteId in :sites or p.siteId is null)";
+    public static final String OF_SITES_WITHIN_REACH = "(:everywhere = true or p.siteId in :sites or p.siteId is null)";
 
     /**
      * The rows that figures for a reader are made of: people of one of their sites or of none in particular, also those
@@ -85,7 +85,7 @@ public class People implements AuditNames {
         if (code != null && !byCode(Set.of(code)).isEmpty()) {
             throw new Refused(PersonRefusal.CODE_TAKEN, code);
         }
-        Person person = new Person(code == null ? freshCode() : code, Person.Role.LEARNER, details);
+        Person person = Person.learner(code, details);
         person.be(roles);
         entities.persist(person);
         return person.id();
@@ -379,8 +379,7 @@ public class People implements AuditNames {
         for (PersonLine line : lines) {
             Person person = known.get(line.code());
             if (person == null) {
-                entities.persist(new Person(
-                        line.code(), Person.Role.LEARNER, line.details().at(site)));
+                entities.persist(Person.learner(line.code(), line.details().at(site)));
                 created++;
             } else if (person.isOpen() && person.differsFrom(line.over(person.details()))) {
                 Long theirs = person.details().site();

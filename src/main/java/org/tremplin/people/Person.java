@@ -183,7 +183,11 @@ public class Person extends Stored {
 
     protected Person() {}
 
-    /** @param code unique in the association */
+    /** Somebody new, of whom this is known. @param code unique in the association; null: a fresh one */
+    public static Person learner(String code, PersonDetails details) {
+        return new Person(code == null ? People.freshCode() : code, Role.LEARNER, details);
+    }
+
     Person(String code, Role role, PersonDetails details) {
         this.code = code;
         this.roles.add(role);
@@ -227,7 +231,7 @@ public class Person extends Stored {
     }
 
     /** The same with more: a file that waits to be completed still waits. */
-    void learn(PersonDetails details) {
+    public void learn(PersonDetails details) {
         boolean waits = provisional;
         change(details);
         provisional = waits;
@@ -274,13 +278,13 @@ public class Person extends Stored {
     }
 
     /** Has noted how the name is looked for, and how it sounds. */
-    void sound() {
+    public void sound() {
         foldedName = folded(givenName, familyName, latinName);
         nameKey = NameKey.of(givenName, familyName);
     }
 
     /** A name as it is looked for. @param latinName null when there is none */
-    static String folded(String givenName, String familyName, String latinName) {
+    public static String folded(String givenName, String familyName, String latinName) {
         String folded = Folding.name(givenName + " " + familyName + (latinName == null ? "" : " " + latinName));
         return folded.length() > LONGEST_FOLDED ? folded.substring(0, LONGEST_FOLDED) : folded;
     }
@@ -296,18 +300,18 @@ public class Person extends Stored {
         }
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
     /** Keeps a file that would go, until a day. */
-    void keep(LocalDate until, String reason) {
+    public void keep(LocalDate until, String reason) {
         keepUntil = until;
         keepReason = reason;
     }
 
     /** Whether it is somebody's file, neither closed nor part of another. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return mergedInto == null && keptAs == null;
     }
 
@@ -325,7 +329,7 @@ public class Person extends Stored {
         return latinName == null ? List.of(name()) : List.of(name(), latinName);
     }
 
-    PersonDetails details() {
+    public PersonDetails details() {
         return new PersonDetails(
                 familyName,
                 givenName,
@@ -344,7 +348,7 @@ public class Person extends Stored {
                 latinName);
     }
 
-    PersonView view() {
+    public PersonView view() {
         return new PersonView(
                 id(), version(), code, provisional, roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles), details());
     }

@@ -18,7 +18,7 @@ public record PersonEntry(
         String municipality,
         LocalDate enteredOn)
         implements Serializable {
-    PaperName onPaper() {
+    public PaperName onPaper() {
         return new PaperName(name(), latinName, birthDate, birthYear, code);
     }
 

@@ -3,7 +3,7 @@ package org.tremplin.people;
 import org.tremplin.platform.Refusal;
 
 /** Why people say no. */
-enum PersonRefusal implements Refusal {
+public enum PersonRefusal implements Refusal {
     NAME_MISSING,
     NOT_LATIN,
     ROLE_MISSING,

@@ -40,7 +40,7 @@ public class PersonRows {
 
     /** The keys of the rows that hold this id in this column, without the column itself. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<String> keys(Reference reference, long person) {
+    public List<String> keys(Reference reference, long person) {
         List<String> columns = schema.keyOf(reference.table()).stream()
                 .filter(column -> !column.equals(reference.column()))
                 .toList();
@@ -49,7 +49,7 @@ public class PersonRows {
 
     /** Whole rows of a table by a column, without what is secret: hashes. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Map<String, String>> whole(String table, String column, Collection<String> values) {
+    public List<Map<String, String>> whole(String table, String column, Collection<String> values) {
         List<String> columns = schema.columnsOf(table).stream()
                 .filter(c -> !c.contains("hash"))
                 .toList();
@@ -61,7 +61,7 @@ public class PersonRows {
     /** What rows are called, by id: by the first of these columns that their table has; sessions by their day and hour. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
-    Map<String, String> names(String table, List<String> columns, Collection<String> ids) {
+    public Map<String, String> names(String table, List<String> columns, Collection<String> ids) {
         String name = table.equals("session")
                 ? "concat(on_date, ' ', starts_at)"
                 : columns.stream()
@@ -80,13 +80,13 @@ public class PersonRows {
 
     /** How many rows hold a person's id in this column. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    long count(Reference reference, long person) {
+    public long count(Reference reference, long person) {
         return number("select count(*) from " + reference.table() + " where " + reference.column() + " = ?1", person);
     }
 
     /** Those of these people whose ids rows hold in this column. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Long> holding(Reference reference, Collection<String> people) {
+    public List<Long> holding(Reference reference, Collection<String> people) {
         return ids(
                 "select distinct " + reference.column() + " from " + reference.table() + " where " + reference.column()
                         + " in (" + holes(people) + ")",
@@ -95,7 +95,7 @@ public class PersonRows {
 
     /** Those of these rows that are at a later version than this. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Long> laterThan(String table, long version, Collection<String> ids) {
+    public List<Long> laterThan(String table, long version, Collection<String> ids) {
         return ids("select id from " + table + " where version > " + version + " and id in (" + holes(ids) + ")", ids);
     }
 
@@ -109,7 +109,7 @@ public class PersonRows {
 
     /** How many rows belong to those. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    long countChildren(Reference reference, Reference child, long person) {
+    public long countChildren(Reference reference, Reference child, long person) {
         return number("select count(*) from " + belonging(reference, child), person);
     }
 
@@ -127,7 +127,7 @@ public class PersonRows {
 
     /** Deletes all rows that hold a person's id in this column, with what belongs to them. @return how many rows went */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    int deleteAll(Reference reference, long person) {
+    public int deleteAll(Reference reference, long person) {
         int gone = 0;
         for (Reference child : schema.childrenOf(reference.table())) {
             gone += change("delete from " + belonging(reference, child), person);
@@ -142,7 +142,7 @@ public class PersonRows {
 
     /** Deletes files, those first that point to others. @param except one that stays */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    int deletePeople(List<Long> files, long except) {
+    public int deletePeople(List<Long> files, long except) {
         return files.stream()
                 .filter(file -> file != except)
                 .mapToInt(file -> change("delete from person where id = ?1", file))
@@ -151,7 +151,7 @@ public class PersonRows {
 
     /** Deletes files that nothing but their roles speaks of. @return how many */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    int deleteUnused(List<String> people) {
+    public int deleteUnused(List<String> people) {
         if (people.isEmpty()) {
             return 0;
         }
@@ -171,7 +171,7 @@ public class PersonRows {
 
     /** Empties every cell of a row but these: a new column is emptied without being listed. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    void empty(String table, long id, Set<String> kept) {
+    public void empty(String table, long id, Set<String> kept) {
         change(
                 "update " + table + " set "
                         + schema.columnsOf(table).stream()
@@ -184,7 +184,7 @@ public class PersonRows {
 
     /** Whether another file has the same two names. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean hasNamesake(long person) {
+    public boolean hasNamesake(long person) {
         return number(
                         "select count(*) from person p join person o on o.given_name = p.given_name and o.family_name = p.family_name"
                                 + " and o.id <> p.id and o.merged_into is null where p.id = ?1",
@@ -194,7 +194,7 @@ public class PersonRows {
 
     /** How many free texts say something of somebody, by table. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    Map<String, Long> mentions(Mentions said) {
+    public Map<String, Long> mentions(Mentions said) {
         Map<String, Long> found = new LinkedHashMap<>();
         for (Reference text : schema.freeTexts()) {
             long here = saying(text, said).size();
@@ -207,7 +207,7 @@ public class PersonRows {
 
     /** Puts a dash where free texts say something of somebody. @return how many texts */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    int blank(Mentions said) {
+    public int blank(Mentions said) {
         int blanked = 0;
         for (Reference text : schema.freeTexts()) {
             for (String row : saying(text, said)) {
@@ -241,7 +241,7 @@ public class PersonRows {
 
     /** The whole row, or null when it is not there. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    String row(String table, Map<String, String> where) {
+    public String row(String table, Map<String, String> where) {
         List<String> rows = select(schema.columnsOf(table), table, where);
         return rows.isEmpty() ? null : rows.get(0);
     }
@@ -273,7 +273,7 @@ public class PersonRows {
 
     /** Gives all rows that hold one person's id the other's; one statement, however many. None says what another says already. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    void hand(Reference reference, long from, long to) {
+    public void hand(Reference reference, long from, long to) {
         entities.createNativeQuery("update " + reference.table() + " set " + reference.column() + " = ?1 where "
                         + reference.column() + " = ?2")
                 .setParameter(1, to)
@@ -283,7 +283,7 @@ public class PersonRows {
 
     /** Takes away the rows of one that would say a second time of the other what one of the other's says. @return them, whole */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<String> removeTwice(Reference reference, long kept, long gone) {
+    public List<String> removeTwice(Reference reference, long kept, long gone) {
         String table = reference.table();
         String column = reference.column();
         String same = schema.uniqueKeysOf(table).stream()
@@ -316,7 +316,7 @@ public class PersonRows {
 
     /** Whether another row says already what this one would with these cells. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean isTaken(String table, Map<String, String> key, Map<String, String> cells) {
+    public boolean isTaken(String table, Map<String, String> key, Map<String, String> cells) {
         for (List<String> unique : schema.uniqueKeysOf(table)) {
             if (unique.stream().noneMatch(cells::containsKey)) {
                 continue;
@@ -351,7 +351,8 @@ public class PersonRows {
      * @return whether it did
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean change(String table, Map<String, String> key, Map<String, String> holding, Map<String, String> cells) {
+    public boolean change(
+            String table, Map<String, String> key, Map<String, String> holding, Map<String, String> cells) {
         List<String> values = new ArrayList<>(cells.values());
         values.addAll(key.values());
         values.addAll(holding.values());
@@ -370,7 +371,7 @@ public class PersonRows {
     }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    void delete(String table, Map<String, String> where) {
+    public void delete(String table, Map<String, String> where) {
         Query delete = entities.createNativeQuery("delete from " + table + " where " + condition(where.keySet()));
         bind(delete, where.values());
         delete.executeUpdate();
@@ -382,7 +383,7 @@ public class PersonRows {
      * @return false when another row says by now what this one says
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean insert(String table, String row) {
+    public boolean insert(String table, String row) {
         Map<String, String> cells = cells(row);
         schema.optionalTargetsOf(table).forEach((column, target) -> {
             if (cells.get(column) != null && row(target, Map.of("id", cells.get(column))) == null) {
@@ -417,7 +418,7 @@ public class PersonRows {
         }
     }
 
-    static String json(Map<String, String> cells) {
+    public static String json(Map<String, String> cells) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         cells.forEach((column, value) -> {
             if (value == null) {
@@ -430,7 +431,7 @@ public class PersonRows {
     }
 
     /** The cells of a row or of a key. */
-    static Map<String, String> cells(String json) {
+    public static Map<String, String> cells(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             Map<String, String> cells = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class PersonSchema {
     /** A column that holds a person's id. */
-    record Reference(String table, String column) {}
+    public record Reference(String table, String column) {}
 
     private record Read(
             List<Reference> references,
@@ -97,13 +97,13 @@ public class PersonSchema {
 
     /** Every column that holds a person's id. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Reference> references() {
+    public List<Reference> references() {
         return schema().references();
     }
 
     /** The tables whose rows belong to rows of this one, and by which column; not those that speak of people themselves. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Reference> childrenOf(String table) {
+    public List<Reference> childrenOf(String table) {
         return schema().pointers().stream()
                 .filter(p -> p.target().equals(table) && !p.table().equals(table))
                 .filter(p -> references().stream().noneMatch(r -> r.table().equals(p.table())))
@@ -113,7 +113,7 @@ public class PersonSchema {
 
     /** The tables that columns of this one point to, by column; without those that point to people. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    Map<String, String> targetsOf(String table) {
+    public Map<String, String> targetsOf(String table) {
         return schema().pointers().stream()
                 .filter(p -> p.table().equals(table) && !p.target().equals("person"))
                 .collect(Collectors.toMap(Pointer::column, Pointer::target, (one, other) -> one));
@@ -129,7 +129,7 @@ public class PersonSchema {
 
     /** The columns in which somebody may have written about a person. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<Reference> freeTexts() {
+    public List<Reference> freeTexts() {
         return schema().texts();
     }
 
@@ -141,7 +141,7 @@ public class PersonSchema {
 
     /** The columns of a table's key. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<String> keyOf(String table) {
+    public List<String> keyOf(String table) {
         return schema().keys().get(table);
     }
 

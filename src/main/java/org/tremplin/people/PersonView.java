@@ -7,7 +7,7 @@ import java.util.Set;
 public record PersonView(
         long id, long version, String code, boolean provisional, Set<Person.Role> roles, PersonDetails details)
         implements Serializable {
-    PaperName onPaper() {
+    public PaperName onPaper() {
         return new PaperName(details.name(), details.latinName(), details.birthDate(), details.birthYear(), code);
     }
 }

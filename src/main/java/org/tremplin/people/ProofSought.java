@@ -7,7 +7,7 @@ public final class ProofSought {
     private final long person;
     private LocalDate last;
 
-    ProofSought(long person) {
+    public ProofSought(long person) {
         this.person = person;
     }
 
@@ -23,7 +23,7 @@ public final class ProofSought {
     }
 
     /** The day of the last proof, or null when nothing needs the name. */
-    LocalDate last() {
+    public LocalDate last() {
         return last;
     }
 }

@@ -10,7 +10,7 @@ public final class TimeToForget {
     private final LocalDate proofsSince;
     private final Map<String, Integer> gone = new TreeMap<>();
 
-    TimeToForget(LocalDate today, LocalDate proofsSince) {
+    public TimeToForget(LocalDate today, LocalDate proofsSince) {
         this.today = today;
         this.proofsSince = proofsSince;
     }
@@ -30,7 +30,7 @@ public final class TimeToForget {
         }
     }
 
-    Map<String, Integer> gone() {
+    public Map<String, Integer> gone() {
         return gone;
     }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.tremplin.people.ImportedPerson;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PhoneNumbers;
+import org.tremplin.people.lists.ImportedPerson;
 import org.tremplin.platform.Folding;
 
 /** A sheet read as people, by what its columns are: every row that can be taken, and every cell that cannot. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tremplin.people.AskedFields;
+import org.tremplin.people.contact.AskedFields;
 import org.tremplin.platform.Folding;
 
 /** What a column of a list of people can be, and the headings that it has elsewhere. */

@@ -18,7 +18,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.tremplin.InContainer;
-import org.tremplin.people.People;
+import org.tremplin.people.privacy.PrivacyRegister;
 
 /** The schema that sql/ made, beside the entities that read it: EclipseLink validates nothing by itself. */
 @InContainer
@@ -70,7 +70,7 @@ class SchemaIT {
     void every_table_that_speaks_of_people_is_in_the_privacy_register() throws SQLException, IOException {
         List<String> registered;
         try (BufferedReader register = new BufferedReader(new InputStreamReader(
-                People.class.getResourceAsStream("privacy-register.csv"), StandardCharsets.UTF_8))) {
+                PrivacyRegister.class.getResourceAsStream("privacy-register.csv"), StandardCharsets.UTF_8))) {
             registered = register.lines()
                     .skip(1)
                     .map(line -> line.substring(0, line.indexOf(';')))

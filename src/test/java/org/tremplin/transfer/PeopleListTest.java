@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tremplin.people.ImportedPerson;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
+import org.tremplin.people.lists.ImportedPerson;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 

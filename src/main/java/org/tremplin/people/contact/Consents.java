@@ -1,0 +1,148 @@
+package org.tremplin.people.contact;
+
+import static org.tremplin.access.Permission.EDIT_CATALOGUE;
+import static org.tremplin.access.Permission.EDIT_PEOPLE;
+import static org.tremplin.access.Permission.READ_PEOPLE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.people.People;
+import org.tremplin.people.PersonRefusal;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/** What people agreed to, and the words they were told. */
+@UseCases
+public class Consents {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private People people;
+
+    /** What a person within reach agreed to, the newest first; also what does not hold any more. */
+    @Allowed(READ_PEOPLE)
+    public List<ConsentRow> of(long person) {
+        people.view(person);
+        return entities.createQuery("""
+                        select new org.tremplin.people.contact.ConsentRow(c.id, c.version, c.purpose, c.edition, c.language, c.interpreter, c.givenOn,
+                          a.displayName, c.withdrawnOn)
+                        from Consent c left join Account a on a.id = c.accountId
+                        where c.personId = :person order by c.givenOn desc, c.id desc""", ConsentRow.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /** Whether a person agreed to this and did not take it back. */
+    @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
+    public boolean holds(long person, Consent.Purpose purpose) {
+        return entities.createQuery("""
+                                select count(c) from Consent c
+                                where c.personId = :person and c.purpose = :purpose and c.withdrawnOn is null""", Long.class)
+                        .setParameter("person", person)
+                        .setParameter("purpose", purpose)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The words of the last edition, by language; French always among them. */
+    @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
+    @SuppressWarnings("unchecked")
+    public Map<String, String> texts(Consent.Purpose purpose) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<Object[]> rows =
+                entities.createNativeQuery("""
+                        select language, text from consent_text where purpose = ?1
+                          and edition = (select max(edition) from consent_text where purpose = ?1)
+                        order by language <> 'fr', language""").setParameter(1, purpose.name()).getResultList();
+        rows.forEach(row -> texts.put((String) row[0], (String) row[1]));
+        return texts;
+    }
+
+    /** Which edition the words are of. */
+    @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
+    public int edition(Consent.Purpose purpose) {
+        return ((Number) entities.createNativeQuery("select max(edition) from consent_text where purpose = ?1")
+                        .setParameter(1, purpose.name())
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /**
+     * Notes that a person within reach agreed today to the words of the last edition, in the language they were told. Refuses a
+     * language that the words are not in; one that holds already is replaced.
+     */
+    @Allowed(EDIT_PEOPLE)
+    public void give(long person, Consent.Purpose purpose, String language, boolean interpreter) {
+        people.view(person);
+        if (!texts(purpose).containsKey(language)) {
+            throw new Refused(PersonRefusal.CONSENT_LANGUAGE);
+        }
+        end(person, purpose);
+        entities.persist(
+                new Consent(person, purpose, edition(purpose), language, interpreter, houses.today(), me.accountId()));
+    }
+
+    private void end(long person, Consent.Purpose purpose) {
+        entities.createQuery("""
+                        update Consent c set c.withdrawnOn = :today, c.version = c.version + 1
+                        where c.personId = :person and c.purpose = :purpose and c.withdrawnOn is null""")
+                .setParameter("today", houses.today())
+                .setParameter("person", person)
+                .setParameter("purpose", purpose)
+                .executeUpdate();
+    }
+
+    /** Not any more, from today: also not what a file said that became part of this one. A photograph goes with it. */
+    @Allowed(EDIT_PEOPLE)
+    public void withdraw(long consent, long version) {
+        Consent found = orMissing(entities.find(Consent.class, consent));
+        people.view(found.personId());
+        found.mustBeAt(version);
+        end(found.personId(), found.purpose());
+        if (found.purpose() == Consent.Purpose.PHOTO) {
+            entities.createQuery("delete from PersonPhoto f where f.personId = :person")
+                    .setParameter("person", found.personId())
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * Other words from now on; who agreed, agreed to the earlier ones. Refuses words without French. Missing for who does not
+     * reach every site.
+     */
+    @Allowed(EDIT_CATALOGUE)
+    public void reword(Consent.Purpose purpose, Map<String, String> texts) {
+        me.mustReachEverySite(EDIT_CATALOGUE);
+        if (texts.getOrDefault("fr", "").isBlank()) {
+            throw new Refused(PersonRefusal.CONSENT_FRENCH);
+        }
+        int edition = edition(purpose) + 1;
+        texts.forEach((language, text) -> {
+            if (!text.isBlank()) {
+                entities.createNativeQuery(
+                                "insert into consent_text (purpose, edition, language, text) values (?1, ?2, ?3, ?4)")
+                        .setParameter(1, purpose.name())
+                        .setParameter(2, edition)
+                        .setParameter(3, language)
+                        .setParameter(4, text.strip())
+                        .executeUpdate();
+            }
+        });
+    }
+}

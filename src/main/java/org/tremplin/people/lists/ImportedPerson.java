@@ -1,0 +1,12 @@
+package org.tremplin.people.lists;
+
+import java.io.Serializable;
+import org.tremplin.people.PersonDetails;
+
+/**
+ * A row of a list of people, read already.
+ *
+ * @param line as whoever opens the file counts it
+ * @param code null when the list has none
+ */
+public record ImportedPerson(long line, String code, PersonDetails details) implements Serializable {}

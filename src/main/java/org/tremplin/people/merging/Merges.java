@@ -1,0 +1,376 @@
+package org.tremplin.people.merging;
+
+import static org.tremplin.access.Permission.MERGE_PEOPLE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.tremplin.access.AccessChanged;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
+import org.tremplin.people.NameKey;
+import org.tremplin.people.People;
+import org.tremplin.people.PeopleMerged;
+import org.tremplin.people.PeopleMerging;
+import org.tremplin.people.PeopleParted;
+import org.tremplin.people.Person;
+import org.tremplin.people.PersonRefusal;
+import org.tremplin.people.PersonRows;
+import org.tremplin.people.PersonSchema;
+import org.tremplin.people.PersonSchema.Reference;
+import org.tremplin.platform.Refused;
+import org.tremplin.platform.UseCases;
+
+/**
+ * Two files of one human being become one, and two again when that was wrong. Every row of every table that speaks of the
+ * one follows to the other. What cannot be said twice of one person is settled by whoever owns it ({@link PeopleMerging});
+ * where nobody does, what is said of the file that stays holds. Each step is a decision about one row, written down and
+ * undone in the opposite order, as a whole or not at all; a statement that the database refuses ends the merge.
+ */
+@UseCases
+public class Merges {
+    /** Pieces of a file that the database wants together, or that are one fact. */
+    private static final Map<String, String> TOGETHER = Map.of(
+            "given_name", "name",
+            "family_name", "name",
+            "name_key", "name",
+            "folded_name", "name",
+            "latin_name", "name",
+            "keep_until", "keep",
+            "keep_reason", "keep",
+            "emergency_name", "emergency",
+            "emergency_phone", "emergency");
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private PersonRows rows;
+
+    @Inject
+    private PersonSchema schema;
+
+    @Inject
+    private Event<PeopleMerging> merging;
+
+    @Inject
+    private Event<PeopleMerged> merged;
+
+    @Inject
+    private Event<PeopleParted> parted;
+
+    @Inject
+    private Event<AccessChanged> access;
+
+    /** What a merge does and writes down. */
+    private final class Work implements PeopleMerging.Rows {
+        private final long merge;
+        private final List<MergeStep> steps = new ArrayList<>();
+
+        Work(long merge) {
+            this.merge = merge;
+        }
+
+        @Override
+        public void set(String table, long id, Map<String, Object> cells) {
+            Map<String, String> key = Map.of("id", String.valueOf(id));
+            Map<String, String> now = PersonRows.cells(rows.row(table, key));
+            Map<String, String> before = new LinkedHashMap<>();
+            Map<String, String> after = new LinkedHashMap<>();
+            cells.forEach((column, value) -> {
+                String next = value == null ? null : value.toString();
+                if (!Objects.equals(now.get(column), next)) {
+                    before.put(column, now.get(column));
+                    after.put(column, next);
+                }
+            });
+            if (!after.isEmpty()) {
+                rows.change(table, key, Map.of(), after);
+                note(table, PersonRows.json(key), PersonRows.json(before), PersonRows.json(after));
+            }
+        }
+
+        @Override
+        public void remove(String table, long id) {
+            Map<String, String> key = Map.of("id", String.valueOf(id));
+            String row = rows.row(table, key);
+            rows.delete(table, key);
+            note(table, PersonRows.json(key), row, null);
+        }
+
+        @Override
+        public void added(String table, long id) {
+            String key = PersonRows.json(Map.of("id", String.valueOf(id)));
+            note(table, key, null, key);
+        }
+
+        /** Rows that say of the one what they said of the other; those that would say something twice go. */
+        void follow(Reference reference, long kept, long gone) {
+            String table = reference.table();
+            for (String row : rows.removeTwice(reference, kept, gone)) {
+                Map<String, String> cells = PersonRows.cells(row);
+                Map<String, String> key = new LinkedHashMap<>();
+                schema.keyOf(table).forEach(column -> key.put(column, cells.get(column)));
+                note(table, PersonRows.json(key), row, null);
+            }
+            List<String> keys = rows.keys(reference, gone);
+            if (!keys.isEmpty()) {
+                rows.hand(reference, gone, kept);
+                String before = PersonRows.json(Map.of(reference.column(), String.valueOf(gone)));
+                String after = PersonRows.json(Map.of(reference.column(), String.valueOf(kept)));
+                keys.forEach(key -> note(table, key, before, after));
+            }
+        }
+
+        private void note(String table, String key, String before, String after) {
+            steps.add(new MergeStep(merge, steps.size() + 1, table, key, before, after));
+        }
+    }
+
+    /**
+     * Makes the second file part of the first: what only the second knew, the first knows now. Refuses a file with itself,
+     * and two that both have an account.
+     *
+     * @param reason shown as the correction of what was sealed or closed before; null when there is nothing to say
+     * @return the merge, to undo it
+     */
+    @Allowed(MERGE_PEOPLE)
+    public long merge(long kept, long keptVersion, long gone, long goneVersion, String reason) {
+        if (kept == gone) {
+            throw new Refused(PersonRefusal.MERGE_WITH_ITSELF);
+        }
+        // in the order of their ids: two who merge the same pair at once do not wait for each other forever
+        Person first = locked(Math.min(kept, gone));
+        Person second = locked(Math.max(kept, gone));
+        Person stays = kept < gone ? first : second;
+        Person goes = kept < gone ? second : first;
+        stays.mustBeAt(keptVersion);
+        goes.mustBeAt(goneVersion);
+        Number accounts =
+                (Number) entities.createNativeQuery("select count(*) from account where person_id in (?1, ?2)")
+                        .setParameter(1, kept)
+                        .setParameter(2, gone)
+                        .getSingleResult();
+        if (accounts.intValue() > 1) {
+            throw new Refused(PersonRefusal.TWO_ACCOUNTS);
+        }
+        PersonMerge merge = new PersonMerge(kept, gone, clock.instant(), me.accountId());
+        entities.persist(merge);
+        entities.flush();
+        Work work = new Work(merge.id());
+        merging.fire(new PeopleMerging(kept, gone, said(reason), work));
+        List<String> ownTables = List.of("person_merge", "person_distinct");
+        schema.references().stream()
+                .filter(reference -> !ownTables.contains(reference.table()))
+                .forEach(reference -> work.follow(reference, kept, gone));
+        entities.flush();
+        known(stays, goes).forEach(learnt -> work.set("person", kept, learnt));
+        work.set("person", gone, Map.of("merged_into", kept));
+        work.steps.forEach(entities::persist);
+        done(kept, gone);
+        return merge.id();
+    }
+
+    /** The same with nothing to say about it. */
+    @Allowed(MERGE_PEOPLE)
+    public long merge(long kept, long keptVersion, long gone, long goneVersion) {
+        return merge(kept, keptVersion, gone, goneVersion, null);
+    }
+
+    private Person locked(long person) {
+        Reach reach = me.reach(MERGE_PEOPLE);
+        return orMissing(
+                entities.createQuery("select p from Person p where p.id = :id and " + People.WITHIN_REACH, Person.class)
+                        .setParameter("id", person)
+                        .setParameter("everywhere", reach.everywhere())
+                        .setParameter("sites", reach.sites())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** What the file that stays did not know: each piece by itself, for it may be changed by itself before it is undone. */
+    private List<Map<String, Object>> known(Person stays, Person goes) {
+        Map<String, String> own = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(stays.id()))));
+        Map<String, String> more = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(goes.id()))));
+        Map<String, Map<String, Object>> learnt = new LinkedHashMap<>();
+        own.forEach((column, value) -> {
+            if (isEmpty(value) && !column.equals("merged_into") && !isEmpty(more.get(column))) {
+                learnt.computeIfAbsent(TOGETHER.getOrDefault(column, column), piece -> new LinkedHashMap<>())
+                        .put(column, more.get(column));
+            }
+        });
+        String given = either("given_name", own, more);
+        String family = either("family_name", own, more);
+        Map<String, Object> name = learnt.computeIfAbsent("name", piece -> new LinkedHashMap<>());
+        name.put("name_key", NameKey.of(given, family));
+        String latin = own.get("latin_name") == null ? more.get("latin_name") : own.get("latin_name");
+        name.put("folded_name", Person.folded(given, family, latin));
+        return List.copyOf(learnt.values());
+    }
+
+    private static boolean isEmpty(String value) {
+        return value == null || value.isEmpty();
+    }
+
+    private static String either(String column, Map<String, String> own, Map<String, String> more) {
+        return own.get(column).isEmpty() ? more.get(column) : own.get(column);
+    }
+
+    /**
+     * Two files again. What came to the one since the merge stays with it, and so does what was decided since about a row of
+     * its own; a row that had followed goes back as it is by now. Refuses a merge that was undone, one that another merge
+     * into the same file came after, and one in whose place something else was said since that has a history. Missing for
+     * who does not reach both files.
+     *
+     * @param reason as {@link #merge}
+     */
+    @Allowed(MERGE_PEOPLE)
+    public void undo(long merge, String reason) {
+        PersonMerge found = orMissing(entities.find(PersonMerge.class, merge));
+        long kept = found.kept();
+        long gone = found.gone();
+        locked(kept);
+        mustReach(gone);
+        entities.refresh(found, LockModeType.PESSIMISTIC_WRITE);
+        if (found.isUndone()) {
+            throw new Refused(PersonRefusal.MERGE_UNDONE);
+        }
+        long later = entities.createQuery(
+                        "select count(m) from PersonMerge m where m.keptId = :kept and m.id > :merge and m.undoneAt is null",
+                        Long.class)
+                .setParameter("kept", kept)
+                .setParameter("merge", merge)
+                .getSingleResult();
+        if (later > 0) {
+            throw new Refused(PersonRefusal.MERGE_NOT_LAST);
+        }
+        Instant since = found.mergedAt();
+        found.undo(clock.instant());
+        entities.flush();
+        entities.createQuery(
+                        "select s from MergeStep s where s.mergeId = :merge order by s.position desc", MergeStep.class)
+                .setParameter("merge", merge)
+                .getResultList()
+                .forEach(this::undo);
+        // forms that were open meanwhile speak of what is not so any more
+        entities.createNativeQuery("update person set version = version + 1 where id in (?1, ?2)")
+                .setParameter(1, kept)
+                .setParameter(2, gone)
+                .executeUpdate();
+        entities.flush();
+        entities.clear();
+        parted.fire(new PeopleParted(kept, gone, since, said(reason)));
+        done(kept, gone);
+    }
+
+    /** The same with nothing to say about it. */
+    @Allowed(MERGE_PEOPLE)
+    public void undo(long merge) {
+        undo(merge, null);
+    }
+
+    /** A file that became part of another one is of its own site still. */
+    private void mustReach(long gone) {
+        Reach reach = me.reach(MERGE_PEOPLE);
+        orMissing(entities.createQuery(
+                        "select p from Person p where p.id = :id and " + People.OF_SITES_WITHIN_REACH, Person.class)
+                .setParameter("id", gone)
+                .setParameter("everywhere", reach.everywhere())
+                .setParameter("sites", reach.sites())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+    }
+
+    private static String said(String reason) {
+        return reason == null || reason.isBlank() ? null : reason.strip();
+    }
+
+    /** They may be one after all: proposed again. */
+    @Allowed(MERGE_PEOPLE)
+    public void doubt(long one, long other) {
+        locked(one);
+        locked(other);
+        entities.createNativeQuery("delete from person_distinct where one_id = ?1 and other_id = ?2")
+                .setParameter(1, Math.min(one, other))
+                .setParameter(2, Math.max(one, other))
+                .executeUpdate();
+    }
+
+    private void done(long one, long other) {
+        entities.flush();
+        entities.clear();
+        merged.fire(new PeopleMerged(one, other));
+        access.fire(new AccessChanged());
+    }
+
+    private void undo(MergeStep step) {
+        Map<String, String> key = PersonRows.cells(step.key());
+        if (step.before() == null) {
+            rows.delete(step.table(), key);
+        } else if (step.after() == null) {
+            boolean back = rows.insert(step.table(), step.before());
+            if (!back && !schema.childrenOf(step.table()).isEmpty()) {
+                throw new Refused(PersonRefusal.MERGE_OVERTAKEN);
+            }
+        } else {
+            Map<String, String> holding = PersonRows.cells(step.after());
+            Map<String, String> before = PersonRows.cells(step.before());
+            Map<String, String> row = new LinkedHashMap<>(key);
+            if (!key.containsKey("id")) {
+                row.putAll(holding);
+            }
+            if (!rows.isTaken(step.table(), row, before)) {
+                rows.change(step.table(), row, holding, before);
+            }
+        }
+    }
+
+    /** What was merged into a person within reach, the newest first. */
+    @Allowed(MERGE_PEOPLE)
+    public List<MergeRow> ofPerson(long person) {
+        people.view(person);
+        return entities.createQuery("""
+                        select new org.tremplin.people.merging.MergeRow(m.id, trim(concat(p.givenName, ' ', p.familyName)), p.code,
+                          m.mergedAt, a.displayName, m.undoneAt)
+                        from PersonMerge m join Person p on p.id = m.goneId left join Account a on a.id = m.accountId
+                        where m.keptId = :person order by m.mergedAt desc""", MergeRow.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /** Somebody looked: these are two people, and not proposed again. */
+    @Allowed(MERGE_PEOPLE)
+    public void tellApart(long one, long other) {
+        locked(one);
+        locked(other);
+        entities.createNativeQuery(
+                        "insert into person_distinct (one_id, other_id) values (?1, ?2) on duplicate key update one_id = person_distinct.one_id")
+                .setParameter(1, Math.min(one, other))
+                .setParameter(2, Math.max(one, other))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,118 @@
+package org.tremplin.people.privacy;
+
+import static org.tremplin.access.Permission.EDIT_PROTECTED;
+import static org.tremplin.access.Permission.READ_PROTECTED;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.people.People;
+import org.tremplin.people.privacy.ProtectedData.Residence;
+import org.tremplin.platform.UseCases;
+import org.tremplin.platform.Vault;
+
+/** Data that harm when they leak: for job and social staff, sealed in the database, each reading written down. */
+@UseCases
+public class ProtectedPeople {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Vault vault;
+
+    /** Of a person within reach. Refuses when the key is not the one they were sealed with. */
+    @Allowed(READ_PROTECTED)
+    public ProtectedData read(long person) {
+        people.view(person);
+        Map<PersonSecret.Kind, PersonSecret> secrets = secrets(person);
+        String residence = open(secrets.get(PersonSecret.Kind.RESIDENCE));
+        String until = open(secrets.get(PersonSecret.Kind.RESIDENCE_UNTIL));
+        return new ProtectedData(
+                residence == null ? null : Residence.valueOf(residence),
+                until == null ? null : LocalDate.parse(until),
+                open(secrets.get(PersonSecret.Kind.ACCOMMODATION)));
+    }
+
+    /** Whether the key that is here opens what is kept of a person within reach; with nothing kept, whether it may seal. */
+    @Allowed(value = READ_PROTECTED, trail = Trail.NONE)
+    public boolean opens(long person) {
+        people.view(person);
+        return isTheKey() && secrets(person).values().stream().allMatch(secret -> secret.opens(vault));
+    }
+
+    /** Whether the database knows this key; the first to seal anything says its check value. */
+    private boolean isTheKey() {
+        List<?> known = entities.createNativeQuery("select id from vault_key").getResultList();
+        if (known.contains(vault.keyId())) {
+            return true;
+        }
+        if (!known.isEmpty()) {
+            return false;
+        }
+        entities.createNativeQuery("insert into vault_key (id, check_value) values (?1, ?2)"
+                        + " on duplicate key update check_value = vault_key.check_value")
+                .setParameter(1, vault.keyId())
+                .setParameter(2, vault.seal("vault_key", "vault_key"))
+                .executeUpdate();
+        return true;
+    }
+
+    private String open(PersonSecret secret) {
+        return secret == null ? null : secret.open(vault);
+    }
+
+    private Map<PersonSecret.Kind, PersonSecret> secrets(long person) {
+        Map<PersonSecret.Kind, PersonSecret> secrets = new EnumMap<>(PersonSecret.Kind.class);
+        entities.createQuery("select s from PersonSecret s where s.personId = :person", PersonSecret.class)
+                .setParameter("person", person)
+                .getResultList()
+                .forEach(secret -> secrets.put(secret.kind(), secret));
+        return secrets;
+    }
+
+    /** Keeps what is known now; what is null is deleted. Refuses to write over what this key does not open, and to seal with it. */
+    @Allowed(EDIT_PROTECTED)
+    public void change(long person, ProtectedData data) {
+        people.view(person);
+        Map<PersonSecret.Kind, PersonSecret> secrets = secrets(person);
+        if (!isTheKey() || !secrets.values().stream().allMatch(secret -> secret.opens(vault))) {
+            throw Vault.wrong();
+        }
+        keep(person, secrets, PersonSecret.Kind.RESIDENCE, data.residence());
+        keep(person, secrets, PersonSecret.Kind.RESIDENCE_UNTIL, data.until());
+        keep(
+                person,
+                secrets,
+                PersonSecret.Kind.ACCOMMODATION,
+                data.accommodation() == null || data.accommodation().isBlank()
+                        ? null
+                        : data.accommodation().strip());
+    }
+
+    private void keep(long person, Map<PersonSecret.Kind, PersonSecret> secrets, PersonSecret.Kind kind, Object value) {
+        PersonSecret known = secrets.get(kind);
+        if (value == null) {
+            if (known != null) {
+                entities.remove(known);
+            }
+            return;
+        }
+        PersonSecret secret = known;
+        if (secret == null) {
+            secret = new PersonSecret(person, kind);
+            secret.keep("", vault);
+            entities.persist(secret);
+        }
+        // bound to its own id, which it has from here on
+        secret.keep(value.toString(), vault);
+    }
+}
