@@ -45,17 +45,70 @@ window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxComple
   });
 }));
 
-// PrimeFaces switches a button off while it works, and puts new parts in the place of old ones: who works by keyboard stays
-// where they were.
+// Who works by keyboard stays where they were when what they pressed is switched off, hidden or drawn anew: on it again, on what
+// the page says about it, or in what is left around it. And whoever sent a form with a mistake in it goes to the mistake.
 {
-  let last, held;
-  document.addEventListener('focusin', e => last = e.target);
-  window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxSend', () => {
-    const now = document.activeElement;
-    held = now !== document.body ? now.id : last?.disabled ? last.id : null;
-  }).on('pfAjaxComplete', () => setTimeout(() => {
-    if (held && document.activeElement === document.body) document.getElementById(held)?.focus({preventScroll: true});
-  })));
+  const isThere = e => e.isConnected && (e.checkVisibility?.() ?? e.getClientRects().length > 0);
+  const takesFocus = e => isThere(e) && !e.matches(':disabled');
+  const first = around => [...around.querySelectorAll('input:checked'),
+    ...around.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].find(takesFocus);
+  const now = e => (e.isConnected ? e : e.id ? document.getElementById(e.id) : null);
+  const messages = () => document.querySelector('.messages');
+
+  /** What has the focus, and what is around it; nothing once somebody left it. */
+  let path = [];
+  let told = '';
+  document.addEventListener('focusin', e => path = e.composedPath().filter(node => node instanceof Element));
+  document.addEventListener('pointerdown', e => document.activeElement?.contains(e.target) || (path = []), true);
+  document.addEventListener('focusout', e => e.relatedTarget || setTimeout(() => {
+    if (path[0] === e.target && document.activeElement === document.body && takesFocus(e.target)) path = [];
+  }));
+
+  const listen = () => {
+    const place = messages();
+    place.tabIndex = -1;
+    place.focus();
+  };
+  const stay = () => {
+    const [was, ...around] = path;
+    if (!was || document.activeElement !== document.body) return;
+    const same = now(was);
+    if (same && takesFocus(same)) {
+      same.focus({preventScroll: true});
+    } else if (same && isThere(same)) {
+      // switched off while it works
+    } else if (messages() && ![told, ''].includes(messages().textContent.trim())) {
+      listen();
+    } else {
+      const left = around.map(now).filter(e => e && e !== document.body && e !== document.documentElement && isThere(e));
+      left.map(e => (e.hasAttribute('tabindex') ? e : first(e))).find(Boolean)?.focus();
+    }
+  };
+  let due = false;
+  new MutationObserver(() => {
+    if (due || !path.length) return;
+    due = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      due = false;
+      stay();
+    }));
+  }).observe(document.body, {subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'hidden', 'style']});
+
+  const seen = new WeakSet();
+  const goToMistake = () => {
+    const fresh = [...document.querySelectorAll('.field .ui-message-error, .field span.field-error')].filter(e => !seen.has(e));
+    fresh.forEach(e => seen.add(e));
+    const field = fresh.map(e => first(e.closest('.field'))).find(Boolean);
+    field?.focus();
+    return field;
+  };
+  if (!goToMistake() && document.querySelector('.messages .bad')) listen();
+  let pressed = false;
+  window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxSend', (e, answer, settings) => {
+    const source = typeof settings?.source === 'string' ? document.getElementById(settings.source) : settings?.source;
+    pressed = Boolean(source?.matches?.('button, [type=submit], a'));
+    told = messages()?.textContent.trim() ?? '';
+  }).on('pfAjaxComplete', () => pressed && setTimeout(goToMistake)));
 }
 
 // A t:checks list is narrowed by what is typed; what is checked stays in sight. Accents and case do not matter.

@@ -318,11 +318,16 @@ const outbox = (() => {
     pump();
   };
 
-  /** "The unmarked are present": one call for all of a session; each for itself when that does not arrive. */
+  /** "The unmarked are present": one call for all of a session; each for itself when that does not arrive, or comes behind others. */
   const rest = async (session, rows) => {
+    const behind = rows.some((row) => of(session, row.person).length);
     const entries = entriesOf(rows.map((row) => ({ ...row, onlyUnmarked: true })));
-    entries.forEach((entry) => { entry.held = true; });
+    entries.forEach((entry) => { entry.held = !behind; });
     await keep(entries);
+    if (behind) {
+      pump();
+      return;
+    }
     try {
       const marks = entries.map(({ row }) => ({ person: row.person, ...body(row) }));
       const response = await call(`/api/v1/sessions/${session}/attendance`, { method: 'PUT', body: JSON.stringify({ onlyUnmarked: true, marks }) });
@@ -380,6 +385,8 @@ const outbox = (() => {
 
   const keepDay = (view) => write('days', (store) => store.put({ session: view.session, account, keptAt: Date.now(), view }));
   const days = async () => (await ready, (await read('days', (store) => store.getAll()) ?? []).filter(isKept).map((kept) => kept.view));
+  /** The lists alone: what was tapped waits on. */
+  const forgetDays = () => write('days', (store) => store.clear());
   const day = async (session) => (await days()).find((view) => view.session === session);
 
   window.addEventListener('online', pump);
@@ -486,5 +493,5 @@ const outbox = (() => {
     compared(Number(meta.dataset.now) - Date.now() + Math.max(0, Math.min(since, 60000)));
   }
 
-  return { ready, tap, rest, of, refusedIn, fresh, call, pump, day, days, list, keepDay, on: (listener) => listeners.push(listener), durable: () => durable };
+  return { ready, tap, rest, of, refusedIn, fresh, call, pump, day, days, forgetDays, list, keepDay, on: (listener) => listeners.push(listener), durable: () => durable };
 })();

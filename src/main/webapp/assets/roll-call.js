@@ -21,6 +21,7 @@
 
   if (offline) {
     const day = (date) => new Date(`${date}T12:00`).toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' });
+    $('offline-forget').addEventListener('click', () => outbox.forgetDays().then(() => location.reload()));
     if (!state) {
       $('offline-other').hidden = ['/', '/attendance/today', '/attendance/roll-call', '/attendance/offline'].includes(location.pathname);
       const kept = (await outbox.days()).sort((a, b) => `${a.date}${a.startsAt}`.localeCompare(`${b.date}${b.startsAt}`));
@@ -144,7 +145,9 @@
       box.querySelector('.mark-word').textContent = word(kind);
       marks.append(box);
     });
-    row.querySelector('.roll-save').addEventListener('click', () => openHistory(learner));
+    const save = row.querySelector('.roll-save');
+    save.lastElementChild.textContent = `${word('history')} : ${person.name}`;
+    save.addEventListener('click', () => openHistory(learner));
     marks.addEventListener('change', (event) => choose(learner, event.target.value));
     // A second tap on the same button takes the mark back.
     marks.addEventListener('click', (event) => {
@@ -197,7 +200,7 @@
     learner.row.dataset.save = how === 'todo' ? '' : how;
     const save = learner.row.querySelector('.roll-save');
     icon(save, words[how].dataset.icon);
-    save.lastElementChild.textContent = word(how);
+    save.querySelector('span').textContent = word(how);
     // shown once something has met no network; then everything counts that has no answer
     const unanswered = outbox.of(state.session);
     $('roll-pending').hidden = !unanswered.some((entry) => entry.tries);
@@ -284,7 +287,8 @@
     $('roll-bar').max = Math.max(1, all.length);
     $('roll-bar').value = marked;
     $('roll-left').textContent = marked < all.length ? word(all.length - marked === 1 ? 'left-one' : 'left', all.length - marked) : '';
-    $('roll-rest').disabled = marked === all.length;
+    // it keeps the focus of who pressed it
+    $('roll-rest').setAttribute('aria-disabled', marked === all.length);
     $('roll-empty').hidden = all.length > 0;
   };
 
@@ -354,7 +358,9 @@
   };
 
   const forgetUndo = () => {
-    $('roll-toast').hidden = true;
+    const bar = $('roll-toast');
+    if (bar.contains(document.activeElement)) (lastChanged?.row.querySelector('input:checked, input') ?? $('roll-rest')).focus();
+    bar.hidden = true;
     lastChange = null;
   };
 
@@ -628,9 +634,10 @@
         const minutes = [line.minutesLate && `${word('late-minutes')} ${line.minutesLate}`,
           line.minutesLeftEarly && `${word('early-minutes')} ${line.minutesLeftEarly}`].filter(Boolean);
         const when = moment(line.markedAt, 'short');
+        const late = line.overtaken && word('overtaken', moment(line.receivedAt, 'short'));
         li.append(
           Object.assign(document.createElement('strong'), { textContent: [what, ...minutes].join(', ') }),
-          Object.assign(document.createElement('p'), { className: 'muted small', textContent: [when, line.by, line.reason, line.correction].filter(Boolean).join(' · ') }),
+          Object.assign(document.createElement('p'), { className: 'muted small', textContent: [when, line.by, line.reason, line.correction, late].filter(Boolean).join(' · ') }),
         );
         list.append(li);
       });

@@ -240,7 +240,9 @@ public class AttendanceResource {
 
     @GET
     @Path("/{person}/history")
-    @Operation(summary = "Every value a mark had, the newest first")
+    @Operation(
+            summary = "Every value a mark had: first the one that counts, then the others, the newest first",
+            description = "overtaken: it arrived after somebody had noted something later, and never counted.")
     public List<MarkHistory> history(@PathParam("session") long session, @PathParam("person") long person) {
         return rollCalls.history(session, person);
     }

@@ -2,9 +2,12 @@ package org.tremplin.attendance;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * One line of a mark's history, the newest first in lists.
+ * One line of a mark's history.
  *
  * @param status null: the mark was taken back
  * @param correction the reason given for a change after the day
@@ -21,4 +24,20 @@ public record MarkHistory(
         Instant receivedAt,
         boolean overtaken,
         String by)
-        implements Serializable {}
+        implements Serializable {
+
+    /**
+     * As somebody reads them: first what counts, whatever the clocks said; then the others by when they were noted, the
+     * newest first, what arrived too late among them.
+     *
+     * @param received in the order in which they arrived, the newest first
+     */
+    static List<MarkHistory> toRead(List<MarkHistory> received) {
+        MarkHistory counts =
+                received.stream().filter(line -> !line.overtaken).findFirst().orElse(null);
+        Stream<MarkHistory> others = received.stream()
+                .filter(line -> line != counts)
+                .sorted(Comparator.comparing(MarkHistory::markedAt).reversed());
+        return Stream.concat(Stream.ofNullable(counts), others).toList();
+    }
+}

@@ -263,11 +263,11 @@ public class RollCalls {
         }
     }
 
-    /** Every value this person's mark had in this session, the newest first. */
+    /** Every value this person's mark had in this session: first the one that counts, then the others, the newest first. */
     @Allowed(READ_ATTENDANCE)
     public List<MarkHistory> history(long session, long person) {
         mustReach(session);
-        return entities.createQuery("""
+        return MarkHistory.toRead(entities.createQuery("""
                         select new org.tremplin.attendance.MarkHistory(c.status, c.minutesLate, c.minutesLeftEarly,
                           r.title, c.correction, c.markedAt, c.receivedAt, c.overtaken, a.displayName)
                         from AttendanceChange c
@@ -277,7 +277,7 @@ public class RollCalls {
                         order by c.position desc""", MarkHistory.class)
                 .setParameter("session", session)
                 .setParameter("person", person)
-                .getResultList();
+                .getResultList());
     }
 
     /**

@@ -284,7 +284,7 @@ class MarkingIT {
         assertThat(late.meanwhile()).isEqualTo(PRESENT);
         assertThat(rollCalls.history(session, people.get(learner)))
                 .extracting(MarkHistory::overtaken)
-                .containsExactly(true, false, false, false);
+                .containsExactly(false, true, false, false);
     }
 
     @Test

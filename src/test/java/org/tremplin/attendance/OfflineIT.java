@@ -180,6 +180,16 @@ class OfflineIT extends BrowserTest {
             assertThat(again.locator(".roll-name", new Page.LocatorOptions().setHasText("Zahra")))
                     .hasCount(1);
             assertThat(again.locator("#roll-count")).hasText("5");
+
+            // the phone is handed on: nobody can sign out, but take the lists away
+            context.setOffline(true);
+            again.reload();
+            tap(again, 5, "present");
+            again.locator("#offline-account summary").click();
+            assertThat(again.locator("#offline-account")).containsText("Sans réseau, on ne peut pas se déconnecter");
+            again.click("#offline-forget");
+            assertThat(again.locator("#offline-none")).isVisible();
+            assertThat(again.locator("[data-waiting]")).containsText("1");
         }
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.tremplin.Axe;
 import org.tremplin.BrowserTest;
 import org.tremplin.Browsers;
@@ -60,7 +62,15 @@ class RollCallPageIT extends BrowserTest {
                 .click();
         assertThat(page.locator(".roll-row")).hasCount(15);
 
-        page.locator("#roll-rest").click();
+        Locator rest = page.locator("#roll-rest");
+        rest.press("Enter");
+        assertThat(page.locator("[data-save=saved]")).hasCount(15);
+        assertThat(rest).isDisabled();
+        assertThat(rest).isFocused();
+        page.locator("#roll-toast button").press("Enter");
+        assertThat(page.locator("[data-save=saved]")).hasCount(0);
+        assertThat(rest).isFocused();
+        rest.press("Enter");
         assertThat(page.locator("[data-save=saved]")).hasCount(15);
         page.clock().setFixedTime(brussels("08:20"));
         mark(page, 4, "late").click();
@@ -82,9 +92,18 @@ class RollCallPageIT extends BrowserTest {
         assertThat(row(page, 2).locator("select")).hasValue("31");
         assertThat(row(page, 3)).hasAttribute("data-state", "present");
 
-        row(page, 1).locator(".roll-save").click();
+        assertThat(page.locator(".roll-key")).containsText("H Historique");
+        Locator history = row(page, 1)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName("Noté Historique : "
+                                        + row(page, 1).locator(".roll-name").textContent())
+                                .setExact(true));
+        history.press("Enter");
         assertThat(page.locator("#roll-history li").first()).containsText("Retard");
-        page.locator("#roll-history button").click();
+        page.locator("#roll-history button").press("Enter");
+        assertThat(history).isFocused();
 
         page.locator(".topbar details.menu").last().locator("summary").click();
         page.locator("form[action='/sign-out'] button").click();
@@ -171,6 +190,12 @@ class RollCallPageIT extends BrowserTest {
         row(page, 0).locator("input").first().focus();
         page.keyboard().press("h");
         assertThat(page.locator("#roll-history li")).containsText("Excusé");
+        page.keyboard().press("Escape");
+        // what is drawn anew with another value keeps who is in it
+        row(page, 0).locator("select").focus();
+        row(page, 0).locator("select").selectOption("31");
+        assertThat(row(page, 0)).hasAttribute("data-save", "saved");
+        assertThat(row(page, 0).locator("select")).isFocused();
     }
 
     @Test
@@ -245,6 +270,25 @@ class RollCallPageIT extends BrowserTest {
                 .atZone(zone)
                 .toInstant()
                 .toEpochMilli();
+    }
+
+    @Test
+    @ResourceLock(MONTHS)
+    void a_closed_month_and_one_that_is_opened_again_say_so_where_the_reader_is() {
+        Page page = signedIn("admin");
+        page.navigate(House.URL + "/attendance/months");
+        Locator closable = page.locator("[id=months] li:has(button)")
+                .filter(new Locator.FilterOptions().setHasNot(page.locator("a[href*='status=PLANNED']")));
+        closable.last().locator("button").press("Enter");
+        assertThat(page.locator(".messages")).containsText("Clôturé jusqu’au");
+        assertThat(page.locator(".messages")).isFocused();
+        Locator reason = page.locator("[id=months] input[type=text]");
+        reason.press("Enter");
+        assertThat(page.locator(".messages")).containsText("Dites pourquoi ce mois est rouvert");
+        reason.fill("fin du test");
+        reason.press("Enter");
+        assertThat(page.locator(".messages")).containsText("(fin du test)");
+        assertThat(page.locator(".messages")).isFocused();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tremplin.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two phones, one learner: which of two values counts, and who is told. */
@@ -50,5 +51,20 @@ class UnseenTest {
         assertThat(own.stays(PRESENT, LATER, false)).isFalse();
         assertThat(own.stays(PRESENT, EARLIER, true)).isTrue();
         assertThat(own.told(PRESENT)).isNull();
+    }
+
+    private static MarkHistory line(AttendanceMark.Status status, Instant marked, boolean overtaken) {
+        return new MarkHistory(status, 0, 0, null, null, marked, LATER, overtaken, "Nadia");
+    }
+
+    @Test
+    void in_the_history_stands_first_what_counts_and_what_arrived_too_late_at_its_own_time() {
+        MarkHistory first = line(AttendanceMark.Status.PRESENT, EARLIER.minusSeconds(60), false);
+        MarkHistory counts = line(AttendanceMark.Status.ABSENT, SINCE, false);
+        MarkHistory late = line(AttendanceMark.Status.EXCUSED, EARLIER, true);
+        MarkHistory wrongClock = line(AttendanceMark.Status.PRESENT, LATER, true);
+        assertThat(MarkHistory.toRead(List.of(wrongClock, late, counts, first)))
+                .containsExactly(counts, wrongClock, late, first);
+        assertThat(MarkHistory.toRead(List.of())).isEmpty();
     }
 }
