@@ -36,7 +36,8 @@ public class Duplicates {
     private static final int LOOKED_AT = 200;
     private static final int KEYS_AT_ONCE = 500;
     private static final String CELLS =
-            "%1$s.id, %1$s.code, %1$s.given_name, %1$s.family_name, %1$s.birth_date, %1$s.phone, %1$s.municipality, %1$s.name_key";
+            "%1$s.id, %1$s.code, %1$s.given_name, %1$s.family_name, %1$s.birth_date, %1$s.phone, %1$s.municipality, %1$s.name_key, %1$s.sex";
+    private static final int WIDTH = 9;
 
     @PersistenceContext
     private EntityManager entities;
@@ -52,7 +53,8 @@ public class Duplicates {
             LocalDate birthDate,
             String phone,
             String municipality,
-            String key) {
+            String key,
+            String sex) {
         static File of(Object[] row, int at) {
             return new File(
                     ((Number) row[at]).longValue(),
@@ -62,7 +64,8 @@ public class Duplicates {
                     row[at + 4] == null ? null : ((Date) row[at + 4]).toLocalDate(),
                     (String) row[at + 5],
                     (String) row[at + 6],
-                    (String) row[at + 7]);
+                    (String) row[at + 7],
+                    (String) row[at + 8]);
         }
 
         String name() {
@@ -83,6 +86,15 @@ public class Duplicates {
                 why.add(Why.SIMILAR_NAME);
             }
             return why;
+        }
+
+        /** How much is known of both and differs, of what may change or be mistyped. */
+        int against(File other) {
+            return (differ(sex, other.sex) ? 1 : 0) + (differ(phone, other.phone) ? 1 : 0);
+        }
+
+        private static boolean differ(String one, String other) {
+            return one != null && other != null && !one.equals(other);
         }
 
         /** The folded words of the name in alphabetical order. */
@@ -141,7 +153,7 @@ public class Duplicates {
             query.setParameter(i + 1, values.get(i));
         }
         File typed = new File(
-                except, null, givenName, familyName, birthDate, phone, null, NameKey.of(givenName, familyName));
+                except, null, givenName, familyName, birthDate, phone, null, NameKey.of(givenName, familyName), null);
         return ((List<Object[]>) query.getResultList())
                 .stream()
                         .map(row -> File.of(row, 0))
@@ -163,10 +175,21 @@ public class Duplicates {
         return why.stream().mapToInt(w -> w == Why.SIMILAR_NAME ? 1 : 2).sum();
     }
 
+    /** Born on another day, in another month and in another year is nobody's slip; but one name with one telephone may be. */
+    private static final String NOT_CLEARLY_TWO = """
+             and not (p.birth_date is not null and o.birth_date is not null
+               and day(p.birth_date) <> day(o.birth_date) and month(p.birth_date) <> month(o.birth_date)
+               and year(p.birth_date) <> year(o.birth_date)
+               and not coalesce(p.phone = o.phone and p.name_key = o.name_key, false))""";
+
+    /** Two files, and how much speaks for one human being. */
+    private record Pair(Twins twins, int weight) {}
+
     /**
      * Pairs of files within reach that may be of one human being, the most alike first, without those that somebody told
-     * apart: names that sound alike, one telephone, or one birth date and a name of which one holds the other. Of each kind
-     * the 200 with the newest files.
+     * apart: names that sound alike, one telephone, or one birth date and a name of which one holds the other. Left out is
+     * who was born on another day, in another month and in another year, unless name and telephone are the same; another sex
+     * or another telephone put a pair further down. Of each kind the 200 with the newest files.
      */
     @Allowed(MERGE_PEOPLE)
     @SuppressWarnings("unchecked")
@@ -174,7 +197,8 @@ public class Duplicates {
         String pairs = "select " + CELLS.formatted("p") + ", " + CELLS.formatted("o")
                 + " from person p join person o on %s and p.id < o.id where"
                 + " not exists (select 1 from person_distinct d where d.one_id = p.id and d.other_id = o.id)"
-                + within("p", MERGE_PEOPLE) + within("o", MERGE_PEOPLE) + " order by o.id desc, p.id desc limit "
+                + NOT_CLEARLY_TWO + within("p", MERGE_PEOPLE) + within("o", MERGE_PEOPLE)
+                + " order by o.id desc, p.id desc limit "
                 + LOOKED_AT;
         return Stream.of(
                         "o.name_key = p.name_key",
@@ -185,15 +209,17 @@ public class Duplicates {
                         .stream())
                 .map(row -> {
                     File one = File.of(row, 0);
-                    File other = File.of(row, 8);
+                    File other = File.of(row, WIDTH);
                     Set<Why> why = one.why(other);
                     why.addAll(other.why(one));
-                    return new Twins(one.resemblance(why), other.resemblance(why), why);
+                    Twins twins = new Twins(one.resemblance(why), other.resemblance(why), why);
+                    return new Pair(twins, weight(why) - one.against(other));
                 })
-                .filter(twins -> !twins.why().equals(Set.of(Why.SAME_BIRTH_DATE)))
+                .filter(pair -> !pair.twins.why().equals(Set.of(Why.SAME_BIRTH_DATE)))
                 .distinct()
-                .sorted(Comparator.comparing((Twins twins) -> -weight(twins.why()))
-                        .thenComparing(twins -> twins.one().name()))
+                .sorted(Comparator.comparing((Pair pair) -> -pair.weight)
+                        .thenComparing(pair -> pair.twins.one().name()))
+                .map(Pair::twins)
                 .toList();
     }
 

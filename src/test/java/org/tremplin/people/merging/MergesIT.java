@@ -913,6 +913,27 @@ class MergesIT {
     }
 
     @Test
+    void who_was_born_on_another_day_in_another_month_and_year_is_no_twin_of_the_same_name() throws Exception {
+        born(known, "1990-04-03");
+        born(twin, "1991-05-07");
+        cast.alter("update person set phone = null where id = " + twin);
+        assertThat(pair()).isFalse();
+        // day and month in the other order, and one digit
+        born(twin, "1990-03-04");
+        assertThat(pair()).isTrue();
+        born(twin, "1980-04-03");
+        assertThat(pair()).isTrue();
+        // one name, one telephone: a slip is likelier than two people
+        born(twin, "1991-05-07");
+        cast.alter("update person set phone = '" + phone + "' where id in (" + known + ", " + twin + ")");
+        assertThat(pair()).isTrue();
+    }
+
+    private void born(long person, String day) throws SQLException {
+        cast.alter("update person set birth_date = '" + day + "' where id = " + person);
+    }
+
+    @Test
     void files_that_are_older_than_the_keys_get_theirs() throws Exception {
         cast.alter("update person set name_key = null, folded_name = null where id in (" + known + ", " + twin + ")");
         assertThat(pair()).isFalse();
