@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
@@ -55,6 +56,7 @@ public class ReplacePage implements Serializable {
 
     private List<Choice> people;
     private List<SessionRow> concerned = List.of();
+    private Map<Long, List<Clash>> clashes = Map.of();
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
@@ -64,14 +66,19 @@ public class ReplacePage implements Serializable {
         look();
     }
 
-    /** The sessions that are concerned. */
+    /** The sessions that are concerned, and what is in the way of the substitute. */
     public void look() {
-        concerned = trainer == null || from == null || to == null || to.isBefore(from)
-                ? List.of()
-                : queries.all(new SessionFilter(from, to, 0, 0, trainer, 0, 0, Session.Status.PLANNED));
+        boolean asked = trainer != null && from != null && to != null && !to.isBefore(from);
+        concerned = asked
+                ? queries.all(new SessionFilter(from, to, 0, 0, trainer, 0, 0, Session.Status.PLANNED))
+                : List.of();
+        clashes = asked && substitute != null && !substitute.equals(trainer)
+                ? sessions.clashesOfReplacing(trainer, substitute, from, to)
+                : Map.of();
     }
 
     public void replace() {
+        look();
         int changed = sessions.replaceTrainer(trainer, substitute, from, to, clashReason);
         look();
         FacesContext.getCurrentInstance()
@@ -79,8 +86,16 @@ public class ReplacePage implements Serializable {
                         null,
                         new FacesMessage(
                                 changed == 0 ? FacesMessage.SEVERITY_WARN : FacesMessage.SEVERITY_INFO,
-                                ui.texts().format("planning.replace.done", changed),
+                                ui.texts().format("planning.replace.done", changed, name(substitute)),
                                 null));
+    }
+
+    private String name(Long person) {
+        return people.stream()
+                .filter(choice -> choice.value().equals(person))
+                .map(Choice::label)
+                .findFirst()
+                .orElse("");
     }
 
     public List<Choice> getPeople() {
@@ -89,6 +104,16 @@ public class ReplacePage implements Serializable {
 
     public List<SessionRow> getConcerned() {
         return concerned;
+    }
+
+    /** What is in the way of the substitute in a session; empty for nothing. */
+    public List<Clash> inTheWay(long session) {
+        return clashes.getOrDefault(session, List.of());
+    }
+
+    /** In how many sessions something is. */
+    public int getClashing() {
+        return clashes.size();
     }
 
     public Long getTrainer() {

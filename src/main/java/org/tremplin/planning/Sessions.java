@@ -129,9 +129,18 @@ public class Sessions {
                 .orElse(null));
     }
 
+    private Session known(PlanSession wanted) {
+        Session session = find(wanted.id(), EDIT_PLANNING);
+        if (wanted.group() != 0 && wanted.group() != session.group().id()) {
+            throw new Refused(PlanningRefusal.SESSION_OF_OTHER_GROUP);
+        }
+        session.mustBeAt(wanted.version());
+        return session;
+    }
+
     /**
-     * Creates a session (id 0) of a group, or changes one: its time, room and trainers. Refuses an end before the start, a
-     * date outside of the group's, one to come for what took place, and what is taken at that time ({@link ClashFound}) unless a reason overrules it.
+     * Creates a session (id 0) of a group, or changes one: its time, room and trainers. Refuses an end before the start,
+     * another group than its own, a date outside of the group's, one to come for what took place, and what is taken at that time ({@link ClashFound}) unless a reason overrules it.
      *
      * @return the id
      */
@@ -141,8 +150,7 @@ public class Sessions {
         if (wanted.id() == 0) {
             session = new Session(freshCode(), group(wanted.group()), clock.instant());
         } else {
-            session = find(wanted.id(), EDIT_PLANNING);
-            session.mustBeAt(wanted.version());
+            session = known(wanted);
             session.changed(clock.instant());
         }
         List<Slot> was = wanted.id() == 0 ? List.of() : List.of(session.slot());
@@ -247,12 +255,11 @@ public class Sessions {
      */
     @Allowed(EDIT_PLANNING)
     public SeriesChange changeSeries(PlanSession wanted, Scope scope) {
-        Session first = find(wanted.id(), EDIT_PLANNING);
+        Session first = known(wanted);
         if (scope == Scope.ONE || first.series() == null) {
             plan(wanted);
             return new SeriesChange(1, 0);
         }
-        first.mustBeAt(wanted.version());
         LocalDate from = first.date();
         long days = ChronoUnit.DAYS.between(from, wanted.date());
         List<Session> series = ofSeries(first.series().id(), scope == Scope.FOLLOWING ? from : LocalDate.MIN);
@@ -330,13 +337,36 @@ public class Sessions {
     }
 
     /**
-     * Somebody else gives a trainer's planned sessions of a period. Refuses when the substitute is taken at one of those
-     * times, unless a reason overrules it: then nothing is changed.
+     * What would be in the way if somebody else gave a trainer's planned sessions of a period.
+     *
+     * @return by session, without those that nothing is in the way of
+     */
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public Map<Long, List<Clash>> clashesOfReplacing(long trainer, long substitute, LocalDate from, LocalDate to) {
+        Trainers.chosen(entities, me.reach(EDIT_PLANNING), Set.of(substitute), Set.of());
+        List<Slot> slots = given(trainer, from, to).stream()
+                .map(session -> session.slot().with(substitute, trainer))
+                .toList();
+        Map<Long, List<Clash>> found = new HashMap<>();
+        clashes.clashes(slots).forEach((slot, clashing) -> found.put(slot.session(), clashing));
+        return found;
+    }
+
+    /**
+     * Somebody else gives a trainer's planned sessions of a period. Refuses the trainer as their own substitute, an end
+     * before the start, and a substitute who is taken at one of those times, unless a reason overrules it: then nothing is
+     * changed.
      *
      * @return how many sessions changed hands
      */
     @Allowed(EDIT_PLANNING)
     public int replaceTrainer(long trainer, long substitute, LocalDate from, LocalDate to, String clashReason) {
+        if (trainer == substitute) {
+            throw new Refused(PlanningRefusal.SUBSTITUTE_IS_ABSENT);
+        }
+        if (to.isBefore(from)) {
+            throw new Refused(PlanningRefusal.ENDS_BEFORE_START);
+        }
         Set<Person> next = Trainers.chosen(entities, me.reach(EDIT_PLANNING), Set.of(substitute), Set.of());
         List<Session> sessions = given(trainer, from, to);
         List<Slot> was = sessions.stream().map(Session::slot).toList();

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,6 +28,14 @@ public record Slot(
                 && from.equals(other.from)
                 && to.equals(other.to)
                 && Objects.equals(room, other.room);
+    }
+
+    /** Given by somebody else. */
+    Slot with(long trainer, long insteadOf) {
+        Set<Long> others = new HashSet<>(trainers);
+        others.remove(insteadOf);
+        others.add(trainer);
+        return new Slot(session, group, date, from, to, room, others);
     }
 
     Slot at(LocalDate otherDate, LocalTime otherFrom, Long otherRoom) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
@@ -22,6 +23,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
+import org.tremplin.platform.Refused;
 
 /** One room, one trainer, one hour: who comes second is told by whom it is taken, whatever way they come. */
 @InContainer
@@ -180,6 +182,14 @@ class ClashesIT {
         assertThatThrownBy(() -> sessions.replaceTrainer(trainer, substitute, day, day, null))
                 .isInstanceOf(ClashFound.class);
         assertThat(sessions.plannedOf(trainer, day, day)).containsExactly(first, second);
+        assertThat(sessions.clashesOfReplacing(trainer, substitute, day, day))
+                .containsOnlyKeys(second)
+                .extractingByKey(second)
+                .asInstanceOf(InstanceOfAssertFactories.list(Clash.class))
+                .extracting(Clash::kind)
+                .containsExactly(Clash.Kind.TRAINER);
+        assertThatThrownBy(() -> sessions.replaceTrainer(trainer, trainer, day, day, null))
+                .isInstanceOf(Refused.class);
         assertThat(sessions.replaceTrainer(trainer, substitute, day, day, "présence double convenue"))
                 .isEqualTo(2);
         assertThat(sessions.plannedOf(trainer, day, day)).isEmpty();
