@@ -101,8 +101,13 @@ class WaitingPageIT extends BrowserTest {
         // one key: of a name typed slowly every beginning is looked for, and the last answer may come after the choice
         page.locator("[id='enrol:person_input']").fill(name.substring(0, name.length() - 1));
         page.locator("[id='enrol:person_input']").pressSequentially(name.substring(name.length() - 1));
-        page.locator(".ui-autocomplete-item").first().click();
+        Locator suggestion = page.locator(".ui-autocomplete-item").first();
+        // what tells namesakes apart: the telephone, else the code
+        assertThat(suggestion).hasText(Pattern.compile(name + ".* \\((\\+\\d{8,}|[A-Z]+-?\\d+)\\)"));
+        suggestion.click();
         page.click("[id='enrol:add']");
         assertThat(page.locator("[id='list']")).containsText(name);
+        assertThat(page.locator(".messages"))
+                .containsText(Pattern.compile(name + ".* est (dans le groupe|sur la liste d'attente)"));
     }
 }

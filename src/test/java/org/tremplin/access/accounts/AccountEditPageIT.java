@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,12 @@ class AccountEditPageIT extends BrowserTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sonia Nouvelle"))
                     .click();
             assertThat(page.getByLabel("Emploi et social")).isChecked();
+            Locator login = page.locator("[id='form:login']");
+            assertThat(login).not().isEditable();
+            page.evaluate(
+                    "() => { window.pressed = 0; document.addEventListener('click', () => window.pressed++, true); }");
+            login.press("Enter");
+            assertThat(page.evaluate("window.pressed")).isEqualTo(0);
             press(page, "Fermer le compte");
             assertThat(page.locator(".notice-warn")).isVisible();
             assertThat(sonia.get("/employment/steps").statusCode()).isEqualTo(302);
