@@ -1,5 +1,7 @@
 package org.tremplin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,6 +131,20 @@ public final class House {
     /** What the server said since it was started. */
     public static Path log() {
         return Path.of("target/it/home/logs/server.log");
+    }
+
+    /** Until a statement like this waits for another one, for as long as the server would let it. */
+    public static void awaitOneThatWaits(Statement statement, String like) throws SQLException {
+        Instant end = Instant.now().plusSeconds(40);
+        for (int waiting = 0; waiting == 0; ) {
+            assertThat(Instant.now()).isBefore(end);
+            try (ResultSet count = statement.executeQuery(
+                    "select count(*) from information_schema.processlist where command = 'Query' and time_ms > 200"
+                            + " and info like '" + like + "' and id <> connection_id()")) {
+                count.next();
+                waiting = count.getInt(1);
+            }
+        }
     }
 
     /** Its database, for what no page does: letting time pass. Ask for it when the house is open. */

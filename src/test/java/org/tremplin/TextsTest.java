@@ -156,6 +156,32 @@ class TextsTest {
         }
     }
 
+    /** A refusal is said at its field, if the form has it: an id that no form has would put it above, unnoticed. */
+    @Test
+    void every_field_that_a_refusal_speaks_of_is_in_a_form() throws IOException {
+        Set<String> fields = new TreeSet<>();
+        for (Path page : pages().toList()) {
+            Pattern.compile(" for=\"(\\w+)\"")
+                    .matcher(Files.readString(page))
+                    .results()
+                    .forEach(r -> fields.add(r.group(1)));
+        }
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(s -> s.toString().endsWith("Refusal.java")).toList()) {
+                Set<String> named = Pattern.compile("@About\\(((?:value = )?(?:\"|\\{)[^)]*)\\)")
+                        .matcher(Files.readString(source))
+                        .results()
+                        .flatMap(r -> Pattern.compile("\"(\\w+)\"")
+                                .matcher(r.group(1).replaceFirst("key = .*", ""))
+                                .results())
+                        .map(r -> r.group(1))
+                        .collect(Collectors.toSet());
+                assertThat(fields).as(source.toString()).containsAll(named);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void names_only_keys_that_exist_and_holds_no_script_or_style(Path page) throws IOException {

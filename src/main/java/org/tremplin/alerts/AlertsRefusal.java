@@ -1,10 +1,14 @@
 package org.tremplin.alerts;
 
+import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
 /** Why an alert says no. */
 enum AlertsRefusal implements Refusal {
     CLOSED_ALREADY,
+
+    @About("what")
     OUTCOME_MISSING,
+
     OPEN_AGAIN_ALREADY
 }

@@ -1,5 +1,6 @@
 package org.tremplin.attendance;
 
+import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
 /** Why the roll-call says no. */
@@ -15,7 +16,10 @@ enum AttendanceRefusal implements Refusal {
     SEALED_ALREADY,
     NOT_EVERYBODY_MARKED,
     NOBODY_MARKED,
+
+    @About("to")
     PERIOD_TOO_LONG,
+
     NO_SIGNATURE,
     NOT_PRESENT,
     MONTH_CLOSED,

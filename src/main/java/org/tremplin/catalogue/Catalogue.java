@@ -7,6 +7,7 @@ import static org.tremplin.access.Permission.READ_CATALOGUE;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -26,6 +27,7 @@ import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.Found;
+import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
@@ -296,5 +298,10 @@ public class Catalogue {
         return entities.createQuery("select e from " + type.getSimpleName() + " e", type)
                 .getResultStream()
                 .collect(Collectors.toMap(entity -> Folding.fold(code.apply(entity)), Function.identity()));
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void taken(@Observes KeyTaken key) {
+        key.refuse(CatalogueRefusal.values());
     }
 }

@@ -26,6 +26,7 @@ import org.tremplin.people.PersonErasing;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Folding;
+import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
@@ -211,5 +212,10 @@ public class Employment {
             }
         }
         return new Applied(created, updated, lines.size() - created - updated);
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void taken(@Observes KeyTaken key) {
+        key.refuse(EmploymentRefusal.values());
     }
 }

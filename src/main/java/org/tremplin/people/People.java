@@ -8,6 +8,7 @@ import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_PEOPLE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,6 +34,7 @@ import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.Found;
+import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
@@ -431,5 +433,10 @@ public class People implements AuditNames {
                 .setParameter("sites", reach.sites())
                 .getResultStream()
                 .collect(Collectors.toMap(Person::id, Person::name));
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void taken(@Observes KeyTaken key) {
+        key.refuse(PersonRefusal.values());
     }
 }

@@ -29,6 +29,7 @@ import org.tremplin.people.FilesWritten;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Found;
+import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
@@ -258,5 +259,10 @@ public class Groups implements AuditNames {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void taken(@Observes KeyTaken key) {
+        key.refuse(PlanningRefusal.values());
     }
 }

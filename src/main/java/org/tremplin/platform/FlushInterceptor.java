@@ -2,11 +2,14 @@ package org.tremplin.platform;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
@@ -25,12 +28,20 @@ class FlushInterceptor {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
 
+    @Inject
+    private Event<KeyTaken> taken;
+
     @AroundInvoke
     Object flush(InvocationContext call) throws Exception {
-        Object result = call.proceed();
-        if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
-            entities.flush();
+        try {
+            Object result = call.proceed();
+            if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+                entities.flush();
+            }
+            return result;
+        } catch (PersistenceException failure) {
+            KeyTaken.behind(failure).ifPresent(taken::fire);
+            throw failure;
         }
-        return result;
     }
 }

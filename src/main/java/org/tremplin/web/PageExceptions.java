@@ -2,6 +2,12 @@ package org.tremplin.web;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
+import jakarta.faces.component.UIMessage;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
+import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -12,8 +18,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tremplin.platform.Busy;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Heavy;
@@ -23,7 +35,7 @@ import org.tremplin.platform.Texts;
 
 /**
  * Answers what services throw, so that no page catches: a refusal or a lost race is a message on the same page with the
- * form kept; missing or forbidden is 404; a form of a page that is
+ * form kept, at the field that it speaks of; missing or forbidden is 404; a form of a page that is
  * not known any more says so; the rest goes to the error page with an id.
  */
 public class PageExceptions extends ExceptionHandlerWrapper {
@@ -82,7 +94,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
         Texts texts = new Texts(Requests.language(
                 (HttpServletRequest) faces.getExternalContext().getRequest()));
         if (cause instanceof Refused refused) {
-            return say(faces, texts.of(refused));
+            String field = field(faces, refused.refusal().fields());
+            faces.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.of(refused), null));
+            return true;
         }
         if (cause instanceof Heavy.Busy busy) {
             return say(faces, busy.sentence(texts));
@@ -132,6 +146,35 @@ public class PageExceptions extends ExceptionHandlerWrapper {
         }
         faces.responseComplete();
         return true;
+    }
+
+    /**
+     * The client id of the field with the first of these ids that the form which was sent has once, with a place for what is
+     * said about it; null where there is none: it is said above.
+     */
+    private static String field(FacesContext faces, List<String> ids) {
+        Map<String, List<String>> found = new HashMap<>();
+        if (!ids.isEmpty() && faces.isPostback() && faces.getViewRoot() != null) {
+            Set<VisitHint> rendered = EnumSet.of(VisitHint.SKIP_UNRENDERED);
+            faces.getViewRoot()
+                    .visitTree(VisitContext.createVisitContext(faces, null, rendered), (visit, component) -> {
+                        if (component instanceof UIForm form && !form.isSubmitted()) {
+                            return VisitResult.REJECT;
+                        }
+                        if (component instanceof UIMessage place && ids.contains(place.getFor())) {
+                            UIComponent field = place.findComponent(place.getFor());
+                            found.computeIfAbsent(place.getFor(), id -> new ArrayList<>())
+                                    .add(field.getClientId(faces));
+                        }
+                        return VisitResult.ACCEPT;
+                    });
+        }
+        return ids.stream()
+                .map(id -> found.getOrDefault(id, List.of()))
+                .filter(fields -> fields.size() == 1)
+                .map(List::getFirst)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean say(FacesContext faces, String sentence) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +99,29 @@ class AccessIT {
             assertThat(Guest.stranger().signIn(login, House.PASSWORD).statusCode())
                     .as(login)
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void of_two_who_open_an_account_at_the_same_instant_the_second_is_told_at_its_field() throws Exception {
+        Guest.Form form = admin.form("/access/account-edit", "form");
+        Map<String, String> typed =
+                Map.of("name", "Deux fois", "login", "same-instant", "password", FIRST, "roles", "COORDINATOR");
+        CompletableFuture<HttpResponse<String>> second;
+        try (Connection database = House.database();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            // not to be seen before the second has looked whether it is free
+            statement.execute(
+                    "insert into account (id, version, login, display_name, password_hash, enabled, created_at)"
+                            + " select 990001, 0, 'same-instant', 'Premier', password_hash, false, created_at from account limit 1");
+            second = CompletableFuture.supplyAsync(() -> admin.press(form, "save", typed));
+            House.awaitOneThatWaits(statement, "insert into account %");
+            database.commit();
+            assertThat(second.get().body())
+                    .containsPattern("(?s)id=\"form:login\".{0,1500}Cet identifiant est déjà pris");
+            statement.execute("delete from account where id = 990001");
+            database.commit();
         }
     }
 

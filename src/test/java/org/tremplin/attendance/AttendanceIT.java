@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +64,7 @@ class AttendanceIT {
             statement.execute("select id from person where id = " + person + " for update");
             first = CompletableFuture.supplyAsync(
                     () -> trainer.putJson(base + "/" + person, tap).statusCode());
-            awaitOneThatWaits(statement);
+            House.awaitOneThatWaits(statement, "%merged_into%");
             assertThat(trainer.putJson(base + "/" + person, tap).statusCode()).isEqualTo(409);
             database.rollback();
         }
@@ -77,20 +75,6 @@ class AttendanceIT {
 
     private static int lines(long person) {
         return trainer.get(base + "/" + person + "/history").body().split("\"status\"").length;
-    }
-
-    /** Whose statement waits, for as long as the server would let it. */
-    private static void awaitOneThatWaits(Statement statement) throws SQLException {
-        Instant end = Instant.now().plusSeconds(40);
-        for (int waiting = 0; waiting == 0; ) {
-            assertThat(Instant.now()).isBefore(end);
-            try (ResultSet count = statement.executeQuery(
-                    "select count(*) from information_schema.processlist where command = 'Query' and time_ms > 200"
-                            + " and info like '%merged_into%' and id <> connection_id()")) {
-                count.next();
-                waiting = count.getInt(1);
-            }
-        }
     }
 
     @Test

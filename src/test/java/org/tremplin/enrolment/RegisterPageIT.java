@@ -26,7 +26,10 @@ class RegisterPageIT extends BrowserTest {
             page.fill("[id='form:given']", "هناء");
             page.fill("[id='form:phone']", "12");
             page.click("[id='form:ask']");
-            assertThat(page.locator(".messages")).containsText("رقم الهاتف");
+            assertThat(page.locator(".field:has([id='form:phone']) .field-error"))
+                    .containsText("رقم الهاتف");
+            assertThat(page.locator("[id='form:phone']")).isFocused();
+            assertThat(page.locator(".messages")).isEmpty();
             page.fill("[id='form:phone']", "0470 88 77 66");
             Guest impatient = Guest.stranger();
             Guest.Form twice = impatient.form("/enrolment/register?lang=fr", "form");
@@ -58,6 +61,7 @@ class RegisterPageIT extends BrowserTest {
             page.fill("[id='form:phone']", "0470 88 77 65");
             page.click("[id='form:ask']");
             assertThat(page.locator(".messages")).containsText("trop peu ou trop longtemps");
+            assertThat(page.locator(".messages")).isFocused();
             Guest.Form form = Guest.stranger().form("/enrolment/register?lang=fr", "form");
             Map<String, String> typed = Map.of("given", "Trop", "phone", "0470 88 77 65");
             for (int name = 1; name < 20; name++) {

@@ -77,6 +77,10 @@ class FeedsPageIT extends BrowserTest {
                             .putJson("/api/v1/sessions/" + found.group(2), moved)
                             .statusCode())
                     .isEqualTo(200);
+            var elsewhere = coordinator.putJson(
+                    "/api/v1/sessions/" + found.group(2), moved.replaceFirst("\"group\":", "\"group\":9"));
+            assertThat(elsewhere.statusCode()).isEqualTo(422);
+            assertThat(elsewhere.body()).contains("Une séance ne change pas de groupe");
             VEvent after = event(path, found.group(2));
             assertThat(after.getSequence().getValue())
                     .isEqualTo(before.getSequence().getValue() + 1);
@@ -130,7 +134,8 @@ class FeedsPageIT extends BrowserTest {
             page.selectOption("[id='form:room']", new SelectOption().setLabel("Salle 3"));
             page.fill("[id='form:password']", "not-the-right-one");
             page.locator("[id='form:ofRoom']").click();
-            assertThat(page.locator(".messages")).containsText("Le mot de passe actuel");
+            assertThat(page.locator(".ui-message-error")).containsText("Le mot de passe actuel");
+            assertThat(page.locator("[id='form:password']")).isFocused();
             assertThat(page.locator("#address")).hasCount(0);
             page.fill("[id='form:password']", House.PASSWORD);
             page.locator("[id='form:ofRoom']").click();

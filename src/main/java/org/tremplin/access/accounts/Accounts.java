@@ -9,6 +9,7 @@ import static org.tremplin.access.Permission.SIGNED_IN;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -41,6 +42,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.access.Role;
 import org.tremplin.access.Secrets;
 import org.tremplin.platform.Found;
+import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
@@ -630,5 +632,10 @@ public class Accounts {
 
     private Account mine() {
         return orMissing(entities.find(Account.class, orMissing(me.accountId())));
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void taken(@Observes KeyTaken key) {
+        key.refuse(AccessRefusal.values());
     }
 }
