@@ -53,6 +53,9 @@ public final class SentOnce implements Serializable {
     private static final long serialVersionUID = 1;
     private static final int PATIENCE_SECONDS = 30;
     private static final int LARGEST_ANSWER = 300_000;
+    /** The servlet of pages (web.xml). */
+    private static final String FACES = "Faces";
+
     private static final String VIEW = "jakarta.faces.ViewState";
     private static final String REFUSED = SentOnce.class.getName() + ".refused";
     private static final Semaphore ROOM = new Semaphore(MOST_WAITING);
@@ -142,11 +145,10 @@ public final class SentOnce implements Serializable {
         }
     }
 
+    /** One of a page's: what other doors take has its own keys, and not all of them take files. */
     private static boolean isForm(HttpServletRequest request) {
-        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         return request.getMethod().equals("POST")
-                && !Requests.path(request).startsWith("/api/")
-                && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
+                && FACES.equals(request.getHttpServletMapping().getServletName());
     }
 
     /** Whether the page that is drawn now is where a form led that was sent before; said once. */
@@ -244,7 +246,7 @@ public final class SentOnce implements Serializable {
                 }
             }
         }
-        if (request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+        if (String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
             for (Part part : request.getParts()) {
                 if (part.getSubmittedFileName() != null) {
                     put(digest, part.getName());

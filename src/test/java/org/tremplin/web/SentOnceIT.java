@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,9 @@ import org.tremplin.House;
 class SentOnceIT {
     private static final String SAID = "Cela avait déjà été envoyé";
     private static final Pattern REDIRECT = Pattern.compile("<redirect url=\"([^\"]+)\"");
+
+    private static final Map<String, String> MULTIPART =
+            Map.of("Content-Type", "multipart/form-data; boundary=deux-fois");
 
     private static Guest coordinator;
     private static String session;
@@ -132,6 +136,65 @@ class SentOnceIT {
         assertThat(count("session_material where title = ?", name)).isEqualTo(1);
         coordinator.submit(session, "link", "add", typed);
         assertThat(count("session_material where title = ?", name)).isEqualTo(2);
+    }
+
+    /** Sends a form with a file of this content in it. */
+    private static HttpResponse<String> attach(Guest.Form form, String file, String content) {
+        String next = "--deux-fois\r\nContent-Disposition: form-data; name=\"";
+        StringBuilder body = new StringBuilder();
+        form.fields()
+                .forEach((field, value) ->
+                        body.append(field.equals("attach:file") ? "" : next + field + "\"\r\n\r\n" + value + "\r\n"));
+        body.append(next + "attach:send\"\r\n\r\nx\r\n" + next + "attach:file\"; filename=\"" + file
+                + ".txt\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--deux-fois--\r\n");
+        return coordinator.send("POST", form.action(), body.toString(), MULTIPART);
+    }
+
+    @Test
+    void a_file_sent_three_times_at_once_is_one_and_another_of_the_same_name_is_another() throws Exception {
+        Guest.Form form = coordinator.form(session, "attach");
+        for (int files = 1; files <= 2; files++) {
+            String content = "Exercice " + files;
+            assertThat(Guest.atOnce(3, () -> attach(form, name, content)))
+                    .allMatch(answer -> answer.statusCode() == 200);
+            assertThat(count("session_material where title like concat(?, '%')", name))
+                    .isEqualTo(files);
+        }
+    }
+
+    @Test
+    void while_equal_ones_wait_the_session_goes_on() throws Exception {
+        Guest.Form form = coordinator.form(session, "link");
+        try (Connection database = House.database();
+                PreparedStatement held = database.prepareStatement("select id from session where id = ? for update")) {
+            database.setAutoCommit(false);
+            held.setString(1, session.replaceFirst(".*=", ""));
+            held.executeQuery();
+            CompletableFuture<List<HttpResponse<String>>> waiting = CompletableFuture.supplyAsync(() -> Guest.atOnce(
+                    3,
+                    () -> coordinator.pressByScript(
+                            form, "add", Map.of("url", "https://exemple.be/attente", "linkTitle", name))));
+            assertThat(coordinator.get("/planning/groups").statusCode()).isEqualTo(200);
+            assertThat(coordinator
+                            .submit("/people/person-edit", "form", "save", Map.of("given", "Awa", "family", name))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(waiting).isNotDone();
+            database.rollback();
+            assertThat(waiting.join()).allMatch(answer -> answer.statusCode() == 200);
+        }
+        assertThat(count("session_material where title = ?", name)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_no_form_of_a_page_is_let_through_as_it_is() {
+        for (String door : List.of("/preferences", "/nowhere", "/api/v1/sessions")) {
+            assertThat(coordinator
+                            .send("POST", door + "?jakarta.faces.ViewState=1:2&csrf=" + coordinator.csrf, "", MULTIPART)
+                            .statusCode())
+                    .as(door)
+                    .isLessThan(500);
+        }
     }
 
     @Test
