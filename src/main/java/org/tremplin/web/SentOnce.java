@@ -95,6 +95,8 @@ public final class SentOnce implements Serializable {
         private static final long serialVersionUID = 1;
 
         private Answer answer;
+        private boolean busy;
+        private int waiting;
     }
 
     private record Done(String key, Answer answer) implements Serializable {}
@@ -174,23 +176,24 @@ public final class SentOnce implements Serializable {
             sentBefore = before.answer().leadsElsewhere();
             return before.answer();
         }
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        for (Sending first = atWork.get(key); first != null; first = atWork.get(key)) {
-            await(key, first, until);
-            if (first.answer != null) {
-                return first.answer;
-            }
-        }
-        atWork.put(key, new Sending());
-        return null;
+        Sending equal = atWork.computeIfAbsent(key, k -> new Sending());
+        await(equal);
+        equal.busy = equal.answer == null;
+        return equal.answer;
     }
 
-    private void await(String key, Sending first, long until) {
+    /** Until there is an answer, or somebody has to work for it. */
+    private void await(Sending equal) {
+        if (!equal.busy) {
+            return;
+        }
         if (!ROOM.tryAcquire()) {
             throw Heavy.Busy.withTheSame();
         }
+        equal.waiting++;
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
-            while (atWork.get(key) == first) {
+            while (equal.busy) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
                 if (millis <= 0) {
                     throw Heavy.Busy.withTheSame();
@@ -201,13 +204,19 @@ public final class SentOnce implements Serializable {
             Thread.currentThread().interrupt();
             throw Heavy.Busy.withTheSame();
         } finally {
+            equal.waiting--;
             ROOM.release();
         }
     }
 
-    /** @param answer null when the work was not done, or cannot be told again */
+    /** @param answer null when the work was not done, or cannot be told again: then the next of those who wait does it */
     synchronized void end(String view, String key, Answer answer) {
-        atWork.remove(key).answer = answer;
+        Sending own = atWork.get(key);
+        own.busy = false;
+        own.answer = answer;
+        if (answer != null || own.waiting == 0) {
+            atWork.remove(key);
+        }
         notifyAll();
         if (answer == null || !answer.leadsElsewhere() && !answer.whole()) {
             return;
