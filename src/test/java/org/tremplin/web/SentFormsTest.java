@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tremplin.platform.Heavy;
-import org.tremplin.web.SentOnce.Answer;
+import org.tremplin.web.Heard.Answer;
 
 /** Who works, who waits for whom, and what is remembered of it. */
-class SentOnceTest {
+class SentFormsTest {
     private static final Answer ELSEWHERE = new Answer(302, "/people/person?person=7", "null", null, "");
     private static final Answer SENT_ELSEWHERE = new Answer(200, null, "text/xml;charset=UTF-8", null, """
             <?xml version='1.0' encoding='UTF-8'?>
@@ -27,12 +27,12 @@ class SentOnceTest {
             null,
             "<partial-response><changes><update id=\"form\"><![CDATA[<redirect url=\"/\">]]></update></changes></partial-response>");
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(SentOnce.MOST_WAITING);
-    private final SentOnce sent = new SentOnce();
+    private final ExecutorService threads = Executors.newFixedThreadPool(SentForms.MOST_WAITING);
+    private final SentForms sent = new SentForms();
 
     @AfterEach
     void nobody_waits_any_more() {
-        assertThat(SentOnce.waiting()).isZero();
+        assertThat(SentForms.waiting()).isZero();
         threads.shutdownNow();
     }
 
@@ -41,7 +41,7 @@ class SentOnceTest {
                         () -> CompletableFuture.supplyAsync(() -> sent.begin("view", key), threads))
                 .limit(times)
                 .toList();
-        while (SentOnce.waiting() < times) {
+        while (SentForms.waiting() < times) {
             Thread.onSpinWait();
         }
         return waiting;
@@ -83,7 +83,7 @@ class SentOnceTest {
     @Test
     void only_so_many_wait_and_the_next_is_told_at_once() {
         assertThat(sent.begin("view", "key")).isNull();
-        List<CompletableFuture<Answer>> waiting = wait(SentOnce.MOST_WAITING, "key");
+        List<CompletableFuture<Answer>> waiting = wait(SentForms.MOST_WAITING, "key");
         assertThatThrownBy(() -> sent.begin("view", "key"))
                 .isInstanceOf(Heavy.Busy.class)
                 .hasMessage("platform.problem.sent-already");
@@ -98,10 +98,10 @@ class SentOnceTest {
 
     @Test
     void what_led_elsewhere_is_remembered_and_the_oldest_forgotten() {
-        for (int view = 0; view <= SentOnce.REMEMBERED; view++) {
+        for (int view = 0; view <= SentForms.REMEMBERED; view++) {
             done("view " + view, "key " + view, view % 2 == 0 ? ELSEWHERE : SENT_ELSEWHERE);
         }
-        assertThat(sent.begin("view " + SentOnce.REMEMBERED, "key " + SentOnce.REMEMBERED))
+        assertThat(sent.begin("view " + SentForms.REMEMBERED, "key " + SentForms.REMEMBERED))
                 .isSameAs(ELSEWHERE);
         assertThat(sent.begin("view 1", "key 1")).isSameAs(SENT_ELSEWHERE);
         done("view 0", "key 0", null);

@@ -1,0 +1,116 @@
+package org.tremplin.web;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.regex.Pattern;
+
+/** A response whose text is heard while it is written, so that it can be given again. */
+final class Heard extends HttpServletResponseWrapper {
+    /** In characters; what is longer cannot be given again. */
+    private static final int LARGEST_ANSWER = 300_000;
+
+    /** What a page's script is told, to go elsewhere. */
+    private static final Pattern LEADS_ELSEWHERE =
+            Pattern.compile("(<\\?xml[^>]*>\\s*)?<partial-response[^>]*>\\s*<redirect .*", Pattern.DOTALL);
+
+    /** What can be said again. @param policy what the page may load: it names the nonce that is in the page */
+    record Answer(int status, String location, String type, String policy, String body) {
+        boolean leadsElsewhere() {
+            return status == HttpServletResponse.SC_FOUND
+                    || LEADS_ELSEWHERE.matcher(body).matches();
+        }
+
+        /** A whole page, and not parts of one. */
+        boolean whole() {
+            return body.isEmpty() || type.startsWith("text/html");
+        }
+
+        void give(HttpServletResponse response) throws IOException {
+            response.setStatus(status);
+            if (location != null) {
+                response.setHeader("Location", location);
+            }
+            if (policy != null) {
+                response.setHeader("Content-Security-Policy", policy);
+            }
+            if (!body.isEmpty()) {
+                response.setContentType(type);
+                response.getWriter().write(body);
+            }
+        }
+    }
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean tooMuch;
+    private PrintWriter writer;
+
+    Heard(HttpServletResponse response) {
+        super(response);
+    }
+
+    /** Null for an error, a file, or more than is kept. */
+    Answer answer() {
+        boolean page = getStatus() == SC_OK && text.length() > 0;
+        boolean elsewhere = getStatus() == SC_FOUND && getHeader("Location") != null;
+        return tooMuch || !page && !elsewhere
+                ? null
+                : new Answer(
+                        getStatus(),
+                        getHeader("Location"),
+                        String.valueOf(getContentType()),
+                        getHeader("Content-Security-Policy"),
+                        text.toString());
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (writer == null) {
+            Writer out = super.getWriter();
+            writer = new PrintWriter(new Writer() {
+                @Override
+                public void write(char[] some, int from, int length) throws IOException {
+                    out.write(some, from, length);
+                    if (tooMuch || text.length() + length > LARGEST_ANSWER) {
+                        tooMuch = true;
+                        text.setLength(0);
+                    } else {
+                        text.append(some, from, length);
+                    }
+                }
+
+                @Override
+                public void flush() throws IOException {
+                    out.flush();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    out.close();
+                }
+            });
+        }
+        return writer;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        tooMuch = true;
+        return super.getOutputStream();
+    }
+
+    @Override
+    public void resetBuffer() {
+        super.resetBuffer();
+        text.setLength(0);
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        text.setLength(0);
+    }
+}

@@ -1,0 +1,131 @@
+package org.tremplin.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.tremplin.platform.Heavy;
+import org.tremplin.web.Heard.Answer;
+
+/** The forms of one session: which are worked on, who waits for them, and where the last ones led ({@link SentOnce}). */
+final class SentForms implements Serializable {
+    /** Answers, of a session. */
+    static final int REMEMBERED = 20;
+
+    /** Who waits for a sending like their own, of all: a fraction of the server's threads (preboot.asadmin). */
+    static final int MOST_WAITING = 12;
+
+    private static final long serialVersionUID = 1;
+    private static final int PATIENCE_SECONDS = 30;
+    private static final Semaphore ROOM = new Semaphore(MOST_WAITING);
+
+    private static final class Sending {
+        private Answer answer;
+        private boolean busy;
+        private int waiting;
+    }
+
+    private record Done(String key, Answer answer) {}
+
+    private final transient Map<String, Sending> atWork = new HashMap<>();
+
+    /** By views, the oldest first. */
+    private final transient Map<String, Done> done = new LinkedHashMap<>();
+
+    private boolean sentBefore;
+
+    SentForms() {}
+
+    static SentForms in(HttpSession session) {
+        synchronized (SentForms.class) {
+            if (session.getAttribute(SentForms.class.getName()) instanceof SentForms known) {
+                return known;
+            }
+            SentForms fresh = new SentForms();
+            session.setAttribute(SentForms.class.getName(), fresh);
+            return fresh;
+        }
+    }
+
+    /** Of another run nothing is known: nobody works or waits any more. */
+    private Object readResolve() {
+        return new SentForms();
+    }
+
+    /** Whether one was given the answer of before, since this was asked last. */
+    synchronized boolean takeSentBefore() {
+        boolean was = sentBefore;
+        sentBefore = false;
+        return was;
+    }
+
+    /** @return the answer that there is; null: the work is to be done, until {@link #end} is said */
+    synchronized Answer begin(String view, String key) {
+        Done before = done.get(view);
+        if (before != null && before.key().equals(key)) {
+            sentBefore = before.answer().leadsElsewhere();
+            return before.answer();
+        }
+        Sending equal = atWork.computeIfAbsent(key, k -> new Sending());
+        await(equal);
+        equal.busy = equal.answer == null;
+        return equal.answer;
+    }
+
+    /** Until there is an answer, or somebody has to work for it. */
+    private void await(Sending equal) {
+        if (!equal.busy) {
+            return;
+        }
+        if (!ROOM.tryAcquire()) {
+            throw Heavy.Busy.withTheSame();
+        }
+        equal.waiting++;
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (equal.busy) {
+                long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (millis <= 0) {
+                    throw Heavy.Busy.withTheSame();
+                }
+                wait(millis);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw Heavy.Busy.withTheSame();
+        } finally {
+            equal.waiting--;
+            ROOM.release();
+        }
+    }
+
+    /** @param answer null when the work was not done, or cannot be told again: then the next of those who wait does it */
+    synchronized void end(String view, String key, Answer answer) {
+        Sending own = atWork.get(key);
+        own.busy = false;
+        own.answer = answer;
+        if (answer != null || own.waiting == 0) {
+            atWork.remove(key);
+        }
+        notifyAll();
+        if (answer == null || !answer.leadsElsewhere() && !answer.whole()) {
+            return;
+        }
+        if (!answer.leadsElsewhere()) {
+            // pages are large
+            done.values().removeIf(before -> !before.answer().leadsElsewhere());
+        }
+        done.remove(view);
+        done.put(view, new Done(key, answer));
+        if (done.size() > REMEMBERED) {
+            done.remove(done.keySet().iterator().next());
+        }
+    }
+
+    static int waiting() {
+        return MOST_WAITING - ROOM.availablePermits();
+    }
+}
