@@ -34,16 +34,23 @@ document.addEventListener('focusin', e => {
   if (texts.length) e.target.setAttribute('aria-describedby', texts.map(t => t.id ||= `described-${++described}`).join(' '));
 });
 
-// What an update of the page brought, and marks with data-focus, is gone to: the eye and the reader's voice follow.
-const arrived = new Set([...document.querySelectorAll('[data-focus]')].map(e => e.textContent));
+// What an update of the page brought, and marks with data-focus, is gone to: the eye and the reader's voice follow. It is new
+// when its words are, or what data-focus says; empty, that marks nothing.
+const marked = () => new Map([...document.querySelectorAll('[data-focus]')].filter(e => e.dataset.focus)
+  .map(e => [e.dataset.focus + e.textContent, e]));
+let arrived = marked();
 window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxComplete', () => {
-  document.querySelectorAll('[data-focus]').forEach(e => {
-    if (arrived.has(e.textContent)) return;
-    arrived.clear();
-    arrived.add(e.textContent);
-    e.focus();
+  const before = arrived;
+  arrived = marked();
+  arrived.forEach((e, what) => {
+    if (before.has(what)) return;
+    e.focus({preventScroll: true});
+    e.scrollIntoView({block: 'start'});
   });
 }));
+
+// Without this PrimeFaces switches a button on half a second after it was pressed, even if it was pressed again meanwhile.
+if (window.PrimeFaces) PrimeFaces.ajax.minLoadAnimation = 0;
 
 // Who works by keyboard stays where they were when what they pressed is switched off, hidden or drawn anew: on it again, on what
 // the page says about it, or in what is left around it. And whoever sent a form with a mistake in it goes to the mistake.

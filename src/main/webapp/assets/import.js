@@ -21,6 +21,7 @@
     $('import-progress').hidden = !text;
     $('import-progress').firstElementChild.textContent = text;
     $('import-go').disabled = Boolean(text);
+    $('import-form').setAttribute('aria-busy', Boolean(text));
   };
 
   const number = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
@@ -46,7 +47,8 @@
 
   const show = (part) => {
     $('import-result').replaceChildren(part);
-    $('import-result').focus();
+    $('import-result').focus({ preventScroll: true });
+    $('import-result').scrollIntoView({ block: 'start' });
   };
 
   const fail = (text) => {

@@ -150,6 +150,18 @@ class AttackIT {
     }
 
     @Test
+    void an_import_that_nobody_knows_is_a_problem_that_says_so() {
+        for (String accepted : List.of("application/json", "text/html,application/xml;q=0.9,*/*;q=0.8")) {
+            HttpResponse<String> answer =
+                    coordinator.send("GET", "/api/v1/imports/nobody", null, Map.of("Accept", accepted));
+            assertThat(answer.statusCode()).as(accepted).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(answer.body())
+                    .contains("urn:tremplin:problem:transfer.import.lost", "Le serveur ne connaît plus cet import");
+        }
+    }
+
+    @Test
     void a_learner_imports_nothing() {
         assertThat(learner.upload("/api/v1/imports", Map.of("personnes.csv", new byte[] {'x'}))
                         .statusCode())

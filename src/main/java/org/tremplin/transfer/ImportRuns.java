@@ -208,14 +208,14 @@ public class ImportRuns {
         }
     }
 
-    /** How far it is; missing for everybody but its owner. */
+    /** How far it is; missing for everybody but its owner, and when fifty came after it or the server was started anew. */
     public Status status(String id) {
         Run run;
         synchronized (runs) {
             run = runs.get(id);
         }
         if (run == null || me.grant() == null || run.owner != me.grant().accountId()) {
-            throw new Missing();
+            throw new ForgottenImport();
         }
         return run.status;
     }

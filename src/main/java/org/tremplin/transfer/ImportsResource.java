@@ -105,8 +105,11 @@ public class ImportsResource {
 
     @GET
     @Path("/{import}")
-    @Operation(summary = "How far an import is; its result when it is over")
+    @Operation(
+            summary = "How far an import is; its result when it is over",
+            description = "For who started it: 404 for everybody else, and when the server was started anew since.")
     public Response status(@PathParam("import") String id) {
+        me.mustHave(Permission.IMPORT);
         return answer(runs.status(id));
     }
 

@@ -71,6 +71,15 @@ public class PeopleImportPage implements Serializable {
     private ImportRow last;
     private ImportRow done;
     private Undone undone;
+    private Answer answer;
+    private int answers;
+
+    /** What somebody's last press of a button was answered by: the part of the page that they want to see. */
+    public enum Answer {
+        COLUMNS,
+        OUTLOOK,
+        RESULT
+    }
 
     /**
      * A list as it is read. It never changes: a request shows the one that it found or read, whatever other requests of the
@@ -170,7 +179,8 @@ public class PeopleImportPage implements Serializable {
                     new Column(heading, sample(sheet, i), taken || !getFields().contains(field) ? null : field));
         }
         show(new Opened(sheets, sheet, columns, null));
-        look();
+        answered(Answer.COLUMNS);
+        judge();
     }
 
     private static PersonField proposed(Map<PersonField, Integer> proposed, int column) {
@@ -224,6 +234,11 @@ public class PeopleImportPage implements Serializable {
 
     /** Says what taking the list in would do, with these columns. */
     public void look() {
+        judge();
+        answered(Answer.OUTLOOK);
+    }
+
+    private void judge() {
         Opened now = mustBeThere();
         show(new Opened(now.sheets(), now.sheet(), now.columns(), null));
         Map<PersonField, Integer> chosen = chosen(now.columns());
@@ -256,7 +271,7 @@ public class PeopleImportPage implements Serializable {
      */
     public void take() {
         int taken = imports.taken();
-        look();
+        judge();
         Opened now = mustBeThere();
         Outlook outlook = now.looked().outlook();
         List<Problem> problems = now.looked().problems();
@@ -283,12 +298,24 @@ public class PeopleImportPage implements Serializable {
         done = last;
         fileName = null;
         show(null);
+        answered(Answer.RESULT);
     }
 
     public void undo() {
         undone = imports.undo(last.id());
         done = null;
         last = imports.last();
+        answered(Answer.RESULT);
+    }
+
+    private void answered(Answer by) {
+        answer = by;
+        answers++;
+    }
+
+    /** Other than before whenever this part has answered, for {@code data-focus}; empty when another one did since. */
+    public String focus(Answer part) {
+        return part == answer ? String.valueOf(answers) : "";
     }
 
     /** The rows that cannot be taken, with what is wrong, to be put right and taken in afterwards. */

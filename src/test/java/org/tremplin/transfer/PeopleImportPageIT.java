@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -36,11 +40,16 @@ class PeopleImportPageIT extends BrowserTest {
             upload(page, "rien.csv", "bonjour");
             assertThat(page.locator("[id='messages']")).containsText("pas une liste lisible");
             upload(page, "liste.csv", TABLE);
+            isSeen(page.locator("[id='columns'] h2").first());
             assertThat(page.locator("[id='columns:all:0:field']")).hasValue("NAME");
             assertThat(page.locator("[id='columns:all:1:field']")).hasValue("");
             page.selectOption("[id='columns:all:1:field']", "PHONE");
             page.click("[id='columns:look']");
             assertThat(page.locator("#outlook")).containsText("+32470129901");
+            isSeen(page.locator("#outlook h2"));
+            page.evaluate("scrollTo(0, 0)");
+            page.click("[id='columns:look']");
+            isSeen(page.locator("#outlook h2"));
             assertThat(page.locator("#outlook")).containsText("Une nouvelle personne");
             assertThat(page.locator("#outlook")).containsText("pas une date");
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
@@ -52,8 +61,18 @@ class PeopleImportPageIT extends BrowserTest {
             page.click("[id='columns:take']");
             assertThat(page.locator("[id='messages']")).containsText("Rien n’a été importé");
             page.check("[id='columns:leaveOut']");
+            Deque<Route> held = new ArrayDeque<>();
+            page.route("**/transfer/people-import*", held::add);
             page.click("[id='columns:take']");
+            Locator take = page.locator("[id='columns:take']");
+            assertThat(take).isDisabled();
+            assertThat(take.locator(".ui-icon-loading")).isVisible();
+            assertThat(take.locator(".ui-button-text")).hasCSS("opacity", "1");
+            assertThat(take).not().hasCSS("background-color", colour(page.locator("[id='file:read']")));
+            page.unroute("**/transfer/people-import*");
+            held.remove().resume();
             assertThat(page.locator("[id='result']")).containsText("Importé : une nouvelle fiche");
+            isSeen(page.locator("[id='result'] .notice"));
             page.navigate(House.URL + "/people/list?q=Abeberossi");
             assertThat(page.locator("main")).containsText("Selamawit ABEBEROSSI");
 
@@ -65,6 +84,7 @@ class PeopleImportPageIT extends BrowserTest {
             assertThat(page.locator("[id='columns:take']")).hasCount(0);
             page.click("[id='last:undo']");
             assertThat(page.locator("[id='result']")).containsText("une fiche retirée");
+            isSeen(page.locator("[id='result'] .notice"));
             page.navigate(House.URL + "/people/list?q=Abeberossi");
             assertThat(page.locator("main")).containsText("Personne ne correspond");
         }
@@ -112,6 +132,16 @@ class PeopleImportPageIT extends BrowserTest {
             page.click("[id='file:read']");
             assertThat(page.locator(".messages")).containsText("au plus 25 Mo");
         }
+    }
+
+    /** In the window, and where the keyboard is. */
+    private static void isSeen(Locator answer) {
+        assertThat(answer).isFocused();
+        assertThat(answer).isInViewport();
+    }
+
+    private static String colour(Locator of) {
+        return (String) of.evaluate("e => getComputedStyle(e).backgroundColor");
     }
 
     private static void upload(Page page, String name, String content) {
