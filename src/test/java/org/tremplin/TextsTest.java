@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +116,26 @@ class TextsTest {
                             .filter(name.endsWith("-") || name.endsWith(".") ? k -> k.startsWith(name) : name::equals)
                             .toList());
         });
+    }
+
+    /** What these say no with is read by whoever comes, on pages that are shown in every language. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"CheckInCodes", "Guard", "MyAccountPage", "Passwords", "RegisterPage", "SignInPage", "SignUps"})
+    void what_is_refused_there_is_refused_in_arabic(String source) throws IOException {
+        Path file;
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            file = sources.filter(f -> f.endsWith(source + ".java")).findFirst().orElseThrow();
+        }
+        Pattern.compile("\\b([A-Z][a-z]+)Refusal\\.([A-Z_]+)")
+                .matcher(Files.readString(file))
+                .results()
+                .forEach(r -> {
+                    String capability = r.group(1).toLowerCase(Locale.ROOT);
+                    assertThat(keys(capability, "messages_ar.properties"))
+                            .contains(capability + ".refusal." + r.group(2));
+                });
+        assertThat(keys("enrolment", "messages_ar.properties")).contains("enrolment.refusal.OFFER_OVER");
     }
 
     private static final Pattern NAMED =

@@ -85,6 +85,9 @@ public class Notices {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void tell(@Observes SessionsChanged change) {
         entities.flush();
+        if (change.kind() == Kind.CANCELLED) {
+            forget(change.gone().keySet());
+        }
         Map<Long, Meeting> meetings = meetings(change.gone().keySet());
         if (meetings.isEmpty()) {
             return;
@@ -206,6 +209,14 @@ public class Notices {
                 .setParameter("sessions", sessions)
                 .setParameter("people", people)
                 .setParameter("many", sessions.size() > 1)
+                .executeUpdate();
+    }
+
+    /** Of what does not take place nobody has to read anything older: neither who is told now nor who was before. */
+    private void forget(Set<Long> sessions) {
+        entities.createQuery("delete from Notice n where n.sessionId in :sessions and n.readAt is null"
+                        + " and n.sentAt is null and n.many = false")
+                .setParameter("sessions", sessions)
                 .executeUpdate();
     }
 

@@ -205,6 +205,23 @@ class NoticesIT {
     }
 
     @Test
+    void what_nobody_has_read_about_a_session_goes_when_it_is_cancelled() {
+        long substitute = cast.trainer("Paul", "Lambert");
+        sessions.replaceTrainer(trainer, substitute, day, day, null);
+        assertThat(told(trainer)).singleElement().asString().contains("assurée par");
+        sessions.cancel(session, version(session), "malade");
+        assertThat(told(trainer)).isEmpty();
+        assertThat(told(substitute)).singleElement().asString().contains("pas de séance");
+        LocalDate past = cast.today().minusDays(3);
+        long uncalled =
+                sessions.plan(Cast.at(group, past, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
+        notices.chase(List.of(uncalled));
+        assertThat(told(trainer)).singleElement().asString().contains("l’appel");
+        sessions.cancel(uncalled, version(uncalled), "oubliée");
+        assertThat(told(trainer)).isEmpty();
+    }
+
+    @Test
     void nobody_marks_another_persons_notices_as_seen() {
         moveTo(13);
         cast.become(Role.LEARNER, Set.of(), trainer);
