@@ -90,6 +90,10 @@ final class Book implements AutoCloseable {
     private final BitSet days = new BitSet();
     private final BitSet blank = new BitSet();
     private boolean from1904;
+
+    /** Whether its writer leaves formulas to whoever opens it, with 0 or nothing for their result. */
+    private boolean unworked;
+
     private String texts;
     private final long largest;
     private long unpacked;
@@ -184,7 +188,9 @@ final class Book implements AutoCloseable {
             while (xml.next()) {
                 if (xml.starts("workbookPr")) {
                     String base = xml.attribute("date1904");
-                    from1904 = "1".equals(base) || "true".equals(base);
+                    from1904 = isYes(base);
+                } else if (xml.starts("calcPr")) {
+                    unworked = isYes(xml.attribute("fullCalcOnLoad"));
                 } else if (xml.starts("sheet")) {
                     String state = xml.attribute("state");
                     Relation part = related.get(xml.attribute("id"));
@@ -195,6 +201,10 @@ final class Book implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private static boolean isYes(String said) {
+        return "1".equals(said) || "true".equals(said);
     }
 
     private void readStyles(String part) throws IOException {
@@ -375,7 +385,8 @@ final class Book implements AutoCloseable {
         if (type.equals("e")) {
             return new Cell(new Sheet.Fault(Sheet.HAS_FAILED, said ? shown(value) : "#N/A"));
         }
-        if (formula != null && !said && (value == null || !type.equals("str"))) {
+        boolean none = said ? unworked && value.equals("0") : value == null || !type.equals("str");
+        if (formula != null && none) {
             return new Cell(new Sheet.Fault("transfer.expected.calculated", formula));
         }
         return said ? meaning(type, value, day) : null;

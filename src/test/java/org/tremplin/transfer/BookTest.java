@@ -150,6 +150,12 @@ class BookTest {
                 " s=\"1\"><f>C9</f><v>31118</v></c>"));
         assertThat(people(list)).containsExactly("2 Haddad 1985-03-12 null");
         assertThat(list.remarks).isEmpty();
+        WrittenBook zero = new WrittenBook(HEADINGS
+                + row(2, text("Haddad"), text("Amina"), " s=\"1\"><f>D1</f><v>0</v></c>", nothing())
+                + row(3, text("Ba"), text("Awa"), number("0"), nothing()));
+        assertThat(people(list(zero))).containsExactly("2 Amina Haddad null null", "3 Awa Ba null null");
+        zero.replace("xl/workbook.xml", "</sheets>", "</sheets><calcPr fullCalcOnLoad=\"1\"/>");
+        assertThat(people(list(zero))).containsExactly("3 Awa Ba null null");
     }
 
     @Test
