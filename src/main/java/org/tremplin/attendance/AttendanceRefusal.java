@@ -27,7 +27,10 @@ enum AttendanceRefusal implements Refusal {
     MERGE_OF_CLOSED_MONTHS,
     MONTH_NOT_OVER,
     NOT_THE_LAST_MONTH,
+
+    @About("reason")
     REOPENING_REASON_MISSING,
+
     SESSIONS_UNCALLED,
     CODE_NOT_NOW,
     CODE_OVER
