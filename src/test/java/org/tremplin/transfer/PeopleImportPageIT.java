@@ -134,6 +134,26 @@ class PeopleImportPageIT extends BrowserTest {
         }
     }
 
+    @Test
+    void what_became_of_an_import_of_files_is_seen_even_when_nobody_knows() {
+        try (BrowserContext phone = phone()) {
+            Page page = signedIn(phone, "coordination");
+            page.setViewportSize(390, 400);
+            page.navigate(House.URL + "/transfer/import");
+            page.evaluate("sessionStorage.setItem('tremplin.import', '/api/v1/imports/nobody')");
+            page.reload();
+            Locator result = page.locator("#import-result");
+            assertThat(result).containsText("Le serveur ne connaît plus cet import");
+            isSeen(result);
+            page.reload();
+            assertThat(result).isEmpty();
+            page.click("#import-go");
+            assertThat(result).containsText("Choisissez au moins un fichier");
+            isSeen(result);
+            assertThat(page.locator("#import-go")).isEnabled();
+        }
+    }
+
     /** In the window, and where the keyboard is. */
     private static void isSeen(Locator answer) {
         assertThat(answer).isFocused();
