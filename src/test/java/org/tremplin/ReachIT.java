@@ -196,7 +196,8 @@ class ReachIT {
             "Clashes.clashes",
             "Employment.importLines",
             "Enrolments.importLines",
-            "Hours.facts");
+            "Hours.facts",
+            "Unavailability.of");
 
     /** Calls whose answer for another site is meant: its holidays are no secret, and its reach is given to the other. */
     private static final Set<String> MEANT = Set.of("Closures.between", "Houses.sites");

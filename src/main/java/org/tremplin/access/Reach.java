@@ -1,5 +1,6 @@
 package org.tremplin.access;
 
+import jakarta.persistence.TypedQuery;
 import java.util.Set;
 
 /**
@@ -18,6 +19,13 @@ public record Reach(boolean everywhere, Set<Long> sites, long self) {
     /** Whether a site is within reach; what is of none in particular is everybody's. */
     public boolean covers(Long site) {
         return everywhere || site == null || sites.contains(site);
+    }
+
+    /** Sets the parameters of a capability's condition on its rows: :everywhere, :sites and :self. */
+    public static <T> TypedQuery<T> within(Reach reach, TypedQuery<T> query) {
+        return query.setParameter("everywhere", reach.everywhere)
+                .setParameter("sites", reach.sites)
+                .setParameter("self", reach.self);
     }
 
     static Reach of(boolean everywhere, Set<Long> sites, Long self) {

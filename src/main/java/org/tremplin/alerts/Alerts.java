@@ -22,6 +22,7 @@ import java.util.Set;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.attendance.RollCalls;
 import org.tremplin.attendance.SignInSheets;
 import org.tremplin.attendance.Term;
@@ -29,7 +30,6 @@ import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Notices;
 import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Groups;
-import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -77,7 +77,7 @@ public class Alerts {
     /** Who should be called within reach, those whom nobody calls first, then the longest waiting; 200 at most. */
     @Allowed(CALL_BACK)
     public List<AlertRow> open() {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(CALL_BACK),
                         entities.createQuery(
                                 ROWS + " and a.closedAt is null"
@@ -90,7 +90,7 @@ public class Alerts {
     /** What was closed in the last fortnight within reach, the newest first; 200 at most. */
     @Allowed(CALL_BACK)
     public List<AlertRow> closed() {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(CALL_BACK),
                         entities.createQuery(
                                 ROWS + " and a.closedAt >= :since order by a.closedAt desc, a.id", AlertRow.class))
@@ -102,7 +102,7 @@ public class Alerts {
     /** How many should be called within reach. */
     @Allowed(value = CALL_BACK, trail = Trail.NONE)
     public long count() {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(CALL_BACK),
                         entities.createQuery(
                                 "select count(a) from AbsenceAlert a join Group g on g.id = a.groupId"
@@ -144,7 +144,7 @@ public class Alerts {
     }
 
     private AbsenceAlert at(long alert, long version) {
-        AbsenceAlert found = orMissing(Sessions.within(
+        AbsenceAlert found = orMissing(Reach.within(
                         me.reach(CALL_BACK),
                         entities.createQuery(
                                 "select a from AbsenceAlert a join Group g on g.id = a.groupId where a.id = :id and "

@@ -132,7 +132,7 @@ public class Attendance {
     private MarkView mark(Reach reach, long session, MarkCommand command) {
         claims.mustBeFree(session, command.person());
         // one row at most; said with setMaxResults, the statement would be made anew for each tap
-        Object[] row = Sessions.within(
+        Object[] row = Reach.within(
                         reach,
                         entities.createQuery(
                                 """
@@ -214,7 +214,7 @@ public class Attendance {
         claims.mustBeFree(session);
         claims.mustBeFree(commands.stream().map(MarkCommand::person).toArray(Long[]::new));
         // the group's id beside the session: asking the session for it would read the group
-        Object[] row = orMissing(Sessions.within(
+        Object[] row = orMissing(Reach.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
                                 "select s, s.group.id, (select count(z) from Seal z where z.sessionId = s.id), "

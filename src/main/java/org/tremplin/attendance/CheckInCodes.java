@@ -20,6 +20,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.access.Secrets;
 import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Group;
@@ -81,7 +82,7 @@ public class CheckInCodes {
     /** A fresh code. Refuses a session that is not now (from an hour before its start until its end), and one that is cancelled or sealed. */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.NONE)
     public String show(long session) {
-        Object[] row = orMissing(Sessions.within(
+        Object[] row = orMissing(Reach.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
                                 "select s, (select count(z) from Seal z where z.sessionId = s.id) from Session s"
@@ -123,7 +124,7 @@ public class CheckInCodes {
     /** How it goes: two statements, asked every second or two. */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.NONE)
     public Screen screen(long session, String code) {
-        Object[] row = orMissing(Sessions.within(
+        Object[] row = orMissing(Reach.within(
                         me.reach(MARK_ATTENDANCE), entities.createQuery("""
                         select (select count(c) from CheckInCode c where c.hash = :hash and c.sessionId = s.id and c.personId is null),
                           (select count(m) from AttendanceMark m where m.sessionId = s.id and m.status = :present)

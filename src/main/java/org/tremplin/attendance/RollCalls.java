@@ -332,7 +332,7 @@ public class RollCalls {
 
     /** @return the session's site */
     private long mustReach(long session) {
-        return orMissing(Sessions.within(
+        return orMissing(Reach.within(
                         me.reach(READ_ATTENDANCE),
                         entities.createQuery(
                                 "select s.group.siteId from Session s where s.id = :session and "

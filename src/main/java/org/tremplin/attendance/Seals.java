@@ -27,6 +27,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.people.PeopleMerged;
 import org.tremplin.people.ProofSought;
@@ -61,7 +62,7 @@ public class Seals {
      */
     @Allowed(MARK_ATTENDANCE)
     public void seal(long session) {
-        Object[] row = orMissing(Sessions.within(
+        Object[] row = orMissing(Reach.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
                                 "select s, s.group.id from Session s where s.id = :session and "

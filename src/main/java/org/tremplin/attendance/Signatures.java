@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
@@ -43,7 +44,7 @@ public class Signatures {
      */
     @Allowed(MARK_ATTENDANCE)
     public void sign(long session, long person, String strokes, Instant at) {
-        Session found = orMissing(Sessions.within(
+        Session found = orMissing(Reach.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
                                 "select s from Session s where s.id = :session and " + Sessions.WITHIN_REACH,

@@ -24,12 +24,12 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.enrolment.SuggestedGroup.Weight;
 import org.tremplin.people.People;
 import org.tremplin.planning.Groups;
-import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -67,7 +67,7 @@ public class Admissions {
     /** What speaks against a place of somebody within reach in a group within reach; nothing for most. */
     @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
     public List<Reason> obstacles(long person, long group) {
-        orMissing(Sessions.within(
+        orMissing(Reach.within(
                         me.reach(EDIT_ENROLMENTS),
                         entities.createQuery(
                                 "select g.id from Group g where g.id = :id and " + Groups.WITHIN_REACH, Long.class))

@@ -27,13 +27,13 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupResized;
 import org.tremplin.planning.Groups;
-import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.Refused;
@@ -275,7 +275,7 @@ public class Enrolments {
     /** The live enrolments of a group within reach: those who are in first, then the waiting list in its order. */
     @Allowed(READ_ENROLMENTS)
     public List<EnrolmentRow> ofGroup(long group) {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_ENROLMENTS),
                         entities.createQuery(
                                 """
@@ -297,7 +297,7 @@ public class Enrolments {
     @Allowed(READ_ENROLMENTS)
     public List<PlaceRow> ofPerson(long person) {
         people.view(person);
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_ENROLMENTS),
                         entities.createQuery(
                                 """
@@ -317,7 +317,7 @@ public class Enrolments {
     @Allowed(READ_ENROLMENTS)
     public List<MoveRow> historyOf(long person) {
         people.view(person);
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_ENROLMENTS),
                         entities.createQuery(
                                 """
@@ -354,7 +354,7 @@ public class Enrolments {
                 where\s""" + Groups.WITHIN_REACH + which
                 + " group by g.id, g.title, a.title, g.capacity order by g.title, g.id";
         return parameters
-                .apply(Sessions.within(me.reach(READ_ENROLMENTS), entities.createQuery(jpql, Object[].class)))
+                .apply(Reach.within(me.reach(READ_ENROLMENTS), entities.createQuery(jpql, Object[].class)))
                 .setParameter("enrolled", Enrolment.Status.ENROLLED)
                 .setParameter("offered", Enrolment.Status.OFFERED)
                 .setParameter("waiting", Enrolment.Status.WAITING)

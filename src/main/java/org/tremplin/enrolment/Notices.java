@@ -28,6 +28,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
@@ -313,7 +314,7 @@ public class Notices {
     /** The learners who would be told if a session within reach moved or were cancelled; its trainers would be, too. */
     @Allowed(READ_ENROLMENTS)
     public List<String> concerned(long session) {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_ENROLMENTS),
                         entities.createQuery(
                                 """

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.enrolment.SuggestedGroup.Reason;
@@ -30,7 +31,6 @@ import org.tremplin.people.People;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Session;
-import org.tremplin.planning.Sessions;
 import org.tremplin.platform.UseCases;
 
 /**
@@ -117,7 +117,7 @@ public class Suggestions {
         LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
         Map<Long, Set<HalfDay>> hours = new HashMap<>();
         Map<Long, LocalDateTime> next = new HashMap<>();
-        Sessions.within(me.reach(INTAKE), entities.createQuery("""
+        Reach.within(me.reach(INTAKE), entities.createQuery("""
                                 select distinct g.id, s.date, s.startsAt from Session s join s.group g
                                 where s.date between :today and :until and s.status <> :cancelled and\s""" + Groups.WITHIN_REACH, Object[].class))
                 .setParameter("today", today)
@@ -133,7 +133,7 @@ public class Suggestions {
                     }
                 });
         Map<Long, Asked> asked = new HashMap<>();
-        Sessions.within(me.reach(INTAKE), entities.createQuery("""
+        Reach.within(me.reach(INTAKE), entities.createQuery("""
                                 select g.id, t.kind, a.framework, a.level, g.siteId from Group g join g.activity a join a.type t
                                 where g.endsOn >= :today and\s""" + Groups.WITHIN_REACH, Object[].class))
                 .setParameter("today", today)

@@ -31,7 +31,6 @@ import org.tremplin.access.Rounds;
 import org.tremplin.access.Secrets;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Groups;
-import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
@@ -312,7 +311,7 @@ public class WaitingLists {
     /** Those within reach for whom a place is kept, the first to run out first; then those who wait, the longest first: 500 at most. */
     @Allowed(READ_ENROLMENTS)
     public List<WaitingRow> everybody() {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_ENROLMENTS),
                         entities.createQuery(
                                 """

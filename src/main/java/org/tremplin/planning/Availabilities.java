@@ -1,7 +1,6 @@
 package org.tremplin.planning;
 
 import static org.tremplin.access.Permission.EDIT_PLANNING;
-import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.PLAN_OWN_TIME;
 import static org.tremplin.platform.Missing.orMissing;
 
@@ -14,9 +13,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
@@ -38,6 +35,9 @@ public class Availabilities {
 
     @Inject
     private SessionQueries sessions;
+
+    @Inject
+    private Unavailability unavailability;
 
     @Inject
     private Houses houses;
@@ -66,7 +66,7 @@ public class Availabilities {
             long person, Set<DayOfWeek> days, LocalTime from, LocalTime to, LocalDate validFrom, LocalDate validUntil) {
         mustReach(person);
         if (days.isEmpty()) {
-            throw new Refused(PlanningRefusal.WINDOW_WITHOUT_DAY);
+            throw new Refused(AvailabilityRefusal.WINDOW_WITHOUT_DAY);
         }
         days.forEach(day -> entities.persist(new Availability(person, day, from, to, validFrom, validUntil)));
     }
@@ -108,7 +108,7 @@ public class Availabilities {
                 .setParameter("to", to)
                 .getSingleResult();
         if (there > 0) {
-            throw new Refused(PlanningRefusal.LEAVE_THERE_ALREADY);
+            throw new Refused(AvailabilityRefusal.LEAVE_THERE_ALREADY);
         }
         entities.persist(new Leave(person, from, to, note));
     }
@@ -127,7 +127,7 @@ public class Availabilities {
         mustReach(person);
         LocalDate today = houses.today();
         LocalDate last = today.plusYears(1);
-        Absences absences = read(Set.of(person), today, last);
+        Absences absences = unavailability.of(Set.of(person), today, last);
         List<ConcernedSession> concerned = new ArrayList<>();
         for (SessionRow session :
                 sessions.all(new SessionFilter(today, last, 0, 0, person, 0, 0, Session.Status.PLANNED))) {
@@ -147,56 +147,13 @@ public class Availabilities {
     /** When these trainers cannot be planned between two days, hour by hour: for the calendar. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<Away> away(Collection<Long> people, LocalDate from, LocalDate to) {
-        Absences absences = read(trainers.reachable(people), from, to);
+        Absences absences = unavailability.of(trainers.reachable(people), from, to);
         return absences.names().keySet().stream()
                 .flatMap(person -> from.datesUntil(to.plusDays(1)).flatMap(date -> absences.of(person, date).stream()))
                 .toList();
     }
 
-    /** The same, to compare many slots with. Two statements. */
-    @Allowed(
-            value = {EDIT_PLANNING, IMPORT},
-            trail = Trail.NONE)
-    Absences absences(Collection<Long> people, LocalDate from, LocalDate to) {
-        return read(people, from, to);
-    }
-
     private void mustReach(long person) {
         trainers.name(person);
-    }
-
-    private Absences read(Collection<Long> people, LocalDate from, LocalDate to) {
-        if (people.isEmpty()) {
-            return Absences.NONE;
-        }
-        Map<Long, String> names = new HashMap<>();
-        Map<Long, List<Availability>> windows = new HashMap<>();
-        entities.createQuery("""
-                        select a, trim(concat(p.givenName, ' ', p.familyName)) from Availability a
-                        join Person p on p.id = a.personId where a.personId in :people order by a.startsAt""", Object[].class)
-                .setParameter("people", people)
-                .getResultStream()
-                .forEach(row -> {
-                    Availability window = (Availability) row[0];
-                    names.put(window.personId(), (String) row[1]);
-                    windows.computeIfAbsent(window.personId(), p -> new ArrayList<>())
-                            .add(window);
-                });
-        Map<Long, List<Leave>> leaves = new HashMap<>();
-        entities.createQuery("""
-                        select l, trim(concat(p.givenName, ' ', p.familyName)) from Leave l
-                        join Person p on p.id = l.personId
-                        where l.personId in :people and l.endsOn >= :from and l.startsOn <= :to""", Object[].class)
-                .setParameter("people", people)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultStream()
-                .forEach(row -> {
-                    Leave leave = (Leave) row[0];
-                    names.put(leave.personId(), (String) row[1]);
-                    leaves.computeIfAbsent(leave.personId(), p -> new ArrayList<>())
-                            .add(leave);
-                });
-        return new Absences(names, windows, leaves);
     }
 }

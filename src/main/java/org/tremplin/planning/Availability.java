@@ -41,10 +41,10 @@ public class Availability extends Stored {
     Availability(
             long person, DayOfWeek weekday, LocalTime from, LocalTime to, LocalDate validFrom, LocalDate validUntil) {
         if (!to.isAfter(from)) {
-            throw new Refused(PlanningRefusal.WINDOW_ENDS_BEFORE_START);
+            throw new Refused(AvailabilityRefusal.WINDOW_ENDS_BEFORE_START);
         }
         if (validFrom != null && validUntil != null && validUntil.isBefore(validFrom)) {
-            throw new Refused(PlanningRefusal.ENDS_BEFORE_START);
+            throw new Refused(AvailabilityRefusal.ENDS_BEFORE_START);
         }
         this.personId = person;
         this.weekday = weekday;

@@ -60,16 +60,15 @@ public class Clashes {
     private Closures closures;
 
     @Inject
-    private Availabilities availabilities;
+    private Unavailability unavailability;
 
     /** What is in the way of a slot, or worth knowing, without changing anything; empty when it is free. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<Clash> of(Slot slot) {
         mustReach(slot);
         List<Clash> found = new ArrayList<>(among(occupied(List.of(slot), slot.date(), slot.date()), slot));
-        found.addAll(availabilities
-                .absences(slot.trainers(), slot.date(), slot.date())
-                .with(slot));
+        found.addAll(
+                unavailability.of(slot.trainers(), slot.date(), slot.date()).with(slot));
         Map<LocalDate, String> closed = closures.between(slot.date(), slot.date(), site(slot.group()));
         closed.forEach((day, why) -> found.add(new Clash(Clash.Kind.CLOSURE, why, 0, "", day, null, null)));
         found.addAll(tooSmall(slot));
@@ -115,7 +114,7 @@ public class Clashes {
         Set<Person> known = new HashSet<>();
         Room room = null;
         if (slot.session() != 0) {
-            Session session = orMissing(Sessions.within(
+            Session session = orMissing(Reach.within(
                             reach,
                             entities.createQuery(
                                     "select s from Session s where s.id = :id and " + Sessions.WITHIN_REACH,
@@ -128,7 +127,7 @@ public class Clashes {
             room = session.room();
         }
         if (slot.group() != 0) {
-            Group group = orMissing(Sessions.within(
+            Group group = orMissing(Reach.within(
                             reach,
                             entities.createQuery(
                                     "select g from Group g where g.id = :id and " + Groups.WITHIN_REACH, Group.class))
@@ -149,7 +148,7 @@ public class Clashes {
         Map<Long, String> rooms = roomsBeside(slot.group());
         LocalDate last = slot.date().plusDays(DAYS_LOOKED_AHEAD);
         List<Occupied> taken = timetable(slot.date(), last, slot, rooms.keySet());
-        Absences absences = availabilities.absences(slot.trainers(), slot.date(), last);
+        Absences absences = unavailability.of(slot.trainers(), slot.date(), last);
         List<FreeSlot> free = new ArrayList<>();
         if (slot.room() != null) {
             rooms.forEach((room, name) -> offer(free, taken, absences, slot.at(slot.date(), slot.from(), room), name));
@@ -230,7 +229,7 @@ public class Clashes {
                         slots.stream().map(Clashes::asOccupied))
                 .forEach(o ->
                         taken.computeIfAbsent(o.date(), d -> new ArrayList<>()).add(o));
-        Absences absences = availabilities.absences(trainers(slots), first, last);
+        Absences absences = unavailability.of(trainers(slots), first, last);
         Map<Slot, List<Clash>> clashes = new LinkedHashMap<>();
         for (Slot slot : slots) {
             List<Clash> found = Stream.concat(

@@ -57,10 +57,10 @@ public class Closure extends Stored {
     /** The same that came from no calendar. */
     Closure(Kind kind, String title, LocalDate startsOn, LocalDate endsOn, Long site) {
         if (endsOn.isBefore(startsOn)) {
-            throw new Refused(PlanningRefusal.ENDS_BEFORE_START);
+            throw new Refused(AvailabilityRefusal.ENDS_BEFORE_START);
         }
         if (ChronoUnit.DAYS.between(startsOn, endsOn) >= LONGEST) {
-            throw new Refused(PlanningRefusal.CLOSURE_TOO_LONG, title, LONGEST);
+            throw new Refused(AvailabilityRefusal.CLOSURE_TOO_LONG, title, LONGEST);
         }
         this.kind = kind;
         this.title = title;

@@ -97,7 +97,7 @@ public class Closures {
         Closure closure = new Closure(Closure.Kind.OWN, title, from, to, site);
         String there = titles(List.of(closure), site).get(Days.of(closure));
         if (there != null) {
-            throw new Refused(PlanningRefusal.CLOSURE_THERE_ALREADY, there);
+            throw new Refused(AvailabilityRefusal.CLOSURE_THERE_ALREADY, there);
         }
         entities.persist(closure);
     }
@@ -127,7 +127,7 @@ public class Closures {
     public int addPublicHolidays(String region, int year) {
         mustReach(null);
         if (!REGIONS.contains(region)) {
-            throw new Refused(PlanningRefusal.REGION_UNKNOWN);
+            throw new Refused(AvailabilityRefusal.REGION_UNKNOWN);
         }
         String[] parts = region.split("-");
         HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(parts[0]));

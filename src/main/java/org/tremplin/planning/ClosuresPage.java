@@ -118,10 +118,10 @@ public class ClosuresPage implements Serializable {
 
     public void upload() throws IOException {
         if (file == null || file.getSize() == 0) {
-            throw new Refused(PlanningRefusal.CALENDAR_EMPTY);
+            throw new Refused(AvailabilityRefusal.CALENDAR_EMPTY);
         }
         if (file.getSize() > LARGEST) {
-            throw new Refused(PlanningRefusal.CALENDAR_TOO_LARGE);
+            throw new Refused(AvailabilityRefusal.CALENDAR_TOO_LARGE);
         }
         ImportedCalendar imported =
                 closures.importCalendar(file.getInputStream().readAllBytes(), schoolSite);

@@ -68,6 +68,11 @@ public class Group extends Stored {
 
     protected Group() {}
 
+    /** A group of which no more is known yet. @param code unique in the association */
+    public static Group of(String code) {
+        return new Group(code);
+    }
+
     Group(String code) {
         this.code = code;
     }

@@ -74,7 +74,7 @@ public class Groups implements AuditNames {
                 GroupRow.class);
         TypedQuery<Long> count = entities.createQuery("select count(g)" + from, Long.class);
         for (TypedQuery<?> query : List.of(rows, count)) {
-            Sessions.within(me.reach(READ_PLANNING), query)
+            Reach.within(me.reach(READ_PLANNING), query)
                     .setParameter("activity", activity)
                     .setParameter("text", Slice.containing(text));
         }
@@ -101,8 +101,8 @@ public class Groups implements AuditNames {
     }
 
     private GroupView facts(long group, Permission permission) {
-        Object[] row = orMissing(
-                Sessions.within(me.reach(permission), entities.createQuery("""
+        Object[] row =
+                orMissing(Reach.within(me.reach(permission), entities.createQuery("""
                                 select g, a.title, i.name, r.name from Group g join g.activity a
                                 join Site i on i.id = g.siteId left join g.room r where g.id = :id and
                                 """ + WITHIN_REACH, Object[].class))
@@ -122,7 +122,7 @@ public class Groups implements AuditNames {
     /** Whether somebody with this reach of planning reaches a group. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean isWithin(Reach reach, long group) {
-        return Sessions.within(
+        return Reach.within(
                                 reach,
                                 entities.createQuery(
                                         "select count(g) from Group g where g.id = :id and " + WITHIN_REACH,
@@ -145,7 +145,7 @@ public class Groups implements AuditNames {
     }
 
     private Group find(long group, Permission permission) {
-        return orMissing(Sessions.within(
+        return orMissing(Reach.within(
                         me.reach(permission),
                         entities.createQuery("select g from Group g where g.id = :id and " + WITHIN_REACH, Group.class))
                 .setParameter("id", group)
@@ -251,7 +251,7 @@ public class Groups implements AuditNames {
     @Override
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public Map<Long, String> names(Set<Long> ids) {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_PLANNING),
                         entities.createQuery(
                                 "select g.id, g.title from Group g where g.id in :ids and " + WITHIN_REACH,

@@ -29,7 +29,7 @@ public class Leave extends Stored {
     /** @param to the last day off @param note null for none */
     Leave(long person, LocalDate from, LocalDate to, String note) {
         if (to.isBefore(from)) {
-            throw new Refused(PlanningRefusal.ENDS_BEFORE_START);
+            throw new Refused(AvailabilityRefusal.ENDS_BEFORE_START);
         }
         this.personId = person;
         this.startsOn = from;

@@ -62,10 +62,10 @@ public class Material extends Stored {
     /** Refuses what is empty, too large, of a type that is not taken, or not what its name says. */
     static Material file(long session, String sentName, byte[] content, Long account, Instant now) {
         if (content.length == 0) {
-            throw new Refused(PlanningRefusal.MATERIAL_EMPTY);
+            throw new Refused(LogbookRefusal.MATERIAL_EMPTY);
         }
         if (content.length > LARGEST) {
-            throw new Refused(PlanningRefusal.MATERIAL_TOO_LARGE);
+            throw new Refused(LogbookRefusal.MATERIAL_TOO_LARGE);
         }
         Material material = new Material(session, fileName(sentName), account, now);
         material.type = MaterialType.of(material.title, content);
@@ -77,7 +77,7 @@ public class Material extends Stored {
     static Material link(long session, String address, String title, Long account, Instant now) {
         var web = WEB.matcher(address.strip());
         if (!web.matches() || address.strip().length() > LONGEST_URL) {
-            throw new Refused(PlanningRefusal.LINK_UNUSABLE);
+            throw new Refused(LogbookRefusal.LINK_UNUSABLE);
         }
         String shown = title == null || title.isBlank() ? web.group(1) : title.strip();
         Material material =

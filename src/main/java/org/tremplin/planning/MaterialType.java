@@ -40,9 +40,9 @@ public enum MaterialType {
         MaterialType type = Stream.of(values())
                 .filter(t -> t.extensions.contains(extension))
                 .findFirst()
-                .orElseThrow(() -> new Refused(PlanningRefusal.MATERIAL_TYPE_UNKNOWN));
+                .orElseThrow(() -> new Refused(LogbookRefusal.MATERIAL_TYPE_UNKNOWN));
         if (!type.signature.test(content)) {
-            throw new Refused(PlanningRefusal.MATERIAL_DISGUISED, name, extension);
+            throw new Refused(LogbookRefusal.MATERIAL_DISGUISED, name, extension);
         }
         return type;
     }

@@ -52,7 +52,7 @@ public class Rooms {
      */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<Choice> all() {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_PLANNING),
                         entities.createQuery(
                                 "select r.id, r.name from Room r where " + SEEN + " order by r.name", Object[].class))
@@ -64,7 +64,7 @@ public class Rooms {
     /** The site of one of {@link #all}. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public long site(long room) {
-        return orMissing(Sessions.within(
+        return orMissing(Reach.within(
                         me.reach(READ_PLANNING),
                         entities.createQuery(
                                 "select r.siteId from Room r where r.id = :id and (" + SEEN + ")", Long.class))

@@ -88,7 +88,7 @@ final class SchoolCalendar {
         this.site = site;
         String text = text(file);
         if (!Pattern.compile("(?im)^BEGIN:VCALENDAR\\s*$").matcher(text).find()) {
-            throw new Refused(PlanningRefusal.NOT_A_CALENDAR);
+            throw new Refused(AvailabilityRefusal.NOT_A_CALENDAR);
         }
         List<Found> events = events(text);
         mustBeFew(events.size());
@@ -351,7 +351,7 @@ final class SchoolCalendar {
 
     private static void mustBeFew(int periods) {
         if (periods > MOST) {
-            throw new Refused(PlanningRefusal.CALENDAR_TOO_LARGE);
+            throw new Refused(AvailabilityRefusal.CALENDAR_TOO_LARGE);
         }
     }
 

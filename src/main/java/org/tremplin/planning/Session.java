@@ -103,6 +103,11 @@ public class Session extends Stored {
 
     protected Session() {}
 
+    /** A session that is to be planned. @param code unique in the association @param now when it was first planned */
+    public static Session of(String code, Group group, Instant now) {
+        return new Session(code, group, now);
+    }
+
     Session(String code, Group group, Instant now) {
         this.code = code;
         this.group = group;

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -63,7 +64,7 @@ public class SessionLogs {
      */
     @Allowed(READ_ATTENDANCE)
     public Optional<SessionLogView> of(long session) {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_ATTENDANCE),
                         entities.createQuery(COLUMNS + "s.id = :session and " + Sessions.WITHIN_REACH, Object[].class))
                 .setParameter("session", session)
@@ -196,7 +197,7 @@ public class SessionLogs {
 
     private Material file(long material) {
         return orMissing(
-                Sessions.within(me.reach(READ_ATTENDANCE), entities.createQuery("""
+                Reach.within(me.reach(READ_ATTENDANCE), entities.createQuery("""
                                 select m from Material m, Session s where s.id = m.sessionId and m.id = :material
                                   and m.url is null and m.removedAt is null and\s""" + OF_THEIR_GROUPS, Material.class))
                         .setParameter("material", material)
@@ -214,12 +215,12 @@ public class SessionLogs {
                 .setParameter("session", session)
                 .getSingleResult();
         if (there >= MOST_MATERIALS) {
-            throw new Refused(PlanningRefusal.MATERIALS_FULL, MOST_MATERIALS);
+            throw new Refused(LogbookRefusal.MATERIALS_FULL, MOST_MATERIALS);
         }
     }
 
     private void find(long session, LockModeType lock) {
-        orMissing(Sessions.within(
+        orMissing(Reach.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
                                 "select s from Session s where s.id = :session and " + Sessions.WITHIN_REACH,

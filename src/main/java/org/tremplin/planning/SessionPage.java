@@ -107,7 +107,7 @@ public class SessionPage implements Serializable {
 
     public void attach() throws IOException {
         if (file == null) {
-            throw new Refused(PlanningRefusal.MATERIAL_EMPTY);
+            throw new Refused(LogbookRefusal.MATERIAL_EMPTY);
         }
         logs.attach(session, file.getSubmittedFileName(), file.getInputStream());
         added();

@@ -144,16 +144,16 @@ public class SessionQueries implements AuditNames {
     /** One session within reach, with its names. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public SessionView view(long session) {
-        Object[] row = orMissing(Sessions.within(
-                        me.reach(READ_PLANNING), entities.createQuery("""
+        Object[] row = orMissing(
+                Reach.within(me.reach(READ_PLANNING), entities.createQuery("""
                                 select s, g.title, a.title, i.name, r.name from Session s join s.group g join g.activity a
                                 join Site i on i.id = g.siteId left join s.room r
                                 where s.id = :id and
                                 """ + Sessions.WITHIN_REACH, Object[].class))
-                .setParameter("id", session)
-                .getResultStream()
-                .findFirst()
-                .orElse(null));
+                        .setParameter("id", session)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null));
         Session found = (Session) row[0];
         return new SessionView(
                 found.form(),
@@ -180,7 +180,7 @@ public class SessionQueries implements AuditNames {
     @Override
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public Map<Long, String> names(Set<Long> ids) {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(READ_PLANNING),
                         entities.createQuery(
                                 "select s.id, s.group.title, s.date from Session s where s.id in :ids and "

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +40,7 @@ import org.tremplin.platform.UseCases;
 public class Sessions {
     /**
      * The rows a reader reaches: sessions of their sites, and those they teach, by the session or by its group. Uses
-     * {@code s} and its {@code group}; parameters :everywhere, :sites, :self ({@link #within}).
+     * {@code s} and its {@code group}; parameters :everywhere, :sites, :self ({@link Reach#within}).
      */
     public static final String WITHIN_REACH = """
             (:everywhere = true or s.group.siteId in :sites
@@ -80,13 +79,6 @@ public class Sessions {
     @Inject
     private Event<SessionsChanged> changed;
 
-    /** Sets the parameters of {@link #WITHIN_REACH}. */
-    public static <T> TypedQuery<T> within(Reach reach, TypedQuery<T> query) {
-        return query.setParameter("everywhere", reach.everywhere())
-                .setParameter("sites", reach.sites())
-                .setParameter("self", reach.self());
-    }
-
     /**
      * The first mark of a roll-call: a planned session took place. One statement, and before the marks are written: who
      * holds a share of the session for its marks and then wants all of it waits for the other one forever.
@@ -119,7 +111,7 @@ public class Sessions {
     }
 
     private Session find(long session, Permission permission) {
-        return orMissing(within(
+        return orMissing(Reach.within(
                         me.reach(permission),
                         entities.createQuery(
                                 "select s from Session s where s.id = :id and " + WITHIN_REACH, Session.class))
@@ -321,7 +313,7 @@ public class Sessions {
     }
 
     private List<Session> given(long trainer, LocalDate from, LocalDate to) {
-        return within(
+        return Reach.within(
                         me.reach(EDIT_PLANNING),
                         entities.createQuery("""
                                 select s from Session s join s.trainers x
@@ -384,7 +376,7 @@ public class Sessions {
     }
 
     private Group group(long id) {
-        return orMissing(within(
+        return orMissing(Reach.within(
                         me.reach(EDIT_PLANNING),
                         entities.createQuery(
                                 "select g from Group g where g.id = :id and " + Groups.WITHIN_REACH, Group.class))

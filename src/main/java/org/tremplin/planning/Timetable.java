@@ -96,7 +96,7 @@ public class Timetable {
             boolean fresh = group == null;
             GroupForm before = fresh ? null : group.form();
             if (fresh) {
-                group = new Group(line.code());
+                group = Group.of(line.code());
             } else {
                 mustReach(group);
                 claims.claim(Set.of(group.id()));
@@ -147,7 +147,7 @@ public class Timetable {
             Group group = groups.get(line.group());
             mustReach(group);
             if (fresh) {
-                session = new Session(line.code(), group, clock.instant());
+                session = Session.of(line.code(), group, clock.instant());
             } else {
                 mustReach(session.group());
                 claims.claim(Set.of(session.id()));

@@ -243,7 +243,7 @@ public class Trainers {
     }
 
     private List<Object[]> sessions(String select, String join, Session.Status status, LocalDate from, LocalDate to) {
-        return Sessions.within(
+        return Reach.within(
                         me.reach(EDIT_PLANNING),
                         entities.createQuery(
                                 select + " from Session s join s.trainers t " + join

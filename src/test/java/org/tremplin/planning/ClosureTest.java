@@ -56,13 +56,13 @@ class ClosureTest {
         assertThat(closure(first, last).days(first, last)).hasSize(Closure.LONGEST);
         assertThatThrownBy(() -> closure(first, last.plusDays(1)))
                 .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(PlanningRefusal.CLOSURE_TOO_LONG));
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(AvailabilityRefusal.CLOSURE_TOO_LONG));
     }
 
     @Test
     void an_end_before_the_start_is_refused() {
         assertThatThrownBy(() -> closure(NEW_YEARS_EVE, NEW_YEARS_EVE.minusDays(1)))
                 .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(PlanningRefusal.ENDS_BEFORE_START));
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(AvailabilityRefusal.ENDS_BEFORE_START));
     }
 }

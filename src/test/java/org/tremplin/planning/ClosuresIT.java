@@ -146,7 +146,7 @@ class ClosuresIT {
             assertThatThrownBy(() -> closures.add("Manifestation", day, day, site))
                     .isInstanceOfSatisfying(
                             Refused.class,
-                            no -> assertThat(no.refusal()).isEqualTo(PlanningRefusal.CLOSURE_THERE_ALREADY));
+                            no -> assertThat(no.refusal()).isEqualTo(AvailabilityRefusal.CLOSURE_THERE_ALREADY));
         }
         assertThat(closures.ofYear(2037)).hasSize(2);
     }
@@ -203,7 +203,7 @@ class ClosuresIT {
         LocalDate last = LocalDate.of(2040, 12, 31);
         assertThatThrownBy(() -> closures.add("Rénovation", first, last.plusDays(1), null))
                 .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(PlanningRefusal.CLOSURE_TOO_LONG));
+                        Refused.class, no -> assertThat(no.refusal()).isEqualTo(AvailabilityRefusal.CLOSURE_TOO_LONG));
         closures.add("Rénovation", first, last, null);
         assertThat(closures.between(LocalDate.of(2039, 12, 30), first, 0)).containsOnlyKeys(first);
         assertThat(closures.between(last, LocalDate.of(2041, 1, 5), 0)).containsOnlyKeys(last);

@@ -49,8 +49,8 @@ class SchoolCalendarTest {
                 .toList();
     }
 
-    private static PlanningRefusal refusal(Refused refused) {
-        return (PlanningRefusal) refused.refusal();
+    private static AvailabilityRefusal refusal(Refused refused) {
+        return (AvailabilityRefusal) refused.refusal();
     }
 
     @ParameterizedTest
@@ -176,12 +176,12 @@ class SchoolCalendarTest {
         assertThatThrownBy(() -> new SchoolCalendar(
                         "nom;prenom\nHaddad;Amina".getBytes(StandardCharsets.UTF_8), TODAY, BRUSSELS, null))
                 .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(refusal(no)).isEqualTo(PlanningRefusal.NOT_A_CALENDAR));
+                        Refused.class, no -> assertThat(refusal(no)).isEqualTo(AvailabilityRefusal.NOT_A_CALENDAR));
         String[] weekly = new String[20];
         Arrays.fill(weekly, "DTSTART;VALUE=DATE:20261019|RRULE:FREQ=WEEKLY");
         assertThatThrownBy(() -> read(weekly))
                 .isInstanceOfSatisfying(
-                        Refused.class, no -> assertThat(refusal(no)).isEqualTo(PlanningRefusal.CALENDAR_TOO_LARGE));
+                        Refused.class, no -> assertThat(refusal(no)).isEqualTo(AvailabilityRefusal.CALENDAR_TOO_LARGE));
     }
 
     private static SchoolCalendar fault(String name) throws IOException {
@@ -270,7 +270,7 @@ class SchoolCalendarTest {
             assertThat(new SchoolCalendar(file, TODAY, BRUSSELS, null).closures())
                     .hasSizeLessThanOrEqualTo(366);
         } catch (Refused no) {
-            assertThat(refusal(no)).isEqualTo(PlanningRefusal.NOT_A_CALENDAR);
+            assertThat(refusal(no)).isEqualTo(AvailabilityRefusal.NOT_A_CALENDAR);
         }
     }
 }

@@ -208,7 +208,7 @@ class SessionLogIT {
     void a_page_that_calls_itself_something_else_is_refused() {
         for (String name : List.of("photo.png", "fiche.pdf", "cours.docx", "cours.odt", "audio.mp3", "image.jpeg")) {
             assertRefused(
-                    PlanningRefusal.MATERIAL_DISGUISED,
+                    LogbookRefusal.MATERIAL_DISGUISED,
                     () -> attach(first, name, "<html><script>alert(1)</script></html>".getBytes(UTF_8)));
         }
     }
@@ -217,7 +217,7 @@ class SessionLogIT {
     void other_types_are_refused_whatever_they_hold() {
         for (String name :
                 List.of("page.html", "dessin.svg", "programme.exe", "sans-fin", "fiche.pdf.html", ".pdf\u202e.")) {
-            assertRefused(PlanningRefusal.MATERIAL_TYPE_UNKNOWN, () -> attach(first, name, PDF));
+            assertRefused(LogbookRefusal.MATERIAL_TYPE_UNKNOWN, () -> attach(first, name, PDF));
         }
     }
 
@@ -236,10 +236,10 @@ class SessionLogIT {
         attach(first, "a.odp", openDocument("presentation"));
         assertThat(own(first).materials()).hasSize(11);
         assertRefused(
-                PlanningRefusal.MATERIAL_DISGUISED,
+                LogbookRefusal.MATERIAL_DISGUISED,
                 () -> attach(first, "a.docx", zip("[Content_Types].xml", "xl/workbook.xml")));
-        assertRefused(PlanningRefusal.MATERIAL_DISGUISED, () -> attach(first, "a.odt", openDocument("spreadsheet")));
-        assertRefused(PlanningRefusal.MATERIAL_DISGUISED, () -> attach(first, "a.txt", new byte[] {'M', 'Z', 0}));
+        assertRefused(LogbookRefusal.MATERIAL_DISGUISED, () -> attach(first, "a.odt", openDocument("spreadsheet")));
+        assertRefused(LogbookRefusal.MATERIAL_DISGUISED, () -> attach(first, "a.txt", new byte[] {'M', 'Z', 0}));
     }
 
     private static byte[] zip(String... names) throws IOException {
@@ -267,8 +267,8 @@ class SessionLogIT {
         assertThat(downloaded(own(first).materials().get(0).id())).isEqualTo(largest);
         byte[] larger = new byte[Material.LARGEST + 1];
         System.arraycopy(PDF, 0, larger, 0, PDF.length);
-        assertRefused(PlanningRefusal.MATERIAL_TOO_LARGE, () -> attach(first, "grand.pdf", larger));
-        assertRefused(PlanningRefusal.MATERIAL_EMPTY, () -> attach(first, "vide.pdf", new byte[0]));
+        assertRefused(LogbookRefusal.MATERIAL_TOO_LARGE, () -> attach(first, "grand.pdf", larger));
+        assertRefused(LogbookRefusal.MATERIAL_EMPTY, () -> attach(first, "vide.pdf", new byte[0]));
         assertThat(own(first).materials()).hasSize(1);
     }
 
@@ -284,7 +284,7 @@ class SessionLogIT {
                 "https://",
                 "https://banque.be@exemple.be/",
                 "https://exemple.be/a b")) {
-            assertRefused(PlanningRefusal.LINK_UNUSABLE, () -> logs.link(first, url, "Exercices"));
+            assertRefused(LogbookRefusal.LINK_UNUSABLE, () -> logs.link(first, url, "Exercices"));
         }
     }
 
@@ -292,7 +292,7 @@ class SessionLogIT {
     void too_long_an_address_is_refused() {
         String longest = "https://exemple.be/" + "a".repeat(481);
         logs.link(first, longest, "Exercices");
-        assertRefused(PlanningRefusal.LINK_UNUSABLE, () -> logs.link(first, longest + "a", "Exercices"));
+        assertRefused(LogbookRefusal.LINK_UNUSABLE, () -> logs.link(first, longest + "a", "Exercices"));
     }
 
     @Test
@@ -342,7 +342,7 @@ class SessionLogIT {
         void make() throws IOException;
     }
 
-    private static void assertRefused(PlanningRefusal why, Attempt attempt) {
+    private static void assertRefused(LogbookRefusal why, Attempt attempt) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(attempt::make)
                 .extracting(Refused::refusal)
