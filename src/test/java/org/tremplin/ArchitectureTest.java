@@ -69,14 +69,18 @@ class ArchitectureTest {
             people.privacy > people.contact
             people.merging > people.contact
             catalogue > people.contact
-            planning > catalogue
+            planning.availability > people.contact
+            planning > planning.availability catalogue
+            planning.logbook > planning
+            planning.staffing > planning
+            planning.calendar > planning.staffing
             enrolment > planning
             attendance > enrolment
             alerts > attendance
             progress > attendance
             employment > people.contact
             reporting > progress employment people.privacy
-            transfer > progress employment people.lists people.merging
+            transfer > planning.calendar planning.logbook progress employment people.lists people.merging
             """);
 
     /** A room that is larger is two. */
@@ -291,7 +295,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void entities_change_by_verbs_and_are_made_inside_their_room() {
+    void entities_change_by_verbs_and_are_made_inside_their_capability() {
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tremplin.planning.availability.Clash;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Refused;

@@ -31,6 +31,11 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.people.FilesWritten;
 import org.tremplin.people.Person;
+import org.tremplin.planning.availability.Absences;
+import org.tremplin.planning.availability.Clash;
+import org.tremplin.planning.availability.Closures;
+import org.tremplin.planning.availability.Slot;
+import org.tremplin.planning.availability.Unavailability;
 import org.tremplin.platform.UseCases;
 
 /**

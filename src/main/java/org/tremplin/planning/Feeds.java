@@ -275,7 +275,7 @@ public class Feeds implements Keyring {
     }
 
     /** Lines of 75 octets at most, as RFC 5545 counts, cut between characters; the library counts letters. */
-    static String folded(String calendar) {
+    public static String folded(String calendar) {
         StringBuilder folded = new StringBuilder(calendar.length() + calendar.length() / 50);
         for (String line : calendar.replaceAll("\r\n[ \t]", "").split("\r\n")) {
             int octets = 0;

@@ -118,11 +118,11 @@ public class Group extends Stored {
         return code;
     }
 
-    Set<Person> trainers() {
+    public Set<Person> trainers() {
         return trainers;
     }
 
-    Room room() {
+    public Room room() {
         return room;
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tremplin.planning.availability.Clash;
+import org.tremplin.planning.availability.Slot;
 
 /**
  * A session that is on the timetable, with what it takes.

@@ -4,7 +4,7 @@ import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
 /** Why planning says no. */
-enum PlanningRefusal implements Refusal {
+public enum PlanningRefusal implements Refusal {
     @About({"validUntil", "to", "ends"})
     ENDS_BEFORE_START,
 

@@ -45,11 +45,11 @@ public class Room extends Stored {
         retiredAt = null;
     }
 
-    long siteId() {
+    public long siteId() {
         return siteId;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 }

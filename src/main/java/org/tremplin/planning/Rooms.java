@@ -95,7 +95,7 @@ public class Rooms {
     }
 
     /** A room within reach, or the one from before; null for none. */
-    static Room chosen(EntityManager entities, Reach reach, Long id, Room before) {
+    public static Room chosen(EntityManager entities, Reach reach, Long id, Room before) {
         if (id == null || before != null && before.id() == id) {
             return id == null ? null : before;
         }

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.people.Person;
+import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
@@ -115,7 +116,7 @@ public class Session extends Stored {
         this.changedAt = now;
     }
 
-    void meet(LocalDate newDate, LocalTime from, LocalTime to, Room newRoom) {
+    public void meet(LocalDate newDate, LocalTime from, LocalTime to, Room newRoom) {
         if (!to.isAfter(from)) {
             throw new Refused(PlanningRefusal.SESSION_ENDS_BEFORE_START);
         }
@@ -131,7 +132,7 @@ public class Session extends Stored {
         group = other;
     }
 
-    void taughtBy(Set<Person> people) {
+    public void taughtBy(Set<Person> people) {
         if (!trainers.equals(people)) {
             trainers.clear();
             trainers.addAll(people);
@@ -144,12 +145,12 @@ public class Session extends Stored {
         changedAt = now;
     }
 
-    void belongTo(SessionSeries newSeries) {
+    public void belongTo(SessionSeries newSeries) {
         series = newSeries;
     }
 
     /** @param reason null when it is in nobody's way */
-    void overrule(String reason) {
+    public void overrule(String reason) {
         clashReason = reason;
     }
 

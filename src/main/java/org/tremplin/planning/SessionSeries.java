@@ -22,6 +22,10 @@ public class SessionSeries extends Stored {
 
     protected SessionSeries() {}
 
+    public static SessionSeries of(Group group, String rule) {
+        return new SessionSeries(group, rule);
+    }
+
     SessionSeries(Group group, String rule) {
         this.group = group;
         this.rule = rule;

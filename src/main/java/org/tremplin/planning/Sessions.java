@@ -32,6 +32,8 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.people.Person;
+import org.tremplin.planning.availability.Clash;
+import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -189,7 +191,7 @@ public class Sessions {
         }
     }
 
-    static String freshCode() {
+    public static String freshCode() {
         return "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
     }
 

@@ -31,6 +31,7 @@ import org.tremplin.catalogue.Activity;
 import org.tremplin.catalogue.ActivityKey;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.Person;
+import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.Folding;

@@ -136,7 +136,7 @@ public class Trainers {
      * People of these ids who give something: those who gave it before, and trainers within reach. Missing for anybody else,
      * whose name it would tell.
      */
-    static Set<Person> chosen(EntityManager entities, Reach reach, Set<Long> ids, Set<Person> before) {
+    public static Set<Person> chosen(EntityManager entities, Reach reach, Set<Long> ids, Set<Person> before) {
         Set<Long> known = before.stream().map(Person::id).collect(Collectors.toSet());
         Set<Person> chosen = ids.isEmpty()
                 ? new HashSet<>()

@@ -7,6 +7,6 @@
  * org.tremplin.planning.Sessions#WITHIN_REACH} is that rule, and every query on sessions carries it.
  *
  * <p>A session has a log and materials for whoever gives the group's next one ({@link
- * org.tremplin.planning.SessionLogs}); they follow the rights of the roll-call, for they may speak of learners.
+ * org.tremplin.planning.logbook.SessionLogs}); they follow the rights of the roll-call, for they may speak of learners.
  */
 package org.tremplin.planning;

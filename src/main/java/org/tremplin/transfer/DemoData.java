@@ -21,9 +21,9 @@ import org.tremplin.access.Role;
 import org.tremplin.access.SiteRow;
 import org.tremplin.access.accounts.Accounts;
 import org.tremplin.people.People;
-import org.tremplin.planning.SessionLogs;
 import org.tremplin.planning.Timetable;
 import org.tremplin.planning.Trainers;
+import org.tremplin.planning.logbook.SessionLogs;
 import org.tremplin.platform.UseCases;
 
 /**

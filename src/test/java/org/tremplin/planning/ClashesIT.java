@@ -23,6 +23,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
+import org.tremplin.planning.availability.Clash;
 import org.tremplin.platform.Refused;
 
 /** One room, one trainer, one hour: who comes second is told by whom it is taken, whatever way they come. */

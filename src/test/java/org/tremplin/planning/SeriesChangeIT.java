@@ -19,6 +19,8 @@ import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
+import org.tremplin.planning.calendar.Series;
+import org.tremplin.planning.calendar.SeriesPlans;
 
 /** A series that is changed: this one, this and the following, all; and what was arranged for one day stays. */
 @InContainer

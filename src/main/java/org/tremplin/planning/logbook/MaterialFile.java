@@ -1,0 +1,4 @@
+package org.tremplin.planning.logbook;
+
+/** What a download is, before its bytes. */
+record MaterialFile(String name, String mediaType, int bytes) {}
