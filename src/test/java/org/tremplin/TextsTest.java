@@ -118,6 +118,28 @@ class TextsTest {
         });
     }
 
+    /** Else whoever is second hears only that something has changed meanwhile. */
+    @Test
+    void every_refusal_that_names_a_key_is_thrown_where_the_key_is_taken() throws IOException {
+        Set<String> naming = new TreeSet<>();
+        Set<String> thrown = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(s -> s.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(source);
+                String name = source.getFileName().toString().replace(".java", "");
+                if (name.endsWith("Refusal") && text.contains("key = \"")) {
+                    naming.add(name);
+                }
+                Pattern.compile("key\\.refuse\\((\\w+)\\.values\\(\\)\\)")
+                        .matcher(text)
+                        .results()
+                        .forEach(r -> thrown.add(r.group(1)));
+            }
+        }
+        assertThat(naming).hasSizeGreaterThan(3).isEqualTo(thrown);
+    }
+
     /** What these say no with is read by whoever comes, on pages that are shown in every language. */
     @ParameterizedTest
     @ValueSource(

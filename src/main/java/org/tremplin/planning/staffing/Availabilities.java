@@ -1,9 +1,11 @@
 package org.tremplin.planning.staffing;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.PLAN_OWN_TIME;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -32,6 +34,7 @@ import org.tremplin.planning.availability.Leave;
 import org.tremplin.planning.availability.LeaveRow;
 import org.tremplin.planning.availability.Slot;
 import org.tremplin.planning.availability.Unavailability;
+import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -169,5 +172,10 @@ public class Availabilities {
 
     private void mustReach(long person) {
         trainers.name(person);
+    }
+
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void taken(@Observes KeyTaken key) {
+        key.refuse(AvailabilityRefusal.values());
     }
 }
