@@ -197,7 +197,9 @@ class ReachIT {
             "Employment.importLines",
             "Enrolments.importLines",
             "Hours.facts",
-            "Unavailability.of");
+            "Unavailability.of",
+            "Levels.of",
+            "Levels.isFarBelow");
 
     /** Calls whose answer for another site is meant: its holidays are no secret, and its reach is given to the other. */
     private static final Set<String> MEANT = Set.of("Closures.between", "Houses.sites");

@@ -26,8 +26,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity;
-import org.tremplin.enrolment.SuggestedGroup.Reason;
-import org.tremplin.enrolment.SuggestedGroup.Weight;
+import org.tremplin.enrolment.Reason.Weight;
 import org.tremplin.people.People;
 import org.tremplin.planning.Groups;
 import org.tremplin.platform.Refused;
@@ -53,7 +52,7 @@ public class Admissions {
     private People people;
 
     @Inject
-    private Intakes intakes;
+    private Levels levels;
 
     /**
      * What somebody did before.
@@ -83,7 +82,7 @@ public class Admissions {
     List<Reason> obstacles(long person, long group, Long leaving) {
         List<Reason> obstacles =
                 new ArrayList<>(byRules(person, Set.of(group), leaving).getOrDefault(group, List.of()));
-        if (intakes.isFarBelow(person, group)) {
+        if (levels.isFarBelow(person, group)) {
             obstacles.add(new Reason(Weight.AGAINST, "far-above", List.of()));
         }
         return obstacles;

@@ -20,9 +20,6 @@ enum EnrolmentRefusal implements Refusal {
     @About("choices")
     CHOICES_MISSING,
 
-    @About("level")
-    LEVEL_UNKNOWN,
-
     @About("exception")
     NOT_ADMITTED,
 

@@ -28,7 +28,6 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
-import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.tremplin.access.Ui;
-import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonRow;
 import org.tremplin.people.contact.Consent;

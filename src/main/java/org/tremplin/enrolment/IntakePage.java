@@ -20,7 +20,6 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.enrolment.IntakeRow.Said;
-import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonView;
 import org.tremplin.platform.Choice;
@@ -163,7 +162,7 @@ public class IntakePage implements Serializable {
         tasks = intakes.tasks(framework, language);
         done.clear();
         levels.clear();
-        Intakes.profile(known, framework).forEach((skill, level) -> levels.put(skill.name(), level));
+        Levels.profile(known, framework).forEach((skill, level) -> levels.put(skill.name(), level));
     }
 
     public void interview() {

@@ -1,6 +1,5 @@
 package org.tremplin.enrolment;
 
-import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_CATALOGUE;
 import static org.tremplin.access.Permission.INTAKE;
 import static org.tremplin.access.Permission.READ_FIGURES;
@@ -13,7 +12,6 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +25,6 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity.Framework;
-import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.enrolment.IntakeRow.Said;
 import org.tremplin.people.People;
 import org.tremplin.platform.Refused;
@@ -51,6 +48,9 @@ public class Intakes {
 
     @Inject
     private People people;
+
+    @Inject
+    private Levels known;
 
     // ---------------------------------------------------------------- interviews
 
@@ -190,7 +190,7 @@ public class Intakes {
                 .getResultList();
         levels.forEach((skill, level) -> {
             if (Scale.index(framework, level) < 0) {
-                throw new Refused(EnrolmentRefusal.LEVEL_UNKNOWN, level);
+                throw new Refused(LevelRefusal.LEVEL_UNKNOWN, level);
             }
             known.stream()
                     .filter(a -> a.skill() == skill)
@@ -206,46 +206,7 @@ public class Intakes {
     @Allowed(INTAKE)
     public List<LevelRow> levels(long person) {
         people.view(person);
-        return known(person);
-    }
-
-    private List<LevelRow> known(long person) {
-        return entities.createQuery("""
-                        select new org.tremplin.enrolment.LevelRow(a.date, a.framework, a.skill, a.level, a.kind) from Assessment a
-                        where a.personId = :person order by a.date desc, a.id desc""", LevelRow.class)
-                .setParameter("person", person)
-                .getResultList();
-    }
-
-    /** Whether somebody's levels are known, and every skill is more than one level below what the group says. Missing for no group. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean isFarBelow(long person, long group) {
-        Object[] asked = orMissing(entities.createQuery(
-                        "select a.framework, t.kind, a.level from Group g join g.activity a join a.type t where g.id = :group",
-                        Object[].class)
-                .setParameter("group", group)
-                .getResultStream()
-                .findFirst()
-                .orElse(null));
-        Framework framework = Scale.framework((Framework) asked[0], (Kind) asked[1]);
-        int level = Scale.said(framework, (String) asked[2]);
-        if (level < 0) {
-            return false;
-        }
-        Map<Skill, String> profile = profile(known(person), framework);
-        return !profile.isEmpty()
-                && profile.values().stream()
-                        .allMatch(one ->
-                                Scale.rung(framework, level) - Scale.rung(framework, Scale.index(framework, one)) > 1);
-    }
-
-    /** The last level of each skill of one framework. */
-    static Map<Skill, String> profile(Collection<LevelRow> newestFirst, Framework framework) {
-        Map<Skill, String> profile = new LinkedHashMap<>();
-        newestFirst.stream()
-                .filter(level -> level.framework() == framework)
-                .forEach(level -> profile.putIfAbsent(level.skill(), level.level()));
-        return profile;
+        return known.of(person);
     }
 
     // ---------------------------------------------------------------- what is asked

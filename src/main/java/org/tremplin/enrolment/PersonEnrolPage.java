@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.List;
 import org.tremplin.access.Ui;
-import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.People;
 
 /** One person's places: where they are, where they were, and one place more. */

@@ -42,7 +42,7 @@ public class PlacementTask extends Stored {
 
     void be(Framework newFramework, Skill newSkill, String newLevel, String newTitle) {
         if (Scale.index(newFramework, newLevel) < 0) {
-            throw new Refused(EnrolmentRefusal.LEVEL_UNKNOWN, newLevel);
+            throw new Refused(LevelRefusal.LEVEL_UNKNOWN, newLevel);
         }
         framework = newFramework;
         skill = newSkill;

@@ -25,8 +25,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.ActivityType.Kind;
-import org.tremplin.enrolment.SuggestedGroup.Reason;
-import org.tremplin.enrolment.SuggestedGroup.Weight;
+import org.tremplin.enrolment.Reason.Weight;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.planning.Groups;
@@ -204,7 +203,7 @@ public class Suggestions {
         if (asked.level() < 0) {
             return 0;
         }
-        Map<Skill, String> profile = Intakes.profile(levels, asked.framework());
+        Map<Skill, String> profile = Levels.profile(levels, asked.framework());
         if (profile.isEmpty()) {
             reasons.add(reason(Weight.NEUTRAL, "level-unknown", asked.words()));
             return 0;

@@ -120,7 +120,7 @@ public class Certificate extends Stored {
     /** It says something wrong, and nothing takes its place. Refuses one that is cancelled. */
     void cancel(String reason, Instant now) {
         if (cancelledAt != null) {
-            throw new Refused(ProgressRefusal.CERTIFICATE_CANCELLED, number);
+            throw new Refused(CertificateRefusal.CERTIFICATE_CANCELLED, number);
         }
         cancelledAt = now;
         cancelReason = reason;

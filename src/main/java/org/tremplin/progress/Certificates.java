@@ -112,7 +112,7 @@ public class Certificates {
 
     private static void mustBeInOrder(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
-            throw new Refused(ProgressRefusal.PERIOD_ENDS_BEFORE_START);
+            throw new Refused(CertificateRefusal.PERIOD_ENDS_BEFORE_START);
         }
     }
 
@@ -198,7 +198,7 @@ public class Certificates {
     public List<Long> issueForGroup(long group, Set<Long> chosen, LocalDate from, LocalDate to) {
         mustBeInOrder(from, to);
         if (chosen.isEmpty()) {
-            throw new Refused(ProgressRefusal.NOBODY_CHOSEN);
+            throw new Refused(CertificateRefusal.NOBODY_CHOSEN);
         }
         Map<Long, List<CertificateLine>> lines = lines(hours.ofGroup(group, from, to), from, to);
         lines.keySet().retainAll(chosen);
@@ -254,7 +254,7 @@ public class Certificates {
         LocalDate from = lines.stream()
                 .map(CertificateLine::from)
                 .min(LocalDate::compareTo)
-                .orElseThrow(() -> new Refused(ProgressRefusal.NOTHING_TO_CERTIFY));
+                .orElseThrow(() -> new Refused(CertificateRefusal.NOTHING_TO_CERTIFY));
         LocalDate to = lines.stream()
                 .map(CertificateLine::to)
                 .max(LocalDate::compareTo)
@@ -266,7 +266,7 @@ public class Certificates {
     private List<Long> issue(
             Certificate.Kind kind, Long group, LocalDate from, LocalDate to, Map<Long, List<CertificateLine>> lines) {
         if (lines.isEmpty()) {
-            throw new Refused(ProgressRefusal.NOTHING_TO_CERTIFY);
+            throw new Refused(CertificateRefusal.NOTHING_TO_CERTIFY);
         }
         Map<Long, Holder> holders = holders(lines.keySet());
         String association = houses.house().name();
@@ -322,7 +322,7 @@ public class Certificates {
         Certificate found = find(List.of(certificate)).stream().findFirst().orElseThrow(Missing::new);
         found.mustBeAt(version);
         if (reason == null || reason.isBlank()) {
-            throw new Refused(ProgressRefusal.REASON_MISSING);
+            throw new Refused(CertificateRefusal.REASON_MISSING);
         }
         found.cancel(reason.strip(), clock.instant());
     }

@@ -99,13 +99,13 @@ public class Schemes {
     public void keep(long target, Moment moment, List<Said> said) {
         found(target);
         if (snapshots(target).stream().anyMatch(kept -> kept.moment() == moment)) {
-            throw new Refused(ProgressRefusal.SNAPSHOT_KEPT);
+            throw new Refused(FundingRefusal.SNAPSHOT_KEPT);
         }
         List<Said> answered = said.stream()
                 .filter(one -> one.answer() != null && !one.answer().isBlank())
                 .toList();
         if (answered.isEmpty()) {
-            throw new Refused(ProgressRefusal.SNAPSHOT_EMPTY);
+            throw new Refused(FundingRefusal.SNAPSHOT_EMPTY);
         }
         entities.persist(new FunderSnapshot(target, moment, houses.today(), answered, me.accountId()));
     }

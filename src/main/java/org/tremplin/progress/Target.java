@@ -49,10 +49,10 @@ public class Target extends Stored {
     /** Refuses nothing to reach, and an end before the start. */
     void change(TargetForm form) {
         if (form.required() < 1 || form.required() > MOST) {
-            throw new Refused(ProgressRefusal.REQUIRED_OUT_OF_BOUNDS, MOST);
+            throw new Refused(FundingRefusal.REQUIRED_OUT_OF_BOUNDS, MOST);
         }
         if (form.due().isBefore(form.from())) {
-            throw new Refused(ProgressRefusal.PERIOD_ENDS_BEFORE_START);
+            throw new Refused(FundingRefusal.PERIOD_ENDS_BEFORE_START);
         }
         programmeId = form.programme();
         required = form.required();
@@ -66,7 +66,7 @@ public class Target extends Stored {
 
     void file(SchemeFile file) {
         if ((file.waiver() == null) != (file.waivedOn() == null)) {
-            throw new Refused(ProgressRefusal.WAIVER_HALF);
+            throw new Refused(FundingRefusal.WAIVER_HALF);
         }
         contractOn = file.contractOn();
         waiver = file.waiver();

@@ -128,7 +128,7 @@ public class Targets {
         ProgrammeRule programme = rules.of(form.programme());
         if (stored("t.personId", form.person()).stream()
                 .anyMatch(t -> t.programme() == form.programme() && t.id() != form.id())) {
-            throw new Refused(ProgressRefusal.TARGET_TAKEN, programme.title());
+            throw new Refused(FundingRefusal.TARGET_TAKEN, programme.title());
         }
         Target target = form.id() == 0 ? new Target(form.person()) : at(form.id(), form.version());
         orMissing(target.person() == form.person() ? target : null);
@@ -147,7 +147,7 @@ public class Targets {
                 .setParameter("target", target)
                 .getSingleResult();
         if (kept > 0) {
-            throw new Refused(ProgressRefusal.TARGET_HAS_SNAPSHOT);
+            throw new Refused(FundingRefusal.TARGET_HAS_SNAPSHOT);
         }
         entities.remove(found);
         TargetForm was = found.form();
@@ -168,7 +168,7 @@ public class Targets {
     @Allowed(FOLLOW_TARGETS)
     public ProgrammeHours ofProgramme(long programme, LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
-            throw new Refused(ProgressRefusal.PERIOD_ENDS_BEFORE_START);
+            throw new Refused(FundingRefusal.PERIOD_ENDS_BEFORE_START);
         }
         ProgrammeRule counting = rules.of(programme);
         Map<Long, Count> counts = new HashMap<>();

@@ -116,7 +116,7 @@ class IntakesIT {
         intakes.assess(person, Framework.CEFR, Assessment.Kind.PROGRESS, Map.of(Skill.SPEAKING, "A2"));
         intakes.assess(person, Framework.LITERACY, Assessment.Kind.PLACEMENT, Map.of(Skill.READING, "2"));
         assertThat(intakes.levels(person)).hasSize(4);
-        assertThat(Intakes.profile(intakes.levels(person), Framework.CEFR))
+        assertThat(Levels.profile(intakes.levels(person), Framework.CEFR))
                 .isEqualTo(Map.of(Skill.SPEAKING, "A2", Skill.READING, "0"));
         refused(
                 () -> intakes.assess(person, Framework.CEFR, Assessment.Kind.PLACEMENT, Map.of(Skill.SPEAKING, "2")),
@@ -152,7 +152,7 @@ class IntakesIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(mine.next()).isEqualTo(day.atTime(LocalTime.of(9, 0)));
-        assertThat(mine.reasons()).extracting(SuggestedGroup.Reason::key).contains("level", "hours", "places");
+        assertThat(mine.reasons()).extracting(Reason::key).contains("level", "hours", "places");
         enrolments.enrol(person, group);
         assertThat(suggestions.of(person)).noneMatch(g -> g.places().group() == group);
     }
@@ -173,9 +173,7 @@ class IntakesIT {
                 .as("nobody knows their level")
                 .isEmpty();
         intakes.assess(person, Framework.CEFR, Assessment.Kind.PLACEMENT, LOW);
-        assertThat(admissions.obstacles(person, group))
-                .extracting(SuggestedGroup.Reason::key)
-                .containsExactly("far-above");
+        assertThat(admissions.obstacles(person, group)).extracting(Reason::key).containsExactly("far-above");
         refused(() -> enrolments.enrol(person, group), EnrolmentRefusal.NOT_ADMITTED);
         refused(() -> enrolments.enrol(person, group, " "), EnrolmentRefusal.NOT_ADMITTED);
         enrolments.enrol(person, group, "accompagne sa mère");
@@ -190,8 +188,8 @@ class IntakesIT {
         refused(() -> enrolments.enrol(person, group), EnrolmentRefusal.NOT_ADMITTED);
         assertThat(admissions.obstacles(person, group))
                 .singleElement()
-                .returns("after", SuggestedGroup.Reason::key)
-                .returns(List.of(catalogue.view(activityOf(before)).title()), SuggestedGroup.Reason::details);
+                .returns("after", Reason::key)
+                .returns(List.of(catalogue.view(activityOf(before)).title()), Reason::details);
         assertThat(suggestions.of(person).stream()
                         .filter(g -> g.places().group() == group)
                         .findFirst()

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.enrolment.HalfDay.Part;
-import org.tremplin.enrolment.SuggestedGroup.Reason;
 import org.tremplin.people.Person.Schooling;
 
 /** Levels that steps say, and groups that suit. */

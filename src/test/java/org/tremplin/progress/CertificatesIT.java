@@ -200,7 +200,7 @@ class CertificatesIT {
         assertThat(certificates.issueOfEnrolment(amina)).isEqualTo(view.id());
         var place = enrolments.ofPerson(amina).get(0);
         enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.MOVED);
-        refused(() -> certificates.issueOfEnrolment(amina), ProgressRefusal.NOTHING_TO_CERTIFY);
+        refused(() -> certificates.issueOfEnrolment(amina), CertificateRefusal.NOTHING_TO_CERTIFY);
     }
 
     /** A letter of the last private plane: no machine has a font for it. */
@@ -214,22 +214,22 @@ class CertificatesIT {
     @Test
     void a_cancelled_one_does_not_hold_and_says_so() {
         CertificateView view = only(issue(amina).get(0));
-        refused(() -> certificates.cancel(view.id(), view.version(), " "), ProgressRefusal.REASON_MISSING);
+        refused(() -> certificates.cancel(view.id(), view.version(), " "), CertificateRefusal.REASON_MISSING);
         certificates.cancel(view.id(), view.version(), "mauvaise personne");
         assertThat(certificates.verify(view.code()).valid()).isFalse();
         refused(
                 () -> certificates.cancel(view.id(), view.version() + 1, "encore"),
-                ProgressRefusal.CERTIFICATE_CANCELLED);
+                CertificateRefusal.CERTIFICATE_CANCELLED);
         assertThat(issue(amina)).doesNotContain(view.id());
     }
 
     @Test
     void what_cannot_be_certified_is_refused() {
-        refused(() -> issue(), ProgressRefusal.NOBODY_CHOSEN);
-        refused(() -> issue(cast.person("Zoé", "Ailleurs")), ProgressRefusal.NOTHING_TO_CERTIFY);
+        refused(() -> issue(), CertificateRefusal.NOBODY_CHOSEN);
+        refused(() -> issue(cast.person("Zoé", "Ailleurs")), CertificateRefusal.NOTHING_TO_CERTIFY);
         refused(
                 () -> certificates.draftsOfGroup(group, today, today.minusDays(1)),
-                ProgressRefusal.PERIOD_ENDS_BEFORE_START);
+                CertificateRefusal.PERIOD_ENDS_BEFORE_START);
     }
 
     @Test
@@ -250,6 +250,6 @@ class CertificatesIT {
         cast.become(Role.TRAINER);
         assertThatThrownBy(() -> issue(amina)).isInstanceOf(Missing.class);
         cast.become(Role.COORDINATOR, Set.of(987_654L), null);
-        refused(() -> issue(amina), ProgressRefusal.NOTHING_TO_CERTIFY);
+        refused(() -> issue(amina), CertificateRefusal.NOTHING_TO_CERTIFY);
     }
 }

@@ -131,22 +131,22 @@ class SchemesIT {
         schemes.ask(programme, new QuestionForm(asked.id(), asked.version(), "Après", null));
         refused(
                 () -> schemes.keep(target, Moment.ENTRY, List.of(new Said("Après", "non"))),
-                ProgressRefusal.SNAPSHOT_KEPT);
+                FundingRefusal.SNAPSHOT_KEPT);
         assertThat(schemes.snapshots(target))
                 .containsExactly(new SnapshotView(Moment.ENTRY, today, List.of(new Said("Avant", "oui"))));
         refused(
                 () -> schemes.keep(target, Moment.EXIT, List.of(new Said("Après", " "))),
-                ProgressRefusal.SNAPSHOT_EMPTY);
+                FundingRefusal.SNAPSHOT_EMPTY);
         long version = targets.ofPerson(person).get(0).form().version();
-        refused(() -> targets.remove(target, version), ProgressRefusal.TARGET_HAS_SNAPSHOT);
+        refused(() -> targets.remove(target, version), FundingRefusal.TARGET_HAS_SNAPSHOT);
         schemes.retire(schemes.questions(programme).get(0));
         assertThat(schemes.questions(programme)).isEmpty();
     }
 
     @Test
     void half_a_waiver_and_a_stale_form_are_refused() {
-        refused(() -> schemes.change(file(null, "santé", null, null)), ProgressRefusal.WAIVER_HALF);
-        refused(() -> schemes.change(file(null, null, today, null)), ProgressRefusal.WAIVER_HALF);
+        refused(() -> schemes.change(file(null, "santé", null, null)), FundingRefusal.WAIVER_HALF);
+        refused(() -> schemes.change(file(null, null, today, null)), FundingRefusal.WAIVER_HALF);
         SchemeFile stale = file(today, null, null, null);
         schemes.change(stale);
         assertThatThrownBy(() -> schemes.change(stale)).isInstanceOf(ChangedMeanwhile.class);

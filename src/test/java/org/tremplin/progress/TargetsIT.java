@@ -282,11 +282,11 @@ class TargetsIT {
     void a_person_has_one_target_in_a_programme_and_a_removed_one_comes_back() {
         TargetForm form = target(amina, 400);
         targets.save(form);
-        refused(() -> targets.save(form), ProgressRefusal.TARGET_TAKEN);
-        refused(() -> targets.save(target(bekele, 0)), ProgressRefusal.REQUIRED_OUT_OF_BOUNDS);
+        refused(() -> targets.save(form), FundingRefusal.TARGET_TAKEN);
+        refused(() -> targets.save(target(bekele, 0)), FundingRefusal.REQUIRED_OUT_OF_BOUNDS);
         refused(
                 () -> targets.save(new TargetForm(0, 0, bekele, programme, 4, today, today.minusDays(1))),
-                ProgressRefusal.PERIOD_ENDS_BEFORE_START);
+                FundingRefusal.PERIOD_ENDS_BEFORE_START);
         TargetForm stored = targets.ofPerson(amina).get(0).form();
         TargetForm was = targets.remove(stored.id(), stored.version());
         assertThat(targets.ofPerson(amina)).isEmpty();

@@ -3,18 +3,10 @@ package org.tremplin.progress;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why nothing is certified, or no target set. */
-enum ProgressRefusal implements Refusal {
-    @About({"to", "due"})
+/** Why no target is set, or a funder's snapshot is not let go. */
+enum FundingRefusal implements Refusal {
+    @About("due")
     PERIOD_ENDS_BEFORE_START,
-
-    NOTHING_TO_CERTIFY,
-    NOBODY_CHOSEN,
-
-    @About("reason")
-    REASON_MISSING,
-
-    CERTIFICATE_CANCELLED,
 
     @About("required")
     REQUIRED_OUT_OF_BOUNDS,
