@@ -54,14 +54,14 @@ import org.tremplin.access.accounts.Accounts;
 import org.tremplin.access.audit.Audits;
 import org.tremplin.attendance.Months;
 import org.tremplin.attendance.Seals;
-import org.tremplin.attendance.SignRules;
-import org.tremplin.catalogue.ActionForm;
+import org.tremplin.attendance.hours.SignRules;
 import org.tremplin.catalogue.ActivityView;
 import org.tremplin.catalogue.Catalogue;
-import org.tremplin.catalogue.MoneyRow;
-import org.tremplin.catalogue.SolidarityActions;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
+import org.tremplin.catalogue.projects.ActionForm;
+import org.tremplin.catalogue.projects.MoneyRow;
+import org.tremplin.catalogue.projects.SolidarityActions;
 import org.tremplin.enrolment.Demands;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
@@ -82,9 +82,9 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
-import org.tremplin.progress.Certificates;
-import org.tremplin.progress.TargetForm;
-import org.tremplin.progress.Targets;
+import org.tremplin.progress.certificates.Certificates;
+import org.tremplin.progress.funding.TargetForm;
+import org.tremplin.progress.funding.Targets;
 
 /**
  * Every id that reaches a service passes reach before it reaches a query. The services, their calls and the ids in their
@@ -348,7 +348,8 @@ class ReachIT {
         ids.put("action", actions.save(new ActionForm(0, 0, activity, today, mark, null, null, null, null)));
         actions.addLine(
                 ids.get("action"),
-                new MoneyRow(0, 0, today, mark, org.tremplin.catalogue.MoneyLine.Direction.COST, BigDecimal.TEN));
+                new MoneyRow(
+                        0, 0, today, mark, org.tremplin.catalogue.projects.MoneyLine.Direction.COST, BigDecimal.TEN));
         ids.put("line", last("money_line", "action_id = " + ids.get("action")));
         ids.put(
                 "target",

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tremplin.attendance.Term;
+import org.tremplin.attendance.hours.Term;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 

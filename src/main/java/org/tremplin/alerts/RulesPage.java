@@ -9,8 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import java.io.Serializable;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
-import org.tremplin.attendance.SignNumbers;
-import org.tremplin.attendance.SignRules;
+import org.tremplin.attendance.hours.SignNumbers;
+import org.tremplin.attendance.hours.SignRules;
 
 /** When somebody should be called: the association's own numbers. */
 @Named

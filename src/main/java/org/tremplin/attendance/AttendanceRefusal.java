@@ -4,7 +4,7 @@ import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
 /** Why the roll-call says no. */
-enum AttendanceRefusal implements Refusal {
+public enum AttendanceRefusal implements Refusal {
     SESSION_CANCELLED,
     SESSION_TO_COME,
     SESSION_MARKED,

@@ -13,7 +13,7 @@ public final class ActivitiesElsewhere {
     private final Reach reach;
     private final Set<Long> found = new HashSet<>();
 
-    ActivitiesElsewhere(Reach reach) {
+    public ActivitiesElsewhere(Reach reach) {
         this.reach = reach;
     }
 
@@ -26,7 +26,7 @@ public final class ActivitiesElsewhere {
     }
 
     /** Never empty, so that {@code not in} is always SQL. */
-    Set<Long> ids() {
+    public Set<Long> ids() {
         return found.isEmpty() ? Set.of(-1L) : found;
     }
 }

@@ -182,7 +182,7 @@ public class Activity extends Stored {
         newAxes.forEach(axis -> programmes.add(axis.programme()));
     }
 
-    ActivityType.Kind kind() {
+    public ActivityType.Kind kind() {
         return type.kind();
     }
 

@@ -6,9 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
-import org.tremplin.access.Me;
-import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 
 /** One activity: what it is, a copy of it, out of the offer and back. */
@@ -19,12 +16,6 @@ public class ActivityPage implements Serializable {
     private transient Catalogue catalogue;
 
     @Inject
-    private transient SolidarityActions solidarity;
-
-    @Inject
-    private transient Me me;
-
-    @Inject
     private transient Ui ui;
 
     @Inject
@@ -33,14 +24,10 @@ public class ActivityPage implements Serializable {
     private long activity;
     private ActivityFacts view;
     private CountsFor counts;
-    private List<ActionRow> actions = List.of();
 
     public void load() {
         view = catalogue.facts(activity);
         counts = catalogue.countsFor(activity);
-        if (view.kind() == ActivityType.Kind.SOLIDARITY && me.has(Permission.READ_FIGURES)) {
-            actions = solidarity.of(activity);
-        }
     }
 
     public void copy() throws IOException {
@@ -66,11 +53,6 @@ public class ActivityPage implements Serializable {
 
     public CountsFor getCounts() {
         return counts;
-    }
-
-    /** What was made for partners; none where the activity is of another kind, or the reader sees no figures. */
-    public List<ActionRow> getActions() {
-        return actions;
     }
 
     public ActivityFacts getView() {

@@ -4,7 +4,7 @@ import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
 /** Why the catalogue says no. */
-enum CatalogueRefusal implements Refusal {
+public enum CatalogueRefusal implements Refusal {
     @About(value = "code", key = "activity_code_once")
     CODE_TAKEN,
 

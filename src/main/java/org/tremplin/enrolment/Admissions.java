@@ -27,6 +27,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.enrolment.Reason.Weight;
+import org.tremplin.enrolment.levels.Levels;
 import org.tremplin.people.People;
 import org.tremplin.planning.Groups;
 import org.tremplin.platform.Refused;
@@ -90,7 +91,7 @@ public class Admissions {
 
     /** What rules say against somebody within reach in each of these groups; groups that nothing speaks against are left out. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    Map<Long, List<Reason>> byRules(long person, Collection<Long> groups, Long leaving) {
+    public Map<Long, List<Reason>> byRules(long person, Collection<Long> groups, Long leaving) {
         LocalDate born = people.view(person).details().birthDate();
         List<RuleRow> rules = groups.isEmpty() ? List.of() : rules();
         if (rules.isEmpty()) {

@@ -83,4 +83,15 @@ public final class Attending {
     public static String jpql(String enrolment, String day) {
         return JPQL.formatted(enrolment, day);
     }
+
+    /**
+     * A learner's sessions are those on whose day they are on the group's list.
+     *
+     * @param session alias of a session, in SQL
+     * @param person a parameter
+     */
+    public static String sqlOfTheirs(String session, String person) {
+        return "exists (select 1 from enrolment e where e.group_id = %s.group_id and e.person_id = %s and %s)"
+                .formatted(session, person, sql("e", session + ".on_date"));
+    }
 }

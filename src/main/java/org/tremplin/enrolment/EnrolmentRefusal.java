@@ -4,7 +4,7 @@ import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
 /** Why enrolment says no. */
-enum EnrolmentRefusal implements Refusal {
+public enum EnrolmentRefusal implements Refusal {
     GROUP_FULL,
 
     @About("capacity")

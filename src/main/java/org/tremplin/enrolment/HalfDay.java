@@ -23,7 +23,7 @@ public record HalfDay(DayOfWeek day, Part part) implements Comparable<HalfDay>, 
     private static final LocalTime EVENING = LocalTime.of(17, 0);
 
     /** Every half-day of a week. */
-    static List<HalfDay> week() {
+    public static List<HalfDay> week() {
         List<HalfDay> week = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             for (Part part : Part.values()) {
@@ -34,7 +34,7 @@ public record HalfDay(DayOfWeek day, Part part) implements Comparable<HalfDay>, 
     }
 
     /** The one in which something begins. */
-    static HalfDay of(DayOfWeek day, LocalTime start) {
+    public static HalfDay of(DayOfWeek day, LocalTime start) {
         return new HalfDay(
                 day, start.isBefore(NOON) ? Part.MORNING : start.isBefore(EVENING) ? Part.AFTERNOON : Part.EVENING);
     }
@@ -44,11 +44,11 @@ public record HalfDay(DayOfWeek day, Part part) implements Comparable<HalfDay>, 
         return day + "-" + part;
     }
 
-    static String join(Set<HalfDay> halfDays) {
+    public static String join(Set<HalfDay> halfDays) {
         return new TreeSet<>(halfDays).stream().map(HalfDay::code).collect(Collectors.joining(" "));
     }
 
-    static Set<HalfDay> read(String codes) {
+    public static Set<HalfDay> read(String codes) {
         return week().stream()
                 .filter(half -> (" " + codes + " ").contains(" " + half.code() + " "))
                 .collect(Collectors.toCollection(TreeSet::new));

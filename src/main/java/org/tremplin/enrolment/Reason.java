@@ -3,6 +3,7 @@ package org.tremplin.enrolment;
 import java.io.Serializable;
 import java.util.List;
 import org.tremplin.access.Ui;
+import org.tremplin.enrolment.levels.Skill;
 
 /**
  * Why a group may suit somebody, or may not.

@@ -143,7 +143,7 @@ public class Group extends Stored {
         return siteId;
     }
 
-    GroupForm form() {
+    public GroupForm form() {
         return new GroupForm(
                 id(),
                 version(),

@@ -121,7 +121,7 @@ public class Groups implements AuditNames {
 
     /** Whether somebody with this reach of planning reaches a group. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean isWithin(Reach reach, long group) {
+    public boolean isWithin(Reach reach, long group) {
         return Reach.within(
                                 reach,
                                 entities.createQuery(

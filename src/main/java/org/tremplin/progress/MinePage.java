@@ -6,6 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.tremplin.enrolment.MyOffer;
 import org.tremplin.enrolment.WaitingLists;
+import org.tremplin.progress.certificates.CertificateView;
+import org.tremplin.progress.certificates.Certificates;
+import org.tremplin.progress.funding.TargetRow;
+import org.tremplin.progress.funding.Targets;
 
 /** The learner's page. */
 @Named

@@ -1,7 +1,7 @@
 package org.tremplin.reporting;
 
 import java.io.Serializable;
-import org.tremplin.attendance.HoursRow;
+import org.tremplin.attendance.hours.HoursRow;
 
 /**
  * How attendance went in a group, or with a trainer: of sessions that two trainers gave each has all, so that trainers are

@@ -3,10 +3,10 @@ package org.tremplin.reporting;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.tremplin.catalogue.Balance;
 import org.tremplin.catalogue.CountingRule.Count;
+import org.tremplin.catalogue.projects.Balance;
 import org.tremplin.platform.files.CsvFile;
-import org.tremplin.progress.ProgrammeHours;
+import org.tremplin.progress.funding.ProgrammeHours;
 
 /** The figures as CSV, in the columns that the associations' own files have. */
 final class Csv {

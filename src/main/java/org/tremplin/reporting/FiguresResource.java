@@ -13,13 +13,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.tremplin.catalogue.SolidarityActions;
+import org.tremplin.catalogue.projects.SolidarityActions;
 import org.tremplin.platform.Days;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
-import org.tremplin.progress.ProgrammeHours;
-import org.tremplin.progress.Targets;
+import org.tremplin.progress.funding.ProgrammeHours;
+import org.tremplin.progress.funding.Targets;
 
 /** The figures of a period, JSON or CSV as the caller accepts. */
 @Path("/")

@@ -10,8 +10,8 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.catalogue.CountingRules;
 import org.tremplin.catalogue.ProgrammeRule;
-import org.tremplin.progress.ProgrammeHours;
-import org.tremplin.progress.Targets;
+import org.tremplin.progress.funding.ProgrammeHours;
+import org.tremplin.progress.funding.Targets;
 
 /** What people did for one funder's programme: the same records as the CSV and the API. */
 @Named

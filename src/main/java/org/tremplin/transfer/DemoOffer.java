@@ -6,19 +6,19 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.tremplin.catalogue.ActionForm;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.catalogue.ActivityKey;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.catalogue.CountingRule;
 import org.tremplin.catalogue.CountingRules;
-import org.tremplin.catalogue.MoneyLine;
-import org.tremplin.catalogue.MoneyRow;
-import org.tremplin.catalogue.SolidarityActions;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
-import org.tremplin.progress.TargetForm;
-import org.tremplin.progress.Targets;
+import org.tremplin.catalogue.projects.ActionForm;
+import org.tremplin.catalogue.projects.MoneyLine;
+import org.tremplin.catalogue.projects.MoneyRow;
+import org.tremplin.catalogue.projects.SolidarityActions;
+import org.tremplin.progress.funding.TargetForm;
+import org.tremplin.progress.funding.Targets;
 
 /** What the demo's activities are beyond their names: seen by everybody, paid by funders, who count, made for partners. */
 @Dependent

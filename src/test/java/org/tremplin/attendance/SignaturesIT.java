@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Role;
+import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Missing;

@@ -12,6 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Role;
+import org.tremplin.catalogue.projects.ActionForm;
+import org.tremplin.catalogue.projects.ActionRow;
+import org.tremplin.catalogue.projects.Balance;
+import org.tremplin.catalogue.projects.MoneyLine;
+import org.tremplin.catalogue.projects.MoneyRow;
+import org.tremplin.catalogue.projects.SolidarityActions;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 

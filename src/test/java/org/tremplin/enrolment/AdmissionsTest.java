@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tremplin.enrolment.AdmissionRule.Kind;
+import org.tremplin.enrolment.intake.Track;
 import org.tremplin.people.Person.Schooling;
 
 /** What keeps somebody out of an activity, and which teaching is for whom. */

@@ -33,7 +33,7 @@ class AttendingTest {
             "enrolment/Enrolment.java", "the states themselves",
             "enrolment/EnrolmentUpkeep.java",
                     "writes the moves from which the rule reads: leaves of two files that become one",
-            "progress/Certificates.java",
+            "progress/certificates/Certificates.java",
                     "certifies who is enrolled now until the group's end, also who begins later: no day is asked");
 
     @Test

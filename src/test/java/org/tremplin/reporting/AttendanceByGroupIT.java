@@ -17,7 +17,7 @@ import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkValue;
-import org.tremplin.attendance.SignInSheets;
+import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;

@@ -48,14 +48,14 @@ import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.employment.Employment;
 import org.tremplin.employment.StepForm;
-import org.tremplin.enrolment.Assessment;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.enrolment.EnrolmentRow;
 import org.tremplin.enrolment.Enrolments;
-import org.tremplin.enrolment.Intakes;
 import org.tremplin.enrolment.PlaceRow;
-import org.tremplin.enrolment.Skill;
+import org.tremplin.enrolment.intake.Intakes;
+import org.tremplin.enrolment.levels.Assessment;
+import org.tremplin.enrolment.levels.Skill;
 import org.tremplin.people.Duplicates;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
@@ -75,7 +75,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
-import org.tremplin.progress.Certificates;
+import org.tremplin.progress.certificates.Certificates;
 import org.tremplin.reporting.Reports;
 
 /** Two files of one woman become one, with every row of every table, and two again. */

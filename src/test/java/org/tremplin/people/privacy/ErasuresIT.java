@@ -48,9 +48,9 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
-import org.tremplin.progress.Certificates;
-import org.tremplin.progress.ProgrammeHours;
-import org.tremplin.progress.Targets;
+import org.tremplin.progress.certificates.Certificates;
+import org.tremplin.progress.funding.ProgrammeHours;
+import org.tremplin.progress.funding.Targets;
 import org.tremplin.reporting.Reports;
 
 /** Somebody asks to be forgotten, or was not seen for years. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tremplin.planning.Feeds;
+import org.tremplin.offer.Feeds;
 import org.tremplin.platform.Refused;
 
 /** Calendars of schools as they are really written, and as they should not be. */

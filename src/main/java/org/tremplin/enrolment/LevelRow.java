@@ -1,9 +1,0 @@
-package org.tremplin.enrolment;
-
-import java.io.Serializable;
-import java.time.LocalDate;
-import org.tremplin.catalogue.Activity.Framework;
-
-/** A level of somebody. */
-public record LevelRow(LocalDate date, Framework framework, Skill skill, String level, Assessment.Kind kind)
-        implements Serializable {}

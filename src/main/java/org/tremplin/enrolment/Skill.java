@@ -1,9 +1,0 @@
-package org.tremplin.enrolment;
-
-/** What somebody does with a language; a level belongs to one of them (CEFR activities). */
-public enum Skill {
-    LISTENING,
-    SPEAKING,
-    READING,
-    WRITING
-}

@@ -1,0 +1,144 @@
+package org.tremplin.enrolment.inbox;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.tremplin.access.Houses;
+import org.tremplin.access.Ui;
+import org.tremplin.access.accounts.Throttle;
+import org.tremplin.enrolment.EnrolmentRefusal;
+import org.tremplin.people.PhoneNumbers;
+import org.tremplin.platform.Refused;
+import org.tremplin.web.ClientAddress;
+
+/** A short form for whoever wants to come, without an account, in the reader's language. */
+@Named
+@RequestScoped
+public class RegisterPage {
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private SignUps service;
+
+    @Inject
+    private Throttle throttle;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private ExternalContext external;
+
+    @Inject
+    private Ui ui;
+
+    @NotBlank
+    @Size(max = 100)
+    private String givenName;
+
+    @Size(max = 100)
+    private String familyName;
+
+    @NotBlank
+    @Size(max = 30)
+    private String phone;
+
+    @Size(max = 300)
+    private String wish;
+
+    private boolean done;
+    private boolean stale;
+
+    public void load() {
+        service.ticket();
+        // not no-referrer: the form would come from the origin "null", and be refused
+        external.setResponseHeader("Referrer-Policy", "same-origin");
+    }
+
+    public void ask() {
+        String trap = external.getRequestParameterMap().get("website");
+        if (trap != null && !trap.isEmpty()) {
+            // a machine fills in what no human sees; it is told that all went well
+            done = true;
+            return;
+        }
+        String number;
+        try {
+            number = PhoneNumbers.international(phone.strip(), houses.house().country());
+        } catch (Refused notANumber) {
+            // said in the reader's language, which is not one of the staff's
+            throw new Refused(EnrolmentRefusal.SIGN_UP_PHONE);
+        }
+        if (!throttle.takeSignUp(ClientAddress.of(request))) {
+            throw new Refused(EnrolmentRefusal.SIGN_UP_TOO_MANY);
+        }
+        try {
+            put(number);
+        } catch (Refused refused) {
+            stale = refused.refusal() == EnrolmentRefusal.SIGN_UP_TICKET;
+            throw refused;
+        }
+        done = true;
+    }
+
+    private void put(String number) {
+        service.ask(
+                external.getRequestParameterMap().get("ticket"),
+                new SignUpRow(
+                        0,
+                        0,
+                        givenName.strip(),
+                        familyName == null ? "" : familyName.strip(),
+                        number,
+                        ui.getLang(),
+                        wish == null || wish.isBlank() ? null : wish.strip(),
+                        null));
+    }
+
+    /** When this form was shown. A form that was refused for something else keeps its first. */
+    public String getTicket() {
+        String first = external.getRequestParameterMap().get("ticket");
+        return first == null || stale ? service.ticket() : first;
+    }
+
+    public boolean isDone() {
+        return done;
+    }
+
+    public String getGivenName() {
+        return givenName;
+    }
+
+    public void setGivenName(String givenName) {
+        this.givenName = givenName;
+    }
+
+    public String getFamilyName() {
+        return familyName;
+    }
+
+    public void setFamilyName(String familyName) {
+        this.familyName = familyName;
+    }
+
+    public String getPhone() {
+        return phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
+    }
+
+    public String getWish() {
+        return wish;
+    }
+
+    public void setWish(String wish) {
+        this.wish = wish;
+    }
+}

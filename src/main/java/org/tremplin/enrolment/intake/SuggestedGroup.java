@@ -1,0 +1,21 @@
+package org.tremplin.enrolment.intake;
+
+import java.io.Serializable;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tremplin.enrolment.GroupPlaces;
+import org.tremplin.enrolment.Reason;
+
+/** A group that may suit somebody, and why. @param score higher is better; only the order counts @param next session, null for none planned */
+public record SuggestedGroup(GroupPlaces places, int score, List<Reason> reasons, LocalDateTime next)
+        implements Serializable {
+    /** The same with more that speaks against it, which costs so much each. */
+    SuggestedGroup less(int cost, List<Reason> against) {
+        return new SuggestedGroup(
+                places,
+                score - cost * against.size(),
+                Stream.concat(against.stream(), reasons.stream()).toList(),
+                next);
+    }
+}

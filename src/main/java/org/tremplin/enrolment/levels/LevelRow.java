@@ -1,0 +1,9 @@
+package org.tremplin.enrolment.levels;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.tremplin.catalogue.Activity.Framework;
+
+/** A level of somebody. */
+public record LevelRow(LocalDate date, Framework framework, Skill skill, String level, Assessment.Kind kind)
+        implements Serializable {}

@@ -1,0 +1,64 @@
+package org.tremplin.enrolment.levels;
+
+import static org.tremplin.access.Permission.ANYONE;
+import static org.tremplin.platform.Missing.orMissing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.catalogue.Activity.Framework;
+import org.tremplin.catalogue.ActivityType.Kind;
+import org.tremplin.platform.UseCases;
+
+/** What is known of somebody's levels, and how it stands beside what a group asks for. For services: it passes no reach. */
+@UseCases
+public class Levels {
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** Every level of somebody, the newest first. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public List<LevelRow> of(long person) {
+        return entities.createQuery("""
+                        select new org.tremplin.enrolment.levels.LevelRow(a.date, a.framework, a.skill, a.level, a.kind) from Assessment a
+                        where a.personId = :person order by a.date desc, a.id desc""", LevelRow.class)
+                .setParameter("person", person)
+                .getResultList();
+    }
+
+    /** Whether somebody's levels are known, and every skill is more than one level below what the group says. Missing for no group. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public boolean isFarBelow(long person, long group) {
+        Object[] asked = orMissing(entities.createQuery(
+                        "select a.framework, t.kind, a.level from Group g join g.activity a join a.type t where g.id = :group",
+                        Object[].class)
+                .setParameter("group", group)
+                .getResultStream()
+                .findFirst()
+                .orElse(null));
+        Framework framework = Scale.framework((Framework) asked[0], (Kind) asked[1]);
+        int level = Scale.said(framework, (String) asked[2]);
+        if (level < 0) {
+            return false;
+        }
+        Map<Skill, String> profile = profile(of(person), framework);
+        return !profile.isEmpty()
+                && profile.values().stream()
+                        .allMatch(one ->
+                                Scale.rung(framework, level) - Scale.rung(framework, Scale.index(framework, one)) > 1);
+    }
+
+    /** The last level of each skill of one framework. */
+    public static Map<Skill, String> profile(Collection<LevelRow> newestFirst, Framework framework) {
+        Map<Skill, String> profile = new LinkedHashMap<>();
+        newestFirst.stream()
+                .filter(level -> level.framework() == framework)
+                .forEach(level -> profile.putIfAbsent(level.skill(), level.level()));
+        return profile;
+    }
+}

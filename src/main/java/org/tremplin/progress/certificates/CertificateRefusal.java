@@ -1,0 +1,18 @@
+package org.tremplin.progress.certificates;
+
+import org.tremplin.platform.About;
+import org.tremplin.platform.Refusal;
+
+/** Why nothing is certified. */
+enum CertificateRefusal implements Refusal {
+    @About("to")
+    PERIOD_ENDS_BEFORE_START,
+
+    NOTHING_TO_CERTIFY,
+    NOBODY_CHOSEN,
+
+    @About("reason")
+    REASON_MISSING,
+
+    CERTIFICATE_CANCELLED
+}

@@ -1,0 +1,48 @@
+package org.tremplin.progress.funding;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.tremplin.platform.Stored;
+
+/** A question that a funder has asked of everybody in its programme. */
+@Entity
+@Table(name = "programme_question")
+public class ProgrammeQuestion extends Stored {
+    @Column(name = "programme_id")
+    private long programmeId;
+
+    @Column(name = "position")
+    private int position;
+
+    @Column(name = "title")
+    private String title;
+
+    /** A line for each; null = any answer. */
+    @Column(name = "choices")
+    private String choices;
+
+    @Column(name = "retired_at")
+    private Instant retiredAt;
+
+    protected ProgrammeQuestion() {}
+
+    ProgrammeQuestion(long programme, int position) {
+        this.programmeId = programme;
+        this.position = position;
+    }
+
+    void be(String newTitle, String newChoices) {
+        title = newTitle;
+        choices = newChoices == null || newChoices.isBlank() ? null : newChoices.strip();
+    }
+
+    void retire(Instant now) {
+        retiredAt = now;
+    }
+
+    QuestionForm form() {
+        return new QuestionForm(id(), version(), title, choices);
+    }
+}
