@@ -1,12 +1,23 @@
 /**
- * Tremplin, room by room: each package is a capability and says in its own {@code package-info} what it owns. Arrows point from
- * left to right, and {@code ArchitectureTest} holds them:
+ * Tremplin, room by room: a package is a capability, or a room inside one, and says in its {@code package-info} what it owns.
+ * Each stands on what is written below it, and on nothing above; {@code ArchitectureTest} holds the arrows:
  *
  * <pre>
- * reporting, transfer ─▶ progress ─▶ attendance ─▶ enrolment ─▶ planning ─▶ catalogue ─▶ people ─▶ access ─▶ platform
- *                ╰─▶ employment ─────────────────────────────────────────────────▶ people
- *                         alerts ─▶ attendance
+ * reporting · transfer
+ * progress     certificates · funding
+ * attendance   hours                                     alerts
+ * enrolment    levels · intake · inbox                   offer
+ * planning     availability · staffing · logbook · calendar
+ * catalogue    projects
+ * people       contact · lists · privacy · merging       employment
+ * access       accounts · audit
+ * web
+ * platform     files · paper
  * </pre>
+ *
+ * <p>Rooms inside a capability share its addresses, texts and folder of pages. Groups and sessions stay one room ({@code planning}):
+ * who is within reach as a trainer, whether a room is free and which rooms somebody sees are asked of both at once. Marks,
+ * roll-call, seals, signatures, months and check-in stay one ({@code attendance}): they are consistent together.
  *
  * <p>What the field calls things: the word of the code, the word of the screen, and what it means. The whole list, with
  * sources, is the glossary of the design (field.md §7).
@@ -54,6 +65,6 @@
  * {@code access.Reach} · a place in a full group: {@code enrolment.Enrolments} · who is on the list on a day: {@code
  * enrolment.Attending} · what a mark may say and how many minutes it has: {@code attendance.MarkValue} · which of two taps
  * counts: {@code attendance.Unseen} · clashes of rooms and trainers: {@code planning.Clashes} · how a funder counts: {@code
- * catalogue.CountingRule} · how names compare: {@code platform.Folding} · how a cell of a file is read: {@code transfer.Cells} · what is erased when: {@code people.PrivacyRegister}.
+ * catalogue.CountingRule} · how names compare: {@code platform.Folding} · how a cell of a file is read: {@code transfer.Cells} · what is erased when: {@code people.privacy.PrivacyRegister}.
  */
 package org.tremplin;
