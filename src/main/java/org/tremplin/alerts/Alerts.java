@@ -28,6 +28,7 @@ import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.attendance.hours.Term;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.inbox.Notices;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Groups;
 import org.tremplin.platform.Refused;
@@ -63,6 +64,12 @@ public class Alerts {
 
     @Inject
     private Notices notices;
+
+    /** Somebody was called. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on("(select max(date(c.closed_at)) from absence_alert c where c.person_id = p.id)");
+    }
 
     /** What came of calls of long ago. */
     @Allowed(value = ANYONE, trail = Trail.NONE)

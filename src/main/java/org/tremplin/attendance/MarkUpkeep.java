@@ -15,6 +15,7 @@ import java.util.Map;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.PeopleParted;
 import org.tremplin.people.PersonErasing;
@@ -42,6 +43,13 @@ public class MarkUpkeep {
 
     @Inject
     private Seals seals;
+
+    /** Somebody was there, or was expected and excused. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on(
+                "(select max(s.on_date) from attendance_mark c join session s on s.id = c.session_id where c.person_id = p.id)");
+    }
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void retime(@Observes SessionRetimed session) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonErasing;
@@ -78,6 +79,13 @@ public class Employment {
                 .getResultStream()
                 .map(k -> new Choice((Long) k[0], (String) k[1]))
                 .toList();
+    }
+
+    /** A step toward work, to the end of what it began. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on(
+                "(select max(greatest(c.on_date, coalesce(c.ends_on, c.on_date))) from employment_step c where c.person_id = p.id)");
     }
 
     /** Of somebody forgotten it stays that somebody took such steps on those days; ids given in turn would tell when they came. */

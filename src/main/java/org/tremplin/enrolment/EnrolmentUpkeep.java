@@ -20,6 +20,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.PeopleParted;
 import org.tremplin.people.PersonErasing;
@@ -44,6 +45,14 @@ public class EnrolmentUpkeep {
 
     @Inject
     private WaitingLists waiting;
+
+    /** Who has an enrolment that runs is in contact. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on(
+                "(select max(coalesce(c.ended_on, c.enrolled_on, c.requested_on)) from enrolment c where c.person_id = p.id)");
+        contact.whileThere("exists (select 1 from enrolment e where e.person_id = p.id and e.live = 1)");
+    }
 
     /**
      * Of two places in one group the further one is the person's, since the earlier of the two days; it has both histories,

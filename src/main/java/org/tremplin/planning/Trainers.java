@@ -27,6 +27,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
@@ -159,6 +160,13 @@ public class Trainers {
         return entities.createQuery(query, result)
                 .setParameter("everywhere", me.reach(EDIT_PLANNING).everywhere())
                 .setParameter("sites", me.reach(EDIT_PLANNING).sites());
+    }
+
+    /** Somebody gave a session. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on(
+                "(select max(s.on_date) from session_trainer c join session s on s.id = c.session_id where c.person_id = p.id)");
     }
 
     /** Of somebody forgotten it stays that somebody gave these hours, paid or not; nothing that is to come is theirs. */

@@ -1,10 +1,12 @@
 package org.tremplin.enrolment.intake;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_CATALOGUE;
 import static org.tremplin.access.Permission.INTAKE;
 import static org.tremplin.access.Permission.READ_FIGURES;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -35,6 +37,7 @@ import org.tremplin.enrolment.levels.PlacementTask;
 import org.tremplin.enrolment.levels.Scale;
 import org.tremplin.enrolment.levels.Skill;
 import org.tremplin.enrolment.levels.TaskRow;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.People;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
@@ -322,5 +325,11 @@ public class Intakes {
     @Allowed(EDIT_CATALOGUE)
     public void retireTask(long id, long version) {
         at(PlacementTask.class, id, version).retire(clock.instant());
+    }
+
+    /** A first conversation. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on("(select max(c.on_date) from intake c where c.person_id = p.id)");
     }
 }

@@ -3,6 +3,7 @@ package org.tremplin.enrolment.levels;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.ActivityType.Kind;
+import org.tremplin.people.ContactSought;
 import org.tremplin.platform.UseCases;
 
 /** What is known of somebody's levels, and how it stands beside what a group asks for. For services: it passes no reach. */
@@ -60,5 +62,11 @@ public class Levels {
                 .filter(level -> level.framework() == framework)
                 .forEach(level -> profile.putIfAbsent(level.skill(), level.level()));
         return profile;
+    }
+
+    /** Somebody was placed, or their progress looked at. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on("(select max(c.on_date) from assessment c where c.person_id = p.id)");
     }
 }

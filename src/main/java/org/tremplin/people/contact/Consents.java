@@ -1,10 +1,12 @@
 package org.tremplin.people.contact;
 
+import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_CATALOGUE;
 import static org.tremplin.access.Permission.EDIT_PEOPLE;
 import static org.tremplin.access.Permission.READ_PEOPLE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +17,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonRefusal;
 import org.tremplin.platform.Refused;
@@ -144,5 +147,11 @@ public class Consents {
                         .executeUpdate();
             }
         });
+    }
+
+    /** Somebody agreed to something. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on("(select max(c.given_on) from consent c where c.person_id = p.id)");
     }
 }

@@ -2,6 +2,7 @@ package org.tremplin.people.privacy;
 
 import static org.tremplin.access.Permission.ERASE_PEOPLE;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonRefusal;
@@ -24,8 +27,7 @@ import org.tremplin.platform.UseCases;
 
 /**
  * How long things are kept (field.md §5.2): a clock for each purpose. A file goes so many years after the last contact, which
- * is computed and never noted: the last presence, enrolment, step, call, interview or session given. Who has an enrolment that runs, or
- * works here with an account, is in contact.
+ * is computed and never noted: each capability says how ({@link ContactSought}). Who works here with an account is in contact.
  */
 @UseCases
 public class Retention {
@@ -34,20 +36,6 @@ public class Retention {
 
     private static final int TRAIL_YEARS = 2;
     private static final int MOST = 200;
-
-    /** The days of contact with a person, as native queries for p.id. */
-    private static final List<String> CONTACTS = List.of(
-            "p.known_since",
-            "p.entered_on",
-            "(select max(s.on_date) from attendance_mark c join session s on s.id = c.session_id where c.person_id = p.id)",
-            "(select max(coalesce(c.ended_on, c.enrolled_on, c.requested_on)) from enrolment c where c.person_id = p.id)",
-            "(select max(greatest(c.on_date, coalesce(c.ends_on, c.on_date))) from employment_step c where c.person_id = p.id)",
-            "(select max(date(c.closed_at)) from absence_alert c where c.person_id = p.id)",
-            "(select max(c.on_date) from intake c where c.person_id = p.id)",
-            "(select max(c.on_date) from assessment c where c.person_id = p.id)",
-            "(select max(c.given_on) from consent c where c.person_id = p.id)",
-            "(select max(date(c.issued_at)) from certificate c where c.person_id = p.id)",
-            "(select max(s.on_date) from session_trainer c join session s on s.id = c.session_id where c.person_id = p.id)");
 
     @PersistenceContext
     private EntityManager entities;
@@ -61,6 +49,9 @@ public class Retention {
     @Inject
     private People people;
 
+    @Inject
+    private Event<ContactSought> contacts;
+
     /** Files within reach that go within thirty days, the first to go first; 200 at most. */
     @Allowed(ERASE_PEOPLE)
     public List<DueRow> due() {
@@ -71,6 +62,13 @@ public class Retention {
     @SuppressWarnings("unchecked")
     private List<DueRow> due(LocalDate day) {
         Reach reach = me.reach(ERASE_PEOPLE);
+        ContactSought contact = new ContactSought();
+        contact.on("p.known_since");
+        contact.on("p.entered_on");
+        contact.whileThere("""
+                exists (select 1 from account a join account_role r on r.account_id = a.id
+                        where a.person_id = p.id and a.enabled = true and r.role <> 'LEARNER')""");
+        contacts.fire(contact);
         int years = houses.house().contactYears();
         String sites =
                 String.join(",", reach.sites().stream().map(String::valueOf).toList());
@@ -80,17 +78,14 @@ public class Retention {
                             greatest(%s) last_contact
                           from person p where p.kept_as is null and p.merged_into is null and p.known_since < ?1
                             and (?2 = 1 or p.site_id is null or p.site_id in (%s))
-                            and not exists (select 1 from enrolment e where e.person_id = p.id and e.live = 1)
-                            and not exists (select 1 from account a join account_role r on r.account_id = a.id
-                                            where a.person_id = p.id and a.enabled = true and r.role <> 'LEARNER')) d
+                            and not (%s)) d
                         where d.last_contact < ?1 and (d.keep_until is null or d.keep_until < ?3)
                         order by d.last_contact, d.id""".formatted(
-                                String.join(
-                                        ", ",
-                                        CONTACTS.stream()
-                                                .map(contact -> "coalesce(" + contact + ", p.known_since)")
-                                                .toList()),
-                                sites.isEmpty() ? "0" : sites))
+                                contact.days().stream()
+                                        .map(on -> "coalesce(" + on + ", p.known_since)")
+                                        .collect(Collectors.joining(", ")),
+                                sites.isEmpty() ? "0" : sites,
+                                String.join(" or ", contact.running())))
                 .setParameter(1, Date.valueOf(day.minusYears(years)))
                 .setParameter(2, reach.everywhere() ? 1 : 0)
                 .setParameter(3, Date.valueOf(day))

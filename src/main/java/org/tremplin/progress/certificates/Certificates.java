@@ -28,6 +28,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.access.Secrets;
 import org.tremplin.attendance.hours.Hours;
 import org.tremplin.attendance.hours.HoursRow;
+import org.tremplin.people.ContactSought;
 import org.tremplin.people.PaperName;
 import org.tremplin.people.People;
 import org.tremplin.people.ProofSought;
@@ -66,6 +67,12 @@ public class Certificates {
     private People people;
 
     private record Holder(String name, LocalDate birthDate, boolean lost) {}
+
+    /** Somebody was given a certificate. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void lastContact(@Observes ContactSought contact) {
+        contact.on("(select max(date(c.issued_at)) from certificate c where c.person_id = p.id)");
+    }
 
     /** Who was given a certificate is named by it. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
