@@ -314,14 +314,24 @@ class RoutesIT {
         return routes;
     }
 
-    /** The source of a page's bean: {@code /planning/session-edit} is {@code planning/SessionEditPage}. */
+    private static final Map<String, Path> BEANS = beans();
+
+    private static Map<String, Path> beans() {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/tremplin"))) {
+            return sources.filter(source -> source.toString().endsWith("Page.java"))
+                    .collect(Collectors.toMap(source -> source.getFileName().toString(), source -> source));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The source of a page's bean, whatever room it is in: of {@code /planning/session-edit} it is {@code SessionEditPage}. */
     private static String bean(String page) {
-        String[] parts = page.substring(1).split("/");
-        String name = Stream.of(parts[parts.length - 1].split("-"))
+        String name = Stream.of(page.substring(page.lastIndexOf('/') + 1).split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
                 .collect(Collectors.joining());
-        Path source = Path.of("src/main/java/org/tremplin", parts[0], name + "Page.java");
-        return Files.exists(source) ? read(source) : "";
+        Path source = BEANS.get(name + "Page.java");
+        return source == null ? "" : read(source);
     }
 
     private static String read(Path file) {
