@@ -1,6 +1,7 @@
 package org.tremplin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Permission;
+import org.tremplin.platform.Form;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Texts;
@@ -415,6 +417,34 @@ class ArchitectureTest {
                 .areAssignableTo(Record.class)
                 .should()
                 .haveNameMatching("(get|is)[A-Z].*")
+                .check(HOUSE);
+    }
+
+    /** Expressions read and write them by name; a getter beside it would be a second name for the same. */
+    @Test
+    void forms_are_public_fields_and_pass_none_of_them_by_a_method() {
+        classes()
+                .that()
+                .areAssignableTo(Form.class)
+                .and()
+                .areNotInterfaces()
+                .should()
+                .bePublic()
+                .check(HOUSE);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Form.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .notBeStatic()
+                .check(HOUSE);
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Form.class)
+                .should()
+                .haveNameMatching("set[A-Z].*")
                 .check(HOUSE);
     }
 

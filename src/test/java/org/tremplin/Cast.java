@@ -27,7 +27,7 @@ import org.tremplin.access.Grant;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Role;
-import org.tremplin.catalogue.ActivityView;
+import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
@@ -127,7 +127,7 @@ public class Cast {
 
     public long activity() {
         return catalogue.save(
-                ActivityView.fresh("A" + unique(), LANGUAGE, FRENCH_COURSES, "FLE " + unique(), "A1", 15));
+                ActivityForm.fresh("A" + unique(), LANGUAGE, FRENCH_COURSES, "FLE " + unique(), "A1", 15));
     }
 
     /** A group that runs around today, with this many places. */

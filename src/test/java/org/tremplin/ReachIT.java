@@ -55,7 +55,8 @@ import org.tremplin.access.audit.Audits;
 import org.tremplin.attendance.Months;
 import org.tremplin.attendance.Seals;
 import org.tremplin.attendance.hours.SignRules;
-import org.tremplin.catalogue.ActivityView;
+import org.tremplin.catalogue.ActivityForm;
+import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
@@ -321,7 +322,7 @@ class ReachIT {
         ids.put("person", person);
         long trainer = people.register(null, Set.of(Person.Role.STAFF), details(mark, "Quelle", site));
         ids.put("trainer", trainer);
-        long activity = catalogue.save(ActivityView.fresh("R" + Cast.unique(), 11, solidarity(), mark, null, 15));
+        long activity = catalogue.save(ActivityForm.fresh("R" + Cast.unique(), 11, solidarity(), mark, null, 15));
         long group = groups.save(
                 new GroupForm(
                         0,

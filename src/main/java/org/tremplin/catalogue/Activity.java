@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.tremplin.platform.Form;
 import org.tremplin.platform.Stored;
 
 /** What is offered: a course, a workshop, a module. Groups run it. */
@@ -161,18 +162,18 @@ public class Activity extends Stored {
     }
 
     /** What is told of it beyond the essentials. */
-    void describe(ActivityView form) {
-        framework = form.framework();
-        objectives = form.objectives();
-        audience = form.audience();
-        prerequisites = form.prerequisites();
-        targetHours = form.targetHours();
-        language = form.language();
-        price = form.price();
-        published = form.published() && archivedAt == null;
-        colour = form.colour();
-        pictogram = form.pictogram();
-        themeId = form.theme();
+    void describe(ActivityForm form) {
+        framework = form.framework;
+        objectives = Form.text(form.objectives);
+        audience = Form.text(form.audience);
+        prerequisites = Form.text(form.prerequisites);
+        targetHours = form.targetHours;
+        language = Form.text(form.language);
+        price = form.price;
+        published = form.published && archivedAt == null;
+        colour = form.colour;
+        pictogram = form.pictogram;
+        themeId = form.theme;
     }
 
     /** What its sessions count for; an axis brings its programme with it. */
@@ -197,7 +198,7 @@ public class Activity extends Stored {
     /** Another like it, to be changed: its own code, not archived, not public yet. */
     Activity copy(String newCode, String newTitle, int newPosition) {
         Activity copy = new Activity(newCode, pole, type, newTitle, level, capacity, newPosition);
-        copy.describe(view());
+        copy.describe(form());
         copy.published = false;
         copy.countFor(programmes, axes);
         return copy;
@@ -234,27 +235,22 @@ public class Activity extends Stored {
                 && capacity == otherCapacity;
     }
 
-    ActivityView view() {
-        return new ActivityView(
-                id(),
-                version(),
-                code,
-                pole.id(),
-                type.id(),
-                title,
-                level,
-                capacity,
-                framework,
-                objectives,
-                audience,
-                prerequisites,
-                targetHours,
-                language,
-                price,
-                published,
-                colour,
-                pictogram,
-                archivedAt != null,
-                themeId);
+    ActivityForm form() {
+        ActivityForm form = ActivityForm.fresh(code, pole.id(), type.id(), title, level, capacity);
+        form.id = id();
+        form.version = version();
+        form.framework = framework;
+        form.objectives = objectives;
+        form.audience = audience;
+        form.prerequisites = prerequisites;
+        form.targetHours = targetHours;
+        form.language = language;
+        form.price = price;
+        form.published = published;
+        form.colour = colour;
+        form.pictogram = pictogram;
+        form.archived = archivedAt != null;
+        form.theme = themeId;
+        return form;
     }
 }

@@ -31,19 +31,17 @@ public class ActivityPage implements Serializable {
     }
 
     public void copy() throws IOException {
-        long made = catalogue.copy(
-                activity,
-                ui.texts().format("catalogue.activity.copy-title", view.form().title()));
+        long made = catalogue.copy(activity, ui.texts().format("catalogue.activity.copy-title", view.form().title));
         external.redirect("/catalogue/activity-edit?activity=" + made);
     }
 
     public void archive() throws IOException {
-        catalogue.archive(activity, view.form().version());
+        catalogue.archive(activity, view.form().version);
         again();
     }
 
     public void bringBack() throws IOException {
-        catalogue.bringBack(activity, view.form().version());
+        catalogue.bringBack(activity, view.form().version);
         again();
     }
 

@@ -26,6 +26,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Folding;
+import org.tremplin.platform.Form;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Refused;
@@ -45,8 +46,8 @@ public class Catalogue {
     private Clock clock;
 
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
-    public ActivityView view(long activity) {
-        return orMissing(entities.find(Activity.class, activity)).view();
+    public ActivityForm view(long activity) {
+        return orMissing(entities.find(Activity.class, activity)).form();
     }
 
     /** Activities that are offered as choices, in the association's order. */
@@ -113,7 +114,7 @@ public class Catalogue {
                 .findFirst()
                 .orElse(null));
         return new ActivityFacts(
-                ((Activity) row[0]).view(), (String) row[1], (String) row[2], (ActivityType.Kind) row[3], (String)
+                ((Activity) row[0]).form(), (String) row[1], (String) row[2], (ActivityType.Kind) row[3], (String)
                         row[4]);
     }
 
@@ -134,7 +135,7 @@ public class Catalogue {
                 .map(row -> {
                     ActivityType type = (ActivityType) row[2];
                     return new ActivityFacts(
-                            ((Activity) row[0]).view(), ((Pole) row[1]).title(), type.title(), type.kind(), null);
+                            ((Activity) row[0]).form(), ((Pole) row[1]).title(), type.title(), type.kind(), null);
                 })
                 .toList();
     }
@@ -212,31 +213,38 @@ public class Catalogue {
     }
 
     /**
-     * Creates an activity (id 0) or changes one. Refuses a code that is taken, and another pole or type where sessions of a
-     * closed month were counted. @return the id
+     * Creates an activity (id 0) or changes one, and what it counts for if the form says so. Refuses a code that is taken, and
+     * another pole or type, or another programme, where sessions of a closed month were counted. @return the id
      */
     @Allowed(EDIT_CATALOGUE)
-    public long save(ActivityView form) {
-        Pole pole = orMissing(entities.find(Pole.class, form.pole()));
-        ActivityType type = orMissing(entities.find(ActivityType.class, form.type()));
-        if (form.id() != 0) {
-            Activity activity = orMissing(entities.find(Activity.class, form.id()));
-            activity.mustBeAt(form.version());
-            if (!activity.isOf(pole, type)) {
-                counted.fire(new CountedOtherwise(CountedOtherwise.What.ACTIVITY, activity.id(), null));
-            }
-            activity.change(pole, type, form.title(), form.level(), form.capacity());
-            activity.describe(form);
-            return activity.id();
+    public long save(ActivityForm form) {
+        Pole pole = orMissing(entities.find(Pole.class, form.pole));
+        ActivityType type = orMissing(entities.find(ActivityType.class, form.type));
+        Activity activity = form.id == 0 ? fresh(form, pole, type) : changed(form, pole, type);
+        activity.describe(form);
+        if (form.programmes != null) {
+            countFor(activity.id(), form.programmes, form.axes);
         }
+        return activity.id();
+    }
+
+    private Activity fresh(ActivityForm form, Pole pole, ActivityType type) {
+        String code = form.code.strip();
         Map<String, Activity> known = byCode();
-        if (known.containsKey(Folding.fold(form.code()))) {
-            throw new Refused(CatalogueRefusal.CODE_TAKEN, form.code());
+        if (known.containsKey(Folding.fold(code))) {
+            throw new Refused(CatalogueRefusal.CODE_TAKEN, code);
         }
-        Activity fresh =
-                new Activity(form.code(), pole, type, form.title(), form.level(), form.capacity(), known.size() + 1);
-        fresh.describe(form);
-        return keep(fresh).id();
+        return keep(new Activity(
+                code, pole, type, form.title.strip(), Form.text(form.level), form.capacity, known.size() + 1));
+    }
+
+    private Activity changed(ActivityForm form, Pole pole, ActivityType type) {
+        Activity activity = at(form.id, form.version);
+        if (!activity.isOf(pole, type)) {
+            counted.fire(new CountedOtherwise(CountedOtherwise.What.ACTIVITY, activity.id(), null));
+        }
+        activity.change(pole, type, form.title.strip(), Form.text(form.level), form.capacity);
+        return activity;
     }
 
     // ---------------------------------------------------------------- import

@@ -36,7 +36,7 @@ public class AdmissionPage implements Serializable {
     private Integer years;
 
     public void load() {
-        title = catalogue.view(activity).title();
+        title = catalogue.view(activity).title;
         others = catalogue.activityChoices().stream()
                 .filter(choice -> !choice.value().equals(activity))
                 .toList();

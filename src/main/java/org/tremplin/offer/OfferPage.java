@@ -45,7 +45,7 @@ public class OfferPage {
     public void load() {
         List<OfferRow> rows = offers.list(id("activity"));
         poles = rows.stream()
-                .map(r -> new Choice(r.activity().form().pole(), r.activity().pole()))
+                .map(r -> new Choice(r.activity().form().pole, r.activity().pole()))
                 .distinct()
                 .toList();
         shelves = poles.stream()
@@ -54,8 +54,7 @@ public class OfferPage {
                         (Long) p.value(),
                         p.label(),
                         rows.stream()
-                                .filter(r ->
-                                        p.value().equals(r.activity().form().pole()))
+                                .filter(r -> p.value().equals(r.activity().form().pole))
                                 .toList()))
                 .toList();
         if (!me.isSignedIn()) {

@@ -57,7 +57,7 @@ public class Offers {
         }
         Map<Long, List<OfferGroup>> groups = groups(activity);
         return activities.stream()
-                .map(a -> new OfferRow(a, groups.getOrDefault(a.form().id(), List.of())))
+                .map(a -> new OfferRow(a, groups.getOrDefault(a.form().id, List.of())))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Role;
-import org.tremplin.catalogue.ActivityView;
+import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.catalogue.CountingRule;
 import org.tremplin.catalogue.CountingRules;
@@ -246,7 +246,7 @@ class MonthsIT {
         GroupForm form = groups.view(group);
         catalogue.countFor(form.activity(), List.of(programme), List.of());
         months.close(MARCH);
-        ActivityView activity = catalogue.view(form.activity());
+        ActivityForm activity = catalogue.view(form.activity());
         Refusal closed = AttendanceRefusal.COUNTED_IN_CLOSED_MONTH;
         refused(() -> groups.save(of(form, cast.activity()), null), closed);
         refused(() -> catalogue.save(in(activity, 12)), closed);
@@ -313,28 +313,9 @@ class MonthsIT {
                 form.trainers());
     }
 
-    private static ActivityView in(ActivityView a, long pole) {
-        return new ActivityView(
-                a.id(),
-                a.version(),
-                a.code(),
-                pole,
-                a.type(),
-                a.title(),
-                a.level(),
-                a.capacity(),
-                a.framework(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                a.price(),
-                false,
-                a.colour(),
-                a.pictogram(),
-                false,
-                a.theme());
+    private static ActivityForm in(ActivityForm activity, long pole) {
+        activity.pole = pole;
+        return activity;
     }
 
     private PlanSession moved(SessionForm form, LocalDate date) {

@@ -45,7 +45,8 @@ import org.tremplin.attendance.RollCallView.Attendee;
 import org.tremplin.attendance.hours.SignInSheet;
 import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.attendance.hours.Term;
-import org.tremplin.catalogue.ActivityView;
+import org.tremplin.catalogue.ActivityForm;
+import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.catalogue.CountingRule;
 import org.tremplin.catalogue.CountingRules;
@@ -258,9 +259,9 @@ class SecondHandIT {
                         true,
                         Map.of(31L, CREDITED_DAYS)));
         cast.become(Role.COORDINATOR);
-        long french = catalogue.save(ActivityView.fresh("F" + Cast.unique(), 11, 21, "FLE " + Cast.unique(), "A1", 15));
+        long french = catalogue.save(ActivityForm.fresh("F" + Cast.unique(), 11, 21, "FLE " + Cast.unique(), "A1", 15));
         long cooking =
-                catalogue.save(ActivityView.fresh("C" + Cast.unique(), 12, 23, "Cuisine " + Cast.unique(), null, 15));
+                catalogue.save(ActivityForm.fresh("C" + Cast.unique(), 12, 23, "Cuisine " + Cast.unique(), null, 15));
         catalogue.countFor(french, List.of(programme), List.of());
         ours = List.of(
                 group(french, Cast.HEAD_OFFICE, Group.Opening.CLOSED),

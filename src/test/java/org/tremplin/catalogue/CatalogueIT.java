@@ -32,7 +32,7 @@ class CatalogueIT {
     private Terms terms;
 
     private long activity;
-    private ActivityView form;
+    private ActivityForm form;
 
     @BeforeEach
     void an_activity() {
@@ -43,23 +43,23 @@ class CatalogueIT {
 
     @Test
     void an_archived_activity_leaves_the_choices_and_comes_back() {
-        catalogue.archive(activity, form.version());
+        catalogue.archive(activity, form.version);
         assertThat(catalogue.activityChoices()).extracting(Choice::value).doesNotContain(activity);
-        assertThat(catalogue.list(form.title(), 0, 0, 0, false, FIRST).total()).isZero();
-        assertThat(catalogue.list(form.title(), 0, 0, 0, true, FIRST).rows())
+        assertThat(catalogue.list(form.title, 0, 0, 0, false, FIRST).total()).isZero();
+        assertThat(catalogue.list(form.title, 0, 0, 0, true, FIRST).rows())
                 .extracting(ActivityRow::id)
                 .containsExactly(activity);
-        catalogue.bringBack(activity, catalogue.view(activity).version());
+        catalogue.bringBack(activity, catalogue.view(activity).version);
         assertThat(catalogue.activityChoices()).extracting(Choice::value).contains(activity);
     }
 
     @Test
     void a_copy_has_everything_but_the_code() {
-        long copy = catalogue.copy(activity, form.title() + " (copie)");
-        ActivityView made = catalogue.view(copy);
-        assertThat(made.code()).isEqualTo(form.code() + "-2");
-        assertThat(made.capacity()).isEqualTo(form.capacity());
-        assertThat(catalogue.view(catalogue.copy(activity, "encore")).code()).isEqualTo(form.code() + "-3");
+        long copy = catalogue.copy(activity, form.title + " (copie)");
+        ActivityForm made = catalogue.view(copy);
+        assertThat(made.code).isEqualTo(form.code + "-2");
+        assertThat(made.capacity).isEqualTo(form.capacity);
+        assertThat(catalogue.view(catalogue.copy(activity, "encore")).code).isEqualTo(form.code + "-3");
     }
 
     @Test
@@ -69,7 +69,7 @@ class CatalogueIT {
         long programme = id(Terms.Kind.PROGRAMME, name);
         terms.save(Terms.Kind.AXIS, new TermForm(0, 0, "Axe " + name, null, null, null, null, programme, null));
         catalogue.countFor(activity, List.of(), List.of(id(Terms.Kind.AXIS, "Axe " + name)));
-        long copy = catalogue.copy(activity, form.title() + " bis");
+        long copy = catalogue.copy(activity, form.title + " bis");
         assertThat(catalogue.countsFor(copy).programmes())
                 .extracting(Choice::label)
                 .containsExactly(name);
@@ -122,7 +122,7 @@ class CatalogueIT {
                 CatalogueRefusal.ENDS_BEFORE_START,
                 programme(0, 0, name + " 2", "FSE", LocalDate.of(2026, 2, 1), LocalDate.of(2026, 1, 31)));
         cast.become(Role.TRAINER);
-        assertThatThrownBy(() -> terms.move(Terms.Kind.POLE, form.pole(), true)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> terms.move(Terms.Kind.POLE, form.pole, true)).isInstanceOf(Missing.class);
     }
 
     private void refused(CatalogueRefusal why, TermForm programme) {
@@ -150,7 +150,7 @@ class CatalogueIT {
     @Test
     void a_code_that_differs_by_case_only_is_taken() {
         assertThatThrownBy(() -> catalogue.save(
-                        ActivityView.fresh(form.code().toLowerCase(), form.pole(), form.type(), "Autre", null, 3)))
+                        ActivityForm.fresh(form.code.toLowerCase(), form.pole, form.type, "Autre", null, 3)))
                 .isInstanceOf(Refused.class);
     }
 
@@ -169,8 +169,8 @@ class CatalogueIT {
     @Test
     void trainers_read_the_offer_and_do_not_change_it() {
         cast.become(Role.TRAINER);
-        assertThat(catalogue.facts(activity).form().title()).isEqualTo(form.title());
-        assertThatThrownBy(() -> catalogue.archive(activity, form.version())).isInstanceOf(Missing.class);
+        assertThat(catalogue.facts(activity).form().title).isEqualTo(form.title);
+        assertThatThrownBy(() -> catalogue.archive(activity, form.version)).isInstanceOf(Missing.class);
     }
 
     @Test

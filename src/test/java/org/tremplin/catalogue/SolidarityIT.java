@@ -51,7 +51,7 @@ class SolidarityIT {
                 .form()
                 .id();
         String code = "S" + Cast.unique();
-        activity = catalogue.save(ActivityView.fresh(code, pole, type, "Buffets " + code, null, 60));
+        activity = catalogue.save(ActivityForm.fresh(code, pole, type, "Buffets " + code, null, 60));
     }
 
     @Test

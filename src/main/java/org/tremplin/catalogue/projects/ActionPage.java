@@ -97,7 +97,7 @@ public class ActionPage implements Serializable {
             lines = solidarity.lines(action);
         }
         lineDate = date;
-        activityTitle = catalogue.view(activity).title();
+        activityTitle = catalogue.view(activity).title;
     }
 
     public void save() throws IOException {

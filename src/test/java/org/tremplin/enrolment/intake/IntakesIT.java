@@ -207,7 +207,7 @@ class IntakesIT {
         assertThat(admissions.obstacles(person, group))
                 .singleElement()
                 .returns("after", Reason::key)
-                .returns(List.of(catalogue.view(activityOf(before)).title()), Reason::details);
+                .returns(List.of(catalogue.view(activityOf(before)).title), Reason::details);
         assertThat(suggestions.of(person).stream()
                         .filter(g -> g.places().group() == group)
                         .findFirst()
