@@ -235,7 +235,8 @@ public class Activity extends Stored {
                 && capacity == otherCapacity;
     }
 
-    ActivityForm form() {
+    /** What is known of it; says no names of its pole and type. */
+    public ActivityForm form() {
         ActivityForm form = ActivityForm.fresh(code, pole.id(), type.id(), title, level, capacity);
         form.id = id();
         form.version = version();

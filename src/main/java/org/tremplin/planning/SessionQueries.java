@@ -20,6 +20,8 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.AuditNames;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.catalogue.Activity;
+import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.people.PaperName;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Found;
@@ -146,7 +148,8 @@ public class SessionQueries implements AuditNames {
     public SessionView view(long session) {
         Object[] row = orMissing(
                 Reach.within(me.reach(READ_PLANNING), entities.createQuery("""
-                                select s, g.title, a.title, i.name, r.name from Session s join s.group g join g.activity a
+                                select s, g.title, a, i.name, r.name, p, t from Session s join s.group g
+                                join g.activity a join a.pole p join a.type t
                                 join Site i on i.id = g.siteId left join s.room r
                                 where s.id = :id and
                                 """ + Sessions.WITHIN_REACH, Object[].class))
@@ -155,15 +158,17 @@ public class SessionQueries implements AuditNames {
                         .findFirst()
                         .orElse(null));
         Session found = (Session) row[0];
+        ActivityForm offered = ((Activity) row[2]).form();
         return new SessionView(
                 found.form(),
                 (String) row[1],
-                (String) row[2],
+                offered.title,
                 (String) row[3],
                 (String) row[4],
                 found.trainers().stream().map(Person::name).sorted().collect(Collectors.joining(", ")),
                 found.series() == null ? null : found.series().id(),
-                found.clashReason());
+                found.clashReason(),
+                offered);
     }
 
     private static long number(Object column) {

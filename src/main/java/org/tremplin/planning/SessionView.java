@@ -1,8 +1,15 @@
 package org.tremplin.planning;
 
 import java.io.Serializable;
+import org.tremplin.catalogue.ActivityForm;
 
-/** One session with the names a reader needs. @param room null for none @param trainers empty for nobody */
+/**
+ * One session with the names a reader needs.
+ *
+ * @param room null for none
+ * @param trainers empty for nobody
+ * @param offered what its activity is
+ */
 public record SessionView(
         SessionForm form,
         String group,
@@ -11,5 +18,6 @@ public record SessionView(
         String room,
         String trainers,
         Long series,
-        String clashReason)
+        String clashReason,
+        ActivityForm offered)
         implements Serializable {}
