@@ -102,6 +102,9 @@ public class Activity extends Stored {
     @Column(name = "prerequisites")
     private String prerequisites;
 
+    @Column(name = "what_to_bring")
+    private String whatToBring;
+
     /** Of the whole activity: sixty for a civic module. */
     @Column(name = "target_hours")
     private Integer targetHours;
@@ -167,6 +170,7 @@ public class Activity extends Stored {
         objectives = Form.text(form.objectives);
         audience = Form.text(form.audience);
         prerequisites = Form.text(form.prerequisites);
+        whatToBring = Form.text(form.whatToBring);
         targetHours = form.targetHours;
         language = Form.text(form.language);
         price = form.price;
@@ -244,6 +248,7 @@ public class Activity extends Stored {
         form.objectives = objectives;
         form.audience = audience;
         form.prerequisites = prerequisites;
+        form.whatToBring = whatToBring;
         form.targetHours = targetHours;
         form.language = language;
         form.price = price;

@@ -54,6 +54,9 @@ public final class ActivityForm implements Form {
     @Size(max = 500)
     public String prerequisites;
 
+    @Size(max = 300)
+    public String whatToBring;
+
     /** How long it should last in all, null where nobody asks for it. */
     @Min(1)
     @Max(10_000)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.Guest;
@@ -62,6 +64,43 @@ class ActivityEditPageIT {
         assertThat(coordinator.get("/catalogue/activity?activity=" + second).body())
                 .doesNotContain("form:back\"")
                 .contains("form:archive\"");
+    }
+
+    @Test
+    void what_to_bring_is_read_where_somebody_looks_who_is_about_to_come() {
+        String wool = "Des <ciseaux> et de la laine";
+        String shown = "Des &lt;ciseaux&gt; et de la laine";
+        String id = made(typed("whatToBring", wool, "published", "true"));
+        assertThat(coordinator.get("/catalogue/activity?activity=" + id).body()).contains(shown);
+        assertThat(Guest.stranger().get("/planning/offer?activity=" + id).body())
+                .contains("Ce qu&#39;il faut apporter", shown)
+                .doesNotContain(wool);
+        assertThat(Guest.stranger().get("/planning/offer").body()).contains(shown);
+        assertThat(coordinator
+                        .submit(PAGE + "?activity=" + id, "form", "save", Map.of("whatToBring", "x".repeat(301)))
+                        .body())
+                .contains("x".repeat(301), "field-error");
+    }
+
+    @Test
+    void what_to_bring_is_read_on_the_page_of_a_session() {
+        String session = found("/planning/sessions", "/planning/session\\?session=\\d+");
+        String group = found(session, "/planning/group\\?group=\\d+");
+        String activity = coordinator
+                .form(group.replace("/group?", "/group-edit?"), "form")
+                .fields()
+                .get("form:activity");
+        String apron = "Un <tablier> " + Cast.unique();
+        coordinator.submit(PAGE + "?activity=" + activity, "form", "save", Map.of("whatToBring", apron));
+        assertThat(coordinator.get(session).body())
+                .contains(apron.replace("<", "&lt;").replace(">", "&gt;"))
+                .doesNotContain(apron);
+    }
+
+    private String found(String page, String link) {
+        Matcher found = Pattern.compile(link).matcher(coordinator.get(page).body());
+        assertThat(found.find()).isTrue();
+        return found.group();
     }
 
     @Test
