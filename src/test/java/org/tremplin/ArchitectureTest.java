@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,8 @@ import jakarta.persistence.Table;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,11 +53,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Permission;
-import org.tremplin.platform.Form;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Texts;
 import org.tremplin.platform.UseCases;
+import org.tremplin.web.Form;
 
 /** The rules of the house (architecture.md), kept by the build, beside the other unit tests: they ask for nothing. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -445,6 +448,24 @@ class ArchitectureTest {
                 .areAssignableTo(Form.class)
                 .should()
                 .haveNameMatching("set[A-Z].*")
+                .check(HOUSE);
+    }
+
+    /** Left empty, a primitive would be 0, past its constraint. */
+    @Test
+    void a_number_of_a_form_that_has_limits_can_be_missing() {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Form.class)
+                .and()
+                .areAnnotatedWith(Min.class)
+                .or()
+                .areAnnotatedWith(Max.class)
+                .should()
+                .haveRawType(int.class)
+                .orShould()
+                .haveRawType(long.class)
                 .check(HOUSE);
     }
 

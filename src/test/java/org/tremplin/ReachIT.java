@@ -56,7 +56,6 @@ import org.tremplin.attendance.Months;
 import org.tremplin.attendance.Seals;
 import org.tremplin.attendance.hours.SignRules;
 import org.tremplin.catalogue.ActivityForm;
-import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -276,6 +278,58 @@ class TextsTest {
                         .map(r -> r.group(1))
                         .filter(name -> !name.equals("pageClass")))
                 .allMatch(called::equals);
+    }
+
+    private static final Pattern CALLED =
+            Pattern.compile("\\b([a-z]\\w*Page)\\.(?:form\\.(\\w+)|(?!form\\b)(\\w+)(?:(\\()|\\b))");
+
+    /** A page that is opened shows only some of its parts: what the others would call is found here. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void calls_only_what_there_is(Path page) throws IOException {
+        CALLED.matcher(Files.readString(page)).results().forEach(r -> {
+            Class<?> bean = bean(r.group(1));
+            if (bean == null) {
+                return;
+            }
+            Stream<String> names = r.group(2) != null
+                    ? Stream.of(method(bean, "getForm").getReturnType().getFields())
+                            .map(Field::getName)
+                    : Stream.of(bean.getMethods()).map(Method::getName);
+            String name = r.group(2) != null ? r.group(2) : r.group(3);
+            String capital = name.substring(0, 1).toUpperCase() + name.substring(1);
+            assertThat(names)
+                    .as("%s in %s", r.group(), page)
+                    .containsAnyOf(name, "get" + capital, "is" + capital, "set" + capital);
+        });
+    }
+
+    private static Method method(Class<?> bean, String name) {
+        return Stream.of(bean.getMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Null: a parameter of a part, whose name only looks like a bean's. */
+    private static Class<?> bean(String called) {
+        String name = called.substring(0, 1).toUpperCase() + called.substring(1) + ".java";
+        Path main = Path.of("src/main/java");
+        try (Stream<Path> sources = Files.walk(main)) {
+            Path source =
+                    sources.filter(file -> file.endsWith(name)).findFirst().orElse(null);
+            return source == null
+                    ? null
+                    : Class.forName(
+                            main.relativize(source)
+                                    .toString()
+                                    .replace(".java", "")
+                                    .replace('/', '.'),
+                            false,
+                            TextsTest.class.getClassLoader());
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final Path ROOMS = Path.of("src/main/java/org/tremplin");

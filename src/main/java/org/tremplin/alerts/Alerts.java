@@ -31,6 +31,7 @@ import org.tremplin.enrolment.inbox.Notices;
 import org.tremplin.people.ContactSought;
 import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Groups;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -130,8 +131,7 @@ public class Alerts {
         if (outcome == null || !AbsenceAlert.Outcome.afterACall().contains(outcome)) {
             throw new Refused(AlertsRefusal.OUTCOME_MISSING);
         }
-        at(alert, version)
-                .close(outcome, note == null || note.isBlank() ? null : note.strip(), me.accountId(), clock.instant());
+        at(alert, version).close(outcome, PlainText.typed(note), me.accountId(), clock.instant());
     }
 
     /** Open again what was closed by mistake. Refuses when there is a newer one of this person and group. */

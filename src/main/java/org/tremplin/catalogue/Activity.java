@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.tremplin.platform.Form;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Stored;
 
 /** What is offered: a course, a workshop, a module. Groups run it. */
@@ -167,12 +167,12 @@ public class Activity extends Stored {
     /** What is told of it beyond the essentials. */
     void describe(ActivityForm form) {
         framework = form.framework;
-        objectives = Form.text(form.objectives);
-        audience = Form.text(form.audience);
-        prerequisites = Form.text(form.prerequisites);
-        whatToBring = Form.text(form.whatToBring);
+        objectives = PlainText.typed(form.objectives);
+        audience = PlainText.typed(form.audience);
+        prerequisites = PlainText.typed(form.prerequisites);
+        whatToBring = PlainText.typed(form.whatToBring);
         targetHours = form.targetHours;
-        language = Form.text(form.language);
+        language = PlainText.typed(form.language);
         price = form.price;
         published = form.published && archivedAt == null;
         colour = form.colour;

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
-import org.tremplin.platform.Form;
+import org.tremplin.web.Form;
 
 /** One activity, as it is shown and edited. */
 public final class ActivityForm implements Form {

@@ -26,9 +26,9 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Folding;
-import org.tremplin.platform.Form;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.KeyTaken;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
@@ -235,7 +235,7 @@ public class Catalogue {
             throw new Refused(CatalogueRefusal.CODE_TAKEN, code);
         }
         return keep(new Activity(
-                code, pole, type, form.title.strip(), Form.text(form.level), form.capacity, known.size() + 1));
+                code, pole, type, form.title.strip(), PlainText.typed(form.level), form.capacity, known.size() + 1));
     }
 
     private Activity changed(ActivityForm form, Pole pole, ActivityType type) {
@@ -243,7 +243,7 @@ public class Catalogue {
         if (!activity.isOf(pole, type)) {
             counted.fire(new CountedOtherwise(CountedOtherwise.What.ACTIVITY, activity.id(), null));
         }
-        activity.change(pole, type, form.title.strip(), Form.text(form.level), form.capacity);
+        activity.change(pole, type, form.title.strip(), PlainText.typed(form.level), form.capacity);
         return activity;
     }
 

@@ -19,6 +19,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonErasing;
 import org.tremplin.platform.Missing;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.UseCases;
 
 /** Demand that got no place is counted, too: it is what the next grant is asked for with. */
@@ -59,11 +60,7 @@ public class Demands {
             throw new Missing();
         }
         Demand demand = new Demand(
-                person,
-                houses.today(),
-                where == null ? site : where,
-                partner == null || partner.isBlank() ? null : partner.strip(),
-                me.accountId());
+                person, houses.today(), where == null ? site : where, PlainText.typed(partner), me.accountId());
         entities.persist(demand);
         return demand.id();
     }

@@ -35,6 +35,7 @@ import org.tremplin.planning.GroupResized;
 import org.tremplin.planning.Groups;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Claims;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -101,7 +102,7 @@ public class Enrolments {
 
     /** @return why all the same, null when nothing was said; refuses nothing said where something speaks against it */
     private String explained(long person, long group, Long leaving, String exception) {
-        String why = exception == null || exception.isBlank() ? null : exception.strip();
+        String why = PlainText.typed(exception);
         if (why == null && !admissions.obstacles(person, group, leaving).isEmpty()) {
             throw new Refused(EnrolmentRefusal.NOT_ADMITTED);
         }

@@ -60,6 +60,11 @@ public final class PlainText {
         return clean.toString().strip();
     }
 
+    /** What was typed, without the blanks around it; null where there is nothing else. */
+    public static String typed(String raw) {
+        return raw == null || raw.isBlank() ? null : raw.strip();
+    }
+
     /** Whether something is in a text that no writing needs: control characters, or the sign for a letter that was lost. */
     public static boolean isDamaged(String raw) {
         return raw.codePoints()

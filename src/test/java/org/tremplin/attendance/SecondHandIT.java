@@ -46,7 +46,6 @@ import org.tremplin.attendance.hours.SignInSheet;
 import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.attendance.hours.Term;
 import org.tremplin.catalogue.ActivityForm;
-import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.catalogue.CountingRule;
 import org.tremplin.catalogue.CountingRules;

@@ -73,7 +73,7 @@ class ActivityEditPageIT {
         String id = made(typed("whatToBring", wool, "published", "true"));
         assertThat(coordinator.get("/catalogue/activity?activity=" + id).body()).contains(shown);
         assertThat(Guest.stranger().get("/planning/offer?activity=" + id).body())
-                .contains("Ce qu&#39;il faut apporter", shown)
+                .contains("Ce qu'il faut apporter", shown)
                 .doesNotContain(wool);
         assertThat(Guest.stranger().get("/planning/offer").body()).contains(shown);
         assertThat(coordinator

@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tremplin.InContainer;
-import org.tremplin.platform.Form;
 
 /** Fields of forms as pages see them, with the expressions and the constraints of the server itself. */
 @InContainer

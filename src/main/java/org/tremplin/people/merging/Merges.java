@@ -29,6 +29,7 @@ import org.tremplin.people.PersonRefusal;
 import org.tremplin.people.PersonRows;
 import org.tremplin.people.PersonSchema;
 import org.tremplin.people.PersonSchema.Reference;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
@@ -306,7 +307,7 @@ public class Merges {
     }
 
     private static String said(String reason) {
-        return reason == null || reason.isBlank() ? null : reason.strip();
+        return PlainText.typed(reason);
     }
 
     /** They may be one after all: proposed again. */

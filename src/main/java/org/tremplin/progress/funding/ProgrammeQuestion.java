@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Stored;
 
 /** A question that a funder has asked of everybody in its programme. */
@@ -35,7 +36,7 @@ public class ProgrammeQuestion extends Stored {
 
     void be(String newTitle, String newChoices) {
         title = newTitle;
-        choices = newChoices == null || newChoices.isBlank() ? null : newChoices.strip();
+        choices = PlainText.typed(newChoices);
     }
 
     void retire(Instant now) {
