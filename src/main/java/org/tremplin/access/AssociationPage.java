@@ -11,11 +11,53 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
+import org.tremplin.platform.PlainText;
+import org.tremplin.web.Form;
 
 /** The association: its name, the zone of its timetable, whether it shows its offer, its sites. */
 @Named
 @ViewScoped
 public class AssociationPage implements Serializable {
+    public static class Fields implements Form {
+        @NotBlank
+        @Size(max = 120)
+        public String name;
+
+        @NotNull
+        public String zone;
+
+        public boolean offer;
+        public boolean signUp;
+
+        @NotNull
+        @Min(1)
+        @Max(30)
+        public Integer answerDays;
+
+        @NotNull
+        @Min(1)
+        @Max(5)
+        public Integer contactYears;
+
+        @NotNull
+        @Min(1)
+        @Max(15)
+        public Integer proofYears;
+
+        @Size(max = 200)
+        public String whom;
+
+        public List<SiteRow> sites;
+        public long site;
+
+        @NotBlank
+        @Size(max = 120)
+        public String siteName;
+
+        @Size(max = 200)
+        public String siteAddress;
+    }
+
     /** Where French-speaking associations are; the timetable is wall time of one of these. */
     private static final List<String> ZONES = List.of(
             "Europe/Brussels",
@@ -38,175 +80,65 @@ public class AssociationPage implements Serializable {
 
     private long version;
 
-    @NotBlank
-    @Size(max = 120)
-    private String name;
-
-    @NotNull
-    private String zone;
-
-    private boolean offer;
-    private boolean signUp;
-
-    @Min(1)
-    @Max(30)
-    private int answerDays;
-
-    @Min(1)
-    @Max(5)
-    private int contactYears;
-
-    @Min(1)
-    @Max(15)
-    private int proofYears;
-
-    @Size(max = 200)
-    private String whom;
-
-    private List<SiteRow> sites;
-    private long site;
-
-    @NotBlank
-    @Size(max = 120)
-    private String siteName;
-
-    @Size(max = 200)
-    private String siteAddress;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustReachEverySite(Permission.MANAGE_ACCOUNTS);
         House house = houses.house();
         version = house.version();
-        name = house.name();
-        zone = house.zone().getId();
-        offer = house.offer();
-        signUp = house.signUp();
-        answerDays = house.answerDays();
-        contactYears = house.contactYears();
-        proofYears = house.proofYears();
-        sites = houses.siteRows();
-        whom = houses.whomToAsk();
+        form.name = house.name();
+        form.zone = house.zone().getId();
+        form.offer = house.offer();
+        form.signUp = house.signUp();
+        form.answerDays = house.answerDays();
+        form.contactYears = house.contactYears();
+        form.proofYears = house.proofYears();
+        form.sites = houses.siteRows();
+        form.whom = houses.whomToAsk();
     }
 
     public void saveWhom() {
-        houses.sayWhomToAsk(whom == null || whom.isBlank() ? null : whom.strip());
-    }
-
-    public String getWhom() {
-        return whom;
-    }
-
-    public void setWhom(String whom) {
-        this.whom = whom;
+        houses.sayWhomToAsk(PlainText.typed(form.whom));
     }
 
     public void save() {
-        houses.change(
-                new House(version, name.strip(), ZoneId.of(zone), offer, answerDays, contactYears, proofYears, signUp));
+        houses.change(new House(
+                version,
+                form.name.strip(),
+                ZoneId.of(form.zone),
+                form.offer,
+                form.answerDays,
+                form.contactYears,
+                form.proofYears,
+                form.signUp));
         version++;
     }
 
     /** Starts to change a site. */
     public void choose(SiteRow chosen) {
-        site = chosen.id();
-        siteName = chosen.name();
-        siteAddress = chosen.address();
+        form.site = chosen.id();
+        form.siteName = chosen.name();
+        form.siteAddress = chosen.address();
     }
 
     public void saveSite() {
-        String address = siteAddress == null || siteAddress.isBlank() ? null : siteAddress.strip();
-        if (site == 0) {
-            houses.addSite(siteName.strip(), address);
+        String address = PlainText.typed(form.siteAddress);
+        if (form.site == 0) {
+            houses.addSite(form.siteName.strip(), address);
         } else {
-            houses.changeSite(new SiteRow(site, siteName.strip(), address));
+            houses.changeSite(new SiteRow(form.site, form.siteName.strip(), address));
         }
-        site = 0;
-        siteName = null;
-        siteAddress = null;
-        sites = houses.siteRows();
+        form.site = 0;
+        form.siteName = null;
+        form.siteAddress = null;
+        form.sites = houses.siteRows();
     }
 
     public List<String> getZones() {
-        return ZONES.contains(zone) ? ZONES : List.of(zone);
+        return ZONES.contains(form.zone) ? ZONES : List.of(form.zone);
     }
 
-    public boolean isSignUp() {
-        return signUp;
-    }
-
-    public void setSignUp(boolean signUp) {
-        this.signUp = signUp;
-    }
-
-    public boolean isOffer() {
-        return offer;
-    }
-
-    public void setOffer(boolean offer) {
-        this.offer = offer;
-    }
-
-    public int getAnswerDays() {
-        return answerDays;
-    }
-
-    public void setAnswerDays(int answerDays) {
-        this.answerDays = answerDays;
-    }
-
-    public int getContactYears() {
-        return contactYears;
-    }
-
-    public void setContactYears(int contactYears) {
-        this.contactYears = contactYears;
-    }
-
-    public int getProofYears() {
-        return proofYears;
-    }
-
-    public void setProofYears(int proofYears) {
-        this.proofYears = proofYears;
-    }
-
-    public List<SiteRow> getSites() {
-        return sites;
-    }
-
-    public long getSite() {
-        return site;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public String getZone() {
-        return zone;
-    }
-
-    public void setZone(String zone) {
-        this.zone = zone;
-    }
-
-    public String getSiteAddress() {
-        return siteAddress;
-    }
-
-    public void setSiteAddress(String siteAddress) {
-        this.siteAddress = siteAddress;
-    }
-
-    public String getSiteName() {
-        return siteName;
-    }
-
-    public void setSiteName(String siteName) {
-        this.siteName = siteName;
+    public Fields getForm() {
+        return form;
     }
 }

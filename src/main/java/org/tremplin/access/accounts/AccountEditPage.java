@@ -15,11 +15,32 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Role;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** Opens an account, or changes one: roles, sites, a new password, closed or open. */
 @Named
 @ViewScoped
 public class AccountEditPage implements Serializable {
+    public static class Fields implements Form {
+        public long account;
+        public Long person;
+        public boolean enabled = true;
+
+        @NotBlank
+        @Size(max = 120)
+        public String login;
+
+        @NotBlank
+        @Size(max = 200)
+        public String name;
+
+        @Size(max = 200)
+        public String password;
+
+        public Role[] roles = {};
+        public Long[] sites = {};
+    }
+
     @Inject
     private transient Accounts accounts;
 
@@ -32,54 +53,39 @@ public class AccountEditPage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private long account;
+    private final Fields form = new Fields();
     private long version;
-    private Long person;
-    private boolean enabled = true;
-
-    @NotBlank
-    @Size(max = 120)
-    private String login;
-
-    @NotBlank
-    @Size(max = 200)
-    private String name;
-
-    @Size(max = 200)
-    private String password;
 
     private List<KeyRow> keys;
-    private Role[] roles = {};
-    private Long[] sites = {};
 
     public void load() {
-        if (account == 0) {
+        if (form.account == 0) {
             me.mustHave(Permission.MANAGE_ACCOUNTS);
             return;
         }
-        AccountForm known = accounts.view(account);
+        AccountForm known = accounts.view(form.account);
         version = known.version();
-        person = known.personId();
-        enabled = known.enabled();
-        login = known.login();
-        name = known.name();
-        roles = known.roles().toArray(Role[]::new);
-        sites = known.sites().toArray(Long[]::new);
+        form.person = known.personId();
+        form.enabled = known.enabled();
+        form.login = known.login();
+        form.name = known.name();
+        form.roles = known.roles().toArray(Role[]::new);
+        form.sites = known.sites().toArray(Long[]::new);
     }
 
     public void save() throws IOException {
-        if (account == 0) {
+        if (form.account == 0) {
             accounts.create(
-                    login.strip(),
-                    name.strip(),
-                    password == null ? "" : password,
-                    Set.of(roles),
-                    Set.of(sites),
-                    person);
+                    form.login.strip(),
+                    form.name.strip(),
+                    form.password == null ? "" : form.password,
+                    Set.of(form.roles),
+                    Set.of(form.sites),
+                    form.person);
         } else {
-            accounts.change(form(enabled));
-            if (password != null && !password.isEmpty()) {
-                accounts.resetPassword(account, password);
+            accounts.change(form(form.enabled));
+            if (form.password != null && !form.password.isEmpty()) {
+                accounts.resetPassword(form.account, form.password);
             }
         }
         external.redirect("/access/accounts");
@@ -87,29 +93,37 @@ public class AccountEditPage implements Serializable {
 
     public void close() throws IOException {
         accounts.change(form(false));
-        external.redirect("/access/account-edit?account=" + account);
+        external.redirect("/access/account-edit?account=" + form.account);
     }
 
     public void reopen() throws IOException {
         accounts.change(form(true));
-        external.redirect("/access/account-edit?account=" + account);
+        external.redirect("/access/account-edit?account=" + form.account);
     }
 
     public void endKey(KeyRow key) {
-        accounts.endKey(account, key);
+        accounts.endKey(form.account, key);
         keys = null;
     }
 
     /** What opens something for this account beside its password. */
     public List<KeyRow> getKeys() {
         if (keys == null) {
-            keys = account == 0 ? List.of() : accounts.keys(account);
+            keys = form.account == 0 ? List.of() : accounts.keys(form.account);
         }
         return keys;
     }
 
     private AccountForm form(boolean open) {
-        return new AccountForm(account, version, login, name.strip(), open, Set.of(roles), Set.of(sites), person);
+        return new AccountForm(
+                form.account,
+                version,
+                form.login,
+                form.name.strip(),
+                open,
+                Set.of(form.roles),
+                Set.of(form.sites),
+                form.person);
     }
 
     public Role[] getAllRoles() {
@@ -120,63 +134,7 @@ public class AccountEditPage implements Serializable {
         return houses.sites(me.reach(Permission.MANAGE_ACCOUNTS), null);
     }
 
-    public long getAccount() {
-        return account;
-    }
-
-    public void setAccount(long account) {
-        this.account = account;
-    }
-
-    public Long getPerson() {
-        return person;
-    }
-
-    public void setPerson(Long person) {
-        this.person = person;
-    }
-
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    public String getLogin() {
-        return login;
-    }
-
-    public void setLogin(String login) {
-        this.login = login;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
-    }
-
-    public Role[] getRoles() {
-        return roles;
-    }
-
-    public void setRoles(Role[] roles) {
-        this.roles = roles;
-    }
-
-    public Long[] getSites() {
-        return sites;
-    }
-
-    public void setSites(Long[] sites) {
-        this.sites = sites;
+    public Fields getForm() {
+        return form;
     }
 }

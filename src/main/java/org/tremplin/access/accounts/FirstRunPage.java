@@ -8,72 +8,49 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import org.tremplin.platform.Missing;
+import org.tremplin.web.Form;
 
 /** The first administrator names themselves and chooses the password; opened by the link the server printed. */
 @Named
 @RequestScoped
 public class FirstRunPage {
+    public static class Fields implements Form {
+        public String key;
+
+        @NotBlank
+        @Size(max = 120)
+        public String login;
+
+        @NotBlank
+        @Size(max = 200)
+        public String name;
+
+        @NotBlank
+        @Size(max = 200)
+        public String password;
+    }
+
     @Inject
     private Accounts accounts;
 
     @Inject
     private ExternalContext external;
 
-    private String key;
-
-    @NotBlank
-    @Size(max = 120)
-    private String login;
-
-    @NotBlank
-    @Size(max = 200)
-    private String name;
-
-    @NotBlank
-    @Size(max = 200)
-    private String password;
+    private final Fields form = new Fields();
 
     public void load() {
-        if (!accounts.isFirstRunKey(key)) {
+        if (!accounts.isFirstRunKey(form.key)) {
             throw new Missing();
         }
     }
 
     public void create() throws IOException {
         load();
-        accounts.createFirstAdministrator(login.trim(), name.trim(), password);
+        accounts.createFirstAdministrator(form.login.trim(), form.name.trim(), form.password);
         external.redirect(SignInMechanism.SIGN_IN);
     }
 
-    public String getKey() {
-        return key;
-    }
-
-    public void setKey(String key) {
-        this.key = key;
-    }
-
-    public String getLogin() {
-        return login;
-    }
-
-    public void setLogin(String login) {
-        this.login = login;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -12,11 +12,25 @@ import java.io.Serializable;
 import java.util.List;
 import org.tremplin.access.Me;
 import org.tremplin.access.Ui;
+import org.tremplin.web.Form;
 
 /** One's own password and personal tokens. */
 @Named
 @ViewScoped
 public class MyAccountPage implements Serializable {
+    public static class Fields implements Form {
+        public String current;
+        public String next;
+        public String tokenName;
+        public AccessToken.Scope tokenScope = AccessToken.Scope.READ;
+        public int tokenDays = 90;
+
+        /** The new token: shown once, on the answer to the click that made it. */
+        public transient String secret;
+
+        public String tokenPassword;
+    }
+
     @Inject
     private Accounts accounts;
 
@@ -35,19 +49,13 @@ public class MyAccountPage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private String current;
-    private String next;
-    private String tokenName;
-    private AccessToken.Scope tokenScope = AccessToken.Scope.READ;
-    private int tokenDays = 90;
-    private transient String secret;
-    private String tokenPassword;
+    private final Fields form = new Fields();
     private List<TokenRow> tokens;
     private List<SignInRow> signIns;
 
     public void changePassword() throws IOException {
         boolean first = me.isPasswordInitial();
-        signIn.goOn(request, accounts.changeMyPassword(current, next));
+        signIn.goOn(request, accounts.changeMyPassword(form.current, form.next));
         if (first) {
             external.redirect("/");
             return;
@@ -59,7 +67,7 @@ public class MyAccountPage implements Serializable {
     }
 
     public void issue() {
-        secret = accounts.issueToken(tokenPassword, tokenName.trim(), tokenScope, tokenDays);
+        form.secret = accounts.issueToken(form.tokenPassword, form.tokenName.trim(), form.tokenScope, form.tokenDays);
         tokens = null;
     }
 
@@ -88,60 +96,11 @@ public class MyAccountPage implements Serializable {
         return tokens;
     }
 
-    /** The new token: shown once, on the answer to the click that made it. */
-    public String getSecret() {
-        return secret;
-    }
-
     public AccessToken.Scope[] getScopes() {
         return AccessToken.Scope.values();
     }
 
-    public String getCurrent() {
-        return current;
-    }
-
-    public void setCurrent(String current) {
-        this.current = current;
-    }
-
-    public String getNext() {
-        return next;
-    }
-
-    public void setNext(String next) {
-        this.next = next;
-    }
-
-    public String getTokenName() {
-        return tokenName;
-    }
-
-    public void setTokenName(String tokenName) {
-        this.tokenName = tokenName;
-    }
-
-    public String getTokenPassword() {
-        return tokenPassword;
-    }
-
-    public void setTokenPassword(String tokenPassword) {
-        this.tokenPassword = tokenPassword;
-    }
-
-    public AccessToken.Scope getTokenScope() {
-        return tokenScope;
-    }
-
-    public void setTokenScope(AccessToken.Scope tokenScope) {
-        this.tokenScope = tokenScope;
-    }
-
-    public int getTokenDays() {
-        return tokenDays;
-    }
-
-    public void setTokenDays(int tokenDays) {
-        this.tokenDays = tokenDays;
+    public Fields getForm() {
+        return form;
     }
 }
