@@ -20,12 +20,67 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
+import org.tremplin.web.Form;
 
 /** Registers somebody, or corrects what is known. */
 @Named
 @ViewScoped
 public class PersonEditPage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+
+        @Size(max = 40)
+        public String code;
+
+        public Person.Role[] roles = {Person.Role.LEARNER};
+        public Long site;
+
+        @Size(max = 100)
+        public String givenName;
+
+        @Size(max = 100)
+        public String familyName;
+
+        public Person.Sex sex;
+
+        @PastOrPresent
+        public LocalDate birthDate;
+
+        @Pattern(regexp = "|[A-Z]{2}")
+        public String nationality;
+
+        @Pattern(regexp = "|[a-z]{2,3}")
+        public String firstLanguage;
+
+        public Person.Schooling schooling;
+
+        @Size(max = 30)
+        public String phone;
+
+        @Email
+        @Size(max = 190)
+        public String email;
+
+        @Size(max = 100)
+        public String municipality;
+
+        /** Of who does not know the day. */
+        @Min(1900)
+        @Max(2200)
+        public Integer birthYear;
+
+        @Size(max = 200)
+        public String phoneNote;
+
+        @Size(max = 200)
+        public String latinName;
+
+        public LocalDate enteredOn;
+        public List<Resemblance> known = List.of();
+    }
+
     @Inject
     private transient Me me;
 
@@ -44,157 +99,78 @@ public class PersonEditPage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private long person;
+    private final Fields form = new Fields();
     private long version;
-
-    @Size(max = 40)
-    private String code;
-
-    private Person.Role[] roles = {Person.Role.LEARNER};
-    private Long site;
-
-    @Size(max = 100)
-    private String givenName;
-
-    @Size(max = 100)
-    private String familyName;
-
-    private Person.Sex sex;
-
-    @PastOrPresent
-    private LocalDate birthDate;
-
-    @Pattern(regexp = "|[A-Z]{2}")
-    private String nationality;
-
-    @Pattern(regexp = "|[a-z]{2,3}")
-    private String firstLanguage;
-
-    private Person.Schooling schooling;
-
-    @Size(max = 30)
-    private String phone;
-
-    @Email
-    @Size(max = 190)
-    private String email;
-
-    @Size(max = 100)
-    private String municipality;
-
-    @Min(1900)
-    @Max(2200)
-    private Integer birthYear;
-
-    @Size(max = 200)
-    private String phoneNote;
-
-    @Size(max = 200)
-    private String latinName;
-
-    private LocalDate enteredOn;
-    private List<Resemblance> known = List.of();
 
     public void load() {
         me.mustHave(Permission.EDIT_PEOPLE);
-        if (person == 0) {
-            enteredOn = houses.today();
+        if (form.person == 0) {
+            form.enteredOn = houses.today();
             return;
         }
-        PersonView view = people.view(person);
+        PersonView view = people.view(form.person);
         PersonDetails known = view.details();
         version = view.version();
-        code = view.code();
-        roles = view.roles().toArray(Person.Role[]::new);
-        site = known.site();
-        givenName = known.givenName();
-        familyName = known.familyName();
-        sex = known.sex();
-        birthDate = known.birthDate();
-        nationality = known.nationality();
-        firstLanguage = known.firstLanguage();
-        schooling = known.schooling();
-        phone = known.phone();
-        email = known.email();
-        municipality = known.municipality();
-        enteredOn = known.enteredOn();
-        birthYear = known.birthYear();
-        phoneNote = known.phoneNote();
-        latinName = known.latinName();
+        form.code = view.code();
+        form.roles = view.roles().toArray(Person.Role[]::new);
+        form.site = known.site();
+        form.givenName = known.givenName();
+        form.familyName = known.familyName();
+        form.sex = known.sex();
+        form.birthDate = known.birthDate();
+        form.nationality = known.nationality();
+        form.firstLanguage = known.firstLanguage();
+        form.schooling = known.schooling();
+        form.phone = known.phone();
+        form.email = known.email();
+        form.municipality = known.municipality();
+        form.enteredOn = known.enteredOn();
+        form.birthYear = known.birthYear();
+        form.phoneNote = known.phoneNote();
+        form.latinName = known.latinName();
     }
 
     /** Looks for somebody who is known already, under what is typed. */
     public void look() {
         String number;
         try {
-            number = PhoneNumbers.international(text(phone), houses.house().country());
+            number = PhoneNumbers.international(
+                    PlainText.typed(form.phone), houses.house().country());
         } catch (Refused unfinished) {
             number = null;
         }
-        known = duplicates.of(
-                text(givenName) == null ? "" : text(givenName),
-                text(familyName) == null ? "" : text(familyName),
-                birthDate,
+        form.known = duplicates.of(
+                PlainText.typed(form.givenName) == null ? "" : PlainText.typed(form.givenName),
+                PlainText.typed(form.familyName) == null ? "" : PlainText.typed(form.familyName),
+                form.birthDate,
                 number,
-                person);
-    }
-
-    public List<Resemblance> getKnown() {
-        return known;
+                form.person);
     }
 
     public void save() throws IOException {
         PersonDetails details = new PersonDetails(
-                text(familyName) == null ? "" : text(familyName),
-                text(givenName) == null ? "" : text(givenName),
-                sex,
-                birthDate,
-                text(nationality),
-                text(firstLanguage),
-                schooling,
-                PhoneNumbers.international(text(phone), houses.house().country()),
-                text(email),
-                text(municipality),
-                enteredOn,
-                site,
-                birthYear,
-                text(phoneNote),
-                text(latinName));
-        if (person == 0) {
-            person = people.register(text(code), Set.of(roles), details);
+                PlainText.typed(form.familyName) == null ? "" : PlainText.typed(form.familyName),
+                PlainText.typed(form.givenName) == null ? "" : PlainText.typed(form.givenName),
+                form.sex,
+                form.birthDate,
+                PlainText.typed(form.nationality),
+                PlainText.typed(form.firstLanguage),
+                form.schooling,
+                PhoneNumbers.international(
+                        PlainText.typed(form.phone), houses.house().country()),
+                PlainText.typed(form.email),
+                PlainText.typed(form.municipality),
+                form.enteredOn,
+                form.site,
+                form.birthYear,
+                PlainText.typed(form.phoneNote),
+                PlainText.typed(form.latinName));
+        if (form.person == 0) {
+            form.person = people.register(PlainText.typed(form.code), Set.of(form.roles), details);
         } else {
-            people.change(person, version, Set.of(roles), details);
+            people.change(form.person, version, Set.of(form.roles), details);
         }
-        external.redirect("/people/person?person=" + person);
-    }
-
-    private static String text(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
-    }
-
-    /** Of who does not know the day. */
-    public Integer getBirthYear() {
-        return birthYear;
-    }
-
-    public void setBirthYear(Integer birthYear) {
-        this.birthYear = birthYear;
-    }
-
-    public String getPhoneNote() {
-        return phoneNote;
-    }
-
-    public void setPhoneNote(String phoneNote) {
-        this.phoneNote = phoneNote;
-    }
-
-    public String getLatinName() {
-        return latinName;
-    }
-
-    public void setLatinName(String latinName) {
-        this.latinName = latinName;
+        external.redirect("/people/person?person=" + form.person);
     }
 
     public Person.Role[] getAllRoles() {
@@ -212,31 +188,7 @@ public class PersonEditPage implements Serializable {
     }
 
     public List<Choice> getSites() {
-        return houses.sites(me.reach(Permission.EDIT_PEOPLE), site);
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
-    }
-
-    public Person.Role[] getRoles() {
-        return roles;
-    }
-
-    public void setRoles(Person.Role[] roles) {
-        this.roles = roles;
-    }
-
-    public Long getSite() {
-        return site;
-    }
-
-    public void setSite(Long site) {
-        this.site = site;
+        return houses.sites(me.reach(Permission.EDIT_PEOPLE), form.site);
     }
 
     public Person.Sex[] getSexes() {
@@ -247,99 +199,7 @@ public class PersonEditPage implements Serializable {
         return Person.Schooling.values();
     }
 
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public String getGivenName() {
-        return givenName;
-    }
-
-    public void setGivenName(String givenName) {
-        this.givenName = givenName;
-    }
-
-    public String getFamilyName() {
-        return familyName;
-    }
-
-    public void setFamilyName(String familyName) {
-        this.familyName = familyName;
-    }
-
-    public Person.Sex getSex() {
-        return sex;
-    }
-
-    public void setSex(Person.Sex sex) {
-        this.sex = sex;
-    }
-
-    public LocalDate getBirthDate() {
-        return birthDate;
-    }
-
-    public void setBirthDate(LocalDate birthDate) {
-        this.birthDate = birthDate;
-    }
-
-    public String getNationality() {
-        return nationality;
-    }
-
-    public void setNationality(String nationality) {
-        this.nationality = nationality;
-    }
-
-    public String getFirstLanguage() {
-        return firstLanguage;
-    }
-
-    public void setFirstLanguage(String firstLanguage) {
-        this.firstLanguage = firstLanguage;
-    }
-
-    public Person.Schooling getSchooling() {
-        return schooling;
-    }
-
-    public void setSchooling(Person.Schooling schooling) {
-        this.schooling = schooling;
-    }
-
-    public String getPhone() {
-        return phone;
-    }
-
-    public void setPhone(String phone) {
-        this.phone = phone;
-    }
-
-    public String getEmail() {
-        return email;
-    }
-
-    public void setEmail(String email) {
-        this.email = email;
-    }
-
-    public String getMunicipality() {
-        return municipality;
-    }
-
-    public void setMunicipality(String municipality) {
-        this.municipality = municipality;
-    }
-
-    public LocalDate getEnteredOn() {
-        return enteredOn;
-    }
-
-    public void setEnteredOn(LocalDate enteredOn) {
-        this.enteredOn = enteredOn;
+    public Fields getForm() {
+        return form;
     }
 }

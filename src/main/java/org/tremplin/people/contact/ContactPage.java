@@ -23,12 +23,51 @@ import org.tremplin.people.PersonRow;
 import org.tremplin.people.PersonView;
 import org.tremplin.people.PhoneNumbers;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Slice;
+import org.tremplin.web.Form;
 
 /** How somebody wants to be reached, what they speak, with whom they live, what they agreed to, and their face. */
 @Named
 @ViewScoped
 public class ContactPage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+
+        /** Which photograph there is, null for none. */
+        public Long photo;
+
+        public transient Part file;
+        public Person.ContactBy contactBy;
+        public String[] languages;
+        public String[] readsIn;
+        public String schooledIn;
+
+        @Size(max = 150)
+        public String street;
+
+        @Size(max = 12)
+        public String postcode;
+
+        @Size(max = 100)
+        public String emergencyName;
+
+        @Size(max = 30)
+        public String emergencyPhone;
+
+        public List<PersonRow> household;
+
+        @Size(max = 100)
+        public String search;
+
+        /** Null before somebody is looked for. */
+        public List<PersonRow> found;
+
+        public List<ConsentRow> given;
+        public String language = "fr";
+        public boolean interpreter;
+    }
+
     private static final Slice FEW = new Slice("name", false, 1, 5);
 
     @Inject
@@ -49,93 +88,62 @@ public class ContactPage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private long person;
-    private Long photo;
-    private transient Part file;
+    private final Fields form = new Fields();
     private PersonView view;
     private long version;
-    private Person.ContactBy contactBy;
-    private String[] languages;
-    private String[] readsIn;
-    private String schooledIn;
-
-    @Size(max = 150)
-    private String street;
-
-    @Size(max = 12)
-    private String postcode;
-
-    @Size(max = 100)
-    private String emergencyName;
-
-    @Size(max = 30)
-    private String emergencyPhone;
-
-    private List<PersonRow> household;
-
-    @Size(max = 100)
-    private String search;
-
-    private List<PersonRow> found;
-    private List<ConsentRow> given;
-    private String language = "fr";
-    private boolean interpreter;
 
     public void load() {
         me.mustHave(Permission.EDIT_PEOPLE);
-        view = people.view(person);
-        PersonMore more = people.more(person);
+        view = people.view(form.person);
+        PersonMore more = people.more(form.person);
         version = more.version();
-        contactBy = more.contactBy();
-        languages = more.languages().toArray(String[]::new);
-        readsIn = more.readsIn().toArray(String[]::new);
-        schooledIn = more.schooledIn();
-        street = more.street();
-        postcode = more.postcode();
-        emergencyName = more.emergencyName();
-        emergencyPhone = more.emergencyPhone();
-        household = people.household(person);
-        given = consents.of(person);
-        photo = photos.edition(person);
-        found = null;
+        form.contactBy = more.contactBy();
+        form.languages = more.languages().toArray(String[]::new);
+        form.readsIn = more.readsIn().toArray(String[]::new);
+        form.schooledIn = more.schooledIn();
+        form.street = more.street();
+        form.postcode = more.postcode();
+        form.emergencyName = more.emergencyName();
+        form.emergencyPhone = more.emergencyPhone();
+        form.household = people.household(form.person);
+        form.given = consents.of(form.person);
+        form.photo = photos.edition(form.person);
+        form.found = null;
         String own = view.details().firstLanguage();
-        language = own != null && consents.texts(Consent.Purpose.MESSAGES).containsKey(own) ? own : "fr";
+        form.language = own != null && consents.texts(Consent.Purpose.MESSAGES).containsKey(own) ? own : "fr";
     }
 
     public void save() {
         people.changeMore(
-                person,
+                form.person,
                 new PersonMore(
                         version,
-                        contactBy,
-                        List.of(languages),
-                        List.of(readsIn),
-                        text(schooledIn),
-                        text(street),
-                        text(postcode),
-                        text(emergencyName),
+                        form.contactBy,
+                        List.of(form.languages),
+                        List.of(form.readsIn),
+                        PlainText.typed(form.schooledIn),
+                        PlainText.typed(form.street),
+                        PlainText.typed(form.postcode),
+                        PlainText.typed(form.emergencyName),
                         PhoneNumbers.international(
-                                text(emergencyPhone), houses.house().country())));
+                                PlainText.typed(form.emergencyPhone),
+                                houses.house().country())));
         load();
         say("people.contact.saved");
     }
 
-    private static String text(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
-    }
-
     public void find() {
-        found = text(search) == null
+        form.found = PlainText.typed(form.search) == null
                 ? List.of()
-                : people.list(search, null, false, FEW).rows().stream()
-                        .filter(row ->
-                                row.id() != person && household.stream().noneMatch(member -> member.id() == row.id()))
+                : people.list(form.search, null, false, FEW).rows().stream()
+                        .filter(row -> row.id() != form.person
+                                && form.household.stream().noneMatch(member -> member.id() == row.id()))
                         .toList();
     }
 
     public void join(PersonRow other) {
-        people.liveTogether(person, other.id());
-        search = null;
+        people.liveTogether(form.person, other.id());
+        form.search = null;
         load();
     }
 
@@ -145,37 +153,37 @@ public class ContactPage implements Serializable {
     }
 
     public void give(Consent.Purpose purpose) {
-        consents.give(person, purpose, language, interpreter);
-        given = consents.of(person);
+        consents.give(form.person, purpose, form.language, form.interpreter);
+        form.given = consents.of(form.person);
     }
 
     public void withdraw(ConsentRow row) {
         consents.withdraw(row.id(), row.version());
-        given = consents.of(person);
-        photo = photos.edition(person);
+        form.given = consents.of(form.person);
+        form.photo = photos.edition(form.person);
     }
 
     public void keepPhoto() throws IOException {
-        photos.keep(person, file == null ? InputStream.nullInputStream() : file.getInputStream());
-        photo = photos.edition(person);
+        photos.keep(form.person, form.file == null ? InputStream.nullInputStream() : form.file.getInputStream());
+        form.photo = photos.edition(form.person);
         say("people.photo.kept");
     }
 
     public void removePhoto() {
-        photos.remove(person);
-        photo = null;
+        photos.remove(form.person);
+        form.photo = null;
         say("people.photo.removed");
     }
 
     /** What the person is told, in the chosen language, else in French. */
     public String told(Consent.Purpose purpose) {
         Map<String, String> texts = consents.texts(purpose);
-        return texts.getOrDefault(language, texts.get("fr"));
+        return texts.getOrDefault(form.language, texts.get("fr"));
     }
 
     /** The consent that holds, or null. */
     public ConsentRow holding(Consent.Purpose purpose) {
-        return given.stream()
+        return form.given.stream()
                 .filter(row -> row.purpose() == purpose && row.withdrawnOn() == null)
                 .findFirst()
                 .orElse(null);
@@ -205,129 +213,11 @@ public class ContactPage implements Serializable {
         return ui.spokenLanguages();
     }
 
-    public List<ConsentRow> getGiven() {
-        return given;
-    }
-
-    public List<PersonRow> getHousehold() {
-        return household;
-    }
-
-    /** Null before somebody is looked for. */
-    public List<PersonRow> getFound() {
-        return found;
-    }
-
-    /** Which photograph there is, null for none. */
-    public Long getPhoto() {
-        return photo;
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
-    }
-
     public PersonView getView() {
         return view;
     }
 
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public Person.ContactBy getContactBy() {
-        return contactBy;
-    }
-
-    public void setContactBy(Person.ContactBy contactBy) {
-        this.contactBy = contactBy;
-    }
-
-    public String[] getLanguages() {
-        return languages;
-    }
-
-    public void setLanguages(String[] languages) {
-        this.languages = languages;
-    }
-
-    public String[] getReadsIn() {
-        return readsIn;
-    }
-
-    public void setReadsIn(String[] readsIn) {
-        this.readsIn = readsIn;
-    }
-
-    public String getSchooledIn() {
-        return schooledIn;
-    }
-
-    public void setSchooledIn(String schooledIn) {
-        this.schooledIn = schooledIn;
-    }
-
-    public String getStreet() {
-        return street;
-    }
-
-    public void setStreet(String street) {
-        this.street = street;
-    }
-
-    public String getPostcode() {
-        return postcode;
-    }
-
-    public void setPostcode(String postcode) {
-        this.postcode = postcode;
-    }
-
-    public String getEmergencyName() {
-        return emergencyName;
-    }
-
-    public void setEmergencyName(String emergencyName) {
-        this.emergencyName = emergencyName;
-    }
-
-    public String getEmergencyPhone() {
-        return emergencyPhone;
-    }
-
-    public void setEmergencyPhone(String emergencyPhone) {
-        this.emergencyPhone = emergencyPhone;
-    }
-
-    public String getSearch() {
-        return search;
-    }
-
-    public void setSearch(String search) {
-        this.search = search;
-    }
-
-    public String getLanguage() {
-        return language;
-    }
-
-    public void setLanguage(String language) {
-        this.language = language;
-    }
-
-    public boolean isInterpreter() {
-        return interpreter;
-    }
-
-    public void setInterpreter(boolean interpreter) {
-        this.interpreter = interpreter;
+    public Fields getForm() {
+        return form;
     }
 }

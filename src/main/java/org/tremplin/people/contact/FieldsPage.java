@@ -15,11 +15,19 @@ import java.util.stream.Collectors;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
+import org.tremplin.web.Form;
 
 /** What the association asks about people, and the words of its consents. */
 @Named
 @ViewScoped
 public class FieldsPage implements Serializable {
+    public static class Fields implements Form {
+        public AskedFields.Field[] asked;
+        public Map<AskedFields.Field, Long> left;
+        public Consent.Purpose purpose = Consent.Purpose.MESSAGES;
+        public Map<String, String> texts;
+    }
+
     private static final List<String> LANGUAGES = List.of("fr", "nl", "en", "ar");
 
     @Inject
@@ -34,36 +42,33 @@ public class FieldsPage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private AskedFields.Field[] asked;
-    private Map<AskedFields.Field, Long> left;
-    private Consent.Purpose purpose = Consent.Purpose.MESSAGES;
-    private Map<String, String> texts;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustReachEverySite(Permission.ERASE_PEOPLE);
         Set<AskedFields.Field> unasked = service.unasked();
-        asked = Arrays.stream(AskedFields.Field.values())
+        form.asked = Arrays.stream(AskedFields.Field.values())
                 .filter(field -> !unasked.contains(field))
                 .toArray(AskedFields.Field[]::new);
-        left = service.leftOver();
+        form.left = service.leftOver();
         readTexts();
     }
 
     public void readTexts() {
-        Map<String, String> stored = consents.texts(purpose);
-        texts = new LinkedHashMap<>();
-        LANGUAGES.forEach(language -> texts.put(language, stored.getOrDefault(language, "")));
+        Map<String, String> stored = consents.texts(form.purpose);
+        form.texts = new LinkedHashMap<>();
+        LANGUAGES.forEach(language -> form.texts.put(language, stored.getOrDefault(language, "")));
     }
 
     public void ask() {
-        service.ask(Arrays.stream(asked).collect(Collectors.toSet()));
-        left = service.leftOver();
+        service.ask(Arrays.stream(form.asked).collect(Collectors.toSet()));
+        form.left = service.leftOver();
         say("people.contact.saved");
     }
 
     public void clear(AskedFields.Field field) {
         int files = service.clear(field);
-        left = service.leftOver();
+        form.left = service.leftOver();
         FacesContext.getCurrentInstance()
                 .addMessage(
                         null,
@@ -74,7 +79,7 @@ public class FieldsPage implements Serializable {
     }
 
     public void reword() {
-        consents.reword(purpose, texts);
+        consents.reword(form.purpose, form.texts);
         readTexts();
         say("people.contact.saved");
     }
@@ -85,42 +90,22 @@ public class FieldsPage implements Serializable {
     }
 
     public int getEdition() {
-        return consents.edition(purpose);
+        return consents.edition(form.purpose);
     }
 
     public AskedFields.Field[] getAll() {
         return AskedFields.Field.values();
     }
 
-    public AskedFields.Field[] getAsked() {
-        return asked;
-    }
-
-    public void setAsked(AskedFields.Field[] asked) {
-        this.asked = asked;
-    }
-
-    public Map<AskedFields.Field, Long> getLeft() {
-        return left;
-    }
-
     public Consent.Purpose[] getPurposes() {
         return Consent.Purpose.values();
-    }
-
-    public Consent.Purpose getPurpose() {
-        return purpose;
-    }
-
-    public void setPurpose(Consent.Purpose purpose) {
-        this.purpose = purpose;
     }
 
     public List<String> getLanguages() {
         return LANGUAGES;
     }
 
-    public Map<String, String> getTexts() {
-        return texts;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -21,11 +21,27 @@ import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonView;
 import org.tremplin.people.Resemblance;
 import org.tremplin.people.contact.AskedFields;
+import org.tremplin.web.Form;
 
 /** Two files side by side; which one stays; and what was merged into a file before. */
 @Named
 @ViewScoped
 public class MergePage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+        public long other;
+        public PersonView one;
+
+        /** Null while only one file is chosen. */
+        public PersonView two;
+
+        public List<Resemblance> alike;
+        public List<MergeRow> history;
+
+        @Size(max = 200)
+        public String reason;
+    }
+
     @Inject
     private transient Me me;
 
@@ -47,15 +63,7 @@ public class MergePage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private long person;
-    private long other;
-    private PersonView one;
-    private PersonView two;
-    private List<Resemblance> alike;
-    private List<MergeRow> history;
-
-    @Size(max = 200)
-    private String reason;
+    private final Fields form = new Fields();
 
     /** A line of the comparison. @param field null for what is asked everywhere */
     public record Line(String key, AskedFields.Field field, String one, String two) implements Serializable {
@@ -66,32 +74,33 @@ public class MergePage implements Serializable {
 
     public void load() {
         me.mustHave(Permission.MERGE_PEOPLE);
-        one = people.view(person);
-        two = other == 0 ? null : people.view(other);
-        PersonDetails details = one.details();
-        alike = other == 0
-                ? duplicates.of(details.givenName(), details.familyName(), details.birthDate(), details.phone(), person)
+        form.one = people.view(form.person);
+        form.two = form.other == 0 ? null : people.view(form.other);
+        PersonDetails details = form.one.details();
+        form.alike = form.other == 0
+                ? duplicates.of(
+                        details.givenName(), details.familyName(), details.birthDate(), details.phone(), form.person)
                 : List.of();
-        history = merges.ofPerson(person);
+        form.history = merges.ofPerson(form.person);
     }
 
     /** Keeps this file; the other one becomes part of it. */
     public void keep(PersonView kept, PersonView gone) throws IOException {
-        merges.merge(kept.id(), kept.version(), gone.id(), gone.version(), reason);
+        merges.merge(kept.id(), kept.version(), gone.id(), gone.version(), form.reason);
         external.redirect("/people/merge?person=" + kept.id());
     }
 
     public void undo(MergeRow merge) {
-        merges.undo(merge.id(), reason);
-        reason = null;
+        merges.undo(merge.id(), form.reason);
+        form.reason = null;
         load();
     }
 
     /** What at least one of the files says, of what the association asks. */
     public List<Line> getLines() {
         Set<AskedFields.Field> unasked = fields.unasked();
-        PersonDetails a = one.details();
-        PersonDetails b = two.details();
+        PersonDetails a = form.one.details();
+        PersonDetails b = form.two.details();
         return Stream.of(
                         new Line("given", null, text(a.givenName()), text(b.givenName())),
                         new Line("family", null, text(a.familyName()), text(b.familyName())),
@@ -115,7 +124,7 @@ public class MergePage implements Serializable {
                                 ui.languageOf(a.firstLanguage()),
                                 ui.languageOf(b.firstLanguage())),
                         new Line("entered", null, day(a.enteredOn()), day(b.enteredOn())),
-                        new Line("code", null, one.code(), two.code()))
+                        new Line("code", null, form.one.code(), form.two.code()))
                 .filter(line -> line.field() == null || !unasked.contains(line.field()))
                 .filter(line -> !line.one().isEmpty() || !line.two().isEmpty())
                 .toList();
@@ -129,49 +138,12 @@ public class MergePage implements Serializable {
         return ui.date(date);
     }
 
-    public PersonView getOne() {
-        return one;
-    }
-
-    /** Null while only one file is chosen. */
-    public PersonView getTwo() {
-        return two;
-    }
-
-    public List<Resemblance> getAlike() {
-        return alike;
-    }
-
-    public List<MergeRow> getHistory() {
-        return history;
-    }
-
     /** Whether a merge is there that can be undone. */
     public boolean isUndoable() {
-        return history.stream().anyMatch(merge -> merge.undoneAt() == null);
+        return form.history.stream().anyMatch(merge -> merge.undoneAt() == null);
     }
 
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
-    }
-
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public long getOther() {
-        return other;
-    }
-
-    public void setOther(long other) {
-        this.other = other;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -10,11 +10,18 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.people.PersonRefusal;
 import org.tremplin.platform.Refused;
+import org.tremplin.web.Form;
 
 /** What erasing a file would do, and doing it, once its code is written out. */
 @Named
 @ViewScoped
 public class ErasePage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+        public ErasurePlan plan;
+        public String code;
+    }
+
     @Inject
     private transient Me me;
 
@@ -24,40 +31,23 @@ public class ErasePage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private long person;
-    private ErasurePlan plan;
-    private String code;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustHave(Permission.ERASE_PEOPLE);
-        plan = erasures.plan(person);
+        form.plan = erasures.plan(form.person);
     }
 
     public void erase() throws IOException {
-        if (code == null || !code.strip().equalsIgnoreCase(plan.view().code())) {
+        if (form.code == null
+                || !form.code.strip().equalsIgnoreCase(form.plan.view().code())) {
             throw new Refused(PersonRefusal.NOT_THE_CODE);
         }
-        erasures.erase(person, plan.view().version());
+        erasures.erase(form.person, form.plan.view().version());
         external.redirect("/people/privacy?erased=true");
     }
 
-    public ErasurePlan getPlan() {
-        return plan;
-    }
-
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
+    public Fields getForm() {
+        return form;
     }
 }

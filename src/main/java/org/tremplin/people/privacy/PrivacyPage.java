@@ -8,11 +8,22 @@ import java.util.List;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.web.Form;
 
 /** What is stored about whom and why; which files go soon; what went. */
 @Named
 @ViewScoped
 public class PrivacyPage implements Serializable {
+    public static class Fields implements Form {
+        public boolean erased;
+        public List<DueRow> due;
+
+        /** Null while none is being kept. */
+        public DueRow chosen;
+
+        public String reason;
+    }
+
     @Inject
     private transient Me me;
 
@@ -25,26 +36,23 @@ public class PrivacyPage implements Serializable {
     @Inject
     private transient Houses houses;
 
-    private boolean erased;
-    private List<DueRow> due;
-    private DueRow chosen;
-    private String reason;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustHave(Permission.ERASE_PEOPLE);
-        due = retention.due();
+        form.due = retention.due();
     }
 
     /** Starts to keep a file that would go. */
     public void choose(DueRow row) {
-        chosen = row;
-        reason = null;
+        form.chosen = row;
+        form.reason = null;
     }
 
     public void keep() {
-        retention.keep(chosen.id(), chosen.version(), reason);
-        chosen = null;
-        due = retention.due();
+        retention.keep(form.chosen.id(), form.chosen.version(), form.reason);
+        form.chosen = null;
+        form.due = retention.due();
     }
 
     public List<PrivacyRegister.Line> getRegister() {
@@ -71,28 +79,7 @@ public class PrivacyPage implements Serializable {
         return houses.house().proofYears();
     }
 
-    public List<DueRow> getDue() {
-        return due;
-    }
-
-    /** Null while none is being kept. */
-    public DueRow getChosen() {
-        return chosen;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
-    }
-
-    public boolean isErased() {
-        return erased;
-    }
-
-    public void setErased(boolean erased) {
-        this.erased = erased;
+    public Fields getForm() {
+        return form;
     }
 }

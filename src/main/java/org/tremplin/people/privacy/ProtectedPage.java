@@ -10,11 +10,26 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import org.tremplin.access.Ui;
 import org.tremplin.people.People;
+import org.tremplin.web.Form;
 
 /** What only job and social staff read of a person. */
 @Named
 @ViewScoped
 public class ProtectedPage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+        public String name;
+
+        /** Whether the key on this server opens what is kept: without it nothing is shown and nothing is saved. */
+        public boolean readable;
+
+        public ProtectedData.Residence residence;
+        public LocalDate until;
+
+        @Size(max = 200)
+        public String accommodation;
+    }
+
     @Inject
     private transient ProtectedPeople service;
 
@@ -24,29 +39,22 @@ public class ProtectedPage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private long person;
-    private String name;
-    private boolean readable;
-    private ProtectedData.Residence residence;
-    private LocalDate until;
-
-    @Size(max = 200)
-    private String accommodation;
+    private final Fields form = new Fields();
 
     public void load() {
-        name = people.view(person).details().name();
-        readable = service.opens(person);
-        if (!readable) {
+        form.name = people.view(form.person).details().name();
+        form.readable = service.opens(form.person);
+        if (!form.readable) {
             return;
         }
-        ProtectedData data = service.read(person);
-        residence = data.residence();
-        until = data.until();
-        accommodation = data.accommodation();
+        ProtectedData data = service.read(form.person);
+        form.residence = data.residence();
+        form.until = data.until();
+        form.accommodation = data.accommodation();
     }
 
     public void save() {
-        service.change(person, new ProtectedData(residence, until, accommodation));
+        service.change(form.person, new ProtectedData(form.residence, form.until, form.accommodation));
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get("people.contact.saved")));
     }
@@ -55,44 +63,7 @@ public class ProtectedPage implements Serializable {
         return ProtectedData.Residence.values();
     }
 
-    /** Whether the key on this server opens what is kept: without it nothing is shown and nothing is saved. */
-    public boolean isReadable() {
-        return readable;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public ProtectedData.Residence getResidence() {
-        return residence;
-    }
-
-    public void setResidence(ProtectedData.Residence residence) {
-        this.residence = residence;
-    }
-
-    public LocalDate getUntil() {
-        return until;
-    }
-
-    public void setUntil(LocalDate until) {
-        this.until = until;
-    }
-
-    public String getAccommodation() {
-        return accommodation;
-    }
-
-    public void setAccommodation(String accommodation) {
-        this.accommodation = accommodation;
+    public Fields getForm() {
+        return form;
     }
 }
