@@ -11,11 +11,20 @@ import org.tremplin.access.Ui;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Rooms;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** One's subscriptions: one's own sessions, a room's, a group's. */
 @Named
 @ViewScoped
 public class FeedsPage implements Serializable {
+    public static class Fields implements Form {
+        public List<FeedRow> rows;
+        public List<Choice> rooms = List.of();
+        public Long room;
+        public long group;
+        public String password;
+    }
+
     @Inject
     private transient Rooms roomList;
 
@@ -31,39 +40,35 @@ public class FeedsPage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private List<FeedRow> rows;
-    private List<Choice> rooms = List.of();
-    private Long room;
-    private long group;
-    private String password;
+    private final Fields form = new Fields();
     private transient String secret;
 
     public void load() {
         me.mustHave(Permission.SIGNED_IN);
-        rows = feeds.list();
+        form.rows = feeds.list();
         if (me.has(Permission.READ_PLANNING)) {
-            rooms = roomList.choices(null);
+            form.rooms = roomList.choices(null);
         }
     }
 
     public void mine() {
-        secret = feeds.mine(password);
-        rows = feeds.list();
+        secret = feeds.mine(form.password);
+        form.rows = feeds.list();
     }
 
     public void ofRoom() {
-        secret = room == null ? null : feeds.ofRoom(password, room);
-        rows = feeds.list();
+        secret = form.room == null ? null : feeds.ofRoom(form.password, form.room);
+        form.rows = feeds.list();
     }
 
     public void ofGroup() {
-        secret = feeds.ofGroup(password, group);
-        rows = feeds.list();
+        secret = feeds.ofGroup(form.password, form.group);
+        form.rows = feeds.list();
     }
 
     public void revoke(FeedRow row) {
         feeds.revoke(row.id());
-        rows = feeds.list();
+        form.rows = feeds.list();
     }
 
     /** The address of the new calendar: shown once, on the answer to the click that made it. */
@@ -75,35 +80,7 @@ public class FeedsPage implements Serializable {
         return me.grant().personId() != null;
     }
 
-    public List<FeedRow> getRows() {
-        return rows;
-    }
-
-    public List<Choice> getRooms() {
-        return rooms;
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
-    }
-
-    public Long getRoom() {
-        return room;
-    }
-
-    public void setRoom(Long room) {
-        this.room = room;
-    }
-
-    public long getGroup() {
-        return group;
-    }
-
-    public void setGroup(long group) {
-        this.group = group;
+    public Fields getForm() {
+        return form;
     }
 }

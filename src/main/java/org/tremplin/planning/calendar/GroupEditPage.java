@@ -23,11 +23,49 @@ import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Rooms;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** Opens a group, or changes one. */
 @Named
 @ViewScoped
 public class GroupEditPage implements Serializable {
+    public static class Fields implements Form {
+        public long group;
+
+        @Size(max = 40)
+        public String code;
+
+        @NotNull
+        public Long activity;
+
+        @NotNull
+        public Long site;
+
+        public Long room;
+
+        @Size(max = 120)
+        public String newRoom;
+
+        @NotBlank
+        @Size(max = 200)
+        public String title;
+
+        @NotNull
+        @Min(1)
+        @Max(100_000)
+        public Integer capacity = 15;
+
+        @NotNull
+        public LocalDate startsOn;
+
+        @NotNull
+        public LocalDate endsOn;
+
+        public Group.Opening opening = Group.Opening.CLOSED;
+        public Long[] trainers = {};
+        public List<Choice> people;
+    }
+
     @Inject
     private transient Rooms roomList;
 
@@ -46,79 +84,47 @@ public class GroupEditPage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private long group;
+    private final Fields form = new Fields();
     private long version;
-
-    @Size(max = 40)
-    private String code;
-
-    @NotNull
-    private Long activity;
-
-    @NotNull
-    private Long site;
-
-    private Long room;
-
-    @Size(max = 120)
-    private String newRoom;
-
-    @NotBlank
-    @Size(max = 200)
-    private String title;
-
-    @Min(1)
-    @Max(100_000)
-    private int capacity = 15;
-
-    @NotNull
-    private LocalDate startsOn;
-
-    @NotNull
-    private LocalDate endsOn;
-
-    private Group.Opening opening = Group.Opening.CLOSED;
-    private Long[] trainers = {};
-    private List<Choice> people;
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
-        people = groups.trainerChoices();
-        if (group == 0) {
-            startsOn = houses.today();
-            endsOn = startsOn.plusMonths(6);
+        form.people = groups.trainerChoices();
+        if (form.group == 0) {
+            form.startsOn = houses.today();
+            form.endsOn = form.startsOn.plusMonths(6);
             return;
         }
-        GroupForm known = groups.view(group);
+        GroupForm known = groups.view(form.group);
         version = known.version();
-        code = known.code();
-        activity = known.activity();
-        site = known.site();
-        room = known.room();
-        title = known.title();
-        capacity = known.capacity();
-        startsOn = known.startsOn();
-        endsOn = known.endsOn();
-        opening = known.opening();
-        trainers = known.trainers().toArray(Long[]::new);
+        form.code = known.code();
+        form.activity = known.activity();
+        form.site = known.site();
+        form.room = known.room();
+        form.title = known.title();
+        form.capacity = known.capacity();
+        form.startsOn = known.startsOn();
+        form.endsOn = known.endsOn();
+        form.opening = known.opening();
+        form.trainers = known.trainers().toArray(Long[]::new);
     }
 
     public void save() throws IOException {
         long saved = groups.save(
                 new GroupForm(
-                        group,
+                        form.group,
                         version,
-                        code,
-                        activity,
-                        site,
-                        room,
-                        title.strip(),
-                        capacity,
-                        startsOn,
-                        endsOn,
-                        opening,
-                        Set.of(trainers)),
-                newRoom);
+                        form.code,
+                        form.activity,
+                        form.site,
+                        form.room,
+                        form.title.strip(),
+                        form.capacity,
+                        form.startsOn,
+                        form.endsOn,
+                        form.opening,
+                        Set.of(form.trainers)),
+                form.newRoom);
         external.redirect("/planning/group?group=" + saved);
     }
 
@@ -127,114 +133,18 @@ public class GroupEditPage implements Serializable {
     }
 
     public List<Choice> getSites() {
-        return houses.sites(me.reach(Permission.EDIT_PLANNING), site);
+        return houses.sites(me.reach(Permission.EDIT_PLANNING), form.site);
     }
 
     public List<Choice> getRooms() {
-        return roomList.choices(room);
-    }
-
-    public List<Choice> getPeople() {
-        return people;
+        return roomList.choices(form.room);
     }
 
     public Group.Opening[] getOpenings() {
         return Group.Opening.values();
     }
 
-    public long getGroup() {
-        return group;
-    }
-
-    public void setGroup(long group) {
-        this.group = group;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
-    }
-
-    public Long getActivity() {
-        return activity;
-    }
-
-    public void setActivity(Long activity) {
-        this.activity = activity;
-    }
-
-    public Long getSite() {
-        return site;
-    }
-
-    public void setSite(Long site) {
-        this.site = site;
-    }
-
-    public Long getRoom() {
-        return room;
-    }
-
-    public void setRoom(Long room) {
-        this.room = room;
-    }
-
-    public String getNewRoom() {
-        return newRoom;
-    }
-
-    public void setNewRoom(String newRoom) {
-        this.newRoom = newRoom;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = title;
-    }
-
-    public int getCapacity() {
-        return capacity;
-    }
-
-    public void setCapacity(int capacity) {
-        this.capacity = capacity;
-    }
-
-    public LocalDate getStartsOn() {
-        return startsOn;
-    }
-
-    public void setStartsOn(LocalDate startsOn) {
-        this.startsOn = startsOn;
-    }
-
-    public LocalDate getEndsOn() {
-        return endsOn;
-    }
-
-    public void setEndsOn(LocalDate endsOn) {
-        this.endsOn = endsOn;
-    }
-
-    public Group.Opening getOpening() {
-        return opening;
-    }
-
-    public void setOpening(Group.Opening opening) {
-        this.opening = opening;
-    }
-
-    public Long[] getTrainers() {
-        return trainers;
-    }
-
-    public void setTrainers(Long[] trainers) {
-        this.trainers = trainers;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -17,11 +17,33 @@ import org.tremplin.access.Reach;
 import org.tremplin.planning.RoomRow;
 import org.tremplin.planning.Rooms;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** The rooms of the sites that somebody plans. */
 @Named
 @ViewScoped
 public class RoomsPage implements Serializable {
+    public static class Fields implements Form {
+        public List<RoomRow> rows;
+        public List<Choice> sites;
+
+        /** What was retired just now, or null. */
+        public RoomRow retired;
+
+        public long room;
+
+        @NotNull
+        public Long site;
+
+        @NotBlank
+        @Size(max = 120)
+        public String name;
+
+        @Min(1)
+        @Max(10_000)
+        public Integer capacity;
+    }
+
     @Inject
     private transient Me me;
 
@@ -31,58 +53,43 @@ public class RoomsPage implements Serializable {
     @Inject
     private transient Houses houses;
 
-    private List<RoomRow> rows;
-    private List<Choice> sites;
-    private RoomRow retired;
-
-    private long room;
+    private final Fields form = new Fields();
     private long version;
-
-    @NotNull
-    private Long site;
-
-    @NotBlank
-    @Size(max = 120)
-    private String name;
-
-    @Min(1)
-    @Max(10_000)
-    private Integer capacity;
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
         Reach reach = me.reach(Permission.EDIT_PLANNING);
-        sites = houses.sites().stream()
+        form.sites = houses.sites().stream()
                 .filter(s -> reach.everywhere() || reach.sites().contains(s.value()))
                 .toList();
-        site = sites.isEmpty() ? null : (Long) sites.get(0).value();
+        form.site = form.sites.isEmpty() ? null : (Long) form.sites.get(0).value();
         read();
-        rows.stream().filter(row -> row.id() == room).findFirst().ifPresentOrElse(this::edit, this::clear);
+        form.rows.stream().filter(row -> row.id() == form.room).findFirst().ifPresentOrElse(this::edit, this::clear);
     }
 
     private void read() {
-        rows = rooms.rows().stream()
-                .filter(row -> sites.stream().anyMatch(s -> s.value().equals(row.siteId())))
+        form.rows = rooms.rows().stream()
+                .filter(row -> form.sites.stream().anyMatch(s -> s.value().equals(row.siteId())))
                 .toList();
-        retired = null;
+        form.retired = null;
     }
 
     private void edit(RoomRow row) {
         version = row.version();
-        site = row.siteId();
-        name = row.name();
-        capacity = row.capacity();
+        form.site = row.siteId();
+        form.name = row.name();
+        form.capacity = row.capacity();
     }
 
     private void clear() {
-        room = 0;
+        form.room = 0;
         version = 0;
-        name = null;
-        capacity = null;
+        form.name = null;
+        form.capacity = null;
     }
 
     public void save() {
-        rooms.save(new RoomRow(room, version, site, null, name.strip(), capacity, false, 0));
+        rooms.save(new RoomRow(form.room, version, form.site, null, form.name.strip(), form.capacity, false, 0));
         clear();
         read();
     }
@@ -90,7 +97,8 @@ public class RoomsPage implements Serializable {
     public void retire(RoomRow row) {
         rooms.retire(row.id(), row.version());
         read();
-        retired = rows.stream().filter(r -> r.id() == row.id()).findFirst().orElse(null);
+        form.retired =
+                form.rows.stream().filter(r -> r.id() == row.id()).findFirst().orElse(null);
     }
 
     public void bringBack(RoomRow row) {
@@ -98,48 +106,7 @@ public class RoomsPage implements Serializable {
         read();
     }
 
-    public List<RoomRow> getRows() {
-        return rows;
-    }
-
-    public List<Choice> getSites() {
-        return sites;
-    }
-
-    /** What was retired just now, or null. */
-    public RoomRow getRetired() {
-        return retired;
-    }
-
-    public long getRoom() {
-        return room;
-    }
-
-    public void setRoom(long room) {
-        this.room = room;
-    }
-
-    public Long getSite() {
-        return site;
-    }
-
-    public void setSite(Long site) {
-        this.site = site;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public Integer getCapacity() {
-        return capacity;
-    }
-
-    public void setCapacity(Integer capacity) {
-        this.capacity = capacity;
+    public Fields getForm() {
+        return form;
     }
 }

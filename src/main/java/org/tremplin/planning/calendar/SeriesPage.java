@@ -24,48 +24,58 @@ import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Rooms;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** Plans a series: days and hours, how often and how far; shows every session before one is written. */
 @Named
 @ViewScoped
 public class SeriesPage implements Serializable {
+    public static class Fields implements Form {
+        public long group;
+        public String title;
+        public final List<DayLine> days = new ArrayList<>();
+        public Series.Every frequency = Series.Every.WEEKLY;
+        public int ordinal = 1;
+
+        @NotNull
+        @Min(1)
+        @Max(52)
+        public Integer interval = 1;
+
+        @NotNull
+        public LocalDate from;
+
+        @NotNull
+        public LocalDate until;
+
+        @Min(1)
+        @Max(500)
+        public Integer count;
+
+        @Min(1)
+        @Max(2_000)
+        public Integer hours;
+
+        public Long room;
+        public Long[] trainers = {};
+
+        @Size(max = 200)
+        public String clashReason;
+
+        public SeriesPlans.Preview preview;
+        public List<Choice> rooms;
+        public List<Choice> people;
+    }
+
     /** One line of the form: a day with its hours, when it is ticked. */
-    public static class DayLine implements Serializable {
-        private final DayOfWeek day;
-        private boolean chosen;
-        private LocalTime from = LocalTime.of(9, 0);
-        private LocalTime to = LocalTime.of(12, 0);
+    public static class DayLine implements Form {
+        public final DayOfWeek day;
+        public boolean chosen;
+        public LocalTime from = LocalTime.of(9, 0);
+        public LocalTime to = LocalTime.of(12, 0);
 
         DayLine(DayOfWeek day) {
             this.day = day;
-        }
-
-        public DayOfWeek getDay() {
-            return day;
-        }
-
-        public boolean isChosen() {
-            return chosen;
-        }
-
-        public void setChosen(boolean chosen) {
-            this.chosen = chosen;
-        }
-
-        public LocalTime getFrom() {
-            return from;
-        }
-
-        public void setFrom(LocalTime from) {
-            this.from = from;
-        }
-
-        public LocalTime getTo() {
-            return to;
-        }
-
-        public void setTo(LocalTime to) {
-            this.to = to;
         }
     }
 
@@ -87,62 +97,31 @@ public class SeriesPage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private long group;
-    private String title;
-    private final List<DayLine> days = new ArrayList<>();
-    private Series.Every frequency = Series.Every.WEEKLY;
-    private int ordinal = 1;
-
-    @Min(1)
-    @Max(52)
-    private int interval = 1;
-
-    @NotNull
-    private LocalDate from;
-
-    @NotNull
-    private LocalDate until;
-
-    @Min(1)
-    @Max(500)
-    private Integer count;
-
-    @Min(1)
-    @Max(2_000)
-    private Integer hours;
-
-    private Long room;
-    private Long[] trainers = {};
-
-    @Size(max = 200)
-    private String clashReason;
+    private final Fields form = new Fields();
 
     private final Set<LocalDate> kept = new HashSet<>();
     private final Set<LocalDate> dropped = new HashSet<>();
-    private SeriesPlans.Preview preview;
-    private List<Choice> rooms;
-    private List<Choice> people;
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
-        GroupForm known = groups.view(group);
-        title = known.title();
+        GroupForm known = groups.view(form.group);
+        form.title = known.title();
         LocalDate today = houses.today();
-        from = known.startsOn().isAfter(today) ? known.startsOn() : today;
-        from = from.isAfter(known.endsOn()) ? known.startsOn() : from;
-        until = known.endsOn();
-        room = known.room();
-        trainers = known.trainers().toArray(Long[]::new);
-        rooms = roomList.choices(room);
-        people = groups.trainerChoices();
+        form.from = known.startsOn().isAfter(today) ? known.startsOn() : today;
+        form.from = form.from.isAfter(known.endsOn()) ? known.startsOn() : form.from;
+        form.until = known.endsOn();
+        form.room = known.room();
+        form.trainers = known.trainers().toArray(Long[]::new);
+        form.rooms = roomList.choices(form.room);
+        form.people = groups.trainerChoices();
         for (DayOfWeek day : DayOfWeek.values()) {
-            days.add(new DayLine(day));
+            form.days.add(new DayLine(day));
         }
     }
 
     /** Shows what the form makes. */
     public void show() {
-        preview = plans.preview(wanted());
+        form.preview = plans.preview(wanted());
     }
 
     /** A closed day is used all the same. */
@@ -161,26 +140,25 @@ public class SeriesPage implements Serializable {
 
     public void write() throws IOException {
         show();
-        plans.write(wanted(), clashReason);
-        external.redirect("/planning/group?group=" + group);
+        plans.write(wanted(), form.clashReason);
+        external.redirect("/planning/group?group=" + form.group);
     }
 
     private SeriesPlans.Wanted wanted() {
-        List<Series.Meeting> meetings = days.stream()
-                .filter(DayLine::isChosen)
-                .map(d -> new Series.Meeting(d.getDay(), ordinal, d.getFrom(), d.getTo()))
+        List<Series.Meeting> meetings = form.days.stream()
+                .filter(line -> line.chosen)
+                .map(d -> new Series.Meeting(d.day, form.ordinal, d.from, d.to))
                 .toList();
-        Series series =
-                new Series(meetings, frequency, interval, from, until, count, hours == null ? null : hours * 60);
-        return new SeriesPlans.Wanted(group, series, room, Set.of(trainers), Set.copyOf(kept), Set.copyOf(dropped));
-    }
-
-    public List<DayLine> getDays() {
-        return days;
-    }
-
-    public SeriesPlans.Preview getPreview() {
-        return preview;
+        Series series = new Series(
+                meetings,
+                form.frequency,
+                form.interval,
+                form.from,
+                form.until,
+                form.count,
+                form.hours == null ? null : form.hours * 60);
+        return new SeriesPlans.Wanted(
+                form.group, series, form.room, Set.of(form.trainers), Set.copyOf(kept), Set.copyOf(dropped));
     }
 
     public Series.Every[] getFrequencies() {
@@ -191,103 +169,7 @@ public class SeriesPage implements Serializable {
         return new int[] {1, 2, 3, 4, -1};
     }
 
-    public List<Choice> getRooms() {
-        return rooms;
-    }
-
-    public List<Choice> getPeople() {
-        return people;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public long getGroup() {
-        return group;
-    }
-
-    public void setGroup(long group) {
-        this.group = group;
-    }
-
-    public Series.Every getFrequency() {
-        return frequency;
-    }
-
-    public void setFrequency(Series.Every frequency) {
-        this.frequency = frequency;
-    }
-
-    public int getOrdinal() {
-        return ordinal;
-    }
-
-    public void setOrdinal(int ordinal) {
-        this.ordinal = ordinal;
-    }
-
-    public int getInterval() {
-        return interval;
-    }
-
-    public void setInterval(int interval) {
-        this.interval = interval;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getUntil() {
-        return until;
-    }
-
-    public void setUntil(LocalDate until) {
-        this.until = until;
-    }
-
-    public Integer getCount() {
-        return count;
-    }
-
-    public void setCount(Integer count) {
-        this.count = count;
-    }
-
-    public Integer getHours() {
-        return hours;
-    }
-
-    public void setHours(Integer hours) {
-        this.hours = hours;
-    }
-
-    public Long getRoom() {
-        return room;
-    }
-
-    public void setRoom(Long room) {
-        this.room = room;
-    }
-
-    public Long[] getTrainers() {
-        return trainers;
-    }
-
-    public void setTrainers(Long[] trainers) {
-        this.trainers = trainers;
-    }
-
-    public String getClashReason() {
-        return clashReason;
-    }
-
-    public void setClashReason(String clashReason) {
-        this.clashReason = clashReason;
+    public Fields getForm() {
+        return form;
     }
 }

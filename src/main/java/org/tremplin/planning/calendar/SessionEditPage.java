@@ -28,11 +28,40 @@ import org.tremplin.planning.Sessions;
 import org.tremplin.planning.availability.Clash;
 import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** Plans one session of a group, or moves one and, if one wishes, others of its series. Shows clashes before it is saved. */
 @Named
 @ViewScoped
 public class SessionEditPage implements Serializable {
+    public static class Fields implements Form {
+        public long session;
+        public long group;
+        public String title;
+        public boolean inSeries;
+
+        @NotNull
+        public LocalDate date;
+
+        @NotNull
+        public LocalTime startsAt;
+
+        @NotNull
+        public LocalTime endsAt;
+
+        public Long room;
+        public Long[] trainers = {};
+        public Sessions.Scope scope = Sessions.Scope.ONE;
+
+        @Size(max = 200)
+        public String clashReason;
+
+        public List<Clash> found = List.of();
+        public List<FreeSlot> free = List.of();
+        public List<Choice> rooms;
+        public List<Choice> people;
+    }
+
     @Inject
     private transient Rooms roomList;
 
@@ -57,191 +86,84 @@ public class SessionEditPage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private long session;
-    private long group;
+    private final Fields form = new Fields();
     private long version;
-    private String title;
-    private boolean inSeries;
-
-    @NotNull
-    private LocalDate date;
-
-    @NotNull
-    private LocalTime startsAt;
-
-    @NotNull
-    private LocalTime endsAt;
-
-    private Long room;
-    private Long[] trainers = {};
-    private Sessions.Scope scope = Sessions.Scope.ONE;
-
-    @Size(max = 200)
-    private String clashReason;
-
-    private List<Clash> found = List.of();
-    private List<FreeSlot> free = List.of();
-    private List<Choice> rooms;
-    private List<Choice> people;
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
-        if (session == 0) {
-            GroupForm known = groups.view(group);
-            date = date == null ? houses.today() : date;
-            startsAt = startsAt == null ? LocalTime.of(9, 0) : startsAt;
-            endsAt = endsAt == null ? startsAt.plusHours(3) : endsAt;
-            room = room == null ? known.room() : room;
-            trainers = known.trainers().toArray(Long[]::new);
-            title = known.title();
+        if (form.session == 0) {
+            GroupForm known = groups.view(form.group);
+            form.date = form.date == null ? houses.today() : form.date;
+            form.startsAt = form.startsAt == null ? LocalTime.of(9, 0) : form.startsAt;
+            form.endsAt = form.endsAt == null ? form.startsAt.plusHours(3) : form.endsAt;
+            form.room = form.room == null ? known.room() : form.room;
+            form.trainers = known.trainers().toArray(Long[]::new);
+            form.title = known.title();
         } else {
-            SessionView view = queries.view(session);
+            SessionView view = queries.view(form.session);
             SessionForm known = view.form();
-            group = known.group();
+            form.group = known.group();
             version = known.version();
-            date = known.date();
-            startsAt = known.startsAt();
-            endsAt = known.endsAt();
-            room = known.room();
-            trainers = known.trainers().toArray(Long[]::new);
-            inSeries = view.series() != null;
-            clashReason = view.clashReason();
-            title = view.group();
+            form.date = known.date();
+            form.startsAt = known.startsAt();
+            form.endsAt = known.endsAt();
+            form.room = known.room();
+            form.trainers = known.trainers().toArray(Long[]::new);
+            form.inSeries = view.series() != null;
+            form.clashReason = view.clashReason();
+            form.title = view.group();
         }
-        rooms = roomList.choices(room);
-        people = groups.trainerChoices();
+        form.rooms = roomList.choices(form.room);
+        form.people = groups.trainerChoices();
     }
 
     /** Says what is in the way, and where it would fit, while the form is filled in. */
     public void look() {
-        found = List.of();
-        free = List.of();
-        if (date != null && startsAt != null && endsAt != null && endsAt.isAfter(startsAt)) {
-            Slot slot = new Slot(session, group, date, startsAt, endsAt, room, Set.of(trainers));
-            found = clashes.of(slot);
-            free = found.isEmpty() ? List.of() : clashes.free(slot);
+        form.found = List.of();
+        form.free = List.of();
+        if (form.date != null && form.startsAt != null && form.endsAt != null && form.endsAt.isAfter(form.startsAt)) {
+            Slot slot = new Slot(
+                    form.session, form.group, form.date, form.startsAt, form.endsAt, form.room, Set.of(form.trainers));
+            form.found = clashes.of(slot);
+            form.free = form.found.isEmpty() ? List.of() : clashes.free(slot);
         }
     }
 
     /** Takes one of the places that were offered. */
     public void take(FreeSlot offered) {
-        date = offered.date();
-        startsAt = offered.from();
-        endsAt = offered.to();
-        room = offered.room();
+        form.date = offered.date();
+        form.startsAt = offered.from();
+        form.endsAt = offered.to();
+        form.room = offered.room();
         look();
     }
 
     public void save() throws IOException {
         look();
-        PlanSession wanted =
-                new PlanSession(session, version, group, date, startsAt, endsAt, room, Set.of(trainers), clashReason);
-        long saved = session;
-        if (session == 0) {
+        PlanSession wanted = new PlanSession(
+                form.session,
+                version,
+                form.group,
+                form.date,
+                form.startsAt,
+                form.endsAt,
+                form.room,
+                Set.of(form.trainers),
+                form.clashReason);
+        long saved = form.session;
+        if (form.session == 0) {
             saved = sessions.plan(wanted);
         } else {
-            sessions.changeSeries(wanted, scope);
+            sessions.changeSeries(wanted, form.scope);
         }
         external.redirect("/planning/session?session=" + saved);
-    }
-
-    public List<Choice> getRooms() {
-        return rooms;
-    }
-
-    public List<Choice> getPeople() {
-        return people;
     }
 
     public Sessions.Scope[] getScopes() {
         return Sessions.Scope.values();
     }
 
-    public List<Clash> getFound() {
-        return found;
-    }
-
-    public List<FreeSlot> getFree() {
-        return free;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public boolean isInSeries() {
-        return inSeries;
-    }
-
-    public long getSession() {
-        return session;
-    }
-
-    public void setSession(long session) {
-        this.session = session;
-    }
-
-    public long getGroup() {
-        return group;
-    }
-
-    public void setGroup(long group) {
-        this.group = group;
-    }
-
-    public LocalDate getDate() {
-        return date;
-    }
-
-    public void setDate(LocalDate date) {
-        this.date = date;
-    }
-
-    public LocalTime getStartsAt() {
-        return startsAt;
-    }
-
-    public void setStartsAt(LocalTime startsAt) {
-        this.startsAt = startsAt;
-    }
-
-    public LocalTime getEndsAt() {
-        return endsAt;
-    }
-
-    public void setEndsAt(LocalTime endsAt) {
-        this.endsAt = endsAt;
-    }
-
-    public Long getRoom() {
-        return room;
-    }
-
-    public void setRoom(Long room) {
-        this.room = room;
-    }
-
-    public Long[] getTrainers() {
-        return trainers;
-    }
-
-    public void setTrainers(Long[] trainers) {
-        this.trainers = trainers;
-    }
-
-    public Sessions.Scope getScope() {
-        return scope;
-    }
-
-    public void setScope(Sessions.Scope scope) {
-        this.scope = scope;
-    }
-
-    public String getClashReason() {
-        return clashReason;
-    }
-
-    public void setClashReason(String clashReason) {
-        this.clashReason = clashReason;
+    public Fields getForm() {
+        return form;
     }
 }

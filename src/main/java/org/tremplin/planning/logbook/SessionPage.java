@@ -20,11 +20,54 @@ import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.SessionView;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Refused;
+import org.tremplin.web.Form;
 
 /** One session: its log and what is attached; took place and how, cancelled, back again. */
 @Named
 @ViewScoped
 public class SessionPage implements Serializable {
+    public static class Fields implements Form {
+        public long session;
+
+        /** What was done before this page was shown again: the state the session came to. Null for nothing. */
+        public Session.Status just;
+
+        /** Null for whoever sees the timetable only. */
+        public SessionLogView log;
+
+        public MaterialRow removed;
+        public transient Part file;
+
+        @Size(max = 2000)
+        public String done;
+
+        @Size(max = 2000)
+        public String nextTime;
+
+        @NotBlank
+        @Size(max = 500)
+        public String url;
+
+        @Size(max = 200)
+        public String linkTitle;
+
+        @Size(max = 200)
+        public String reason;
+
+        @Size(max = 200)
+        public String clashReason;
+
+        public boolean distance;
+
+        @PositiveOrZero
+        @Max(1_000_000)
+        public Integer unnamed;
+
+        @PositiveOrZero
+        @Max(1_000_000)
+        public Integer served;
+    }
+
     @Inject
     private transient Sessions sessions;
 
@@ -43,125 +86,89 @@ public class SessionPage implements Serializable {
     @Inject
     private transient Houses houses;
 
-    private long session;
-
-    /** What was done before this page was shown again: the state the session came to. Null for nothing. */
-    private Session.Status just;
+    private final Fields form = new Fields();
 
     private SessionView view;
-    private SessionLogView log;
 
     /** Of the log that is in the form, not of one that was read again since. */
     private long logVersion;
 
-    private MaterialRow removed;
-    private transient Part file;
-
-    @Size(max = 2000)
-    private String done;
-
-    @Size(max = 2000)
-    private String nextTime;
-
-    @NotBlank
-    @Size(max = 500)
-    private String url;
-
-    @Size(max = 200)
-    private String linkTitle;
-
-    @Size(max = 200)
-    private String reason;
-
-    @Size(max = 200)
-    private String clashReason;
-
-    private boolean distance;
-
-    @PositiveOrZero
-    @Max(1_000_000)
-    private Integer unnamed;
-
-    @PositiveOrZero
-    @Max(1_000_000)
-    private Integer served;
-
     public void load() {
-        view = queries.view(session);
-        distance = view.form().distance();
-        unnamed = view.form().unnamedHeads();
-        served = view.form().peopleServed();
+        view = queries.view(form.session);
+        form.distance = view.form().distance();
+        form.unnamed = view.form().unnamedHeads();
+        form.served = view.form().peopleServed();
         readLog();
-        if (log != null) {
-            logVersion = log.own().version();
-            done = log.own().done();
-            nextTime = log.own().nextTime();
+        if (form.log != null) {
+            logVersion = form.log.own().version();
+            form.done = form.log.own().done();
+            form.nextTime = form.log.own().nextTime();
         }
     }
 
     private void readLog() {
-        log = me.has(Permission.READ_ATTENDANCE) ? logs.of(session).orElse(null) : null;
+        form.log = me.has(Permission.READ_ATTENDANCE) ? logs.of(form.session).orElse(null) : null;
     }
 
     public void write() {
-        logs.write(session, logVersion, done, nextTime);
+        logs.write(form.session, logVersion, form.done, form.nextTime);
         readLog();
-        logVersion = log.own().version();
+        logVersion = form.log.own().version();
     }
 
     public void attach() throws IOException {
-        if (file == null) {
+        if (form.file == null) {
             throw new Refused(LogbookRefusal.MATERIAL_EMPTY);
         }
-        logs.attach(session, file.getSubmittedFileName(), file.getInputStream());
+        logs.attach(form.session, form.file.getSubmittedFileName(), form.file.getInputStream());
         added();
     }
 
     public void link() {
-        logs.link(session, url, linkTitle);
-        url = null;
-        linkTitle = null;
+        logs.link(form.session, form.url, form.linkTitle);
+        form.url = null;
+        form.linkTitle = null;
         added();
     }
 
     private void added() {
-        removed = null;
+        form.removed = null;
         readLog();
     }
 
     public void remove(MaterialRow material) {
-        logs.remove(session, material.id());
-        removed = material;
+        logs.remove(form.session, material.id());
+        form.removed = material;
         readLog();
     }
 
     public void putBack() {
-        logs.putBack(session, removed.id());
+        logs.putBack(form.session, form.removed.id());
         added();
     }
 
     public void hold() throws IOException {
-        sessions.hold(session, version());
+        sessions.hold(form.session, version());
         said();
     }
 
     public void takeBackHold() throws IOException {
-        sessions.takeBackHold(session, version());
+        sessions.takeBackHold(form.session, version());
         said();
     }
 
     public void cancel() throws IOException {
-        sessions.cancel(session, version(), reason);
+        sessions.cancel(form.session, version(), form.reason);
         said();
     }
 
     public void reinstate() throws IOException {
-        sessions.reinstate(session, version(), clashReason);
+        sessions.reinstate(form.session, version(), form.clashReason);
         said();
     }
 
     public void count() throws IOException {
-        sessions.tookPlace(session, version(), distance, unnamed, served);
+        sessions.tookPlace(form.session, version(), form.distance, form.unnamed, form.served);
         again();
     }
 
@@ -170,18 +177,18 @@ public class SessionPage implements Serializable {
     }
 
     private void again() throws IOException {
-        external.redirect("/planning/session?session=" + session);
+        external.redirect("/planning/session?session=" + form.session);
     }
 
     /** Shows the whole page again, and says what the session is by now. */
     private void said() throws IOException {
-        external.redirect("/planning/session?session=" + session + "&just="
-                + queries.view(session).form().status());
+        external.redirect("/planning/session?session=" + form.session + "&just="
+                + queries.view(form.session).form().status());
     }
 
     /** Whether what was done before is still so; nothing was for whoever asks for no session. */
     public boolean isJustDone() {
-        return view != null && just == view.form().status();
+        return view != null && form.just == view.form().status();
     }
 
     /** Whether its day has not come: nobody can say that it took place. */
@@ -189,25 +196,8 @@ public class SessionPage implements Serializable {
         return view.form().date().isAfter(houses.today());
     }
 
-    public Session.Status getJust() {
-        return just;
-    }
-
-    public void setJust(Session.Status just) {
-        this.just = just;
-    }
-
     public SessionView getView() {
         return view;
-    }
-
-    /** Null for whoever sees the timetable only. */
-    public SessionLogView getLog() {
-        return log;
-    }
-
-    public MaterialRow getRemoved() {
-        return removed;
     }
 
     /** What the browser's choice of files offers. */
@@ -219,91 +209,7 @@ public class SessionPage implements Serializable {
         return Material.LARGEST;
     }
 
-    public long getSession() {
-        return session;
-    }
-
-    public void setSession(long session) {
-        this.session = session;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
-    }
-
-    public String getClashReason() {
-        return clashReason;
-    }
-
-    public void setClashReason(String clashReason) {
-        this.clashReason = clashReason;
-    }
-
-    public boolean isDistance() {
-        return distance;
-    }
-
-    public void setDistance(boolean distance) {
-        this.distance = distance;
-    }
-
-    public Integer getUnnamed() {
-        return unnamed;
-    }
-
-    public void setUnnamed(Integer unnamed) {
-        this.unnamed = unnamed;
-    }
-
-    public Integer getServed() {
-        return served;
-    }
-
-    public void setServed(Integer served) {
-        this.served = served;
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
-    }
-
-    public String getDone() {
-        return done;
-    }
-
-    public void setDone(String done) {
-        this.done = done;
-    }
-
-    public String getNextTime() {
-        return nextTime;
-    }
-
-    public void setNextTime(String nextTime) {
-        this.nextTime = nextTime;
-    }
-
-    public String getUrl() {
-        return url;
-    }
-
-    public void setUrl(String url) {
-        this.url = url;
-    }
-
-    public String getLinkTitle() {
-        return linkTitle;
-    }
-
-    public void setLinkTitle(String linkTitle) {
-        this.linkTitle = linkTitle;
+    public Fields getForm() {
+        return form;
     }
 }

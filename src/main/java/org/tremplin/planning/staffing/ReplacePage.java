@@ -23,11 +23,32 @@ import org.tremplin.planning.SessionRow;
 import org.tremplin.planning.Sessions;
 import org.tremplin.planning.availability.Clash;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** Somebody is ill: shows the sessions that are concerned, and gives them to a substitute. */
 @Named
 @ViewScoped
 public class ReplacePage implements Serializable {
+    public static class Fields implements Form {
+        @NotNull
+        public Long trainer;
+
+        @NotNull
+        public Long substitute;
+
+        @NotNull
+        public LocalDate from;
+
+        @NotNull
+        public LocalDate to;
+
+        @Size(max = 200)
+        public String clashReason;
+
+        public List<Choice> people;
+        public List<SessionRow> concerned = List.of();
+    }
+
     @Inject
     private transient Me me;
 
@@ -46,71 +67,47 @@ public class ReplacePage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    @NotNull
-    private Long trainer;
-
-    @NotNull
-    private Long substitute;
-
-    @NotNull
-    private LocalDate from;
-
-    @NotNull
-    private LocalDate to;
-
-    @Size(max = 200)
-    private String clashReason;
-
-    private List<Choice> people;
-    private List<SessionRow> concerned = List.of();
+    private final Fields form = new Fields();
     private Map<Long, List<Clash>> clashes = Map.of();
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
-        from = from == null ? houses.today() : from;
-        to = to == null ? from : to;
-        people = groups.trainerChoices();
+        form.from = form.from == null ? houses.today() : form.from;
+        form.to = form.to == null ? form.from : form.to;
+        form.people = groups.trainerChoices();
         look();
     }
 
     /** The sessions that are concerned, and what is in the way of the substitute. */
     public void look() {
-        boolean asked = trainer != null && from != null && to != null && !to.isBefore(from);
-        concerned = asked
-                ? queries.all(new SessionFilter(from, to, 0, 0, trainer, 0, 0, Session.Status.PLANNED))
+        boolean asked = form.trainer != null && form.from != null && form.to != null && !form.to.isBefore(form.from);
+        form.concerned = asked
+                ? queries.all(new SessionFilter(form.from, form.to, 0, 0, form.trainer, 0, 0, Session.Status.PLANNED))
                 : List.of();
-        clashes = asked && substitute != null && !substitute.equals(trainer)
-                ? sessions.clashesOfReplacing(trainer, substitute, from, to)
+        clashes = asked && form.substitute != null && !form.substitute.equals(form.trainer)
+                ? sessions.clashesOfReplacing(form.trainer, form.substitute, form.from, form.to)
                 : Map.of();
     }
 
     public void replace() {
         look();
-        int changed = sessions.replaceTrainer(trainer, substitute, from, to, clashReason);
+        int changed = sessions.replaceTrainer(form.trainer, form.substitute, form.from, form.to, form.clashReason);
         look();
         FacesContext.getCurrentInstance()
                 .addMessage(
                         null,
                         new FacesMessage(
                                 changed == 0 ? FacesMessage.SEVERITY_WARN : FacesMessage.SEVERITY_INFO,
-                                ui.texts().format("planning.replace.done", changed, name(substitute)),
+                                ui.texts().format("planning.replace.done", changed, name(form.substitute)),
                                 null));
     }
 
     private String name(Long person) {
-        return people.stream()
+        return form.people.stream()
                 .filter(choice -> choice.value().equals(person))
                 .map(Choice::label)
                 .findFirst()
                 .orElse("");
-    }
-
-    public List<Choice> getPeople() {
-        return people;
-    }
-
-    public List<SessionRow> getConcerned() {
-        return concerned;
     }
 
     /** What is in the way of the substitute in a session; empty for nothing. */
@@ -123,43 +120,7 @@ public class ReplacePage implements Serializable {
         return clashes.size();
     }
 
-    public Long getTrainer() {
-        return trainer;
-    }
-
-    public void setTrainer(Long trainer) {
-        this.trainer = trainer;
-    }
-
-    public Long getSubstitute() {
-        return substitute;
-    }
-
-    public void setSubstitute(Long substitute) {
-        this.substitute = substitute;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(LocalDate to) {
-        this.to = to;
-    }
-
-    public String getClashReason() {
-        return clashReason;
-    }
-
-    public void setClashReason(String clashReason) {
-        this.clashReason = clashReason;
+    public Fields getForm() {
+        return form;
     }
 }
