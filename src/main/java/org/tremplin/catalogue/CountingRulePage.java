@@ -18,11 +18,36 @@ import java.util.List;
 import java.util.Map;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.web.Form;
 
 /** How one programme counts, with an example that follows what is typed. */
 @Named
 @ViewScoped
 public class CountingRulePage implements Serializable {
+    public static class Fields implements Form {
+        public long programme;
+
+        @NotNull
+        @Min(0)
+        @Max(CountingRule.MOST_TOLERANCE)
+        public Integer tolerance;
+
+        @NotNull
+        public CountingRule.Unit unit;
+
+        @NotNull
+        public CountingRule.Rounding rounding;
+
+        public boolean distance;
+        public List<Credit> credits;
+
+        /** The address of the image, or null. */
+        public String logo;
+
+        public transient Part file;
+        public boolean saved;
+    }
+
     /** Half a morning of 150 minutes: 20 late, 15 left early. */
     private static final CountingRule.Fact EXAMPLE =
             new CountingRule.Fact(LocalDate.EPOCH, LocalTime.of(9, 0), 150, false, true, 20, 15, null);
@@ -39,65 +64,36 @@ public class CountingRulePage implements Serializable {
     @Inject
     private transient ProgrammeLogos logos;
 
-    private long programme;
+    private final Fields form = new Fields();
     private ProgrammeRule view;
 
-    @NotNull
-    @Min(0)
-    @Max(CountingRule.MOST_TOLERANCE)
-    private Integer tolerance;
-
-    @NotNull
-    private CountingRule.Unit unit;
-
-    @NotNull
-    private CountingRule.Rounding rounding;
-
-    private boolean distance;
-    private List<Credit> credits;
-    private String logo;
-    private transient Part file;
-    private boolean saved;
-
     /** A reason and the days of it that are credited. */
-    public static class Credit implements Serializable {
-        private final long reason;
-        private final String title;
+    public static class Credit implements Form {
+        public final long reason;
+        public final String title;
 
+        /** Null for a reason that is not credited. */
         @Min(1)
         @Max(CountingRule.MOST_DAYS)
-        private Integer days;
+        public Integer days;
 
         Credit(long reason, String title, Integer days) {
             this.reason = reason;
             this.title = title;
             this.days = days;
         }
-
-        public String getTitle() {
-            return title;
-        }
-
-        /** Null for a reason that is not credited. */
-        public Integer getDays() {
-            return days;
-        }
-
-        public void setDays(Integer days) {
-            this.days = days;
-        }
     }
 
     public void load() {
         me.mustHave(Permission.EDIT_CATALOGUE);
-        view = rules.of(programme);
-        tolerance = view.rule().tolerance();
-        unit = view.rule().unit();
-        rounding = view.rule().rounding();
-        distance = view.rule().distance();
-        logo = logos.of(programme);
+        view = rules.of(form.programme);
+        form.tolerance = view.rule().tolerance();
+        form.unit = view.rule().unit();
+        form.rounding = view.rule().rounding();
+        form.distance = view.rule().distance();
+        form.logo = logos.of(form.programme);
         Map<Long, Integer> credited = view.rule().credited();
-        credits = terms.reasons().stream()
+        form.credits = terms.reasons().stream()
                 .filter(reason -> !reason.retired() || credited.containsKey(reason.id()))
                 .map(reason -> new Credit(reason.id(), reason.title(), credited.get(reason.id())))
                 .toList();
@@ -105,19 +101,19 @@ public class CountingRulePage implements Serializable {
 
     /** Shows the example under what is typed. */
     public void look() {
-        saved = false;
+        form.saved = false;
     }
 
     public void save() {
-        rules.save(programme, view.version(), rule());
-        view = rules.of(programme);
-        saved = true;
+        rules.save(form.programme, view.version(), rule());
+        view = rules.of(form.programme);
+        form.saved = true;
     }
 
     private CountingRule rule() {
         Map<Long, Integer> credited = new HashMap<>();
-        credits.stream().filter(c -> c.days != null).forEach(c -> credited.put(c.reason, c.days));
-        return new CountingRule(tolerance, unit, rounding, distance, credited);
+        form.credits.stream().filter(c -> c.days != null).forEach(c -> credited.put(c.reason, c.days));
+        return new CountingRule(form.tolerance, form.unit, form.rounding, form.distance, credited);
     }
 
     private CountingRule.Count example() {
@@ -135,39 +131,14 @@ public class CountingRulePage implements Serializable {
 
     /** Puts another logo in the place of the one there is. */
     public void upload() throws IOException {
-        logos.save(programme, file == null ? InputStream.nullInputStream() : file.getInputStream());
-        logo = logos.of(programme);
-        saved = false;
+        logos.save(form.programme, form.file == null ? InputStream.nullInputStream() : form.file.getInputStream());
+        form.logo = logos.of(form.programme);
+        form.saved = false;
     }
 
     public void removeLogo() {
-        logos.remove(programme);
-        logo = null;
-    }
-
-    /** The address of the image, or null. */
-    public String getLogo() {
-        return logo;
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
-    }
-
-    public boolean isDistance() {
-        return distance;
-    }
-
-    public void setDistance(boolean distance) {
-        this.distance = distance;
-    }
-
-    public boolean isSaved() {
-        return saved;
+        logos.remove(form.programme);
+        form.logo = null;
     }
 
     public ProgrammeRule getView() {
@@ -182,39 +153,7 @@ public class CountingRulePage implements Serializable {
         return CountingRule.Rounding.values();
     }
 
-    public List<Credit> getCredits() {
-        return credits;
-    }
-
-    public long getProgramme() {
-        return programme;
-    }
-
-    public void setProgramme(long programme) {
-        this.programme = programme;
-    }
-
-    public Integer getTolerance() {
-        return tolerance;
-    }
-
-    public void setTolerance(Integer tolerance) {
-        this.tolerance = tolerance;
-    }
-
-    public CountingRule.Unit getUnit() {
-        return unit;
-    }
-
-    public void setUnit(CountingRule.Unit unit) {
-        this.unit = unit;
-    }
-
-    public CountingRule.Rounding getRounding() {
-        return rounding;
-    }
-
-    public void setRounding(CountingRule.Rounding rounding) {
-        this.rounding = rounding;
+    public Fields getForm() {
+        return form;
     }
 }

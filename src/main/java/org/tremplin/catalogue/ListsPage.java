@@ -13,117 +13,125 @@ import java.util.Set;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.Choice;
+import org.tremplin.platform.PlainText;
+import org.tremplin.web.Form;
 
 /** The association's own lists, one at a time: named, ordered, retired, brought back. */
 @Named
 @ViewScoped
 public class ListsPage implements Serializable {
+    public static class Fields implements Form {
+        public Terms.Kind list = Terms.Kind.POLE;
+        public List<TermRow> rows;
+        public List<Choice> programmes;
+
+        /** What was retired just now, or null. */
+        public TermRow retired;
+
+        public long term;
+
+        @NotBlank
+        @Size(max = 120)
+        public String title;
+
+        @NotNull
+        public ActivityType.Kind kind = ActivityType.Kind.WORKSHOP;
+
+        @Size(max = 120)
+        public String funder;
+
+        public LocalDate validFrom;
+        public LocalDate validUntil;
+        public Long programme;
+        public boolean justified = true;
+    }
+
     @Inject
     private transient Me me;
 
     @Inject
     private transient Terms terms;
 
-    private Terms.Kind list = Terms.Kind.POLE;
-    private List<TermRow> rows;
-    private List<Choice> programmes;
-    private TermRow retired;
-
-    private long term;
+    private final Fields form = new Fields();
     private long version;
-
-    @NotBlank
-    @Size(max = 120)
-    private String title;
-
-    @NotNull
-    private ActivityType.Kind kind = ActivityType.Kind.WORKSHOP;
-
-    @Size(max = 120)
-    private String funder;
-
-    private LocalDate validFrom;
-    private LocalDate validUntil;
-    private Long programme;
-    private boolean justified = true;
 
     public void load() {
         me.mustHave(Permission.EDIT_CATALOGUE);
-        list = list == null ? Terms.Kind.POLE : list;
-        programmes = list == Terms.Kind.AXIS ? terms.choices(Terms.Kind.PROGRAMME, Set.of()) : List.of();
+        form.list = form.list == null ? Terms.Kind.POLE : form.list;
+        form.programmes = form.list == Terms.Kind.AXIS ? terms.choices(Terms.Kind.PROGRAMME, Set.of()) : List.of();
         read();
-        rows.stream()
-                .filter(row -> row.form().id() == term)
+        form.rows.stream()
+                .filter(row -> row.form().id() == form.term)
                 .findFirst()
                 .ifPresentOrElse(row -> edit(row.form()), this::clear);
     }
 
     private void read() {
-        rows = terms.rows(list);
-        retired = null;
+        form.rows = terms.rows(form.list);
+        form.retired = null;
     }
 
     public void save() {
         terms.save(
-                list,
+                form.list,
                 new TermForm(
-                        term,
+                        form.term,
                         version,
-                        title.strip(),
-                        kind,
-                        funder == null || funder.isBlank() ? null : funder.strip(),
-                        validFrom,
-                        validUntil,
-                        programme,
-                        justified));
+                        form.title.strip(),
+                        form.kind,
+                        PlainText.typed(form.funder),
+                        form.validFrom,
+                        form.validUntil,
+                        form.programme,
+                        form.justified));
         clear();
         read();
     }
 
     /** Puts a term into the form. */
-    private void edit(TermForm form) {
-        term = form.id();
-        version = form.version();
-        title = form.title();
-        kind = form.kind() == null ? kind : form.kind();
-        funder = form.funder();
-        validFrom = form.validFrom();
-        validUntil = form.validUntil();
-        programme = form.programme();
-        justified = form.justified() == null || form.justified();
+    private void edit(TermForm known) {
+        form.term = known.id();
+        version = known.version();
+        form.title = known.title();
+        form.kind = known.kind() == null ? form.kind : known.kind();
+        form.funder = known.funder();
+        form.validFrom = known.validFrom();
+        form.validUntil = known.validUntil();
+        form.programme = known.programme();
+        form.justified = known.justified() == null || known.justified();
     }
 
     private void clear() {
-        edit(new TermForm(0, 0, null, null, null, null, null, programme, true));
+        edit(new TermForm(0, 0, null, null, null, null, null, form.programme, true));
     }
 
     public void up(long which) {
-        terms.move(list, which, true);
+        terms.move(form.list, which, true);
         read();
     }
 
     public void down(long which) {
-        terms.move(list, which, false);
+        terms.move(form.list, which, false);
         read();
     }
 
     public void retire(TermRow row) {
-        terms.retire(list, row.form().id(), row.form().version());
+        terms.retire(form.list, row.form().id(), row.form().version());
         read();
-        retired = rows.stream()
+        form.retired = form.rows.stream()
                 .filter(r -> r.form().id() == row.form().id())
                 .findFirst()
                 .orElse(null);
     }
 
     public void bringBack(TermRow row) {
-        terms.bringBack(list, row.form().id(), row.form().version());
+        terms.bringBack(form.list, row.form().id(), row.form().version());
         read();
     }
 
     /** The name of a programme in the list of axes. */
     public String programmeTitle(Long id) {
-        return programmes.stream()
+        return form.programmes.stream()
                 .filter(p -> p.value().equals(id))
                 .map(Choice::label)
                 .findFirst()
@@ -138,88 +146,7 @@ public class ListsPage implements Serializable {
         return ActivityType.Kind.values();
     }
 
-    public List<TermRow> getRows() {
-        return rows;
-    }
-
-    public List<Choice> getProgrammes() {
-        return programmes;
-    }
-
-    /** What was retired just now, or null. */
-    public TermRow getRetired() {
-        return retired;
-    }
-
-    public Terms.Kind getList() {
-        return list;
-    }
-
-    public void setList(Terms.Kind list) {
-        this.list = list;
-    }
-
-    public long getTerm() {
-        return term;
-    }
-
-    public void setTerm(long term) {
-        this.term = term;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = title;
-    }
-
-    public ActivityType.Kind getKind() {
-        return kind;
-    }
-
-    public void setKind(ActivityType.Kind kind) {
-        this.kind = kind;
-    }
-
-    public String getFunder() {
-        return funder;
-    }
-
-    public void setFunder(String funder) {
-        this.funder = funder;
-    }
-
-    public LocalDate getValidFrom() {
-        return validFrom;
-    }
-
-    public void setValidFrom(LocalDate validFrom) {
-        this.validFrom = validFrom;
-    }
-
-    public LocalDate getValidUntil() {
-        return validUntil;
-    }
-
-    public void setValidUntil(LocalDate validUntil) {
-        this.validUntil = validUntil;
-    }
-
-    public Long getProgramme() {
-        return programme;
-    }
-
-    public void setProgramme(Long programme) {
-        this.programme = programme;
-    }
-
-    public boolean isJustified() {
-        return justified;
-    }
-
-    public void setJustified(boolean justified) {
-        this.justified = justified;
+    public Fields getForm() {
+        return form;
     }
 }

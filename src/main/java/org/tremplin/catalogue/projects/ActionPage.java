@@ -19,11 +19,55 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.catalogue.Catalogue;
+import org.tremplin.platform.PlainText;
+import org.tremplin.web.Form;
 
 /** One solidarity action: for whom, how many, and its money. */
 @Named
 @ViewScoped
 public class ActionPage implements Serializable {
+    public static class Fields implements Form {
+        public long action;
+        public long activity;
+        public String activityTitle;
+        public List<MoneyRow> lines = List.of();
+        public MoneyRow removed;
+
+        @NotNull
+        public LocalDate date;
+
+        @NotBlank
+        @Size(max = 200)
+        public String title;
+
+        @Size(max = 200)
+        public String partner;
+
+        @Min(1)
+        public Integer quantity;
+
+        @Size(max = 60)
+        public String unit;
+
+        @Size(max = 1_000)
+        public String note;
+
+        @NotNull
+        public LocalDate lineDate;
+
+        @NotBlank
+        @Size(max = 200)
+        public String label;
+
+        @NotNull
+        public MoneyLine.Direction direction = MoneyLine.Direction.INCOME;
+
+        @NotNull
+        @DecimalMin("0.01")
+        @Digits(integer = 10, fraction = 2)
+        public BigDecimal amount;
+    }
+
     @Inject
     private transient Me me;
 
@@ -39,103 +83,70 @@ public class ActionPage implements Serializable {
     @Inject
     private transient ExternalContext external;
 
-    private long action;
-    private long activity;
-    private String activityTitle;
+    private final Fields form = new Fields();
     private long version;
-    private List<MoneyRow> lines = List.of();
-    private MoneyRow removed;
-
-    @NotNull
-    private LocalDate date;
-
-    @NotBlank
-    @Size(max = 200)
-    private String title;
-
-    @Size(max = 200)
-    private String partner;
-
-    @Min(1)
-    private Integer quantity;
-
-    @Size(max = 60)
-    private String unit;
-
-    @Size(max = 1_000)
-    private String note;
-
-    @NotNull
-    private LocalDate lineDate;
-
-    @NotBlank
-    @Size(max = 200)
-    private String label;
-
-    @NotNull
-    private MoneyLine.Direction direction = MoneyLine.Direction.INCOME;
-
-    @NotNull
-    @DecimalMin("0.01")
-    @Digits(integer = 10, fraction = 2)
-    private BigDecimal amount;
 
     public void load() {
-        me.mustHave(action == 0 ? Permission.EDIT_CATALOGUE : Permission.READ_FIGURES);
-        if (action == 0) {
-            date = houses.today();
+        me.mustHave(form.action == 0 ? Permission.EDIT_CATALOGUE : Permission.READ_FIGURES);
+        if (form.action == 0) {
+            form.date = houses.today();
         } else {
-            ActionForm form = solidarity.form(action);
-            activity = form.activity();
-            version = form.version();
-            date = form.date();
-            title = form.title();
-            partner = form.partner();
-            quantity = form.quantity();
-            unit = form.unit();
-            note = form.note();
-            lines = solidarity.lines(action);
+            ActionForm known = solidarity.form(form.action);
+            form.activity = known.activity();
+            version = known.version();
+            form.date = known.date();
+            form.title = known.title();
+            form.partner = known.partner();
+            form.quantity = known.quantity();
+            form.unit = known.unit();
+            form.note = known.note();
+            form.lines = solidarity.lines(form.action);
         }
-        lineDate = date;
-        activityTitle = catalogue.view(activity).title;
+        form.lineDate = form.date;
+        form.activityTitle = catalogue.view(form.activity).title;
     }
 
     public void save() throws IOException {
         long saved = solidarity.save(new ActionForm(
-                action, version, activity, date, title.strip(), text(partner), quantity, text(unit), text(note)));
+                form.action,
+                version,
+                form.activity,
+                form.date,
+                form.title.strip(),
+                PlainText.typed(form.partner),
+                form.quantity,
+                PlainText.typed(form.unit),
+                PlainText.typed(form.note)));
         external.redirect("/catalogue/action?action=" + saved);
     }
 
     public void remove() throws IOException {
-        solidarity.remove(action, version);
-        external.redirect("/catalogue/activity?activity=" + activity);
+        solidarity.remove(form.action, version);
+        external.redirect("/catalogue/activity?activity=" + form.activity);
     }
 
     public void addLine() {
-        solidarity.addLine(action, new MoneyRow(0, 0, lineDate, label.strip(), direction, amount));
-        label = null;
-        amount = null;
+        solidarity.addLine(
+                form.action, new MoneyRow(0, 0, form.lineDate, form.label.strip(), form.direction, form.amount));
+        form.label = null;
+        form.amount = null;
         read(null);
     }
 
     public void removeLine(MoneyRow row) {
-        solidarity.removeLine(action, row.id());
+        solidarity.removeLine(form.action, row.id());
         read(row);
     }
 
     /** Puts back the line that was removed last. */
     public void undo() {
-        solidarity.addLine(action, removed);
+        solidarity.addLine(form.action, form.removed);
         read(null);
     }
 
     private void read(MoneyRow row) {
-        removed = row;
-        lines = solidarity.lines(action);
-    }
-
-    private static String text(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
+        form.removed = row;
+        form.lines = solidarity.lines(form.action);
     }
 
     /** In euros. */
@@ -154,7 +165,7 @@ public class ActionPage implements Serializable {
     }
 
     private BigDecimal sum(MoneyLine.Direction way) {
-        return lines.stream()
+        return form.lines.stream()
                 .filter(line -> line.direction() == way)
                 .map(MoneyRow::amount)
                 .reduce(new BigDecimal("0.00"), BigDecimal::add);
@@ -164,111 +175,7 @@ public class ActionPage implements Serializable {
         return MoneyLine.Direction.values();
     }
 
-    public List<MoneyRow> getLines() {
-        return lines;
-    }
-
-    public MoneyRow getRemoved() {
-        return removed;
-    }
-
-    public String getActivityTitle() {
-        return activityTitle;
-    }
-
-    public long getAction() {
-        return action;
-    }
-
-    public void setAction(long action) {
-        this.action = action;
-    }
-
-    public long getActivity() {
-        return activity;
-    }
-
-    public void setActivity(long activity) {
-        this.activity = activity;
-    }
-
-    public LocalDate getDate() {
-        return date;
-    }
-
-    public void setDate(LocalDate date) {
-        this.date = date;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = title;
-    }
-
-    public String getPartner() {
-        return partner;
-    }
-
-    public void setPartner(String partner) {
-        this.partner = partner;
-    }
-
-    public Integer getQuantity() {
-        return quantity;
-    }
-
-    public void setQuantity(Integer quantity) {
-        this.quantity = quantity;
-    }
-
-    public String getUnit() {
-        return unit;
-    }
-
-    public void setUnit(String unit) {
-        this.unit = unit;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
-    }
-
-    public LocalDate getLineDate() {
-        return lineDate;
-    }
-
-    public void setLineDate(LocalDate lineDate) {
-        this.lineDate = lineDate;
-    }
-
-    public String getLabel() {
-        return label;
-    }
-
-    public void setLabel(String label) {
-        this.label = label;
-    }
-
-    public MoneyLine.Direction getDirection() {
-        return direction;
-    }
-
-    public void setDirection(MoneyLine.Direction direction) {
-        this.direction = direction;
-    }
-
-    public BigDecimal getAmount() {
-        return amount;
-    }
-
-    public void setAmount(BigDecimal amount) {
-        this.amount = amount;
+    public Fields getForm() {
+        return form;
     }
 }

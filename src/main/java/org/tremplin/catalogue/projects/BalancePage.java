@@ -5,45 +5,34 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import org.tremplin.access.Houses;
+import org.tremplin.web.Form;
 
 /** What solidarity actions brought in and cost in a period. */
 @Named
 @RequestScoped
 public class BalancePage {
+    public static class Fields implements Form {
+        public LocalDate from;
+        public LocalDate to;
+        public Balance balance;
+    }
+
     @Inject
     private SolidarityActions solidarity;
 
     @Inject
     private Houses houses;
 
-    private LocalDate from;
-    private LocalDate to;
-    private Balance balance;
+    private final Fields form = new Fields();
 
     public void load() {
         int year = houses.today().getYear();
-        from = from == null ? LocalDate.of(year, 1, 1) : from;
-        to = to == null ? LocalDate.of(year, 12, 31) : to;
-        balance = solidarity.balance(from, to);
+        form.from = form.from == null ? LocalDate.of(year, 1, 1) : form.from;
+        form.to = form.to == null ? LocalDate.of(year, 12, 31) : form.to;
+        form.balance = solidarity.balance(form.from, form.to);
     }
 
-    public Balance getBalance() {
-        return balance;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(LocalDate to) {
-        this.to = to;
+    public Fields getForm() {
+        return form;
     }
 }
