@@ -10,11 +10,25 @@ import java.util.List;
 import org.tremplin.access.Ui;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** Who an activity is for, as far as it can be said exactly. */
 @Named
 @ViewScoped
 public class AdmissionPage implements Serializable {
+    public static class Fields implements Form {
+        public long activity;
+        public String title;
+        public List<RuleRow> rules;
+        public List<Choice> others;
+        public AdmissionRule.Kind kind = AdmissionRule.Kind.AFTER;
+        public Long other;
+
+        @Min(1)
+        @Max(110)
+        public Integer years;
+    }
+
     @Inject
     private transient Admissions admissions;
 
@@ -24,29 +38,20 @@ public class AdmissionPage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private long activity;
-    private String title;
-    private List<RuleRow> rules;
-    private List<Choice> others;
-    private AdmissionRule.Kind kind = AdmissionRule.Kind.AFTER;
-    private Long other;
-
-    @Min(1)
-    @Max(110)
-    private Integer years;
+    private final Fields form = new Fields();
 
     public void load() {
-        title = catalogue.view(activity).title;
-        others = catalogue.activityChoices().stream()
-                .filter(choice -> !choice.value().equals(activity))
+        form.title = catalogue.view(form.activity).title;
+        form.others = catalogue.activityChoices().stream()
+                .filter(choice -> !choice.value().equals(form.activity))
                 .toList();
-        rules = admissions.rules(activity);
+        form.rules = admissions.rules(form.activity);
     }
 
     public void add() {
-        admissions.add(activity, kind, other, years);
-        other = null;
-        years = null;
+        admissions.add(form.activity, form.kind, form.other, form.years);
+        form.other = null;
+        form.years = null;
         load();
     }
 
@@ -62,54 +67,14 @@ public class AdmissionPage implements Serializable {
                         "enrolment.rule." + rule.kind(),
                         rule.kind().namesYears()
                                 ? rule.years()
-                                : rule.activity() == activity ? rule.otherTitle() : rule.title());
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public List<RuleRow> getRules() {
-        return rules;
-    }
-
-    public List<Choice> getOthers() {
-        return others;
+                                : rule.activity() == form.activity ? rule.otherTitle() : rule.title());
     }
 
     public AdmissionRule.Kind[] getKinds() {
         return AdmissionRule.Kind.values();
     }
 
-    public long getActivity() {
-        return activity;
-    }
-
-    public void setActivity(long activity) {
-        this.activity = activity;
-    }
-
-    public AdmissionRule.Kind getKind() {
-        return kind;
-    }
-
-    public void setKind(AdmissionRule.Kind kind) {
-        this.kind = kind;
-    }
-
-    public Long getOther() {
-        return other;
-    }
-
-    public void setOther(Long other) {
-        this.other = other;
-    }
-
-    public Integer getYears() {
-        return years;
-    }
-
-    public void setYears(Integer years) {
-        this.years = years;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -11,11 +11,30 @@ import java.io.Serializable;
 import java.util.List;
 import org.tremplin.access.Ui;
 import org.tremplin.people.People;
+import org.tremplin.web.Form;
 
 /** One person's places: where they are, where they were, and one place more. */
 @Named
 @ViewScoped
 public class PersonEnrolPage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+        public String name;
+
+        @NotNull
+        public Long group;
+
+        /** What speaks against the chosen group: it is asked why all the same. */
+        public List<Reason> obstacles = List.of();
+
+        @Size(max = 200)
+        public String reason;
+
+        public List<PlaceRow> rows;
+        public List<MoveRow> history;
+        public List<GroupPlaces> groups;
+    }
+
     @Inject
     private transient Enrolments enrolments;
 
@@ -28,50 +47,34 @@ public class PersonEnrolPage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private long person;
-    private String name;
-
-    @NotNull
-    private Long group;
+    private final Fields form = new Fields();
 
     private Long asked;
-    private List<Reason> obstacles = List.of();
-
-    @Size(max = 200)
-    private String reason;
-
-    private List<PlaceRow> rows;
-    private List<MoveRow> history;
-    private List<GroupPlaces> groups;
 
     public void load() {
-        name = people.view(person).details().name();
-        rows = enrolments.ofPerson(person);
-        history = enrolments.historyOf(person);
-        groups = enrolments.openGroups();
+        form.name = people.view(form.person).details().name();
+        form.rows = enrolments.ofPerson(form.person);
+        form.history = enrolments.historyOf(form.person);
+        form.groups = enrolments.openGroups();
     }
 
     public void enrol() {
-        if (!group.equals(asked)) {
-            reason = null;
-            asked = group;
-            obstacles = admissions.obstacles(person, group);
-            if (!obstacles.isEmpty()) {
+        if (!form.group.equals(asked)) {
+            form.reason = null;
+            asked = form.group;
+            form.obstacles = admissions.obstacles(form.person, form.group);
+            if (!form.obstacles.isEmpty()) {
                 return;
             }
         }
-        Enrolment.Status status = enrolments.enrol(person, group, reason);
-        group = null;
+        Enrolment.Status status = enrolments.enrol(form.person, form.group, form.reason);
+        form.group = null;
         asked = null;
-        obstacles = List.of();
-        reason = null;
+        form.obstacles = List.of();
+        form.reason = null;
         load();
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get("enrolment.group-enrol.done-" + status.name())));
-    }
-
-    public List<GroupPlaces> getGroups() {
-        return groups;
     }
 
     /** "FLE A1 – 3 places libres". */
@@ -79,44 +82,7 @@ public class PersonEnrolPage implements Serializable {
         return ui.texts().format("enrolment.person-enrol.places", places.title(), places.free(), places.waiting());
     }
 
-    public String getName() {
-        return name;
-    }
-
-    public List<PlaceRow> getRows() {
-        return rows;
-    }
-
-    public List<MoveRow> getHistory() {
-        return history;
-    }
-
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    /** What speaks against the chosen group: it is asked why all the same. */
-    public List<Reason> getObstacles() {
-        return obstacles;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
-    }
-
-    public Long getGroup() {
-        return group;
-    }
-
-    public void setGroup(Long group) {
-        this.group = group;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -11,11 +11,25 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.Refused;
+import org.tremplin.web.Form;
 
 /** Everybody who waits for a place, in whatever group, and the places that are kept for an answer. */
 @Named
 @ViewScoped
 public class WaitingPage implements Serializable {
+    public static class Fields implements Form {
+        public List<WaitingRow> offered;
+        public List<WaitingRow> waiting;
+        public int year;
+        public List<DemandRow> demand;
+
+        /** Null for who only sees the lists. */
+        public DemandCount count;
+
+        @Size(max = 120)
+        public String partner;
+    }
+
     /** Longer than this is worth a call (field.md §4.4). */
     private static final int LONG_DAYS = 60;
 
@@ -31,44 +45,37 @@ public class WaitingPage implements Serializable {
     @Inject
     private transient Houses houses;
 
-    private List<WaitingRow> offered;
-    private List<WaitingRow> waiting;
-    private int year;
-    private List<DemandRow> demand;
-    private DemandCount count;
-
-    @Size(max = 120)
-    private String partner;
+    private final Fields form = new Fields();
 
     public void load() {
         if (me.has(Permission.INTAKE)) {
             LocalDate today = houses.today();
-            year = year < 2000 || year > today.getYear() ? today.getYear() : year;
+            form.year = form.year < 2000 || form.year > today.getYear() ? today.getYear() : form.year;
             readDemand();
         }
         List<WaitingRow> rows = lists.everybody();
-        offered = rows.stream()
+        form.offered = rows.stream()
                 .filter(row -> row.status() == Enrolment.Status.OFFERED)
                 .toList();
-        waiting = rows.stream()
+        form.waiting = rows.stream()
                 .filter(row -> row.status() == Enrolment.Status.WAITING)
                 .toList();
     }
 
     private void readDemand() {
-        LocalDate from = LocalDate.of(year, 1, 1);
-        LocalDate to = LocalDate.of(year, 12, 31);
-        demand = demands.list(from, to);
-        count = demands.count(from, to);
+        LocalDate from = LocalDate.of(form.year, 1, 1);
+        LocalDate to = LocalDate.of(form.year, 12, 31);
+        form.demand = demands.list(from, to);
+        form.count = demands.count(from, to);
     }
 
     /** Somebody without a file asked and got no place. @param redirected to the partner that is written */
     public void note(boolean redirected) {
-        if (redirected && (partner == null || partner.isBlank())) {
+        if (redirected && (form.partner == null || form.partner.isBlank())) {
             throw new Refused(EnrolmentRefusal.PARTNER_MISSING);
         }
-        demands.note(null, null, redirected ? partner : null);
-        partner = null;
+        demands.note(null, null, redirected ? form.partner : null);
+        form.partner = null;
         readDemand();
     }
 
@@ -86,40 +93,11 @@ public class WaitingPage implements Serializable {
         return Demand.Answer.values();
     }
 
-    public List<DemandRow> getDemand() {
-        return demand;
-    }
-
-    /** Null for who only sees the lists. */
-    public DemandCount getCount() {
-        return count;
-    }
-
-    public int getYear() {
-        return year;
-    }
-
-    public void setYear(int year) {
-        this.year = year;
-    }
-
-    public String getPartner() {
-        return partner;
-    }
-
-    public void setPartner(String partner) {
-        this.partner = partner;
-    }
-
     public boolean isLong(WaitingRow row) {
         return row.since().isBefore(houses.today().minusDays(LONG_DAYS));
     }
 
-    public List<WaitingRow> getOffered() {
-        return offered;
-    }
-
-    public List<WaitingRow> getWaiting() {
-        return waiting;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -12,13 +12,33 @@ import org.tremplin.access.Ui;
 import org.tremplin.access.accounts.Throttle;
 import org.tremplin.enrolment.EnrolmentRefusal;
 import org.tremplin.people.PhoneNumbers;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.web.ClientAddress;
+import org.tremplin.web.Form;
 
 /** A short form for whoever wants to come, without an account, in the reader's language. */
 @Named
 @RequestScoped
 public class RegisterPage {
+    public static class Fields implements Form {
+        @NotBlank
+        @Size(max = 100)
+        public String givenName;
+
+        @Size(max = 100)
+        public String familyName;
+
+        @NotBlank
+        @Size(max = 30)
+        public String phone;
+
+        @Size(max = 300)
+        public String wish;
+
+        public boolean done;
+    }
+
     @Inject
     private Houses houses;
 
@@ -37,21 +57,7 @@ public class RegisterPage {
     @Inject
     private Ui ui;
 
-    @NotBlank
-    @Size(max = 100)
-    private String givenName;
-
-    @Size(max = 100)
-    private String familyName;
-
-    @NotBlank
-    @Size(max = 30)
-    private String phone;
-
-    @Size(max = 300)
-    private String wish;
-
-    private boolean done;
+    private final Fields form = new Fields();
     private boolean stale;
 
     public void load() {
@@ -64,12 +70,13 @@ public class RegisterPage {
         String trap = external.getRequestParameterMap().get("website");
         if (trap != null && !trap.isEmpty()) {
             // a machine fills in what no human sees; it is told that all went well
-            done = true;
+            form.done = true;
             return;
         }
         String number;
         try {
-            number = PhoneNumbers.international(phone.strip(), houses.house().country());
+            number = PhoneNumbers.international(
+                    form.phone.strip(), houses.house().country());
         } catch (Refused notANumber) {
             // said in the reader's language, which is not one of the staff's
             throw new Refused(EnrolmentRefusal.SIGN_UP_PHONE);
@@ -83,7 +90,7 @@ public class RegisterPage {
             stale = refused.refusal() == EnrolmentRefusal.SIGN_UP_TICKET;
             throw refused;
         }
-        done = true;
+        form.done = true;
     }
 
     private void put(String number) {
@@ -92,11 +99,11 @@ public class RegisterPage {
                 new SignUpRow(
                         0,
                         0,
-                        givenName.strip(),
-                        familyName == null ? "" : familyName.strip(),
+                        form.givenName.strip(),
+                        form.familyName == null ? "" : form.familyName.strip(),
                         number,
                         ui.getLang(),
-                        wish == null || wish.isBlank() ? null : wish.strip(),
+                        PlainText.typed(form.wish),
                         null));
     }
 
@@ -106,39 +113,7 @@ public class RegisterPage {
         return first == null || stale ? service.ticket() : first;
     }
 
-    public boolean isDone() {
-        return done;
-    }
-
-    public String getGivenName() {
-        return givenName;
-    }
-
-    public void setGivenName(String givenName) {
-        this.givenName = givenName;
-    }
-
-    public String getFamilyName() {
-        return familyName;
-    }
-
-    public void setFamilyName(String familyName) {
-        this.familyName = familyName;
-    }
-
-    public String getPhone() {
-        return phone;
-    }
-
-    public void setPhone(String phone) {
-        this.phone = phone;
-    }
-
-    public String getWish() {
-        return wish;
-    }
-
-    public void setWish(String wish) {
-        this.wish = wish;
+    public Fields getForm() {
+        return form;
     }
 }

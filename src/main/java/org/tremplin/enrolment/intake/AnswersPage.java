@@ -6,45 +6,34 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import org.tremplin.access.Houses;
+import org.tremplin.web.Form;
 
 /** What people said in their interviews: needs, childcare, transport, how they came. */
 @Named
 @RequestScoped
 public class AnswersPage {
+    public static class Fields implements Form {
+        public LocalDate from;
+        public LocalDate to;
+        public List<AnswerCount> counts;
+    }
+
     @Inject
     private Intakes intakes;
 
     @Inject
     private Houses houses;
 
-    private LocalDate from;
-    private LocalDate to;
-    private List<AnswerCount> counts;
+    private final Fields form = new Fields();
 
     public void load() {
         int year = houses.today().getYear();
-        from = from == null ? LocalDate.of(year, 1, 1) : from;
-        to = to == null ? LocalDate.of(year, 12, 31) : to;
-        counts = intakes.answers(from, to);
+        form.from = form.from == null ? LocalDate.of(year, 1, 1) : form.from;
+        form.to = form.to == null ? LocalDate.of(year, 12, 31) : form.to;
+        form.counts = intakes.answers(form.from, form.to);
     }
 
-    public List<AnswerCount> getCounts() {
-        return counts;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(LocalDate to) {
-        this.to = to;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -37,11 +37,45 @@ import org.tremplin.people.People;
 import org.tremplin.people.PersonView;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Refused;
+import org.tremplin.web.Form;
 
 /** From the first interview to a place: what somebody says, what they can do, which groups suit them. */
 @Named
 @ViewScoped
 public class IntakePage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+
+        /** Which of FLE, literacy and illiteracy is for this person. */
+        public Track track;
+
+        public List<Asked> questions;
+        public String[] free;
+        public List<IntakeRow> interviews;
+        public Framework framework;
+        public Assessment.Kind kind = Assessment.Kind.PLACEMENT;
+        public String language = "";
+
+        /** Languages beside French in which the steps can be read. */
+        public List<String> languages;
+
+        public Map<Long, Boolean> done = new HashMap<>();
+        public Map<String, String> levels = new HashMap<>();
+        public List<LevelRow> known;
+
+        /** The group that something speaks against, while a reason is asked; else null. */
+        public SuggestedGroup exception;
+
+        /** What speaks against that group. */
+        public List<Reason> obstacles;
+
+        @Size(max = 200)
+        public String exceptionReason;
+
+        @Size(max = 120)
+        public String partner;
+    }
+
     private static final int SHOWN = 6;
 
     @Inject
@@ -68,63 +102,23 @@ public class IntakePage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private long person;
+    private final Fields form = new Fields();
     private PersonView view;
-    private Track track;
-    private List<Asked> questions;
-    private String[] free;
-    private List<IntakeRow> interviews;
-    private Framework framework;
-    private Assessment.Kind kind = Assessment.Kind.PLACEMENT;
-    private String language = "";
-    private List<String> languages;
     private List<TaskRow> tasks;
-    private Map<Long, Boolean> done = new HashMap<>();
-    private Map<String, String> levels = new HashMap<>();
-    private List<LevelRow> known;
     private List<SuggestedGroup> groups;
-    private SuggestedGroup exception;
-    private List<Reason> obstacles;
-
-    @Size(max = 200)
-    private String exceptionReason;
-
-    @Size(max = 120)
-    private String partner;
-
     private boolean all;
 
     /** A question and what is answered. */
-    public static final class Asked implements Serializable {
-        private final QuestionRow question;
+    public static final class Asked implements Form {
+        public final QuestionRow question;
 
         @Size(max = 1000)
-        private String text;
+        public String text;
 
-        private String[] chosen = {};
+        public String[] chosen = {};
 
         Asked(QuestionRow question) {
             this.question = question;
-        }
-
-        public QuestionRow getQuestion() {
-            return question;
-        }
-
-        public String getText() {
-            return text;
-        }
-
-        public void setText(String text) {
-            this.text = text;
-        }
-
-        public String[] getChosen() {
-            return chosen;
-        }
-
-        public void setChosen(String[] chosen) {
-            this.chosen = chosen;
         }
 
         private Said said() {
@@ -148,64 +142,66 @@ public class IntakePage implements Serializable {
 
     public void load() {
         me.mustHave(Permission.INTAKE);
-        view = people.view(person);
-        interviews = intakes.interviews(person);
-        questions = intakes.questions().stream().map(Asked::new).toList();
-        if (!interviews.isEmpty()) {
-            questions.forEach(asked -> asked.recall(interviews.get(0).answers()));
+        view = people.view(form.person);
+        form.interviews = intakes.interviews(form.person);
+        form.questions = intakes.questions().stream().map(Asked::new).toList();
+        if (!form.interviews.isEmpty()) {
+            form.questions.forEach(asked -> asked.recall(form.interviews.get(0).answers()));
         }
-        free = interviews.stream()
+        form.free = form.interviews.stream()
                 .findFirst()
                 .map(row -> row.free().stream().map(HalfDay::code).toArray(String[]::new))
                 .orElse(new String[0]);
-        track = Track.of(view.details().schooling(), people.more(person).schooledIn());
-        framework = track.isLiteracy() ? Framework.LITERACY : Framework.CEFR;
+        form.track =
+                Track.of(view.details().schooling(), people.more(form.person).schooledIn());
+        form.framework = form.track.isLiteracy() ? Framework.LITERACY : Framework.CEFR;
         readLevels();
         readTasks();
     }
 
     private void readLevels() {
-        known = intakes.levels(person);
-        groups = suggestions.of(person);
+        form.known = intakes.levels(form.person);
+        groups = suggestions.of(form.person);
     }
 
     /** The steps of the framework, in the chosen language beside French. */
     public void readTasks() {
-        languages = intakes.languages();
-        tasks = intakes.tasks(framework, language);
-        done.clear();
-        levels.clear();
-        Levels.profile(known, framework).forEach((skill, level) -> levels.put(skill.name(), level));
+        form.languages = intakes.languages();
+        tasks = intakes.tasks(form.framework, form.language);
+        form.done.clear();
+        form.levels.clear();
+        Levels.profile(form.known, form.framework).forEach((skill, level) -> form.levels.put(skill.name(), level));
     }
 
     public void interview() {
-        Set<HalfDay> half = Arrays.stream(free)
+        Set<HalfDay> half = Arrays.stream(form.free)
                 .flatMap(code -> HalfDay.read(code).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        intakes.interview(person, half, questions.stream().map(Asked::said).toList());
-        interviews = intakes.interviews(person);
-        groups = suggestions.of(person);
+        intakes.interview(
+                form.person, half, form.questions.stream().map(Asked::said).toList());
+        form.interviews = intakes.interviews(form.person);
+        groups = suggestions.of(form.person);
         say("enrolment.intake.kept");
     }
 
     /** Puts the levels that the steps say into the form. */
     public void propose() {
-        Set<Long> able = done.entrySet().stream()
+        Set<Long> able = form.done.entrySet().stream()
                 .filter(entry -> Boolean.TRUE.equals(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        intakes.proposed(framework, able).forEach((skill, level) -> levels.put(skill.name(), level));
+        intakes.proposed(form.framework, able).forEach((skill, level) -> form.levels.put(skill.name(), level));
     }
 
     public void assess() {
         Map<Skill, String> chosen = new EnumMap<>(Skill.class);
         for (Skill skill : Skill.values()) {
-            String level = levels.get(skill.name());
+            String level = form.levels.get(skill.name());
             if (level != null && !level.isEmpty()) {
                 chosen.put(skill, level);
             }
         }
-        intakes.assess(person, framework, kind, chosen);
+        intakes.assess(form.person, form.framework, form.kind, chosen);
         readLevels();
         say("enrolment.intake.assessed");
     }
@@ -216,21 +212,21 @@ public class IntakePage implements Serializable {
 
     /** The same although something speaks against it. */
     public void enrolAllTheSame() {
-        enrol(exception, exceptionReason);
+        enrol(form.exception, form.exceptionReason);
     }
 
     private void enrol(SuggestedGroup group, String reason) {
         if (reason == null) {
-            obstacles = admissions.obstacles(person, group.places().group());
-            if (!obstacles.isEmpty()) {
-                exception = group;
-                exceptionReason = null;
+            form.obstacles = admissions.obstacles(form.person, group.places().group());
+            if (!form.obstacles.isEmpty()) {
+                form.exception = group;
+                form.exceptionReason = null;
                 return;
             }
         }
-        Enrolment.Status status = enrolments.enrol(person, group.places().group(), reason);
-        exception = null;
-        groups = suggestions.of(person);
+        Enrolment.Status status = enrolments.enrol(form.person, group.places().group(), reason);
+        form.exception = null;
+        groups = suggestions.of(form.person);
         say("enrolment.group-enrol.done-" + status.name());
         if (status == Enrolment.Status.ENROLLED && group.next() != null) {
             FacesContext.getCurrentInstance()
@@ -251,16 +247,16 @@ public class IntakePage implements Serializable {
     }
 
     public void refuse() {
-        demands.note(person, null, null);
+        demands.note(form.person, null, null);
         say("enrolment.intake.refused");
     }
 
     public void redirect() {
-        if (partner == null || partner.isBlank()) {
+        if (form.partner == null || form.partner.isBlank()) {
             throw new Refused(EnrolmentRefusal.PARTNER_MISSING);
         }
-        demands.note(person, null, partner);
-        partner = null;
+        demands.note(form.person, null, form.partner);
+        form.partner = null;
         say("enrolment.intake.redirected");
     }
 
@@ -281,7 +277,7 @@ public class IntakePage implements Serializable {
 
     /** The levels of the framework, as people say them. */
     public List<Choice> getScale() {
-        return Scale.levels(framework).stream()
+        return Scale.levels(form.framework).stream()
                 .map(level -> new Choice(level, name(level)))
                 .toList();
     }
@@ -292,16 +288,6 @@ public class IntakePage implements Serializable {
 
     public List<TaskRow> tasksOf(Skill skill) {
         return tasks.stream().filter(task -> task.skill() == skill).toList();
-    }
-
-    /** Which of FLE, literacy and illiteracy is for this person. */
-    public Track getTrack() {
-        return track;
-    }
-
-    /** Languages beside French in which the steps can be read. */
-    public List<String> getLanguages() {
-        return languages;
     }
 
     public Skill[] getSkills() {
@@ -333,89 +319,7 @@ public class IntakePage implements Serializable {
         return view;
     }
 
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public List<Asked> getQuestions() {
-        return questions;
-    }
-
-    public String[] getFree() {
-        return free;
-    }
-
-    public void setFree(String[] free) {
-        this.free = free;
-    }
-
-    public List<IntakeRow> getInterviews() {
-        return interviews;
-    }
-
-    public Framework getFramework() {
-        return framework;
-    }
-
-    public void setFramework(Framework framework) {
-        this.framework = framework;
-    }
-
-    public Assessment.Kind getKind() {
-        return kind;
-    }
-
-    public void setKind(Assessment.Kind kind) {
-        this.kind = kind;
-    }
-
-    public String getLanguage() {
-        return language;
-    }
-
-    public void setLanguage(String language) {
-        this.language = language;
-    }
-
-    public Map<Long, Boolean> getDone() {
-        return done;
-    }
-
-    public Map<String, String> getLevels() {
-        return levels;
-    }
-
-    public List<LevelRow> getKnown() {
-        return known;
-    }
-
-    /** What speaks against that group. */
-    public List<Reason> getObstacles() {
-        return obstacles;
-    }
-
-    /** The group that something speaks against, while a reason is asked; else null. */
-    public SuggestedGroup getException() {
-        return exception;
-    }
-
-    public String getExceptionReason() {
-        return exceptionReason;
-    }
-
-    public void setExceptionReason(String exceptionReason) {
-        this.exceptionReason = exceptionReason;
-    }
-
-    public String getPartner() {
-        return partner;
-    }
-
-    public void setPartner(String partner) {
-        this.partner = partner;
+    public Fields getForm() {
+        return form;
     }
 }

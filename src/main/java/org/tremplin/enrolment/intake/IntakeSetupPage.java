@@ -17,11 +17,46 @@ import org.tremplin.enrolment.levels.Scale;
 import org.tremplin.enrolment.levels.Skill;
 import org.tremplin.enrolment.levels.TaskRow;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** The questions of the first interview and the steps of the placement. */
 @Named
 @ViewScoped
 public class IntakeSetupPage implements Serializable {
+    public static class Fields implements Form {
+        public List<QuestionRow> questions;
+        public long question;
+        public IntakeQuestion.Kind kind = IntakeQuestion.Kind.TEXT;
+
+        @NotBlank
+        @Size(max = 200)
+        public String title;
+
+        @Size(max = 1000)
+        public String choices;
+
+        public Framework framework = Framework.CEFR;
+        public List<TaskRow> tasks;
+        public long task;
+        public Skill skill = Skill.SPEAKING;
+        public String level;
+
+        @NotBlank
+        @Size(max = 300)
+        public String step;
+
+        public String language = "ar";
+
+        @Size(max = 300)
+        public String translated;
+
+        public List<PriorityRow> priorities;
+
+        @NotBlank
+        @Size(max = 120)
+        public String priority;
+    }
+
     @Inject
     private transient Me me;
 
@@ -34,39 +69,9 @@ public class IntakeSetupPage implements Serializable {
     @Inject
     private transient WaitingPriorities reasonsToGoBefore;
 
-    private List<QuestionRow> questions;
-    private long question;
+    private final Fields form = new Fields();
     private long questionVersion;
-    private IntakeQuestion.Kind kind = IntakeQuestion.Kind.TEXT;
-
-    @NotBlank
-    @Size(max = 200)
-    private String title;
-
-    @Size(max = 1000)
-    private String choices;
-
-    private Framework framework = Framework.CEFR;
-    private List<TaskRow> tasks;
-    private long task;
     private long taskVersion;
-    private Skill skill = Skill.SPEAKING;
-    private String level;
-
-    @NotBlank
-    @Size(max = 300)
-    private String step;
-
-    private String language = "ar";
-
-    @Size(max = 300)
-    private String translated;
-
-    private List<PriorityRow> priorities;
-
-    @NotBlank
-    @Size(max = 120)
-    private String priority;
 
     public void load() {
         me.mustHave(Permission.EDIT_CATALOGUE);
@@ -75,14 +80,14 @@ public class IntakeSetupPage implements Serializable {
 
     /** Questions, and the steps of the framework. */
     public void read() {
-        questions = intakes.questions();
-        tasks = intakes.tasks(framework, null);
-        priorities = reasonsToGoBefore.all();
+        form.questions = intakes.questions();
+        form.tasks = intakes.tasks(form.framework, null);
+        form.priorities = reasonsToGoBefore.all();
     }
 
     public void addPriority() {
-        reasonsToGoBefore.add(priority.strip());
-        priority = null;
+        reasonsToGoBefore.add(form.priority.strip());
+        form.priority = null;
         read();
     }
 
@@ -96,33 +101,21 @@ public class IntakeSetupPage implements Serializable {
         read();
     }
 
-    public List<PriorityRow> getPriorities() {
-        return priorities;
-    }
-
-    public String getPriority() {
-        return priority;
-    }
-
-    public void setPriority(String priority) {
-        this.priority = priority;
-    }
-
     /** Starts to change a question. */
     public void choose(QuestionRow row) {
-        question = row.id();
+        form.question = row.id();
         questionVersion = row.version();
-        kind = row.kind();
-        title = row.title();
-        choices = row.choices();
+        form.kind = row.kind();
+        form.title = row.title();
+        form.choices = row.choices();
     }
 
     public void saveQuestion() {
-        intakes.save(new QuestionRow(question, questionVersion, kind, title.strip(), choices));
-        question = 0;
-        title = null;
-        choices = null;
-        kind = IntakeQuestion.Kind.TEXT;
+        intakes.save(new QuestionRow(form.question, questionVersion, form.kind, form.title.strip(), form.choices));
+        form.question = 0;
+        form.title = null;
+        form.choices = null;
+        form.kind = IntakeQuestion.Kind.TEXT;
         read();
     }
 
@@ -133,27 +126,27 @@ public class IntakeSetupPage implements Serializable {
 
     /** Starts to change a step. */
     public void chooseTask(TaskRow row) {
-        task = row.id();
+        form.task = row.id();
         taskVersion = row.version();
-        skill = row.skill();
-        level = row.level();
-        step = row.title();
+        form.skill = row.skill();
+        form.level = row.level();
+        form.step = row.title();
         readTranslation();
     }
 
     /** What the step says in the chosen language. */
     public void readTranslation() {
-        translated = intakes.tasks(framework, language).stream()
-                .filter(row -> row.id() == task)
+        form.translated = intakes.tasks(form.framework, form.language).stream()
+                .filter(row -> row.id() == form.task)
                 .findFirst()
                 .map(TaskRow::translated)
                 .orElse(null);
     }
 
     public void translate() {
-        intakes.translate(task, language, translated);
-        task = 0;
-        step = null;
+        intakes.translate(form.task, form.language, form.translated);
+        form.task = 0;
+        form.step = null;
         read();
     }
 
@@ -163,40 +156,17 @@ public class IntakeSetupPage implements Serializable {
                 .toList();
     }
 
-    public String getLanguage() {
-        return language;
-    }
-
-    public void setLanguage(String language) {
-        this.language = language;
-    }
-
-    public String getTranslated() {
-        return translated;
-    }
-
-    public void setTranslated(String translated) {
-        this.translated = translated;
-    }
-
     public void saveTask() {
-        intakes.save(new TaskRow(task, taskVersion, framework, skill, level, step.strip(), null));
-        task = 0;
-        step = null;
+        intakes.save(
+                new TaskRow(form.task, taskVersion, form.framework, form.skill, form.level, form.step.strip(), null));
+        form.task = 0;
+        form.step = null;
         read();
     }
 
     public void retireTask(TaskRow row) {
         intakes.retireTask(row.id(), row.version());
         read();
-    }
-
-    public List<QuestionRow> getQuestions() {
-        return questions;
-    }
-
-    public List<TaskRow> getTasks() {
-        return tasks;
     }
 
     public IntakeQuestion.Kind[] getQuestionKinds() {
@@ -212,70 +182,10 @@ public class IntakeSetupPage implements Serializable {
     }
 
     public List<String> getScale() {
-        return Scale.levels(framework);
+        return Scale.levels(form.framework);
     }
 
-    public long getQuestion() {
-        return question;
-    }
-
-    public IntakeQuestion.Kind getKind() {
-        return kind;
-    }
-
-    public void setKind(IntakeQuestion.Kind kind) {
-        this.kind = kind;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = title;
-    }
-
-    public String getChoices() {
-        return choices;
-    }
-
-    public void setChoices(String choices) {
-        this.choices = choices;
-    }
-
-    public Framework getFramework() {
-        return framework;
-    }
-
-    public void setFramework(Framework framework) {
-        this.framework = framework;
-    }
-
-    public long getTask() {
-        return task;
-    }
-
-    public Skill getSkill() {
-        return skill;
-    }
-
-    public void setSkill(Skill skill) {
-        this.skill = skill;
-    }
-
-    public String getLevel() {
-        return level;
-    }
-
-    public void setLevel(String level) {
-        this.level = level;
-    }
-
-    public String getStep() {
-        return step;
-    }
-
-    public void setStep(String step) {
-        this.step = step;
+    public Fields getForm() {
+        return form;
     }
 }
