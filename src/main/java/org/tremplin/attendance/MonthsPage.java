@@ -13,11 +13,24 @@ import java.util.List;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
+import org.tremplin.web.Form;
 
 /** Months of attendance: how far they are, closed in order, the last one opened again with a reason. */
 @Named
 @ViewScoped
 public class MonthsPage implements Serializable {
+    public static class Fields implements Form {
+        public List<MonthRow> rows;
+        public List<ClosingRow> history;
+        public List<CorrectionRow> corrections;
+
+        /** Whether the reader reaches every site: only they close. */
+        public boolean everything;
+
+        @Size(max = 200)
+        public String reason;
+    }
+
     @Inject
     private transient Me me;
 
@@ -27,24 +40,18 @@ public class MonthsPage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private List<MonthRow> rows;
-    private List<ClosingRow> history;
-    private List<CorrectionRow> corrections;
-    private boolean everything;
-
-    @Size(max = 200)
-    private String reason;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustHave(Permission.CLOSE_MONTHS);
-        everything = me.reach(Permission.CLOSE_MONTHS).everywhere();
+        form.everything = me.reach(Permission.CLOSE_MONTHS).everywhere();
         read();
     }
 
     private void read() {
-        rows = months.months();
-        history = months.history();
-        corrections = months.corrections();
+        form.rows = months.months();
+        form.history = months.history();
+        form.corrections = months.corrections();
     }
 
     public void close(LocalDate first) {
@@ -57,38 +64,17 @@ public class MonthsPage implements Serializable {
     }
 
     public void reopen(LocalDate first) {
-        months.reopen(YearMonth.from(first), reason);
+        months.reopen(YearMonth.from(first), form.reason);
         read();
-        say(ui.texts().format("attendance.months.reopened-until", ui.date(first.minusDays(1)), reason));
-        reason = null;
+        say(ui.texts().format("attendance.months.reopened-until", ui.date(first.minusDays(1)), form.reason));
+        form.reason = null;
     }
 
     private static void say(String what) {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(what));
     }
 
-    /** Whether the reader reaches every site: only they close. */
-    public boolean isEverything() {
-        return everything;
-    }
-
-    public List<MonthRow> getRows() {
-        return rows;
-    }
-
-    public List<ClosingRow> getHistory() {
-        return history;
-    }
-
-    public List<CorrectionRow> getCorrections() {
-        return corrections;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
+    public Fields getForm() {
+        return form;
     }
 }

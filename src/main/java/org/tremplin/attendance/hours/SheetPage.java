@@ -10,11 +10,21 @@ import java.time.temporal.TemporalAdjusters;
 import org.tremplin.access.Houses;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
+import org.tremplin.web.Form;
 
 /** Which sheet is printed: a group's week, month or any two months, empty or filled. */
 @Named
 @RequestScoped
 public class SheetPage {
+    public static class Fields implements Form {
+        public long group;
+        public LocalDate from;
+        public LocalDate to;
+
+        /** A period of somebody's own, that can be printed. */
+        public boolean chosen;
+    }
+
     @Inject
     private Groups groups;
 
@@ -24,12 +34,9 @@ public class SheetPage {
     @Inject
     private Houses houses;
 
-    private long group;
+    private final Fields form = new Fields();
     private GroupView view;
     private LocalDate today;
-    private LocalDate from;
-    private LocalDate to;
-    private boolean chosen;
 
     @PostConstruct
     void begin() {
@@ -37,32 +44,11 @@ public class SheetPage {
     }
 
     public void load() {
-        view = groups.factsForAttendance(group);
-        if (from != null && to != null) {
-            sheets.mustBePrintable(from, to);
-            chosen = true;
+        view = groups.factsForAttendance(form.group);
+        if (form.from != null && form.to != null) {
+            sheets.mustBePrintable(form.from, form.to);
+            form.chosen = true;
         }
-    }
-
-    /** A period of somebody's own, that can be printed. */
-    public boolean isChosen() {
-        return chosen;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(LocalDate to) {
-        this.to = to;
     }
 
     public GroupView getView() {
@@ -85,11 +71,7 @@ public class SheetPage {
         return today.with(TemporalAdjusters.lastDayOfMonth());
     }
 
-    public long getGroup() {
-        return group;
-    }
-
-    public void setGroup(long group) {
-        this.group = group;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -13,11 +13,21 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
+import org.tremplin.web.Form;
 
 /** Certificates of attendance of a whole group: chosen, issued and printed together. */
 @Named
 @ViewScoped
 public class GroupCertificatesPage implements Serializable {
+    public static class Fields implements Form {
+        public long group;
+        public LocalDate from;
+        public LocalDate to;
+        public List<CertificateDraft> drafts;
+        public List<Long> chosen;
+        public List<Long> issued = List.of();
+    }
+
     @Inject
     private transient Me me;
 
@@ -30,88 +40,47 @@ public class GroupCertificatesPage implements Serializable {
     @Inject
     private transient Certificates certificates;
 
-    private long group;
-    private LocalDate from;
-    private LocalDate to;
+    private final Fields form = new Fields();
     private GroupView view;
-    private List<CertificateDraft> drafts;
-    private List<Long> chosen;
-    private List<Long> issued = List.of();
 
     public void load() {
         me.mustHave(Permission.CERTIFY);
-        view = groups.facts(group);
+        view = groups.facts(form.group);
         LocalDate today = houses.today();
-        from = from == null ? view.form().startsOn() : from;
-        if (to == null) {
-            to = view.form().endsOn().isBefore(today) ? view.form().endsOn() : today;
-            to = to.isBefore(from) ? from : to;
+        form.from = form.from == null ? view.form().startsOn() : form.from;
+        if (form.to == null) {
+            form.to = view.form().endsOn().isBefore(today) ? view.form().endsOn() : today;
+            form.to = form.to.isBefore(form.from) ? form.from : form.to;
         }
-        drafts = List.of();
-        chosen = List.of();
-        drafts = certificates.draftsOfGroup(group, from, to);
-        chosen = drafts.stream()
+        form.drafts = List.of();
+        form.chosen = List.of();
+        form.drafts = certificates.draftsOfGroup(form.group, form.from, form.to);
+        form.chosen = form.drafts.stream()
                 .filter(d -> d.minutes() > 0)
                 .map(CertificateDraft::person)
                 .toList();
     }
 
     public void issue() {
-        issued = certificates.issueForGroup(group, new HashSet<>(chosen), from, to);
-        drafts = certificates.draftsOfGroup(group, from, to);
+        form.issued = certificates.issueForGroup(form.group, new HashSet<>(form.chosen), form.from, form.to);
+        form.drafts = certificates.draftsOfGroup(form.group, form.from, form.to);
     }
 
     /** The query of the address where what was issued is printed. */
     public String getPrint() {
-        return issued.stream().map(id -> "id=" + id).collect(Collectors.joining("&"));
-    }
-
-    public List<Long> getIssued() {
-        return issued;
+        return form.issued.stream().map(id -> "id=" + id).collect(Collectors.joining("&"));
     }
 
     /** Whose names the papers could not write whole. */
     public List<CertificateDraft> getLost() {
-        return drafts.stream().filter(CertificateDraft::lost).toList();
-    }
-
-    public List<CertificateDraft> getDrafts() {
-        return drafts;
-    }
-
-    public List<Long> getChosen() {
-        return chosen;
-    }
-
-    public void setChosen(List<Long> chosen) {
-        this.chosen = chosen;
+        return form.drafts.stream().filter(CertificateDraft::lost).toList();
     }
 
     public GroupView getView() {
         return view;
     }
 
-    public long getGroup() {
-        return group;
-    }
-
-    public void setGroup(long group) {
-        this.group = group;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(LocalDate to) {
-        this.to = to;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -11,11 +11,33 @@ import java.util.List;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.web.Form;
 
 /** One person's certificates: issued in one press, printed again, cancelled with a reason. */
 @Named
 @ViewScoped
 public class PersonCertificatesPage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+
+        @NotNull
+        public LocalDate from;
+
+        @NotNull
+        public LocalDate to;
+
+        public CertificateDraft draft;
+        public List<CertificateView> issued;
+
+        /** The certificate that was asked for just now; 0 for none. */
+        public long fresh;
+
+        public CertificateView toCancel;
+
+        @Size(max = 200)
+        public String reason;
+    }
+
     @Inject
     private transient Me me;
 
@@ -25,32 +47,18 @@ public class PersonCertificatesPage implements Serializable {
     @Inject
     private transient Certificates certificates;
 
-    private long person;
-
-    @NotNull
-    private LocalDate from;
-
-    @NotNull
-    private LocalDate to;
-
-    private CertificateDraft draft;
-    private List<CertificateView> issued;
-    private long fresh;
-    private CertificateView toCancel;
-
-    @Size(max = 200)
-    private String reason;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustHave(Permission.CERTIFY);
-        to = houses.today();
-        from = to.withDayOfYear(1);
+        form.to = houses.today();
+        form.from = form.to.withDayOfYear(1);
         read();
     }
 
     private void read() {
-        draft = certificates.draftOfPerson(person, from, to);
-        issued = certificates.ofPerson(person);
+        form.draft = certificates.draftOfPerson(form.person, form.from, form.to);
+        form.issued = certificates.ofPerson(form.person);
     }
 
     /** Shows what the period would say. */
@@ -59,73 +67,28 @@ public class PersonCertificatesPage implements Serializable {
     }
 
     public void issue() {
-        fresh = certificates.issueForPerson(person, from, to);
+        form.fresh = certificates.issueForPerson(form.person, form.from, form.to);
         read();
     }
 
     public void issueOfEnrolment() {
-        fresh = certificates.issueOfEnrolment(person);
-        issued = certificates.ofPerson(person);
+        form.fresh = certificates.issueOfEnrolment(form.person);
+        form.issued = certificates.ofPerson(form.person);
     }
 
     /** Starts to cancel one: its reason is asked. */
     public void ask(CertificateView certificate) {
-        toCancel = certificate;
-        reason = null;
+        form.toCancel = certificate;
+        form.reason = null;
     }
 
     public void cancel() {
-        certificates.cancel(toCancel.id(), toCancel.version(), reason);
-        toCancel = null;
-        issued = certificates.ofPerson(person);
+        certificates.cancel(form.toCancel.id(), form.toCancel.version(), form.reason);
+        form.toCancel = null;
+        form.issued = certificates.ofPerson(form.person);
     }
 
-    public CertificateDraft getDraft() {
-        return draft;
-    }
-
-    public List<CertificateView> getIssued() {
-        return issued;
-    }
-
-    /** The certificate that was asked for just now; 0 for none. */
-    public long getFresh() {
-        return fresh;
-    }
-
-    public CertificateView getToCancel() {
-        return toCancel;
-    }
-
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(LocalDate to) {
-        this.to = to;
-    }
-
-    public String getReason() {
-        return reason;
-    }
-
-    public void setReason(String reason) {
-        this.reason = reason;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -13,11 +13,34 @@ import org.tremplin.access.Permission;
 import org.tremplin.catalogue.CountingRules;
 import org.tremplin.catalogue.ProgrammeRule;
 import org.tremplin.people.People;
+import org.tremplin.web.Form;
 
 /** What one person has to reach for funders, how far they are, and at what pace. */
 @Named
 @ViewScoped
 public class PersonTargetsPage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+        public String name;
+        public List<TargetRow> rows;
+        public TargetForm edited;
+
+        /** What was taken away just now, or null. */
+        public TargetForm removed;
+
+        @NotNull
+        public Long programme;
+
+        @NotNull
+        public Integer required;
+
+        @NotNull
+        public LocalDate from;
+
+        @NotNull
+        public LocalDate due;
+    }
+
     @Inject
     private transient Me me;
 
@@ -33,51 +56,35 @@ public class PersonTargetsPage implements Serializable {
     @Inject
     private transient Targets targets;
 
-    private long person;
-    private String name;
-    private List<TargetRow> rows;
-    private TargetForm edited;
-    private TargetForm removed;
-
-    @NotNull
-    private Long programme;
-
-    @NotNull
-    private Integer required;
-
-    @NotNull
-    private LocalDate from;
-
-    @NotNull
-    private LocalDate due;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustHave(Permission.SET_TARGETS);
-        name = people.view(person).details().name();
+        form.name = people.view(form.person).details().name();
         read();
         clear();
     }
 
     private void read() {
-        rows = targets.ofPerson(person);
-        removed = null;
+        form.rows = targets.ofPerson(form.person);
+        form.removed = null;
     }
 
     private void clear() {
-        edited = null;
-        programme = null;
-        required = null;
-        from = houses.today();
-        due = null;
+        form.edited = null;
+        form.programme = null;
+        form.required = null;
+        form.from = houses.today();
+        form.due = null;
     }
 
     /** Puts a target into the form. */
     public void edit(TargetForm target) {
-        edited = target;
-        programme = target.programme();
-        required = target.required();
-        from = target.from();
-        due = target.due();
+        form.edited = target;
+        form.programme = target.programme();
+        form.required = target.required();
+        form.from = target.from();
+        form.due = target.due();
     }
 
     public void cancel() {
@@ -86,13 +93,13 @@ public class PersonTargetsPage implements Serializable {
 
     public void save() {
         targets.save(new TargetForm(
-                edited == null ? 0 : edited.id(),
-                edited == null ? 0 : edited.version(),
-                person,
-                programme,
-                required,
-                from,
-                due));
+                form.edited == null ? 0 : form.edited.id(),
+                form.edited == null ? 0 : form.edited.version(),
+                form.person,
+                form.programme,
+                form.required,
+                form.from,
+                form.due));
         read();
         clear();
     }
@@ -100,78 +107,26 @@ public class PersonTargetsPage implements Serializable {
     public void remove(TargetForm target) {
         TargetForm was = targets.remove(target.id(), target.version());
         read();
-        removed = was;
+        form.removed = was;
     }
 
     public void undo() {
-        targets.save(removed);
+        targets.save(form.removed);
         read();
     }
 
     /** The programmes that can be chosen: those that are open to this person, or the one that is edited. */
     public List<ProgrammeRule> getProgrammes() {
         return rules.all().stream()
-                .filter(p -> edited != null
-                        ? p.id() == edited.programme()
+                .filter(p -> form.edited != null
+                        ? p.id() == form.edited.programme()
                         : !p.retired()
-                                && rows.stream().noneMatch(row -> row.form().programme() == p.id()))
+                                && form.rows.stream()
+                                        .noneMatch(row -> row.form().programme() == p.id()))
                 .toList();
     }
 
-    public String getName() {
-        return name;
-    }
-
-    public List<TargetRow> getRows() {
-        return rows;
-    }
-
-    public TargetForm getEdited() {
-        return edited;
-    }
-
-    /** What was taken away just now, or null. */
-    public TargetForm getRemoved() {
-        return removed;
-    }
-
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public Long getProgramme() {
-        return programme;
-    }
-
-    public void setProgramme(Long programme) {
-        this.programme = programme;
-    }
-
-    public Integer getRequired() {
-        return required;
-    }
-
-    public void setRequired(Integer required) {
-        this.required = required;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getDue() {
-        return due;
-    }
-
-    public void setDue(LocalDate due) {
-        this.due = due;
+    public Fields getForm() {
+        return form;
     }
 }

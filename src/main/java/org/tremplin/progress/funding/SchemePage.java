@@ -18,12 +18,39 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 import org.tremplin.people.People;
 import org.tremplin.platform.Missing;
+import org.tremplin.platform.PlainText;
 import org.tremplin.progress.funding.SnapshotView.Said;
+import org.tremplin.web.Form;
 
 /** One person's file with a funder: contract, waiver, proof, and the questions at entry and exit. */
 @Named
 @ViewScoped
 public class SchemePage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+        public long target;
+        public String name;
+        public TargetRow row;
+        public LocalDate contractOn;
+        public LocalDate waivedOn;
+
+        @Size(max = 200)
+        public String waiver;
+
+        @Size(max = 200)
+        public String proof;
+
+        public List<QuestionForm> questions;
+        public final Map<Long, String> answers = new HashMap<>();
+
+        @NotBlank
+        @Size(max = 200)
+        public String question;
+
+        @Size(max = 1000)
+        public String choices;
+    }
+
     @Inject
     private transient Me me;
 
@@ -39,84 +66,65 @@ public class SchemePage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private long person;
-    private long target;
-    private String name;
-    private TargetRow row;
+    private final Fields form = new Fields();
     private SchemeFile file;
-    private LocalDate contractOn;
-    private LocalDate waivedOn;
-
-    @Size(max = 200)
-    private String waiver;
-
-    @Size(max = 200)
-    private String proof;
-
-    private List<QuestionForm> questions;
     private Map<FunderSnapshot.Moment, SnapshotView> kept;
-    private final Map<Long, String> answers = new HashMap<>();
-
-    @NotBlank
-    @Size(max = 200)
-    private String question;
-
-    @Size(max = 1000)
-    private String choices;
 
     public void load() {
         me.mustHave(Permission.SET_TARGETS);
-        name = people.view(person).details().name();
-        row = targets.ofPerson(person).stream()
-                .filter(r -> r.form().id() == target)
+        form.name = people.view(form.person).details().name();
+        form.row = targets.ofPerson(form.person).stream()
+                .filter(r -> r.form().id() == form.target)
                 .findFirst()
                 .orElseThrow(Missing::new);
         read();
     }
 
     private void read() {
-        file = schemes.file(target);
-        contractOn = file.contractOn();
-        waiver = file.waiver();
-        waivedOn = file.waivedOn();
-        proof = file.proof();
-        questions = schemes.questions(row.form().programme());
+        file = schemes.file(form.target);
+        form.contractOn = file.contractOn();
+        form.waiver = file.waiver();
+        form.waivedOn = file.waivedOn();
+        form.proof = file.proof();
+        form.questions = schemes.questions(form.row.form().programme());
         kept = new HashMap<>();
-        schemes.snapshots(target).forEach(snapshot -> kept.put(snapshot.moment(), snapshot));
+        schemes.snapshots(form.target).forEach(snapshot -> kept.put(snapshot.moment(), snapshot));
     }
 
     public void save() {
-        schemes.change(new SchemeFile(target, file.version(), contractOn, text(waiver), waivedOn, text(proof)));
+        schemes.change(new SchemeFile(
+                form.target,
+                file.version(),
+                form.contractOn,
+                PlainText.typed(form.waiver),
+                form.waivedOn,
+                PlainText.typed(form.proof)));
         read();
         say("progress.scheme.saved");
-    }
-
-    private static String text(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     /** Keeps the answers as they are today: at entry first, then at exit. */
     public void keep() {
         schemes.keep(
-                target,
+                form.target,
                 getMoment(),
-                questions.stream()
-                        .map(q -> new Said(q.title(), text(answers.get(q.id()))))
+                form.questions.stream()
+                        .map(q -> new Said(q.title(), PlainText.typed(form.answers.get(q.id()))))
                         .toList());
-        answers.clear();
+        form.answers.clear();
         read();
         say("progress.scheme.kept");
     }
 
     public void ask() {
-        schemes.ask(row.form().programme(), new QuestionForm(0, 0, question.strip(), choices));
-        question = null;
-        choices = null;
+        schemes.ask(form.row.form().programme(), new QuestionForm(0, 0, form.question.strip(), form.choices));
+        form.question = null;
+        form.choices = null;
         read();
     }
 
-    public void retire(QuestionForm form) {
-        schemes.retire(form);
+    public void retire(QuestionForm known) {
+        schemes.retire(known);
         read();
     }
 
@@ -141,83 +149,7 @@ public class SchemePage implements Serializable {
                 .toList();
     }
 
-    public Map<Long, String> getAnswers() {
-        return answers;
-    }
-
-    public List<QuestionForm> getQuestions() {
-        return questions;
-    }
-
-    public TargetRow getRow() {
-        return row;
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public long getTarget() {
-        return target;
-    }
-
-    public void setTarget(long target) {
-        this.target = target;
-    }
-
-    public LocalDate getContractOn() {
-        return contractOn;
-    }
-
-    public void setContractOn(LocalDate contractOn) {
-        this.contractOn = contractOn;
-    }
-
-    public LocalDate getWaivedOn() {
-        return waivedOn;
-    }
-
-    public void setWaivedOn(LocalDate waivedOn) {
-        this.waivedOn = waivedOn;
-    }
-
-    public String getWaiver() {
-        return waiver;
-    }
-
-    public void setWaiver(String waiver) {
-        this.waiver = waiver;
-    }
-
-    public String getProof() {
-        return proof;
-    }
-
-    public void setProof(String proof) {
-        this.proof = proof;
-    }
-
-    public String getQuestion() {
-        return question;
-    }
-
-    public void setQuestion(String question) {
-        this.question = question;
-    }
-
-    public String getChoices() {
-        return choices;
-    }
-
-    public void setChoices(String choices) {
-        this.choices = choices;
+    public Fields getForm() {
+        return form;
     }
 }
