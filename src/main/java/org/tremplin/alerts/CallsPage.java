@@ -9,24 +9,29 @@ import java.util.List;
 import java.util.Set;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.web.Form;
 
 /** Who should be called: taken, called, closed with what came of it. */
 @Named
 @ViewScoped
 public class CallsPage implements Serializable {
+    public static class Fields implements Form {
+        public List<AlertRow> open;
+        public List<AlertRow> closed;
+        public AlertRow chosen;
+        public AbsenceAlert.Outcome outcome;
+
+        @Size(max = 300)
+        public String note;
+    }
+
     @Inject
     private transient Me me;
 
     @Inject
     private transient Alerts alerts;
 
-    private List<AlertRow> open;
-    private List<AlertRow> closed;
-    private AlertRow chosen;
-    private AbsenceAlert.Outcome outcome;
-
-    @Size(max = 300)
-    private String note;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustHave(Permission.CALL_BACK);
@@ -34,8 +39,8 @@ public class CallsPage implements Serializable {
     }
 
     private void read() {
-        open = alerts.open();
-        closed = alerts.closed();
+        form.open = alerts.open();
+        form.closed = alerts.closed();
     }
 
     public void take(AlertRow row) {
@@ -45,14 +50,14 @@ public class CallsPage implements Serializable {
 
     /** Starts to say what came of a call. */
     public void choose(AlertRow row) {
-        chosen = row;
-        outcome = null;
-        note = null;
+        form.chosen = row;
+        form.outcome = null;
+        form.note = null;
     }
 
     public void close() {
-        alerts.close(chosen.id(), chosen.version(), outcome, note);
-        chosen = null;
+        alerts.close(form.chosen.id(), form.chosen.version(), form.outcome, form.note);
+        form.chosen = null;
         read();
     }
 
@@ -69,31 +74,7 @@ public class CallsPage implements Serializable {
         return AbsenceAlert.Outcome.afterACall();
     }
 
-    public List<AlertRow> getOpen() {
-        return open;
-    }
-
-    public List<AlertRow> getClosed() {
-        return closed;
-    }
-
-    public AlertRow getChosen() {
-        return chosen;
-    }
-
-    public AbsenceAlert.Outcome getOutcome() {
-        return outcome;
-    }
-
-    public void setOutcome(AbsenceAlert.Outcome outcome) {
-        this.outcome = outcome;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -18,11 +18,41 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Ui;
 import org.tremplin.people.People;
 import org.tremplin.platform.Choice;
+import org.tremplin.web.Form;
 
 /** One person's way to work: what happened, and one more step. */
 @Named
 @ViewScoped
 public class PersonStepsPage implements Serializable {
+    public static class Fields implements Form {
+        public long person;
+        public String name;
+        public List<StepRow> steps;
+
+        /** The step in the form, 0 for a new one. */
+        public long step;
+
+        @NotNull
+        public Long kind;
+
+        @NotNull
+        public LocalDate date;
+
+        @Size(max = 120)
+        public String employer;
+
+        @Size(max = 40)
+        public String contract;
+
+        @DecimalMin("0.01")
+        @DecimalMax("168")
+        @Digits(integer = 3, fraction = 2)
+        public BigDecimal hours;
+
+        public LocalDate until;
+        public StepRow removed;
+    }
+
     @Inject
     private transient Employment employment;
 
@@ -35,78 +65,65 @@ public class PersonStepsPage implements Serializable {
     @Inject
     private transient Ui ui;
 
-    private long person;
-    private String name;
-    private List<StepRow> steps;
-    private long step;
+    private final Fields form = new Fields();
     private long version;
 
-    @NotNull
-    private Long kind;
-
-    @NotNull
-    private LocalDate date;
-
-    @Size(max = 120)
-    private String employer;
-
-    @Size(max = 40)
-    private String contract;
-
-    @DecimalMin("0.01")
-    @DecimalMax("168")
-    @Digits(integer = 3, fraction = 2)
-    private BigDecimal hours;
-
-    private LocalDate until;
-    private StepRow removed;
-
     public void load() {
-        name = people.view(person).details().name();
-        date = houses.today();
-        steps = employment.ofPerson(person);
+        form.name = people.view(form.person).details().name();
+        form.date = houses.today();
+        form.steps = employment.ofPerson(form.person);
     }
 
     /** Records what is in the form: a new step, or the one that was chosen. */
     public void record() {
-        employment.save(new StepForm(step, version, person, kind, date, text(employer), text(contract), hours, until));
+        employment.save(new StepForm(
+                form.step,
+                version,
+                form.person,
+                form.kind,
+                form.date,
+                text(form.employer),
+                text(form.contract),
+                form.hours,
+                form.until));
         FacesContext.getCurrentInstance()
                 .addMessage(
-                        null, new FacesMessage(ui.texts().format("employment.person-steps.recorded", ui.date(date))));
+                        null,
+                        new FacesMessage(ui.texts().format("employment.person-steps.recorded", ui.date(form.date))));
         clear();
-        removed = null;
-        steps = employment.ofPerson(person);
+        form.removed = null;
+        form.steps = employment.ofPerson(form.person);
     }
 
     /** Takes a step into the form, to correct it. */
     public void edit(StepRow row) {
-        step = row.id();
+        form.step = row.id();
         version = row.version();
-        kind = row.kindId();
-        date = row.date();
-        employer = row.employer();
-        contract = row.contract();
-        hours = row.hoursPerWeek();
-        until = row.endsOn();
+        form.kind = row.kindId();
+        form.date = row.date();
+        form.employer = row.employer();
+        form.contract = row.contract();
+        form.hours = row.hoursPerWeek();
+        form.until = row.endsOn();
     }
 
     /** Leaves the form empty. */
     public void clear() {
-        step = 0;
+        form.step = 0;
         version = 0;
-        kind = null;
-        date = houses.today();
-        employer = null;
-        contract = null;
-        hours = null;
-        until = null;
+        form.kind = null;
+        form.date = houses.today();
+        form.employer = null;
+        form.contract = null;
+        form.hours = null;
+        form.until = null;
     }
 
     public void remove(StepRow row) {
         employment.remove(row.id(), row.version());
-        removed = row;
+        form.removed = row;
         clear();
-        steps = employment.ofPerson(person);
+        form.steps = employment.ofPerson(form.person);
     }
 
     /** Puts back what was just removed. */
@@ -114,15 +131,15 @@ public class PersonStepsPage implements Serializable {
         employment.save(new StepForm(
                 0,
                 0,
-                person,
-                removed.kindId(),
-                removed.date(),
-                removed.employer(),
-                removed.contract(),
-                removed.hoursPerWeek(),
-                removed.endsOn()));
-        removed = null;
-        steps = employment.ofPerson(person);
+                form.person,
+                form.removed.kindId(),
+                form.removed.date(),
+                form.removed.employer(),
+                form.removed.contract(),
+                form.removed.hoursPerWeek(),
+                form.removed.endsOn()));
+        form.removed = null;
+        form.steps = employment.ofPerson(form.person);
     }
 
     /** Employers that were recorded before. */
@@ -138,76 +155,7 @@ public class PersonStepsPage implements Serializable {
         return employment.kinds();
     }
 
-    public String getName() {
-        return name;
-    }
-
-    public List<StepRow> getSteps() {
-        return steps;
-    }
-
-    /** The step in the form, 0 for a new one. */
-    public long getStep() {
-        return step;
-    }
-
-    public StepRow getRemoved() {
-        return removed;
-    }
-
-    public long getPerson() {
-        return person;
-    }
-
-    public void setPerson(long person) {
-        this.person = person;
-    }
-
-    public Long getKind() {
-        return kind;
-    }
-
-    public void setKind(Long kind) {
-        this.kind = kind;
-    }
-
-    public LocalDate getDate() {
-        return date;
-    }
-
-    public void setDate(LocalDate date) {
-        this.date = date;
-    }
-
-    public String getEmployer() {
-        return employer;
-    }
-
-    public void setEmployer(String employer) {
-        this.employer = employer;
-    }
-
-    public String getContract() {
-        return contract;
-    }
-
-    public void setContract(String contract) {
-        this.contract = contract;
-    }
-
-    public BigDecimal getHours() {
-        return hours;
-    }
-
-    public void setHours(BigDecimal hours) {
-        this.hours = hours;
-    }
-
-    public LocalDate getUntil() {
-        return until;
-    }
-
-    public void setUntil(LocalDate until) {
-        this.until = until;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -8,11 +8,19 @@ import java.util.List;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.web.Form;
 
 /** Attendance by group and, for whoever plans, by trainer. */
 @Named
 @RequestScoped
 public class AttendancePage {
+    public static class Fields implements Form {
+        public LocalDate from;
+        public LocalDate to;
+        public List<AttendanceRow> groups;
+        public List<AttendanceRow> trainers = List.of();
+    }
+
     @Inject
     private Me me;
 
@@ -22,45 +30,22 @@ public class AttendancePage {
     @Inject
     private Houses houses;
 
-    private LocalDate from;
-    private LocalDate to;
-    private List<AttendanceRow> groups;
-    private List<AttendanceRow> trainers = List.of();
+    private final Fields form = new Fields();
 
     public void load() {
         int year = houses.today().getYear();
-        from = from == null ? LocalDate.of(year, 1, 1) : from;
-        to = to == null ? LocalDate.of(year, 12, 31) : to;
+        form.from = form.from == null ? LocalDate.of(year, 1, 1) : form.from;
+        form.to = form.to == null ? LocalDate.of(year, 12, 31) : form.to;
         if (me.has(Permission.READ_PLANNING)) {
-            Reports.Attendance both = reports.attendance(from, to);
-            groups = both.groups();
-            trainers = both.trainers();
+            Reports.Attendance both = reports.attendance(form.from, form.to);
+            form.groups = both.groups();
+            form.trainers = both.trainers();
         } else {
-            groups = reports.groups(from, to);
+            form.groups = reports.groups(form.from, form.to);
         }
     }
 
-    public List<AttendanceRow> getGroups() {
-        return groups;
-    }
-
-    public List<AttendanceRow> getTrainers() {
-        return trainers;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(LocalDate to) {
-        this.to = to;
+    public Fields getForm() {
+        return form;
     }
 }

@@ -12,11 +12,21 @@ import org.tremplin.catalogue.CountingRules;
 import org.tremplin.catalogue.ProgrammeRule;
 import org.tremplin.progress.funding.ProgrammeHours;
 import org.tremplin.progress.funding.Targets;
+import org.tremplin.web.Form;
 
 /** What people did for one funder's programme: the same records as the CSV and the API. */
 @Named
 @RequestScoped
 public class ProgrammePage {
+    public static class Fields implements Form {
+        public long programme;
+        public LocalDate from;
+        public LocalDate to;
+
+        /** Null when there is no programme yet. */
+        public ProgrammeHours result;
+    }
+
     @Inject
     private Me me;
 
@@ -29,52 +39,24 @@ public class ProgrammePage {
     @Inject
     private Houses houses;
 
-    private long programme;
-    private LocalDate from;
-    private LocalDate to;
-    private ProgrammeHours result;
+    private final Fields form = new Fields();
 
     public void load() {
         me.mustHave(Permission.FOLLOW_TARGETS);
         int year = houses.today().getYear();
-        from = from == null ? LocalDate.of(year, 1, 1) : from;
-        to = to == null ? LocalDate.of(year, 12, 31) : to;
-        if (programme == 0 && !rules.all().isEmpty()) {
-            programme = rules.all().get(0).id();
+        form.from = form.from == null ? LocalDate.of(year, 1, 1) : form.from;
+        form.to = form.to == null ? LocalDate.of(year, 12, 31) : form.to;
+        if (form.programme == 0 && !rules.all().isEmpty()) {
+            form.programme = rules.all().get(0).id();
         }
-        result = programme == 0 ? null : targets.ofProgramme(programme, from, to);
+        form.result = form.programme == 0 ? null : targets.ofProgramme(form.programme, form.from, form.to);
     }
 
     public List<ProgrammeRule> getProgrammes() {
         return rules.all();
     }
 
-    /** Null when there is no programme yet. */
-    public ProgrammeHours getResult() {
-        return result;
-    }
-
-    public long getProgramme() {
-        return programme;
-    }
-
-    public void setProgramme(long programme) {
-        this.programme = programme;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
-    }
-
-    public LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(LocalDate to) {
-        this.to = to;
+    public Fields getForm() {
+        return form;
     }
 }

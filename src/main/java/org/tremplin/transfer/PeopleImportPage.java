@@ -33,11 +33,33 @@ import org.tremplin.people.lists.PersonImports.Undone;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.files.CsvFile;
+import org.tremplin.web.Form;
 
 /** A list of people from elsewhere: what its columns are, what would happen, taking it in, and taking that back. */
 @Named
 @ViewScoped
 public class PeopleImportPage implements Serializable {
+    public static class Fields implements Form {
+        public transient Part file;
+        public String fileName;
+        public int chosenSheet;
+        public int head;
+        public Long site;
+        public boolean leaveOut;
+
+        /** Whether who may be known already are others, to be taken in. */
+        public boolean others;
+
+        /** Null when there is none to undo. */
+        public ImportRow last;
+
+        /** What was just taken in, or null. */
+        public ImportRow done;
+
+        /** What was just undone, or null. */
+        public Undone undone;
+    }
+
     private static final int LARGEST = 5_000_000;
     private static final int SHOWN = 100;
     private static final int PREVIEWED = 10;
@@ -60,17 +82,8 @@ public class PeopleImportPage implements Serializable {
     @Inject
     private OneSheet session;
 
-    private transient Part file;
-    private String fileName;
+    private final Fields form = new Fields();
     private volatile Opened opened;
-    private int chosenSheet;
-    private int head;
-    private Long site;
-    private boolean leaveOut;
-    private boolean others;
-    private ImportRow last;
-    private ImportRow done;
-    private Undone undone;
     private Answer answer;
     private int answers;
 
@@ -94,44 +107,30 @@ public class PeopleImportPage implements Serializable {
             implements Serializable {}
 
     /** A column of the file and what it is. */
-    public static final class Column implements Serializable {
-        private final String heading;
-        private final String sample;
-        private PersonField field;
+    public static final class Column implements Form {
+        public final String heading;
+
+        /** What its first rows say. */
+        public final String sample;
+
+        /** Null = it is left out. */
+        public PersonField field;
 
         Column(String heading, String sample, PersonField field) {
             this.heading = heading;
             this.sample = sample;
             this.field = field;
         }
-
-        public String getHeading() {
-            return heading;
-        }
-
-        /** What its first rows say. */
-        public String getSample() {
-            return sample;
-        }
-
-        /** Null = it is left out. */
-        public PersonField getField() {
-            return field;
-        }
-
-        public void setField(PersonField field) {
-            this.field = field;
-        }
     }
 
     public void load() {
         me.mustHave(Permission.IMPORT);
-        last = imports.last();
+        form.last = imports.last();
     }
 
     /** Reads the file and proposes what its columns are: as the last time, else by their headings. */
     public void read() throws IOException {
-        Part upload = file;
+        Part upload = form.file;
         if (upload == null || upload.getSize() == 0) {
             throw new Refused(TransferRefusal.NOT_A_LIST);
         }
@@ -144,9 +143,9 @@ public class PeopleImportPage implements Serializable {
             sheets = Sheet.readAll(content.readNBytes(LARGEST + 1));
         }
         String submitted = upload.getSubmittedFileName().replaceAll(".*[/\\\\]", "");
-        fileName = submitted.length() > 120 ? submitted.substring(0, 120) : submitted;
-        done = null;
-        undone = null;
+        form.fileName = submitted.length() > 120 ? submitted.substring(0, 120) : submitted;
+        form.done = null;
+        form.undone = null;
         propose(sheets, Sheet.best(sheets));
     }
 
@@ -154,17 +153,17 @@ public class PeopleImportPage implements Serializable {
     public void choose() {
         Opened now = mustBeThere();
         List<Sheet> sheets = now.sheets();
-        Sheet wanted = sheets.get(Math.max(0, Math.min(chosenSheet, sheets.size() - 1)));
-        propose(sheets, wanted.all() == now.sheet().all() ? wanted.headedBy(head) : wanted);
+        Sheet wanted = sheets.get(Math.max(0, Math.min(form.chosenSheet, sheets.size() - 1)));
+        propose(sheets, wanted.all() == now.sheet().all() ? wanted.headedBy(form.head) : wanted);
     }
 
     private void propose(List<Sheet> sheets, Sheet sheet) {
-        chosenSheet = IntStream.range(0, sheets.size())
+        form.chosenSheet = IntStream.range(0, sheets.size())
                 .filter(i -> sheets.get(i).all() == sheet.all())
                 .findFirst()
                 .orElse(0);
-        head = sheet.head();
-        others = false;
+        form.head = sheet.head();
+        form.others = false;
         Map<PersonField, Integer> proposed = PersonField.proposed(sheet.headings());
         Map<String, String> known =
                 imports.columns(sheet.headings().stream().map(PersonField::fold).toList());
@@ -174,7 +173,7 @@ public class PeopleImportPage implements Serializable {
             String before = known.get(PersonField.fold(heading));
             PersonField field =
                     before == null ? proposed(proposed, i) : before.isEmpty() ? null : PersonField.valueOf(before);
-            boolean taken = columns.stream().anyMatch(column -> column.getField() == field);
+            boolean taken = columns.stream().anyMatch(column -> column.field == field);
             columns.add(
                     new Column(heading, sample(sheet, i), taken || !getFields().contains(field) ? null : field));
         }
@@ -246,7 +245,7 @@ public class PeopleImportPage implements Serializable {
             throw new Refused(TransferRefusal.NO_NAME_COLUMN);
         }
         PeopleList list = new PeopleList(
-                now.sheet(), chosen, houses.today(), site, houses.house().country());
+                now.sheet(), chosen, houses.today(), form.site, houses.house().country());
         show(new Opened(
                 now.sheets(),
                 now.sheet(),
@@ -257,7 +256,7 @@ public class PeopleImportPage implements Serializable {
     private Map<PersonField, Integer> chosen(List<Column> columns) {
         Map<PersonField, Integer> chosen = new EnumMap<>(PersonField.class);
         for (int i = 0; i < columns.size(); i++) {
-            PersonField field = columns.get(i).getField();
+            PersonField field = columns.get(i).field;
             if (field != null && chosen.put(field, i) != null) {
                 throw new Refused(TransferRefusal.FIELD_TWICE, ui.texts().get("transfer.field." + field));
             }
@@ -275,13 +274,13 @@ public class PeopleImportPage implements Serializable {
         Opened now = mustBeThere();
         Outlook outlook = now.looked().outlook();
         List<Problem> problems = now.looked().problems();
-        if (!problems.isEmpty() && !leaveOut) {
+        if (!problems.isEmpty() && !form.leaveOut) {
             throw new Refused(
                     TransferRefusal.ROWS_WITH_PROBLEMS, lines(problems).size());
         }
         // who may be somebody known already is made only if the reader says that they are others
         List<ImportedPerson> wanted = now.looked().people().stream()
-                .filter(person -> others || !outlook.likely().containsKey(person.line()))
+                .filter(person -> form.others || !outlook.likely().containsKey(person.line()))
                 .toList();
         if (wanted.stream().allMatch(person -> outlook.unchanged().contains(person.line()))) {
             throw new Refused(TransferRefusal.NOTHING_NEW);
@@ -289,22 +288,21 @@ public class PeopleImportPage implements Serializable {
         Map<String, String> remembered = new HashMap<>();
         now.columns()
                 .forEach(column -> remembered.put(
-                        PersonField.fold(column.getHeading()),
-                        column.getField() == null ? "" : column.getField().name()));
+                        PersonField.fold(column.heading), column.field == null ? "" : column.field.name()));
         remembered.remove("");
-        imports.take(fileName, wanted, taken);
+        imports.take(form.fileName, wanted, taken);
         imports.remember(remembered);
-        last = imports.last();
-        done = last;
-        fileName = null;
+        form.last = imports.last();
+        form.done = form.last;
+        form.fileName = null;
         show(null);
         answered(Answer.RESULT);
     }
 
     public void undo() {
-        undone = imports.undo(last.id());
-        done = null;
-        last = imports.last();
+        form.undone = imports.undo(form.last.id());
+        form.done = null;
+        form.last = imports.last();
         answered(Answer.RESULT);
     }
 
@@ -426,31 +424,6 @@ public class PeopleImportPage implements Serializable {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 
-    public int getChosenSheet() {
-        return chosenSheet;
-    }
-
-    public void setChosenSheet(int chosenSheet) {
-        this.chosenSheet = chosenSheet;
-    }
-
-    public int getHead() {
-        return head;
-    }
-
-    public void setHead(int head) {
-        this.head = head;
-    }
-
-    /** Whether who may be known already are others, to be taken in. */
-    public boolean isOthers() {
-        return others;
-    }
-
-    public void setOthers(boolean others) {
-        this.others = others;
-    }
-
     /** Rows that are likely somebody who is known, with whom. */
     public Map<ImportedPerson, String> getLikely() {
         Map<ImportedPerson, String> likely = new LinkedHashMap<>();
@@ -497,21 +470,9 @@ public class PeopleImportPage implements Serializable {
         return houses.sites();
     }
 
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
-    }
-
-    public String getFileName() {
-        return fileName;
-    }
-
     /** Whether the list that this page showed is not kept any more: another one was opened since. */
     public boolean isGone() {
-        return shown() == null && fileName != null;
+        return shown() == null && form.fileName != null;
     }
 
     /** Null before a file is read. */
@@ -524,40 +485,13 @@ public class PeopleImportPage implements Serializable {
         return shown().sheet().lines().size();
     }
 
-    public Long getSite() {
-        return site;
-    }
-
-    public void setSite(Long site) {
-        this.site = site;
-    }
-
-    public boolean isLeaveOut() {
-        return leaveOut;
-    }
-
-    public void setLeaveOut(boolean leaveOut) {
-        this.leaveOut = leaveOut;
-    }
-
     /** Null until it is known what would happen. */
     public Outlook getOutlook() {
         Opened now = shown();
         return now == null || now.looked() == null ? null : now.looked().outlook();
     }
 
-    /** Null when there is none to undo. */
-    public ImportRow getLast() {
-        return last;
-    }
-
-    /** What was just taken in, or null. */
-    public ImportRow getDone() {
-        return done;
-    }
-
-    /** What was just undone, or null. */
-    public Undone getUndone() {
-        return undone;
+    public Fields getForm() {
+        return form;
     }
 }
