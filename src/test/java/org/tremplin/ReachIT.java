@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -85,10 +86,11 @@ import org.tremplin.platform.UseCases;
 import org.tremplin.progress.certificates.Certificates;
 import org.tremplin.progress.funding.TargetForm;
 import org.tremplin.progress.funding.Targets;
+import org.tremplin.web.Form;
 
 /**
  * Every id that reaches a service passes reach before it reaches a query. The services, their calls and the ids in their
- * parameters and records are found by reflection; each call is made by each role that has it, limited to one site, with an id
+ * parameters, records and forms are found by reflection; each call is made by each role that has it, limited to one site, with an id
  * of another site in each place, and once more with an id that nobody has. Both must be the same answer, and do the same
  * nothing: so it is found whether something is told, refused or changed because the row exists. A new kind of id fails the
  * test until it is said here where it is from.
@@ -446,7 +448,7 @@ class ReachIT {
                 List<Object> one = new ArrayList<>();
                 if (element == Long.class) {
                     one.add(id(name, of));
-                } else if (element instanceof Class<?> c && c.isRecord()) {
+                } else if (element instanceof Class<?> c && (c.isRecord() || Form.class.isAssignableFrom(c))) {
                     one.add(value(c, c, name, of));
                 }
                 return Set.class.isAssignableFrom(raw) ? Set.copyOf(one) : List.copyOf(one);
@@ -465,6 +467,14 @@ class ReachIT {
                         Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
                 constructor.setAccessible(true);
                 return constructor.newInstance(values);
+            }
+            if (Form.class.isAssignableFrom(raw)) {
+                Object form = raw.getConstructor().newInstance();
+                for (Field field : raw.getFields()) {
+                    field.set(
+                            form, value(field.getGenericType(), field.getType(), field.getName(), raw.getSimpleName()));
+                }
+                return form;
             }
             return plain(raw);
         }

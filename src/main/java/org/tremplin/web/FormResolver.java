@@ -99,8 +99,8 @@ public class FormResolver extends ELResolver {
     }
 
     /**
-     * How long a text may be is said at its field of a {@link Form}: what is typed into for it takes no more, without the page saying
-     * so again. Named in faces-config.xml.
+     * How long a text may be is said at its field of a {@link Form}: its input takes no more, and the page does not say it
+     * again. Named in faces-config.xml.
      */
     public static class Lengths implements SystemEventListener {
         private static final String MAXIMUM = "maxlength";
@@ -127,8 +127,11 @@ public class FormResolver extends ELResolver {
         }
 
         private static boolean isSaid(UIInput input) {
-            return input.getPassThroughAttributes().containsKey(MAXIMUM)
-                    || input.getAttributes().get(MAXIMUM) instanceof Integer own && own > 0 && own < Integer.MAX_VALUE;
+            Map<String, Object> own = input.getPassThroughAttributes(false);
+            return own != null && own.containsKey(MAXIMUM)
+                    || input.getAttributes().get(MAXIMUM) instanceof Integer most
+                            && most > 0
+                            && most < Integer.MAX_VALUE;
         }
 
         private static Size size(ValueExpression value, ELContext context) {
