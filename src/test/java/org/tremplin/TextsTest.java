@@ -94,6 +94,16 @@ class TextsTest {
                 .allSatisfy(plural -> assertThat(plural.group(1)).isNotEqualTo(plural.group(2)));
     }
 
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void an_apostrophe_stands_once(String capability) throws IOException {
+        for (String language : List.of("", "_en", "_nl")) {
+            assertThat(Files.readString(BUNDLES.resolve(capability + "/messages" + language + ".properties")))
+                    .as("Texts doubles it where a format needs that")
+                    .doesNotContain("''");
+        }
+    }
+
     @Test
     void learners_read_everything_in_arabic() {
         assertThat(keys("progress", "messages_ar.properties")).isEqualTo(keys("progress", "messages.properties"));
