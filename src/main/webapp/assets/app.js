@@ -185,12 +185,16 @@ document.addEventListener('click', e => {
 });
 document.addEventListener('submit', e => e.target.querySelector('[data-show-password]') && shown(e.target, false), true);
 
-// A form that the server does not take (the session is over, the page too old, a file too large) stays as it is and says why.
-window.jQuery?.(document).on('pfAjaxError', (e, answer) => {
+// A form that the server does not take (the session is over, the page too old, a file too large), or that hears no answer, stays as
+// it is, says why, and can be pressed again.
+window.jQuery?.(document).on('pfAjaxError', (e, answer, settings) => {
+  const button = PrimeFaces.getWidgetById(PrimeFaces.ajax.Utils.getSourceId(settings));
+  if (button?.jq?.is('button')) PrimeFaces.buttonEndAjaxDisabled(button, button.jq);
   const kind = answer?.getResponseHeader?.('Content-Type') ?? '';
-  const why = kind.startsWith('text/plain') ? answer.responseText
-    : kind.startsWith('application/problem+json') ? JSON.parse(answer.responseText).title : '';
   const place = document.querySelector('.messages');
+  const why = kind.startsWith('text/plain') ? answer.responseText
+    : kind.startsWith('application/problem+json') ? JSON.parse(answer.responseText).title
+      : place?.dataset.unanswered;
   if (!why || !place) return;
   const line = document.createElement('li');
   line.className = 'bad';
@@ -200,3 +204,11 @@ window.jQuery?.(document).on('pfAjaxError', (e, answer) => {
   place.replaceChildren(list);
   place.scrollIntoView({block: 'center'});
 });
+
+// What is sent again because no answer was heard says so by the turn it had: SentOnce.java gives it the answer it missed.
+{
+  const draw = () => `${Date.now()}-${Math.random()}`;
+  let turn = draw();
+  window.jQuery?.(document).on('pfAjaxSend', (e, answer) => answer.setRequestHeader('Tremplin-Turn', turn))
+    .on('pfAjaxComplete', (e, answer, settings, heard) => { if (heard && !heard.redirect) turn = draw(); });
+}

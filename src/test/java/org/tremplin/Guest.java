@@ -201,6 +201,11 @@ public final class Guest {
 
     /** The same by the page's script, which draws the form again or goes elsewhere. */
     public HttpResponse<String> pressByScript(Form form, String button, Map<String, String> typed) {
+        return pressByScript(form, button, typed, "");
+    }
+
+    /** @param turn as of the script's last answer that it heard; empty for none */
+    public HttpResponse<String> pressByScript(Form form, String button, Map<String, String> typed, String turn) {
         Map<String, String> fields = pressed(form, button, typed);
         fields.put("jakarta.faces.partial.ajax", "true");
         fields.put("jakarta.faces.source", form.id() + ":" + button);
@@ -210,7 +215,13 @@ public final class Guest {
                 "POST",
                 form.action(),
                 written(fields),
-                Map.of("Content-Type", "application/x-www-form-urlencoded", "Faces-Request", "partial/ajax"));
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Faces-Request",
+                        "partial/ajax",
+                        turn.isEmpty() ? "Accept" : "Tremplin-Turn",
+                        turn.isEmpty() ? "*/*" : turn));
     }
 
     /** Does the same several times at the same instant. @return what each came to */

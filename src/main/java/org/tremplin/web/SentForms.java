@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,9 @@ import org.tremplin.web.Heard.Answer;
 final class SentForms implements Serializable {
     /** Answers, of a session. */
     static final int REMEMBERED = 20;
+
+    /** What answers that are pages or parts of one may come to, of a session, in characters; the last one is kept in any case. */
+    static final int PAGES = 100_000;
 
     /** Who waits for a sending like their own, of all: a fraction of the server's threads (preboot.asadmin). */
     static final int MOST_WAITING = 12;
@@ -102,8 +106,11 @@ final class SentForms implements Serializable {
         }
     }
 
-    /** @param answer null when the work was not done, or cannot be told again: then the next of those who wait does it */
-    synchronized void end(String view, String key, Answer answer) {
+    /**
+     * @param answer null when the work was not done, or cannot be told again: then the next of those who wait does it
+     * @param inTurn whether the same contents would be sent otherwise by who has seen the answer and means them again
+     */
+    synchronized void end(String view, String key, Answer answer, boolean inTurn) {
         Sending own = atWork.get(key);
         own.busy = false;
         own.answer = answer;
@@ -111,17 +118,23 @@ final class SentForms implements Serializable {
             atWork.remove(key);
         }
         notifyAll();
-        if (answer == null || !answer.leadsElsewhere() && !answer.whole()) {
+        if (answer == null || !answer.leadsElsewhere() && !answer.whole() && !inTurn) {
             return;
-        }
-        if (!answer.leadsElsewhere()) {
-            // pages are large
-            done.values().removeIf(before -> !before.answer().leadsElsewhere());
         }
         done.remove(view);
         done.put(view, new Done(key, answer));
         if (done.size() > REMEMBERED) {
             done.remove(done.keySet().iterator().next());
+        }
+        // pages are large
+        int room = PAGES;
+        for (String known : List.copyOf(done.keySet()).reversed()) {
+            int size = done.get(known).answer().body().length();
+            if (size > room && !known.equals(view)) {
+                done.remove(known);
+            } else {
+                room = Math.max(0, room - size);
+            }
         }
     }
 

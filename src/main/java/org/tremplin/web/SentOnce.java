@@ -27,8 +27,9 @@ import org.tremplin.web.Heard.Answer;
  * contents once more after Back. Two sendings are the same when they come of one drawing of a page (its view state) in one
  * session with the same contents. While the first is at work the others wait for it and are given its answer; so are those that
  * come later when it led to another page, or was sent without scripts, whose every drawing is a new view: nobody can mean it
- * twice. A script's answer changes its page in place: the same contents after it may be meant, and do their work again. So
- * does what was refused or failed. Of one page only the last contents are known: with others in between, it is no repetition.
+ * twice. A script's answer changes its page in place: the same contents after it may be meant, and do their work again, unless
+ * they come in the same turn: scripts draw a new one with each answer that they hear (app.js). What was refused or failed does
+ * its work again, too. Of one page only the last contents are known: with others in between, it is no repetition.
  *
  * <p>This is memory of one server: with several, a session stays with one of them, as its views do. What has no session (the
  * public pages) has a key in its form and in the database instead.
@@ -38,6 +39,10 @@ public final class SentOnce {
     private static final String FACES = "Faces";
 
     private static final String VIEW = "jakarta.faces.ViewState";
+
+    /** Other than before since the script heard an answer; missing without scripts. */
+    private static final String TURN = "Tremplin-Turn";
+
     private static final String REFUSED = SentOnce.class.getName() + ".refused";
 
     private SentOnce() {}
@@ -64,7 +69,7 @@ public final class SentOnce {
             chain.doFilter(request, heard);
             answer = request.getAttribute(REFUSED) == null ? heard.answer() : null;
         } finally {
-            sent.end(view, key, answer);
+            sent.end(view, key, answer, request.getHeader(TURN) != null);
         }
     }
 
@@ -88,6 +93,7 @@ public final class SentOnce {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+        put(digest, String.valueOf(request.getHeader(TURN)));
         for (Map.Entry<String, String[]> field : new TreeMap<>(request.getParameterMap()).entrySet()) {
             if (!field.getKey().equals(NoncedRequest.NONCE)) {
                 put(digest, field.getKey());

@@ -55,10 +55,10 @@ class SentFormsTest {
             List<CompletableFuture<Answer>> waiting = wait(3, key);
             assertThat(sent.begin("view", key + "other contents")).isNull();
             assertThat(sent.begin("another view", key + "of another view")).isNull();
-            sent.end("view", key, answer);
+            sent.end("view", key, answer, false);
             assertThat(waiting).allSatisfy(w -> assertThat(w.join()).isSameAs(answer));
-            sent.end("view", key + "other contents", null);
-            sent.end("another view", key + "of another view", null);
+            sent.end("view", key + "other contents", null, false);
+            sent.end("another view", key + "of another view", null, false);
         }
     }
 
@@ -70,12 +70,12 @@ class SentFormsTest {
             List<CompletableFuture<Answer>> waiting = wait(3, "key").stream()
                     .map(begun -> begun.thenApply(answer -> {
                         if (answer == null) {
-                            sent.end(view, "key", PART);
+                            sent.end(view, "key", PART, false);
                         }
                         return answer;
                     }))
                     .toList();
-            sent.end(view, "key", null);
+            sent.end(view, "key", null, false);
             assertThat(waiting.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(null, PART, PART);
         }
     }
@@ -87,13 +87,13 @@ class SentFormsTest {
         assertThatThrownBy(() -> sent.begin("view", "key"))
                 .isInstanceOf(Heavy.Busy.class)
                 .hasMessage("platform.problem.sent-already");
-        sent.end("view", "key", ELSEWHERE);
+        sent.end("view", "key", ELSEWHERE, false);
         waiting.forEach(CompletableFuture::join);
     }
 
     private void done(String view, String key, Answer answer) {
         assertThat(sent.begin(view, key)).isNull();
-        sent.end(view, key, answer);
+        sent.end(view, key, answer, false);
     }
 
     @Test
@@ -116,14 +116,28 @@ class SentFormsTest {
     }
 
     @Test
-    void a_part_of_a_page_that_changed_in_place_may_be_asked_for_again_and_of_whole_pages_the_last_is_kept() {
+    void
+            a_part_of_a_page_that_changed_in_place_may_be_asked_for_again_and_of_whole_pages_as_many_are_kept_as_there_is_room() {
         done("view", "add a line", PART);
         done("view", "add a line", PART);
-        done("drawn once", "without scripts", PAGE);
-        assertThat(sent.begin("drawn once", "without scripts")).isSameAs(PAGE);
         done("elsewhere", "saved", ELSEWHERE);
+        done("drawn once", "without scripts", PAGE);
         done("drawn twice", "without scripts", PAGE);
-        done("drawn once", "without scripts", null);
+        assertThat(sent.begin("drawn once", "without scripts")).isSameAs(PAGE);
+        assertThat(sent.begin("drawn twice", "without scripts")).isSameAs(PAGE);
+        Answer large = new Answer(200, null, PAGE.type(), null, "x".repeat(SentForms.PAGES + 1));
+        done("large", "without scripts", large);
+        assertThat(sent.begin("large", "without scripts")).isSameAs(large);
         assertThat(sent.begin("elsewhere", "saved")).isSameAs(ELSEWHERE);
+        done("drawn once", "without scripts", null);
+    }
+
+    @Test
+    void a_part_that_was_not_heard_is_told_again_in_its_turn() {
+        assertThat(sent.begin("view", "a link, first turn")).isNull();
+        sent.end("view", "a link, first turn", PART, true);
+        assertThat(sent.begin("view", "a link, first turn")).isSameAs(PART);
+        assertThat(sent.begin("view", "a link, second turn")).isNull();
+        sent.end("view", "a link, second turn", null, true);
     }
 }

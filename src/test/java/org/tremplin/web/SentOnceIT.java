@@ -138,6 +138,28 @@ class SentOnceIT {
         assertThat(count("session_material where title = ?", name)).isEqualTo(2);
     }
 
+    @Test
+    void a_link_whose_answer_a_script_did_not_hear_is_one_and_in_the_next_turn_two() throws Exception {
+        Map<String, String> typed = Map.of("url", "https://exemple.be/" + name.hashCode(), "linkTitle", name);
+        Guest.Form form = coordinator.form(session, "link");
+        HttpResponse<String> unheard = coordinator.pressByScript(form, "add", typed, "first");
+        assertThat(coordinator.pressByScript(form, "add", typed, "first").body())
+                .isEqualTo(unheard.body());
+        assertThat(count("session_material where title = ?", name)).isEqualTo(1);
+        coordinator.pressByScript(form, "add", typed, "second");
+        assertThat(count("session_material where title = ?", name)).isEqualTo(2);
+    }
+
+    @Test
+    void two_pages_of_one_session_that_are_sent_again_without_scripts_do_their_work_once_each() throws Exception {
+        Map<String, String> typed = Map.of("url", "https://exemple.be/" + name.hashCode(), "linkTitle", name);
+        List<Guest.Form> tabs = List.of(coordinator.form(session, "link"), coordinator.form(session, "link"));
+        for (int sent = 0; sent < 2; sent++) {
+            tabs.forEach(tab -> coordinator.press(tab, "add", typed));
+        }
+        assertThat(count("session_material where title = ?", name)).isEqualTo(2);
+    }
+
     /** Sends a form with a file of this content in it. */
     private static HttpResponse<String> attach(Guest.Form form, String file, String content) {
         String next = "--deux-fois\r\nContent-Disposition: form-data; name=\"";

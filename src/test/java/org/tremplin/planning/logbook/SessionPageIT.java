@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,34 @@ class SessionPageIT extends BrowserTest {
             page.locator("[id='state:reason']").press("Enter");
             assertThat(page.locator("[id='state:reinstate']")).isVisible();
             assertThat(coordinator.get(address).body()).contains("<dd>La salle était inondée</dd>");
+        }
+    }
+
+    @Test
+    void a_button_whose_answer_was_lost_can_be_pressed_again_and_does_its_work_once() {
+        Guest coordinator = Guest.signedIn("coordination");
+        String group =
+                found(coordinator.get("/api/v1/sessions").body(), "\"group\":\"Cuisine du monde\",\"groupId\":(\\d+)");
+        LocalDate yesterday = LocalDate.now(ZoneId.of("Europe/Brussels")).minusDays(1);
+        String address = "/planning/session?session=" + planned(coordinator, group, yesterday, "06:00-06:45", "");
+        try (BrowserContext context = phone()) {
+            Page page = signedIn(context, "coordination");
+            page.navigate(House.URL + address);
+            AtomicBoolean lost = new AtomicBoolean();
+            page.route("**/planning/session*", route -> {
+                if (route.request().method().equals("POST") && lost.compareAndSet(false, true)) {
+                    route.fetch();
+                    route.abort("connectionreset");
+                } else {
+                    route.resume();
+                }
+            });
+            page.locator("[id='link:url']").fill("https://exemple.be/perdu");
+            page.locator("[id='link:add']").click();
+            assertThat(page.locator(".messages .bad")).containsText("réseau");
+            page.locator("[id='link:add']").click();
+            assertThat(page.locator("[id='link:url']")).hasValue("");
+            assertThat(page.locator("a[href='https://exemple.be/perdu']")).hasCount(1);
         }
     }
 }
