@@ -21,6 +21,16 @@
 
   if (offline) {
     const day = (date) => new Date(`${date}T12:00`).toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' });
+    const network = async () => {
+      if (document.visibilityState !== 'visible') return;
+      const answer = await fetch('/attendance/offline', { method: 'HEAD', credentials: 'omit', cache: 'no-store' }).catch(() => null);
+      $('offline-back').hidden = !answer?.ok;
+      $('offline-away').hidden = Boolean(answer?.ok);
+      $('offline-stay').hidden = Boolean(answer?.ok);
+    };
+    ['online', 'offline'].forEach((what) => window.addEventListener(what, network));
+    document.addEventListener('visibilitychange', network);
+    setInterval(network, 15000);
     $('offline-forget').addEventListener('click', () => outbox.forgetDays().then(() => location.reload()));
     if (!state) {
       $('offline-other').hidden = ['/', '/attendance/today', '/attendance/roll-call', '/attendance/offline'].includes(location.pathname);

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A response whose text is heard while it is written, so that it can be given again. */
@@ -14,14 +15,20 @@ final class Heard extends HttpServletResponseWrapper {
     private static final int LARGEST_ANSWER = 300_000;
 
     /** What a page's script is told, to go elsewhere. */
-    private static final Pattern LEADS_ELSEWHERE =
-            Pattern.compile("(<\\?xml[^>]*>\\s*)?<partial-response[^>]*>\\s*<redirect .*", Pattern.DOTALL);
+    private static final Pattern LEADS_ELSEWHERE = Pattern.compile(
+            "(?:<\\?xml[^>]*>\\s*)?<partial-response[^>]*>\\s*<redirect url=\"([^\"]*)\".*", Pattern.DOTALL);
 
     /** What can be said again. @param policy what the page may load: it names the nonce that is in the page */
     record Answer(int status, String location, String type, String policy, String body) {
         boolean leadsElsewhere() {
-            return status == HttpServletResponse.SC_FOUND
-                    || LEADS_ELSEWHERE.matcher(body).matches();
+            return elsewhere() != null;
+        }
+
+        /** The address on this server that it leads to; null: it is the page's own. */
+        String elsewhere() {
+            Matcher told = LEADS_ELSEWHERE.matcher(body);
+            String address = status == HttpServletResponse.SC_FOUND ? location : told.matches() ? told.group(1) : null;
+            return address == null ? null : address.replace("&amp;", "&").replaceFirst("^https?://[^/]+", "");
         }
 
         /** A whole page, and not parts of one. */

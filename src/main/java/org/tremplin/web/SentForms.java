@@ -39,7 +39,8 @@ final class SentForms implements Serializable {
     /** By views, the oldest first. */
     private final transient Map<String, Done> done = new LinkedHashMap<>();
 
-    private boolean sentBefore;
+    /** Where one was led last that had been sent before; null once it is said there. */
+    private String ledTo;
 
     SentForms() {}
 
@@ -59,18 +60,18 @@ final class SentForms implements Serializable {
         return new SentForms();
     }
 
-    /** Whether one was given the answer of before, since this was asked last. */
-    synchronized boolean takeSentBefore() {
-        boolean was = sentBefore;
-        sentBefore = false;
-        return was;
+    /** Whether this address is where the answer of before led that was given again; said once. */
+    synchronized boolean takeSentBefore(String address) {
+        boolean there = address.equals(ledTo);
+        ledTo = there ? null : ledTo;
+        return there;
     }
 
     /** @return the answer that there is; null: the work is to be done, until {@link #end} is said */
     synchronized Answer begin(String view, String key) {
         Done before = done.get(view);
         if (before != null && before.key().equals(key)) {
-            sentBefore = before.answer().leadsElsewhere();
+            ledTo = before.answer().elsewhere();
             return before.answer();
         }
         Sending equal = atWork.computeIfAbsent(key, k -> new Sending());

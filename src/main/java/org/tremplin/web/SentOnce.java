@@ -82,7 +82,8 @@ public final class SentOnce {
     /** Whether the page that is drawn now is where a form led that was sent before; said once. */
     public static boolean sentBefore(HttpServletRequest request) {
         HttpSession session = request.getMethod().equals("GET") ? request.getSession(false) : null;
-        return session != null && SentForms.in(session).takeSentBefore();
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return session != null && SentForms.in(session).takeSentBefore(request.getRequestURI() + query);
     }
 
     /** Everything that was filled in, and the view it was filled in on; not the nonce, which scripts add. */

@@ -191,6 +191,13 @@ class OfflineIT extends BrowserTest {
             again.click("#offline-forget");
             assertThat(again.locator("#offline-none")).isVisible();
             assertThat(again.locator("[data-waiting]")).containsText("1");
+
+            // and says so once it is over
+            assertThat(again.locator("#offline-away")).isVisible();
+            context.setOffline(false);
+            assertThat(again.locator("#offline-back")).isVisible();
+            assertThat(again.locator("#offline-away")).isHidden();
+            assertThat(again.locator("#offline-stay")).isHidden();
         }
     }
 

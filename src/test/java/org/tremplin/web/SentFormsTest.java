@@ -140,4 +140,18 @@ class SentFormsTest {
         assertThat(sent.begin("view", "a link, second turn")).isNull();
         sent.end("view", "a link, second turn", null, true);
     }
+
+    @Test
+    void that_it_was_sent_before_is_said_once_where_the_answer_leads_and_nowhere_else() {
+        for (Answer answer : List.of(ELSEWHERE, SENT_ELSEWHERE)) {
+            String key = answer.body() + "again";
+            sent.begin("view", key);
+            sent.end("view", key, answer, false);
+            assertThat(sent.takeSentBefore("/people/person?person=7")).isFalse();
+            assertThat(sent.begin("view", key)).isSameAs(answer);
+            assertThat(sent.takeSentBefore("/people/people")).as("another tab").isFalse();
+            assertThat(sent.takeSentBefore("/people/person?person=7")).isTrue();
+            assertThat(sent.takeSentBefore("/people/person?person=7")).isFalse();
+        }
+    }
 }
