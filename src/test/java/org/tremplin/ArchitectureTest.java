@@ -46,6 +46,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -211,6 +212,106 @@ class ArchitectureTest {
             }
         }
         assertThat(large).isEqualTo(LARGER.keySet());
+    }
+
+    private static final int LINES_OF_A_PAGE = 120;
+    private static final int INJECTIONS_OF_A_PAGE = 5;
+    private static final int LINES_OF_A_SERVICE = 300;
+
+    /** Pages that do too much, with their lines and injections: nobody joins them, and each only shrinks. */
+    private static final String LARGE_PAGES = """
+            PeopleImportPage 497 6
+            IntakePage 325 8
+            GroupEnrolPage 244 7
+            CalendarPage 237 9
+            ContactPage 223 6
+            SessionPage 215 6
+            PersonEditPage 205 6
+            ClosuresPage 196 4
+            IntakeSetupPage 191 4
+            MyTimePage 189 5
+            ActionPage 181 5
+            SeriesPage 175 6
+            SessionEditPage 169 8
+            PersonStepsPage 161 4
+            CountingRulePage 159 4
+            SchemePage 155 5
+            ListsPage 152 2
+            GroupEditPage 150 6
+            MergePage 149 7
+            AssociationPage 144 2
+            AccountEditPage 140 4
+            PersonTargetsPage 132 5
+            ReplacePage 126 6
+            RollCallPage 122 1
+            RegisterPage 119 6
+            SignInPage 117 7
+            MyAccountPage 106 6
+            OfferPage 99 6
+            """;
+
+    /** Services that do too much, with their lines; the same. */
+    private static final String LARGE_SERVICES = """
+            Accounts 641
+            Attendance 581
+            PersonImports 517
+            Sessions 448
+            PersonRows 443
+            People 442
+            Months 430
+            Enrolments 424
+            Certificates 423
+            RollCalls 419
+            DemoData 404
+            Merges 377
+            MarkImport 359
+            Clashes 358
+            WaitingLists 354
+            Reports 340
+            Seals 335
+            Intakes 335
+            Notices 333
+            Timetable 328
+            Catalogue 315
+            Feeds 315
+            """;
+
+    @Test
+    void what_is_too_large_only_shrinks() throws IOException {
+        Map<String, List<Integer>> pages = known(LARGE_PAGES);
+        Map<String, List<Integer>> services = known(LARGE_SERVICES);
+        Set<String> grown = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/tremplin"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                List<String> lines = Files.readAllLines(file);
+                if (name.endsWith("Page")) {
+                    List<Integer> most = pages.getOrDefault(name, List.of(LINES_OF_A_PAGE, INJECTIONS_OF_A_PAGE));
+                    long injections = lines.stream()
+                            .filter(line -> line.strip().startsWith("@Inject"))
+                            .count();
+                    if (lines.size() > Math.max(LINES_OF_A_PAGE, most.get(0))
+                            || injections > Math.max(INJECTIONS_OF_A_PAGE, most.get(1))) {
+                        grown.add(name + " " + lines.size() + " " + injections);
+                    }
+                } else if (lines.contains("@UseCases")
+                        && lines.size()
+                                > services.getOrDefault(name, List.of(LINES_OF_A_SERVICE))
+                                        .get(0)) {
+                    grown.add(name + " " + lines.size());
+                }
+            }
+        }
+        assertThat(grown).isEmpty();
+    }
+
+    private static Map<String, List<Integer>> known(String list) {
+        return list.strip()
+                .lines()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(
+                        words -> words[0],
+                        words -> Stream.of(words).skip(1).map(Integer::valueOf).toList()));
     }
 
     private static Set<String> below(String room) {
