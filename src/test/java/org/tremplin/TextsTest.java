@@ -2,6 +2,7 @@ package org.tremplin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -312,6 +314,22 @@ class TextsTest {
                     .as("%s in %s", r.group(), page)
                     .containsAnyOf(name, "get" + capital, "is" + capital, "set" + capital);
         });
+    }
+
+    private static final Pattern INPUT =
+            Pattern.compile("<[hp]:(?:input|password)\\w*[^>]*value=\"#\\{(\\w+Page)\\.form\\.(\\w+)}\"[^>]*>");
+
+    /** The input reads it from there ({@code FormResolver.Lengths}). */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void says_no_length_that_stands_at_a_field(Path page) throws Exception {
+        for (MatchResult input : INPUT.matcher(Files.readString(page)).results().toList()) {
+            Field field =
+                    method(bean(input.group(1)), "getForm").getReturnType().getField(input.group(2));
+            if (field.isAnnotationPresent(Size.class)) {
+                assertThat(input.group()).doesNotContain("maxlength");
+            }
+        }
     }
 
     private static Method method(Class<?> bean, String name) {
