@@ -63,6 +63,8 @@ class RollCallPageIT extends BrowserTest {
         assertThat(page.locator(".roll-row")).hasCount(15);
 
         Locator rest = page.locator("#roll-rest");
+        // a press waits for the button, not until it is shown
+        assertThat(rest).isVisible();
         rest.press("Enter");
         assertThat(page.locator("[data-save=saved]")).hasCount(15);
         assertThat(rest).isDisabled();
