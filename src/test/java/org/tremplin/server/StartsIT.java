@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,11 @@ class StartsIT {
         // none of them lives long enough for the second compiler
         process = House.launch(Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"), home, port, output);
         House.awaitReady(process, port);
+        // the launcher looks itself, a moment later than whoever asks: before, it would keep nothing for the next start
+        while (!Files.readString(output).contains("Tremplin is ready")) {
+            assertThat(process.isAlive()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     /** Also used: one that does not fit this JVM would be passed over without a word. */
