@@ -76,6 +76,14 @@ class ActivityEditPageIT {
                 .contains("Ce qu'il faut apporter", shown)
                 .doesNotContain(wool);
         assertThat(Guest.stranger().get("/planning/offer").body()).contains(shown);
+        String page = "/catalogue/activity?activity=" + id;
+        String poster = "/planning/offer?activity=" + id;
+        assertThat(coordinator.get(page).body()).contains(poster);
+        coordinator.submit(page, "form", "archive", Map.of());
+        assertThat(coordinator.get(page).body())
+                .as("nothing leads to what is out of the offer")
+                .doesNotContain(poster);
+        coordinator.submit(page, "form", "back", Map.of());
         assertThat(coordinator
                         .submit(PAGE + "?activity=" + id, "form", "save", Map.of("whatToBring", "x".repeat(301)))
                         .body())
