@@ -99,7 +99,9 @@ class ActivityEditPageIT {
                 .fields()
                 .get("form:activity");
         String apron = "Un <tablier> " + Cast.unique();
-        coordinator.submit(PAGE + "?activity=" + activity, "form", "save", Map.of("whatToBring", apron));
+        // a box that is ticked says so: others follow the links to this one's poster
+        coordinator.submit(
+                PAGE + "?activity=" + activity, "form", "save", Map.of("whatToBring", apron, "published", "true"));
         assertThat(coordinator.get(session).body())
                 .contains(apron.replace("<", "&lt;").replace(">", "&gt;"))
                 .doesNotContain(apron);
