@@ -179,9 +179,9 @@ public final class Guest {
                 Matcher first = FIRST.matcher(field.group(3));
                 value = chosen.find() ? chosen.group(1) : first.find() ? first.group(1) : null;
             }
-            boolean sent = !"submit".equals(type) && (!"checkbox".equals(type) || tag.contains("checked=\"checked\""));
-            if (sent) {
-                fields.put(attribute(tag, "name"), value == null ? "" : plain(value));
+            boolean ticked = "checkbox".equals(type) || "radio".equals(type);
+            if (!"submit".equals(type) && (!ticked || tag.contains("checked=\"checked\""))) {
+                fields.put(attribute(tag, "name"), value == null ? ticked ? "on" : "" : plain(value));
             }
         }
         return new Form(form.group(1), id, fields);
