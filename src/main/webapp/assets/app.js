@@ -185,8 +185,8 @@ document.addEventListener('click', e => {
 });
 document.addEventListener('submit', e => e.target.querySelector('[data-show-password]') && shown(e.target, false), true);
 
-// A form that the server does not take (the session is over, the page too old, a file too large), or that hears no answer, stays as
-// it is, says why, and can be pressed again.
+// A form that the server does not take (the session is over, the page too old, a file too large), or that hears no answer (a
+// proxy's word that there is none is the same), stays as it is, says why, and can be pressed again.
 window.jQuery?.(document).on('pfAjaxError', (e, answer, settings) => {
   const button = PrimeFaces.getWidgetById(PrimeFaces.ajax.Utils.getSourceId(settings));
   if (button?.jq?.is('button')) PrimeFaces.buttonEndAjaxDisabled(button, button.jq);
@@ -194,7 +194,8 @@ window.jQuery?.(document).on('pfAjaxError', (e, answer, settings) => {
   const place = document.querySelector('.messages');
   const why = kind.startsWith('text/plain') ? answer.responseText
     : kind.startsWith('application/problem+json') ? JSON.parse(answer.responseText).title
-      : place?.dataset.unanswered;
+      : [undefined, 0, 502, 503, 504].includes(answer?.status) ? place?.dataset.unanswered
+        : place?.dataset.failed;
   if (!why || !place) return;
   const line = document.createElement('li');
   line.className = 'bad';

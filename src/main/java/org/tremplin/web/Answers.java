@@ -53,9 +53,14 @@ public final class Answers {
     private static boolean isForAPerson(HttpServletRequest request) {
         String accepted = request.getHeader("Accept");
         return !Requests.path(request).startsWith("/api/")
-                && request.getHeader("Faces-Request") == null
+                && !isOfAScript(request)
                 && accepted != null
                 && accepted.contains("text/html");
+    }
+
+    /** A page's script that sends a form: its reader looks at the page that is there. */
+    static boolean isOfAScript(HttpServletRequest request) {
+        return request.getHeader("Faces-Request") != null;
     }
 
     /** Answers with a small page that needs nothing else of the application: a title, a sentence, the way home. */
@@ -77,8 +82,9 @@ public final class Answers {
     }
 
     /** Answers a page's script with a sentence for its reader, in plain text. */
-    public static void sentence(HttpServletResponse response, int status, String key, HttpServletRequest request) {
-        write(response, status, "text/plain", new Texts(Requests.language(request)).get(key));
+    public static void sentence(
+            HttpServletResponse response, int status, String key, HttpServletRequest request, Object... details) {
+        write(response, status, "text/plain", new Texts(Requests.language(request)).format(key, details));
     }
 
     private static void write(HttpServletResponse response, int status, String type, String body) {

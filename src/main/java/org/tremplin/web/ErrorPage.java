@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The page behind 500: an id for the person, the stack trace under the same id for the log only. */
+/** What nobody foresaw: an id for the person, the stack trace under the same id for the log only. This is its page, behind 500. */
 @Named
 @RequestScoped
 public class ErrorPage {
@@ -23,11 +23,17 @@ public class ErrorPage {
 
     @PostConstruct
     void log() {
-        id = UUID.randomUUID().toString();
         // whoever opens the page by its address had no error
-        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
-            LOG.log(Level.SEVERE, "error " + id, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-        }
+        id = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null
+                ? ""
+                : logged((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    }
+
+    /** Writes it to the log. @return the id under which it stands there */
+    static String logged(Throwable failure) {
+        String id = UUID.randomUUID().toString();
+        LOG.log(Level.SEVERE, "error " + id, failure);
+        return id;
     }
 
     public String getId() {

@@ -11,6 +11,7 @@ import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
@@ -108,38 +109,42 @@ public class PageExceptions extends ExceptionHandlerWrapper {
             return say(faces, texts.get(Busy.KEY));
         }
         if (cause instanceof Missing) {
-            try {
-                faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
-                faces.responseComplete();
-                return true;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            return end(faces, HttpServletResponse.SC_NOT_FOUND, "platform.problem.missing");
+        }
+        Optional<Unavailable> why = Unavailable.behind(cause);
+        if (why.isPresent()) {
+            if (!faces.isPostback() || faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
+                return false;
             }
+            why.get().log(cause);
+            return say(faces, why.get().sentence(texts));
         }
-        if (faces.isPostback() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
-            Optional<Unavailable> why = Unavailable.behind(cause);
-            why.ifPresent(reason -> reason.log(cause));
-            return why.isPresent() && say(faces, why.get().sentence(texts));
-        }
-        return false;
+        return faces.getPartialViewContext().isAjaxRequest()
+                && end(
+                        faces,
+                        HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                        "platform.problem.unexpected",
+                        ErrorPage.logged(cause));
+    }
+
+    /** A form of a page that the server does not know any more, or whose view state somebody wrote: no error of ours. */
+    private static boolean answeredExpired(FacesContext faces) {
+        return end(faces, EXPIRED, "platform.expired.part");
     }
 
     /**
-     * A form of a page that the server does not know any more, or whose view state somebody wrote: no error of ours. A page
-     * that waits for a part of itself stays as it is, with what was typed, and says the sentence.
+     * Ends with the page of this status (web.xml). A page that waits for a part of itself stays as it is, with what was
+     * typed, and says the sentence.
      */
-    private static boolean answeredExpired(FacesContext faces) {
+    private static boolean end(FacesContext faces, int status, String sentence, Object... details) {
+        ExternalContext external = faces.getExternalContext();
         try {
             if (faces.getPartialViewContext().isAjaxRequest()) {
-                HttpServletRequest request =
-                        (HttpServletRequest) faces.getExternalContext().getRequest();
-                Answers.sentence(
-                        (HttpServletResponse) faces.getExternalContext().getResponse(),
-                        EXPIRED,
-                        "platform.expired.part",
-                        request);
+                HttpServletResponse response = (HttpServletResponse) external.getResponse();
+                response.resetBuffer();
+                Answers.sentence(response, status, sentence, (HttpServletRequest) external.getRequest(), details);
             } else {
-                faces.getExternalContext().responseSendError(EXPIRED, null);
+                external.responseSendError(status, null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -163,8 +168,10 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                         }
                         if (component instanceof UIMessage place && ids.contains(place.getFor())) {
                             UIComponent field = place.findComponent(place.getFor());
-                            found.computeIfAbsent(place.getFor(), id -> new ArrayList<>())
-                                    .add(field.getClientId(faces));
+                            if (field != null) {
+                                found.computeIfAbsent(place.getFor(), id -> new ArrayList<>())
+                                        .add(field.getClientId(faces));
+                            }
                         }
                         return VisitResult.ACCEPT;
                     });

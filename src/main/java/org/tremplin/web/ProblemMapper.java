@@ -13,9 +13,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.Missing;
@@ -26,8 +23,6 @@ import org.tremplin.platform.Texts;
 /** Every failure of a REST call as problem details: what is known by its kind, the rest as 500 with an id. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-    private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
-
     /** The database's "cannot add or update a child row". */
     private static final int NO_PARENT = 1452;
 
@@ -66,10 +61,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             why.get().log(failure);
             return why.get().problem(texts);
         }
-        String id = UUID.randomUUID().toString();
-        LOG.log(Level.SEVERE, "error " + id, failure);
         return ProblemDetails.answer(
-                500, "platform.problem.unexpected", texts.format("platform.problem.unexpected", id));
+                500,
+                "platform.problem.unexpected",
+                texts.format("platform.problem.unexpected", ErrorPage.logged(failure)));
     }
 
     /** Whether the same will do the next time it is tried: a lost race, or a database that does not answer or has no room. */

@@ -94,12 +94,16 @@ public enum Unavailable {
         }
     }
 
-    /** Says it: as a problem to programs, as a small page to people. */
+    /** Says it: as a problem to programs, as a sentence to a page's script, as a small page to people. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure) {
         log(failure);
         response.setHeader("Retry-After", String.valueOf(SECONDS));
         if (Requests.path(request).startsWith("/api/")) {
             Answers.problem(response, status, key, request);
+            return;
+        }
+        if (Answers.isOfAScript(request)) {
+            Answers.sentence(response, status, key, request);
             return;
         }
         Answers.page(
