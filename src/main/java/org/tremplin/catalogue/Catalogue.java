@@ -128,7 +128,7 @@ public class Catalogue {
     public List<ActivityFacts> inPublic(long activity) {
         return entities.createQuery("""
                         select a, p, t from Activity a join a.pole p join a.type t
-                        where a.published = true and a.archivedAt is null and (:activity = 0 or a.id = :activity)
+                        where a.published = true and (:activity = 0 or a.id = :activity)
                         order by p.position, a.position, a.id""", Object[].class)
                 .setParameter("activity", activity)
                 .getResultStream()
