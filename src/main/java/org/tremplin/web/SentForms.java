@@ -22,6 +22,9 @@ final class SentForms implements Serializable {
     /** Who waits for a sending like their own, of all: a fraction of the server's threads (preboot.asadmin). */
     static final int MOST_WAITING = 12;
 
+    /** Of these, of one session. */
+    static final int MOST_WAITING_OF_ONE = 4;
+
     private static final long serialVersionUID = 1;
     private static final int PATIENCE_SECONDS = 30;
     private static final Semaphore ROOM = new Semaphore(MOST_WAITING);
@@ -38,6 +41,8 @@ final class SentForms implements Serializable {
 
     /** By views, the oldest first. */
     private final transient Map<String, Done> done = new LinkedHashMap<>();
+
+    private transient int waiting;
 
     /** Where one was led last that had been sent before; null once it is said there. */
     private String ledTo;
@@ -85,9 +90,10 @@ final class SentForms implements Serializable {
         if (!equal.busy) {
             return;
         }
-        if (!ROOM.tryAcquire()) {
+        if (waiting >= MOST_WAITING_OF_ONE || !ROOM.tryAcquire()) {
             throw Heavy.Busy.withTheSame();
         }
+        waiting++;
         equal.waiting++;
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
@@ -102,6 +108,7 @@ final class SentForms implements Serializable {
             Thread.currentThread().interrupt();
             throw Heavy.Busy.withTheSame();
         } finally {
+            waiting--;
             equal.waiting--;
             ROOM.release();
         }
@@ -139,7 +146,7 @@ final class SentForms implements Serializable {
         }
     }
 
-    static int waiting() {
+    static int waitingOfAll() {
         return MOST_WAITING - ROOM.availablePermits();
     }
 }

@@ -86,7 +86,7 @@ public final class SentOnce {
         return session != null && SentForms.in(session).takeSentBefore(request.getRequestURI() + query);
     }
 
-    /** Everything that was filled in, and the view it was filled in on; not the nonce, which scripts add. */
+    /** Where it goes, everything that was filled in, and the view it was filled in on; not the nonce, which scripts add. */
     private static String key(HttpServletRequest request) throws IOException, ServletException {
         MessageDigest digest;
         try {
@@ -94,6 +94,7 @@ public final class SentOnce {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+        put(digest, request.getRequestURI() + "?" + request.getQueryString());
         put(digest, String.valueOf(request.getHeader(TURN)));
         for (Map.Entry<String, String[]> field : new TreeMap<>(request.getParameterMap()).entrySet()) {
             if (!field.getKey().equals(NoncedRequest.NONCE)) {

@@ -3,6 +3,7 @@ package org.tremplin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -32,16 +33,21 @@ class SentFormsTest {
 
     @AfterEach
     void nobody_waits_any_more() {
-        assertThat(SentForms.waiting()).isZero();
+        assertThat(SentForms.waitingOfAll()).isZero();
         threads.shutdownNow();
     }
 
     private List<CompletableFuture<Answer>> wait(int times, String key) {
+        return wait(sent, times, key);
+    }
+
+    private List<CompletableFuture<Answer>> wait(SentForms session, int times, String key) {
+        int before = SentForms.waitingOfAll();
         List<CompletableFuture<Answer>> waiting = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> sent.begin("view", key), threads))
+                        () -> CompletableFuture.supplyAsync(() -> session.begin("view", key), threads))
                 .limit(times)
                 .toList();
-        while (SentForms.waiting() < times) {
+        while (SentForms.waitingOfAll() < before + times) {
             Thread.onSpinWait();
         }
         return waiting;
@@ -81,14 +87,29 @@ class SentFormsTest {
     }
 
     @Test
-    void only_so_many_wait_and_the_next_is_told_at_once() {
+    void only_so_many_of_a_session_and_of_all_wait_and_the_next_is_told_at_once() {
+        List<SentForms> sessions = Stream.generate(SentForms::new)
+                .limit(SentForms.MOST_WAITING / SentForms.MOST_WAITING_OF_ONE)
+                .toList();
+        List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+        for (SentForms session : sessions) {
+            assertThat(sent.begin("view", "key")).isNull();
+            sent.end("view", "key", null, false);
+            assertThat(session.begin("view", "key")).isNull();
+            waiting.addAll(wait(session, SentForms.MOST_WAITING_OF_ONE, "key"));
+            busy(session);
+        }
         assertThat(sent.begin("view", "key")).isNull();
-        List<CompletableFuture<Answer>> waiting = wait(SentForms.MOST_WAITING, "key");
-        assertThatThrownBy(() -> sent.begin("view", "key"))
+        busy(sent);
+        sent.end("view", "key", null, false);
+        sessions.forEach(session -> session.end("view", "key", ELSEWHERE, false));
+        waiting.forEach(CompletableFuture::join);
+    }
+
+    private static void busy(SentForms session) {
+        assertThatThrownBy(() -> session.begin("view", "key"))
                 .isInstanceOf(Heavy.Busy.class)
                 .hasMessage("platform.problem.sent-already");
-        sent.end("view", "key", ELSEWHERE, false);
-        waiting.forEach(CompletableFuture::join);
     }
 
     private void done(String view, String key, Answer answer) {
