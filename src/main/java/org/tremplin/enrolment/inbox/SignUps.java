@@ -84,7 +84,8 @@ public class SignUps {
             throw new Refused(EnrolmentRefusal.SIGN_UP_TICKET);
         }
         // one after the other: the second of two equal ones sees the first, and so does the limit
-        entities.createNativeQuery("select id from association for update").getResultList();
+        entities.createNativeQuery("select what from in_turn where what = 'SIGN_UP' for update")
+                .getResultList();
         String sent = Secrets.hash(ticket + said);
         if (isThere(sent)) {
             return;

@@ -179,7 +179,8 @@ public class PersonImports {
     @Allowed(IMPORT)
     public long take(String file, List<ImportedPerson> list, int taken) {
         Reach reach = me.reach(IMPORT);
-        entities.createNativeQuery("select id from association for update").getResultList();
+        entities.createNativeQuery("select what from in_turn where what = 'PEOPLE_IMPORT' for update")
+                .getResultList();
         if (taken() != taken) {
             throw new ChangedMeanwhile();
         }

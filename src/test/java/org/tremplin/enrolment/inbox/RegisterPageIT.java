@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.sql.Connection;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.tremplin.House;
 /** Somebody without an account writes their name down, and is called. */
 class RegisterPageIT extends BrowserTest {
     @Test
-    void a_name_written_down_in_arabic_waits_to_be_called_and_a_machine_is_let_down_gently() {
+    void a_name_written_down_in_arabic_waits_to_be_called_and_a_machine_is_let_down_gently() throws Exception {
         try (BrowserContext street = phone();
                 BrowserContext office = phone()) {
             Page page = street.newPage();
@@ -37,9 +38,15 @@ class RegisterPageIT extends BrowserTest {
             page.click("[id='form:ask']");
             // the same form three times at the same instant, then once more, then for somebody else
             Map<String, String> sent = Map.of("given", "Une seule fois", "phone", "0470 88 77 64");
-            assertThat(Guest.atOnce(3, () -> impatient.press(twice, "ask", sent)))
-                    .allMatch(answer ->
-                            answer.statusCode() == 200 && answer.body().contains("Merci"));
+            try (Connection settings = House.database()) {
+                // somebody changes the association meanwhile, or reads a long list of people in
+                settings.setAutoCommit(false);
+                settings.createStatement().execute("select id from association for update");
+                assertThat(Guest.atOnce(3, () -> impatient.press(twice, "ask", sent)))
+                        .allMatch(answer ->
+                                answer.statusCode() == 200 && answer.body().contains("Merci"));
+                settings.rollback();
+            }
             assertThat(impatient.press(twice, "ask", sent).body()).contains("Merci");
             assertThat(impatient
                             .press(twice, "ask", Map.of("given", "Sa voisine", "phone", "0470 88 77 64"))
