@@ -110,6 +110,35 @@ class FailuresIT extends BrowserTest {
     }
 
     @Test
+    void a_page_behind_many_others_of_the_same_person_is_saved_or_said_to_be_too_old() {
+        Guest.Form byScript = coordinator.form(PAGE, "form");
+        Guest.Form without = coordinator.form(PAGE, "form");
+        for (int tab = 0; tab < 60; tab++) {
+            coordinator.get(PAGE);
+        }
+        HttpResponse<String> scripted = coordinator.pressByScript(byScript, "save", typed());
+        assertThat(scripted.body())
+                .containsPattern("/people/person\\?person=|La page est restée ouverte trop longtemps");
+        HttpResponse<String> plain = coordinator.press(without, "save", typed());
+        assertThat(plain.statusCode()).as(plain.body()).isIn(302, 409);
+    }
+
+    @Test
+    void a_page_that_is_used_between_many_others_of_the_same_person_is_saved() {
+        Guest.Form form = coordinator.form(PAGE, "form");
+        for (int tab = 0; tab < 60; tab++) {
+            coordinator.get(PAGE);
+            if (tab % 10 == 0) {
+                assertThat(coordinator
+                                .pressByScript(form, "save", Map.of("given", "Awa", "phone", "12"))
+                                .body())
+                        .contains("field-error", "value=\"12\"");
+            }
+        }
+        assertThat(coordinator.pressByScript(form, "save", typed()).body()).contains("/people/person?person=");
+    }
+
+    @Test
     void an_answer_that_says_nothing_is_no_silence_of_the_network() throws Exception {
         try (BrowserContext context = phone()) {
             Page page = signedIn(context, "coordination");
