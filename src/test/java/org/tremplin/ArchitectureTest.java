@@ -95,6 +95,7 @@ class ArchitectureTest {
             enrolment.inbox > enrolment
             offer > enrolment
             attendance > enrolment
+            attendance.checkin > attendance
             attendance.hours > attendance
             alerts > attendance.hours enrolment.inbox
             progress.certificates > attendance.hours

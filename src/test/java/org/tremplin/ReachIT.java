@@ -192,6 +192,7 @@ class ReachIT {
             "Enrolments.enrolByPresence",
             "People.addWalkIn",
             "Accounts.forget",
+            "Attendance.comes",
             "Feeds.keysOf",
             "Feeds.endKey",
             "Clashes.claim",

@@ -74,9 +74,6 @@ public class Attendance {
     private Months months;
 
     @Inject
-    private CheckInCodes codes;
-
-    @Inject
     private Claims claims;
 
     @Inject
@@ -100,33 +97,31 @@ public class Attendance {
     }
 
     /**
-     * A learner notes themself with a code of the trainer's screen ({@link CheckInCodes}): present, late by the minutes
-     * since the start. Who is noted as present already, or comes with their own code a second time, stays as they are
-     * noted. Refuses what {@link #mark} and {@link CheckInCodes#redeem} refuse.
+     * The signed-in learner is here, late by so many minutes. Who is noted as present already stays as they are noted. Refuses
+     * what {@link #mark} refuses.
      *
-     * @return the mark, without who made it
+     * @param session they may note themself in: whoever calls has seen to that
+     * @param again they said so before: whatever is noted since stays
+     * @param added whether somebody who is not on the list may come
+     * @return the mark as it is stored now
      */
-    @Allowed(value = CHECK_IN, trail = Trail.OWN_HISTORY)
-    public CheckedIn checkIn(String code) {
+    @Allowed(value = CHECK_IN, trail = Trail.NONE)
+    public MarkView comes(long session, int minutesLate, boolean again, boolean added) {
         long person = me.personId();
-        CheckInCodes.Redeemed redeemed = codes.redeem(code);
         Object[] row = entities.createQuery("""
                         select m, (select max(c.position) from AttendanceChange c
                                    where c.sessionId = s.id and c.personId = :person)
                         from Session s left join AttendanceMark m on m.session = s and m.personId = :person
                         where s.id = :session""", Object[].class)
-                .setParameter("session", redeemed.session())
+                .setParameter("session", session)
                 .setParameter("person", person)
                 .getSingleResult();
         MarkView now = view(person, (AttendanceMark) row[0], last(row[1]));
-        if (redeemed.first() && now.status() != AttendanceMark.Status.PRESENT) {
-            MarkValue present = new MarkValue(AttendanceMark.Status.PRESENT, redeemed.minutesLate(), 0, null);
-            now = mark(
-                    Reach.EVERYWHERE,
-                    redeemed.session(),
-                    new MarkCommand(person, present, now.version(), redeemed.open(), null, null));
+        if (again || now.status() == AttendanceMark.Status.PRESENT) {
+            return now;
         }
-        return new CheckedIn(redeemed.title(), now.status() == AttendanceMark.Status.PRESENT, now.minutesLate());
+        MarkValue present = new MarkValue(AttendanceMark.Status.PRESENT, minutesLate, 0, null);
+        return mark(Reach.EVERYWHERE, session, new MarkCommand(person, present, now.version(), added, null, null));
     }
 
     private MarkView mark(Reach reach, long session, MarkCommand command) {

@@ -21,7 +21,7 @@ import org.tremplin.platform.Texts;
 
 /**
  * Lines of the trail as sentences: "Administration a modifié un compte : Sonia Nouvelle (rôle donné : Formation)". What a
- * use case does is said by the key {@code access.audit.does.<Class>.<method>}, or else by its code.
+ * use case does {@link UseCaseWords} say.
  */
 final class AuditSentences {
     private static final Pattern NOTE = Pattern.compile("([\\w-]+)=(\\S+)");
@@ -103,8 +103,8 @@ final class AuditSentences {
                 detail(note.group(1), note.group(2)).ifPresent(details::add);
             }
         }
-        String does = tried && !whom.isEmpty() ? "access.audit.tried" : "access.audit.does." + row.useCase();
-        return who + " " + (texts.containsKey(does) ? texts.get(does) : row.useCase())
+        return who + " "
+                + (tried && !whom.isEmpty() ? texts.get("access.audit.tried") : UseCaseWords.of(row.useCase(), texts))
                 + (whom.isEmpty()
                         ? ""
                         : texts.get("access.audit.colon")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Ui;
+import org.tremplin.access.audit.UseCaseWords;
 import org.tremplin.people.PaperName;
 import org.tremplin.people.privacy.PersonFile.Section;
 import org.tremplin.platform.paper.Pdf;
@@ -126,13 +127,7 @@ record PersonFilePaper(PersonFile file) {
                                         .formatted(
                                                 text(ui.moment(reading.at())),
                                                 text(reading.by() == null ? "–" : reading.by()),
-                                                text(done(ui, reading.useCase()))))
+                                                text(UseCaseWords.of(reading.useCase(), ui.texts()))))
                                 .collect(Collectors.joining()));
-    }
-
-    /** "a ouvert une fiche", of {@code People.view}. */
-    private static String done(Ui ui, String useCase) {
-        String key = "access.audit.does." + useCase;
-        return ui.texts().containsKey(key) ? ui.texts().get(key) : useCase;
     }
 }

@@ -31,6 +31,13 @@ class AuditSentencesTest {
     }
 
     @Test
+    void a_line_of_a_call_that_has_another_name_by_now_says_the_same() {
+        assertThat(french("Amina", "Attendance.checkIn", "", "ok"))
+                .isEqualTo(french("Amina", "CheckInCodes.checkIn", "", "ok"))
+                .contains("avec le code");
+    }
+
+    @Test
     void days_are_said_as_days() {
         assertThat(french("Claire", "People.view", "person=12 from=2026-12-01 to=2026-12-31", "ok"))
                 .endsWith("Amina Haddad (depuis\u00a0: 1er décembre 2026, jusqu’à\u00a0: 31 décembre 2026).");

@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.checkin;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CHECK_IN;
@@ -22,6 +22,10 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.access.Secrets;
+import org.tremplin.attendance.Attendance;
+import org.tremplin.attendance.AttendanceMark;
+import org.tremplin.attendance.AttendanceRefusal;
+import org.tremplin.attendance.MarkView;
 import org.tremplin.people.TimeToForget;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Session;
@@ -52,6 +56,9 @@ public class CheckInCodes {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Attendance attendance;
+
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes TimeToForget time) {
         time.gone(
@@ -77,7 +84,7 @@ public class CheckInCodes {
      * @param open whether somebody who is not on the list may come
      * @param minutesLate since the start, to five minutes; 0 when that is the nearest
      */
-    record Redeemed(long session, String title, boolean first, boolean open, int minutesLate) {}
+    private record Redeemed(long session, String title, boolean first, boolean open, int minutesLate) {}
 
     /** A fresh code. Refuses a session that is not now (from an hour before its start until its end), and one that is cancelled or sealed. */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.NONE)
@@ -145,12 +152,21 @@ public class CheckInCodes {
     }
 
     /**
-     * Uses a code up for the signed-in learner. Refuses one that is too old, that somebody else used, that nobody was
-     * shown, or whose session is over.
+     * A learner notes themself with a code: present, late by the minutes since the start. Who is noted as present already, or
+     * comes with their own code a second time, stays as they are noted. Refuses a code that is too old, that somebody else
+     * used, that nobody was shown, or whose session is over, and what {@link Attendance#mark} refuses.
+     *
+     * @return the mark, without who made it
      */
-    @Allowed(value = CHECK_IN, trail = Trail.NONE)
-    Redeemed redeem(String code) {
-        long person = me.personId();
+    @Allowed(value = CHECK_IN, trail = Trail.OWN_HISTORY)
+    public CheckedIn checkIn(String code) {
+        Redeemed redeemed = redeem(code, me.personId());
+        MarkView now = attendance.comes(redeemed.session(), redeemed.minutesLate(), !redeemed.first(), redeemed.open());
+        return new CheckedIn(redeemed.title(), now.status() == AttendanceMark.Status.PRESENT, now.minutesLate());
+    }
+
+    /** Uses a code up. */
+    private Redeemed redeem(String code, long person) {
         CheckInCode found = entities.createQuery("select c from CheckInCode c where c.hash = :hash", CheckInCode.class)
                 .setParameter("hash", code == null ? "" : Secrets.hash(code))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

@@ -1,10 +1,12 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.checkin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.attendance.RollCallView;
+import org.tremplin.attendance.RollCalls;
 
 /** The screen with the code; {@code code-screen.js} shows one after the other. */
 @Named

@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,14 @@ import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
+import org.tremplin.attendance.Attendance;
+import org.tremplin.attendance.AttendanceMark;
+import org.tremplin.attendance.AttendanceRefusal;
+import org.tremplin.attendance.MarkCommand;
+import org.tremplin.attendance.MarkValue;
+import org.tremplin.attendance.RollCallView;
+import org.tremplin.attendance.RollCalls;
+import org.tremplin.attendance.Seals;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Missing;
@@ -88,7 +96,7 @@ class CheckInIT {
 
     private CheckedIn scans(long person, String code) {
         cast.become(Role.LEARNER, Set.of(), person);
-        return attendance.checkIn(code);
+        return codes.checkIn(code);
     }
 
     private RollCallView.Attendee seen(long person) {
@@ -241,7 +249,7 @@ class CheckInIT {
         assertThatThrownBy(() -> codes.screen(session, "x")).isInstanceOf(Missing.class);
         String code = shown();
         cast.become(Role.COORDINATOR);
-        assertThatThrownBy(() -> attendance.checkIn(code)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> codes.checkIn(code)).isInstanceOf(Missing.class);
     }
 
     @Test

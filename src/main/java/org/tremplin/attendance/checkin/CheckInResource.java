@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.checkin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,11 +28,11 @@ public class CheckInResource {
     }
 
     @Inject
-    private Attendance attendance;
+    private CheckInCodes codes;
 
     @POST
     @Operation(summary = "The signed-in learner is here, with a code of the trainer's screen")
     public CheckedIn checkIn(@NotNull @Valid Scanned scanned) {
-        return attendance.checkIn(scanned.code);
+        return codes.checkIn(scanned.code);
     }
 }

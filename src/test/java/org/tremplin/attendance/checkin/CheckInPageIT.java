@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.checkin;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
