@@ -53,8 +53,9 @@ import org.tremplin.access.SiteRow;
 import org.tremplin.access.accounts.AccountForm;
 import org.tremplin.access.accounts.Accounts;
 import org.tremplin.access.audit.Audits;
-import org.tremplin.attendance.Months;
 import org.tremplin.attendance.Seals;
+import org.tremplin.attendance.closing.Months;
+import org.tremplin.attendance.closing.SealChecks;
 import org.tremplin.attendance.hours.SignRules;
 import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.catalogue.Catalogue;
@@ -193,6 +194,7 @@ class ReachIT {
             "People.addWalkIn",
             "Accounts.forget",
             "Attendance.comes",
+            "Seals.contents",
             "Feeds.keysOf",
             "Feeds.endKey",
             "Clashes.claim",
@@ -290,6 +292,9 @@ class ReachIT {
 
     @Inject
     private Seals seals;
+
+    @Inject
+    private SealChecks sealChecks;
 
     private static final Map<String, Long> own = new HashMap<>();
     private static final Map<String, Long> others = new HashMap<>();
@@ -621,7 +626,7 @@ class ReachIT {
                 () -> houses.addSite("Portée " + Cast.unique(), null),
                 () -> houses.changeSite(new SiteRow(OWN_SITE, "Portée " + Cast.unique(), null)),
                 () -> audits.list(null, null, null, new Slice("at", true, 1, 10)),
-                () -> seals.verify());
+                () -> sealChecks.verify());
         assertThat(ofTheAssociation)
                 .allSatisfy(setting -> assertThatThrownBy(setting).isInstanceOf(Missing.class));
     }

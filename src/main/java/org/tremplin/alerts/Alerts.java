@@ -23,7 +23,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
-import org.tremplin.attendance.RollCalls;
+import org.tremplin.attendance.closing.SessionCards;
 import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.attendance.hours.Term;
 import org.tremplin.enrolment.Attending;
@@ -61,7 +61,7 @@ public class Alerts {
     private SignInSheets sheets;
 
     @Inject
-    private RollCalls rollCalls;
+    private SessionCards sessionCards;
 
     @Inject
     private Notices notices;
@@ -209,7 +209,7 @@ public class Alerts {
     /** Trainers of sessions of a day that are over and whose roll-call is not complete are told. */
     @Allowed(READ_ATTENDANCE)
     void remind(LocalDate day) {
-        notices.chase(rollCalls.incomplete(day));
+        notices.chase(sessionCards.incomplete(day));
     }
 
     /**

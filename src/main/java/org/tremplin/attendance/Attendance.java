@@ -71,7 +71,7 @@ public class Attendance {
     private Seals seals;
 
     @Inject
-    private Months months;
+    private ClosedMonths months;
 
     @Inject
     private Claims claims;
@@ -140,7 +140,8 @@ public class Attendance {
                                   (select count(c) from AttendanceChange c where c.clientKey = :key),
                                   (select max(c.position) from AttendanceChange c
                                    where c.sessionId = s.id and c.personId = :person),
-                                """ + People.MERGED_INTO + ", " + Months.HELD
+                                """ + People.MERGED_INTO + ", "
+                                        + ClosedMonths.HELD
                                         + """
                                 , (select p.linesGiven from Person p where p.id = :person)
                                 from Session s
@@ -213,7 +214,7 @@ public class Attendance {
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
                                 "select s, s.group.id, (select count(z) from Seal z where z.sessionId = s.id), "
-                                        + Months.HELD + " from Session s where s.id = :session and "
+                                        + ClosedMonths.HELD + " from Session s where s.id = :session and "
                                         + Sessions.WITHIN_REACH,
                                 Object[].class))
                 .setParameter("session", session)
@@ -429,7 +430,7 @@ public class Attendance {
     private record Sheet(Session session, boolean sealed, boolean closed, LocalDate today) {}
 
     private Sheet sheet(Session session, boolean sealed, Object closedUntil) {
-        return new Sheet(session, sealed, !session.date().isAfter(Months.day(closedUntil)), houses.today());
+        return new Sheet(session, sealed, !session.date().isAfter(ClosedMonths.day(closedUntil)), houses.today());
     }
 
     private void mustKnowReasons(List<MarkCommand> commands) {

@@ -79,7 +79,7 @@ public class MarkImport {
     private Seals seals;
 
     @Inject
-    private Months months;
+    private ClosedMonths months;
 
     @Inject
     private Claims claims;

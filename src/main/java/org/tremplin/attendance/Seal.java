@@ -17,7 +17,7 @@ import org.tremplin.platform.Stored;
 @Table(name = "attendance_seal")
 public class Seal extends Stored {
     /** Before the first link. */
-    static final String NOTHING = "0".repeat(64);
+    public static final String NOTHING = "0".repeat(64);
 
     /** Why there is a link. */
     public enum Kind {
@@ -98,7 +98,7 @@ public class Seal extends Stored {
     }
 
     /** Whether nobody has touched it, and it is the one after the link of that position and hash. */
-    boolean follows(int positionBefore, String hashBefore) {
+    public boolean follows(int positionBefore, String hashBefore) {
         return position == positionBefore + 1 && previous.equals(hashBefore) && hash.equals(computed());
     }
 
@@ -106,19 +106,19 @@ public class Seal extends Stored {
         return groupId;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    long sessionId() {
+    public long sessionId() {
         return sessionId;
     }
 
-    String content() {
+    public String content() {
         return content;
     }
 
-    String hash() {
+    public String hash() {
         return hash;
     }
 }

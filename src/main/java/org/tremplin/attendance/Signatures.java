@@ -32,7 +32,7 @@ public class Signatures {
     private Clock clock;
 
     @Inject
-    private Months months;
+    private ClosedMonths months;
 
     /**
      * What somebody drew beside their name. Sent again it changes nothing; of two drawings the later one counts. Refuses

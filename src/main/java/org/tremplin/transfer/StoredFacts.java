@@ -26,7 +26,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
-import org.tremplin.attendance.Months;
+import org.tremplin.attendance.ClosedMonths;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.planning.Session;
 import org.tremplin.platform.UseCases;
@@ -57,7 +57,7 @@ public class StoredFacts implements Stored {
     private Houses houses;
 
     @Inject
-    private Months months;
+    private ClosedMonths months;
 
     @Override
     @Allowed(value = IMPORT, trail = Trail.NONE)

@@ -24,6 +24,8 @@ import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Role;
 import org.tremplin.attendance.AttendanceMark.Status;
+import org.tremplin.attendance.closing.SessionCard;
+import org.tremplin.attendance.closing.SessionCards;
 import org.tremplin.attendance.hours.Hours;
 import org.tremplin.attendance.hours.HoursRow;
 import org.tremplin.attendance.hours.SignInSheets;
@@ -65,6 +67,9 @@ class AttendingIT {
 
     @Inject
     private RollCalls rollCalls;
+
+    @Inject
+    private SessionCards cards;
 
     @Inject
     private Seals seals;
@@ -219,7 +224,7 @@ class AttendingIT {
                         .isInstanceOf(Refused.class);
             }
             mark(session, bekele, PRESENT, false);
-            SessionCard card = rollCalls.cards(day, day).stream()
+            SessionCard card = cards.cards(day, day).stream()
                     .filter(c -> c.session() == session)
                     .findFirst()
                     .orElseThrow();
@@ -264,7 +269,7 @@ class AttendingIT {
         long session =
                 sessions.plan(Cast.at(group, yesterday, LocalTime.of(9, 0), LocalTime.of(11, 0), null, Set.of(tom)));
         mark(session, cast.person("Gaëlle", "Passage"), PRESENT, true);
-        SessionCard card = rollCalls.toComplete(yesterday, yesterday).stream()
+        SessionCard card = cards.toComplete(yesterday, yesterday).stream()
                 .filter(c -> c.session() == session)
                 .findFirst()
                 .orElseThrow();
@@ -273,10 +278,10 @@ class AttendingIT {
                 .returns(1L, SessionCard::expected)
                 .returns(1L, SessionCard::others)
                 .returns(true, SessionCard::incomplete);
-        assertThat(rollCalls.incomplete(yesterday)).contains(session);
+        assertThat(cards.incomplete(yesterday)).contains(session);
         mark(session, amina, ABSENT, false);
-        assertThat(rollCalls.toComplete(yesterday, yesterday)).noneMatch(c -> c.session() == session);
-        assertThat(rollCalls.incomplete(yesterday)).doesNotContain(session);
+        assertThat(cards.toComplete(yesterday, yesterday)).noneMatch(c -> c.session() == session);
+        assertThat(cards.incomplete(yesterday)).doesNotContain(session);
         assertThat(sheets.term(group).rows())
                 .anySatisfy(row -> assertThat(row)
                         .returns("Gaëlle Passage", Term.Row::name)

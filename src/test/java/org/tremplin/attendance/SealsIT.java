@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Role;
+import org.tremplin.attendance.closing.SealBroken;
+import org.tremplin.attendance.closing.SealChecks;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.PlanSession;
 import org.tremplin.planning.SessionForm;
@@ -56,6 +58,9 @@ class SealsIT {
 
     @Inject
     private Seals seals;
+
+    @Inject
+    private SealChecks sealChecks;
 
     @Inject
     private Enrolments enrolments;
@@ -120,7 +125,7 @@ class SealsIT {
     /** What the verification says of this test's group. */
     private List<SealBroken> broken() {
         cast.become(Role.ADMINISTRATOR);
-        return seals.verify().stream().filter(b -> b.group().equals(title)).toList();
+        return sealChecks.verify().stream().filter(b -> b.group().equals(title)).toList();
     }
 
     @Test

@@ -42,6 +42,9 @@ import org.tremplin.access.Role;
 import org.tremplin.access.Ui;
 import org.tremplin.attendance.AttendanceMark.Status;
 import org.tremplin.attendance.RollCallView.Attendee;
+import org.tremplin.attendance.closing.Months;
+import org.tremplin.attendance.closing.SessionCard;
+import org.tremplin.attendance.closing.SessionCards;
 import org.tremplin.attendance.hours.SignInSheet;
 import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.attendance.hours.Term;
@@ -138,10 +141,16 @@ class SecondHandIT {
     private RollCalls rollCalls;
 
     @Inject
+    private SessionCards sessionCards;
+
+    @Inject
     private Seals seals;
 
     @Inject
     private Months months;
+
+    @Inject
+    private ClosedMonths closedMonths;
 
     @Inject
     private Event<MonthsChanged> changed;
@@ -186,7 +195,7 @@ class SecondHandIT {
 
     @AfterEach
     void the_months_are_open_again() throws SQLException {
-        if (months.isClosed(CLOSED.atEndOfMonth())) {
+        if (closedMonths.isClosed(CLOSED.atEndOfMonth())) {
             cast.alter("delete from month_closing where closed_until > '2009-12-31'");
             cast.alter("update months_closed set closed_until = '1000-01-31'");
             changed.fire(new MonthsChanged());
@@ -834,7 +843,7 @@ class SecondHandIT {
     /** The list of each roll-call, and what the cards of the sessions say of it. */
     private void cards(Rows rows, String where) {
         Map<Long, SessionCard> cards = new HashMap<>();
-        rollCalls.cards(FROM, TO).forEach(card -> cards.put(card.session(), card));
+        sessionCards.cards(FROM, TO).forEach(card -> cards.put(card.session(), card));
         Set<Long> toComplete = new HashSet<>();
         for (Row session : rows.sessions) {
             long id = session.number("id");
@@ -868,7 +877,7 @@ class SecondHandIT {
         }
         Set<Long> asked = new HashSet<>();
         for (Row session : rows.sessions) {
-            asked.addAll(rollCalls.incomplete(session.day("on_date")));
+            asked.addAll(sessionCards.incomplete(session.day("on_date")));
         }
         assertThat(asked).as("to complete, %s", where).isEqualTo(toComplete);
     }

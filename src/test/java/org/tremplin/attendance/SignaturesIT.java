@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Role;
+import org.tremplin.attendance.closing.SealBroken;
+import org.tremplin.attendance.closing.SealChecks;
 import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.Sessions;
@@ -41,6 +43,9 @@ class SignaturesIT {
 
     @Inject
     private Seals seals;
+
+    @Inject
+    private SealChecks sealChecks;
 
     @Inject
     private SignInSheets sheets;
@@ -158,7 +163,7 @@ class SignaturesIT {
             drawing.get();
         }
         cast.become(Role.ADMINISTRATOR);
-        assertThat(seals.verify()).extracting(SealBroken::group).doesNotContain(title);
+        assertThat(sealChecks.verify()).extracting(SealBroken::group).doesNotContain(title);
     }
 
     @Test
@@ -169,9 +174,9 @@ class SignaturesIT {
         // the same drawing come twice is no change
         signatures.sign(session, amina, DRAWN, NOW);
         cast.become(Role.ADMINISTRATOR);
-        assertThat(seals.verify()).noneMatch(b -> b.session() == session);
+        assertThat(sealChecks.verify()).noneMatch(b -> b.session() == session);
         cast.alter("update attendance_signature set strokes = 'M9,9L8,8' where session_id = " + session);
-        assertThat(seals.verify())
+        assertThat(sealChecks.verify())
                 .anySatisfy(b -> assertThat(b.session()).isEqualTo(session))
                 .anySatisfy(b -> assertThat(b.what()).isEqualTo(SealBroken.What.SHEET_CHANGED));
         cast.alter("update attendance_signature set strokes = '" + DRAWN + "' where session_id = " + session);

@@ -6,7 +6,11 @@ import org.tremplin.platform.Texts;
 /** What a use case does, in words: "a ouvert une fiche", of {@code People.view}. */
 public final class UseCaseWords {
     /** Lines of the trail keep the name that a call had when they were written; here is the one that it has now. */
-    private static final Map<String, String> MOVED = Map.of("Attendance.checkIn", "CheckInCodes.checkIn");
+    private static final Map<String, String> MOVED = Map.of(
+            "Attendance.checkIn", "CheckInCodes.checkIn",
+            "RollCalls.cards", "SessionCards.cards",
+            "RollCalls.toComplete", "SessionCards.toComplete",
+            "Seals.verify", "SealChecks.verify");
 
     private UseCaseWords() {}
 

@@ -43,6 +43,7 @@ import org.tremplin.attendance.PhoneTap;
 import org.tremplin.attendance.RollCalls;
 import org.tremplin.attendance.Seals;
 import org.tremplin.attendance.Signatures;
+import org.tremplin.attendance.closing.SealChecks;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
@@ -119,6 +120,9 @@ class MergesIT {
 
     @Inject
     private Seals seals;
+
+    @Inject
+    private SealChecks sealChecks;
 
     @Inject
     private Certificates certificates;
@@ -339,11 +343,11 @@ class MergesIT {
         seals.seal(alone);
         long merge = merge();
         cast.become(Role.ADMINISTRATOR);
-        assertThat(seals.verify()).noneMatch(broken -> broken.session() == alone);
+        assertThat(sealChecks.verify()).noneMatch(broken -> broken.session() == alone);
         cast.become(Role.COORDINATOR);
         merges.undo(merge);
         cast.become(Role.ADMINISTRATOR);
-        assertThat(seals.verify()).noneMatch(broken -> broken.session() == alone);
+        assertThat(sealChecks.verify()).noneMatch(broken -> broken.session() == alone);
         assertThat(((Number) entities.createNativeQuery("select count(*) from attendance_seal where session_id = ?1")
                                 .setParameter(1, alone)
                                 .getSingleResult())

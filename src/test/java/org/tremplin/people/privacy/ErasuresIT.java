@@ -28,6 +28,7 @@ import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkValue;
 import org.tremplin.attendance.Seals;
 import org.tremplin.attendance.Signatures;
+import org.tremplin.attendance.closing.SealChecks;
 import org.tremplin.catalogue.CountingRule;
 import org.tremplin.catalogue.CountingRules;
 import org.tremplin.catalogue.TermForm;
@@ -97,6 +98,9 @@ class ErasuresIT {
 
     @Inject
     private Seals seals;
+
+    @Inject
+    private SealChecks sealChecks;
 
     @Inject
     private Signatures signatures;
@@ -543,7 +547,7 @@ class ErasuresIT {
         people.importLines(List.of(new PersonLine(code, cast.details("Nouveau", mark, phone), Set.of("telephone"))));
         assertThat(said(phone)).as("a file that is closed is not filled again").isEmpty();
         cast.become(Role.ADMINISTRATOR);
-        assertThat(seals.verify()).noneMatch(broken -> broken.session() == session);
+        assertThat(sealChecks.verify()).noneMatch(broken -> broken.session() == session);
         cast.become(Role.COORDINATOR);
 
         night.make(round());

@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.closing;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

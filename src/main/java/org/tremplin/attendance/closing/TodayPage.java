@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.closing;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ public class TodayPage {
     private static final int DAYS_KEPT = 2;
 
     @Inject
-    private RollCalls rollCalls;
+    private SessionCards sessions;
 
     @Inject
     private Houses houses;
@@ -35,8 +35,8 @@ public class TodayPage {
     public void load() {
         today = houses.today();
         now = LocalTime.now(clock.withZone(houses.house().zone()));
-        cards = rollCalls.cards(today, today.plusDays(DAYS_AHEAD));
-        toComplete = rollCalls.toComplete(today.minusDays(DAYS_BACK), today.minusDays(1));
+        cards = sessions.cards(today, today.plusDays(DAYS_AHEAD));
+        toComplete = sessions.toComplete(today.minusDays(DAYS_BACK), today.minusDays(1));
     }
 
     public LocalDate getToday() {

@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.Role;
+import org.tremplin.attendance.Attendance;
+import org.tremplin.attendance.AttendanceMark;
+import org.tremplin.attendance.AttendanceRefusal;
+import org.tremplin.attendance.ClosedMonths;
+import org.tremplin.attendance.MarkCommand;
+import org.tremplin.attendance.MarkValue;
+import org.tremplin.attendance.MarkView;
+import org.tremplin.attendance.RollCalls;
 import org.tremplin.catalogue.ActivityForm;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.catalogue.CountingRule;
@@ -56,6 +64,9 @@ class MonthsIT {
 
     @Inject
     private Months months;
+
+    @Inject
+    private ClosedMonths closed;
 
     @Inject
     private Attendance attendance;
@@ -125,7 +136,7 @@ class MonthsIT {
     @AfterEach
     void open_it_again() {
         cast.become(Role.ADMINISTRATOR);
-        if (months.isClosed(MARCH.atEndOfMonth())) {
+        if (!MARCH.atEndOfMonth().isAfter(closed.until())) {
             months.reopen(MARCH, "fin du test");
         }
     }
@@ -174,11 +185,11 @@ class MonthsIT {
     @Test
     void where_nothing_was_before_no_month_is_closed_any_more() {
         YearMonth first = YearMonth.of(1950, 1);
-        LocalDate never = months.lastClosedDay();
+        LocalDate never = closed.lastClosedDay();
         months.close(first);
-        assertThat(months.lastClosedDay()).isEqualTo(first.atEndOfMonth());
+        assertThat(closed.lastClosedDay()).isEqualTo(first.atEndOfMonth());
         months.reopen(first, "il n'y avait rien");
-        assertThat(months.lastClosedDay()).isEqualTo(never);
+        assertThat(closed.lastClosedDay()).isEqualTo(never);
         assertThat(months.history().get(0).closedUntil()).isEqualTo("1949-12-31");
     }
 
@@ -406,7 +417,7 @@ class MonthsIT {
             assertThat(tooEarly.getCause()).hasMessageContaining("SESSIONS_UNCALLED");
             months.close(MARCH);
         }
-        assertThat(months.isClosed(MARCH.atDay(10))).isTrue();
+        assertThat(closed.until()).isAfterOrEqualTo(MARCH.atDay(10));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.closing;
 
 import java.io.Serializable;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.closing;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,7 +10,7 @@ import java.util.List;
 @RequestScoped
 public class SealsPage {
     @Inject
-    private Seals seals;
+    private SealChecks seals;
 
     private List<SealBroken> broken;
 

@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.closing;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;

@@ -1,29 +1,23 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.closing;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CLOSE_MONTHS;
 import static org.tremplin.access.Permission.CORRECT_SEALED;
-import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_ATTENDANCE;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
@@ -31,35 +25,23 @@ import org.tremplin.access.AuditNotes;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
-import org.tremplin.catalogue.CountedOtherwise;
+import org.tremplin.attendance.AttendanceRefusal;
+import org.tremplin.attendance.ClosedMonths;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.people.PeopleMerging;
 import org.tremplin.people.PeopleParted;
-import org.tremplin.planning.GroupMoved;
-import org.tremplin.planning.Session;
-import org.tremplin.planning.SessionRetimed;
-import org.tremplin.planning.SessionsChanged;
-import org.tremplin.planning.SessionsPlanned;
-import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Refused;
-import org.tremplin.platform.Remembered;
 import org.tremplin.platform.UseCases;
 
 /**
- * Closed months: what funders were told does not change by itself any more. Marks of a closed month are corrected like
- * those of a sealed sheet, by who may and with a reason; its sessions are neither moved nor cancelled nor given by others,
- * there are no new ones, and an import does not touch it; what they count for stays. Two files of closed months that become
- * one, or two again, are a correction with a reason, too. Months close in order, and the last one can be opened again.
+ * Months close in order, and the last one can be opened again: what funders were told does not change by itself any more
+ * ({@link ClosedMonths}). Two files of closed months that become one, or two again, are a correction with a reason, too.
  */
 @UseCases
 public class Months {
     private static final int SHOWN = 13;
     private static final int DECISIONS = 30;
-    private static final int TRIES = 100;
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(30);
     private static final int BEFORE_OTHERS = 100;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate NOTHING_CLOSED = LocalDate.of(1000, 1, 31);
 
     @PersistenceContext
     private EntityManager entities;
@@ -77,76 +59,7 @@ public class Months {
     private Clock clock;
 
     @Inject
-    private Event<MonthsChanged> changed;
-
-    private final Remembered<LocalDate> closedUntil = new Remembered<>();
-
-    /**
-     * The last closed day within a JPQL query, held until the end of the transaction: who closes meanwhile waits for it.
-     * Before every day while nothing is closed.
-     */
-    static final String HELD = "SQL('(select c.closed_until from months_closed c lock in share mode)')";
-
-    /** The same, by itself: whoever changes what figures are made of asks this, and not what pages remember. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    LocalDate held() {
-        return day(entities.createNativeQuery("select closed_until from months_closed lock in share mode")
-                .getSingleResult());
-    }
-
-    static LocalDate day(Object column) {
-        return column instanceof LocalDate day ? day : ((Date) column).toLocalDate();
-    }
-
-    /** Whether this day's attendance is closed, for pages: as remembered. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean isClosed(LocalDate day) {
-        return !day.isAfter(closedUntil());
-    }
-
-    /** This day, or the first one after it whose month is open. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    LocalDate openFrom(LocalDate day) {
-        LocalDate until = held();
-        return day.isAfter(until) ? day : until.plusDays(1);
-    }
-
-    /** The last closed day, for an import: as it is, not as remembered; before every day while nothing is closed. */
-    @Allowed(value = IMPORT, trail = Trail.NONE)
-    public LocalDate lastClosedDay() {
-        return read();
-    }
-
-    private LocalDate closedUntil() {
-        return closedUntil.get(this::read);
-    }
-
-    private LocalDate read() {
-        return day(entities.createNativeQuery("select closed_until from months_closed")
-                .getSingleResult());
-    }
-
-    /**
-     * The last closed day, this transaction's alone until its end. Waits until every mark that is being written is, and lets
-     * none wait for itself: it takes the row when nobody holds it. Answers "changed meanwhile" when that does not come, as
-     * during an import of marks.
-     */
-    private LocalDate lastDecision() {
-        for (int i = 0; i < TRIES; i++) {
-            List<?> row = entities.createNativeQuery("select closed_until from months_closed for update skip locked")
-                    .getResultList();
-            if (!row.isEmpty()) {
-                return day(row.get(0));
-            }
-            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-        }
-        throw new ChangedMeanwhile();
-    }
-
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) MonthsChanged change) {
-        closedUntil.forget();
-    }
+    private ClosedMonths closed;
 
     /**
      * The last thirteen months and those since the last closed one, but none before the first session, the newest first;
@@ -158,12 +71,13 @@ public class Months {
         Reach reach = me.reach(READ_ATTENDANCE);
         LocalDate today = houses.today();
         YearMonth now = YearMonth.from(today);
-        YearMonth first = first(now);
+        LocalDate until = closed.until();
+        YearMonth first = first(now, until);
         Map<YearMonth, long[]> counts = new HashMap<>();
         List<Object[]> rows = entities.createNativeQuery("""
                         select year(s.on_date), month(s.on_date), sum(s.status = 'HELD'), count(z.id),
                           sum(s.status = 'PLANNED' and s.on_date < ?3),
-                          sum(s.on_date > ?4 and s.status = 'HELD' and\s""" + RollCalls.TO_COMPLETE
+                          sum(s.on_date > ?4 and s.status = 'HELD' and\s""" + SessionCards.TO_COMPLETE
                         + """
                           )
                         from session s left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
@@ -174,7 +88,7 @@ public class Months {
                 .setParameter(1, Date.valueOf(first.atDay(1)))
                 .setParameter(2, Date.valueOf(now.atEndOfMonth()))
                 .setParameter(3, Date.valueOf(today))
-                .setParameter(4, Date.valueOf(closedUntil()))
+                .setParameter(4, Date.valueOf(until))
                 .setParameter(5, reach.everywhere() ? 1 : 0)
                 .getResultList();
         rows.forEach(row -> counts.put(
@@ -183,7 +97,8 @@ public class Months {
         List<MonthRow> months = new ArrayList<>();
         for (YearMonth month = now; !month.isBefore(first); month = month.minusMonths(1)) {
             long[] count = counts.getOrDefault(month, new long[4]);
-            months.add(new MonthRow(month.atDay(1), count[0], count[1], count[2], count[3], state(month, today)));
+            months.add(
+                    new MonthRow(month.atDay(1), count[0], count[1], count[2], count[3], state(month, until, today)));
         }
         while (!months.isEmpty() && isEmpty(months.get(months.size() - 1))) {
             months.remove(months.size() - 1);
@@ -191,10 +106,10 @@ public class Months {
         return months;
     }
 
-    private YearMonth first(YearMonth now) {
+    private static YearMonth first(YearMonth now, LocalDate until) {
         YearMonth usual = now.minusMonths(SHOWN - 1L);
-        YearMonth lastClosed = YearMonth.from(closedUntil());
-        return closedUntil().equals(NOTHING_CLOSED) || lastClosed.isAfter(usual) ? usual : lastClosed;
+        YearMonth lastClosed = YearMonth.from(until);
+        return until.equals(ClosedMonths.NOTHING_CLOSED) || lastClosed.isAfter(usual) ? usual : lastClosed;
     }
 
     private static boolean isEmpty(MonthRow month) {
@@ -202,8 +117,7 @@ public class Months {
                 && (month.state() == MonthRow.State.CLOSABLE || month.state() == MonthRow.State.CLOSED);
     }
 
-    private MonthRow.State state(YearMonth month, LocalDate today) {
-        LocalDate until = closedUntil();
+    private static MonthRow.State state(YearMonth month, LocalDate until, LocalDate today) {
         if (!month.atEndOfMonth().isAfter(until)) {
             return month.atEndOfMonth().equals(until) ? MonthRow.State.LAST_CLOSED : MonthRow.State.CLOSED;
         }
@@ -217,7 +131,7 @@ public class Months {
             return List.of();
         }
         return entities.createQuery("""
-                        select new org.tremplin.attendance.ClosingRow(c.closedUntil, c.reason, c.decidedAt, a.displayName)
+                        select new org.tremplin.attendance.closing.ClosingRow(c.closedUntil, c.reason, c.decidedAt, a.displayName)
                         from MonthClosing c left join Account a on a.id = c.accountId order by c.id desc""", ClosingRow.class)
                 .setMaxResults(DECISIONS)
                 .getResultList();
@@ -234,7 +148,7 @@ public class Months {
         if (!last.isBefore(houses.today())) {
             throw new Refused(AttendanceRefusal.MONTH_NOT_OVER);
         }
-        LocalDate until = lastDecision();
+        LocalDate until = closed.heldAlone();
         if (!last.isAfter(until)) {
             throw new Refused(AttendanceRefusal.MONTH_CLOSED);
         }
@@ -262,7 +176,7 @@ public class Months {
     @Allowed(CLOSE_MONTHS)
     public void reopen(YearMonth month, String reason) {
         me.mustReachEverySite(CLOSE_MONTHS);
-        if (!month.atEndOfMonth().equals(lastDecision())) {
+        if (!month.atEndOfMonth().equals(closed.heldAlone())) {
             throw new Refused(AttendanceRefusal.NOT_THE_LAST_MONTH);
         }
         if (reason == null || reason.isBlank()) {
@@ -272,82 +186,13 @@ public class Months {
         long earlier = entities.createQuery("select count(s) from Session s where s.date <= :before", Long.class)
                 .setParameter("before", before)
                 .getSingleResult();
-        decide(before, reason.strip(), earlier > 0 ? before : NOTHING_CLOSED);
+        decide(before, reason.strip(), earlier > 0 ? before : ClosedMonths.NOTHING_CLOSED);
         notes.add("month", month);
     }
 
     private void decide(LocalDate said, String reason, LocalDate until) {
         entities.persist(new MonthClosing(said, reason, clock.instant(), me.accountId()));
-        entities.createNativeQuery("update months_closed set closed_until = ?1")
-                .setParameter(1, Date.valueOf(until))
-                .executeUpdate();
-        changed.fire(new MonthsChanged());
-    }
-
-    /** Refuses to cancel a session of a closed month, or to bring it back. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void changed(@Observes SessionsChanged sessions) {
-        if (sessions.kind() != SessionsChanged.Kind.HANDED_OVER) {
-            mustBeOpen(sessions.gone().keySet());
-        }
-    }
-
-    /** Refuses new sessions in a closed month. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void planned(@Observes SessionsPlanned sessions) {
-        LocalDate until = held();
-        if (sessions.days().stream().anyMatch(day -> !day.isAfter(until))) {
-            throw new Refused(AttendanceRefusal.MONTH_CLOSED);
-        }
-    }
-
-    /** Refuses to move a session out of a closed month or into one, and to count it otherwise there. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void retimed(@Observes SessionRetimed session) {
-        LocalDate until = held();
-        if (!session.before().isAfter(until) || !session.date().isAfter(until)) {
-            throw new Refused(AttendanceRefusal.MONTH_CLOSED);
-        }
-    }
-
-    /** Refuses to count what a group did in a closed month as another activity's or another site's. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void moved(@Observes GroupMoved group) {
-        mustBeOpen("s.group.id = :id", group.group(), null);
-    }
-
-    /** Refuses to count otherwise what happened in a closed month. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void counted(@Observes CountedOtherwise change) {
-        mustBeOpen(
-                switch (change.what()) {
-                    case ACTIVITY -> "s.group.activity.id = :id";
-                    case PROGRAMME ->
-                        "exists (select p from Activity a join a.programmes p where a.id = s.group.activity.id and p.id = :id)";
-                    case REASON ->
-                        "exists (select m from AttendanceMark m where m.sessionId = s.id and m.reasonId = :id)";
-                },
-                change.id(),
-                change.since());
-    }
-
-    private void mustBeOpen(String which, long id, LocalDate since) {
-        LocalDate until = held();
-        if (since != null && since.isAfter(until)) {
-            return;
-        }
-        long closed = entities.createQuery(
-                        "select count(s) from Session s where s.status = :held and s.date between :since and :until and "
-                                + which,
-                        Long.class)
-                .setParameter("held", Session.Status.HELD)
-                .setParameter("since", since == null ? EARLIEST : since)
-                .setParameter("until", until)
-                .setParameter("id", id)
-                .getSingleResult();
-        if (closed > 0) {
-            throw new Refused(AttendanceRefusal.COUNTED_IN_CLOSED_MONTH, closed);
-        }
+        closed.closeUntil(until);
     }
 
     /** Two people of closed months become one there: a correction with its reason, by who may correct. */
@@ -363,7 +208,7 @@ public class Months {
     }
 
     private void correct(MonthCorrection.Kind kind, long one, long other, String reason) {
-        LocalDate until = held();
+        LocalDate until = closed.held();
         Object[] counted = (Object[]) entities.createNativeQuery("""
                         select count(distinct x.person_id), min(x.on_date), max(x.on_date) from (
                           select m.person_id, s.on_date from attendance_mark m join session s on s.id = m.session_id
@@ -403,25 +248,10 @@ public class Months {
             return List.of();
         }
         return entities.createQuery("""
-                        select new org.tremplin.attendance.CorrectionRow(c.kind, c.firstDay, c.lastDay, c.reason, c.madeAt, a.displayName)
+                        select new org.tremplin.attendance.closing.CorrectionRow(c.kind, c.firstDay, c.lastDay, c.reason, c.madeAt, a.displayName)
                         from MonthCorrection c left join Account a on a.id = c.accountId order by c.madeAt desc, c.id desc""", CorrectionRow.class)
                 .setMaxResults(DECISIONS)
                 .getResultList();
-    }
-
-    /** Refuses sessions of a closed month. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void mustBeOpen(Collection<Long> sessions) {
-        long closed = sessions.isEmpty()
-                ? 0
-                : entities.createQuery(
-                                "select count(s) from Session s where s.id in :ids and s.date <= :until", Long.class)
-                        .setParameter("ids", sessions)
-                        .setParameter("until", held())
-                        .getSingleResult();
-        if (closed > 0) {
-            throw new Refused(AttendanceRefusal.MONTH_CLOSED);
-        }
     }
 
     private static long number(Object value) {

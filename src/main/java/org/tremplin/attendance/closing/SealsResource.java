@@ -1,4 +1,4 @@
-package org.tremplin.attendance;
+package org.tremplin.attendance.closing;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "attendance")
 public class SealsResource {
     @Inject
-    private Seals seals;
+    private SealChecks seals;
 
     @GET
     @Operation(summary = "Every sealed sheet that is not as it was sealed; an empty list when all is well")
