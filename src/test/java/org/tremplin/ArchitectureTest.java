@@ -241,7 +241,6 @@ class ArchitectureTest {
             AccountEditPage 140 4
             PersonTargetsPage 132 5
             ReplacePage 126 6
-            RollCallPage 122 1
             RegisterPage 119 6
             SignInPage 117 7
             MyAccountPage 106 6
@@ -258,10 +257,8 @@ class ArchitectureTest {
             People 442
             Enrolments 424
             Certificates 423
-            RollCalls 337
             DemoData 404
             Merges 377
-            MarkImport 359
             Clashes 358
             WaitingLists 354
             Reports 340

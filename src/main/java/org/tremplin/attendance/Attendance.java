@@ -68,6 +68,9 @@ public class Attendance {
     private RollCalls rollCalls;
 
     @Inject
+    private AbsenceReasons reasons;
+
+    @Inject
     private Seals seals;
 
     @Inject
@@ -437,7 +440,7 @@ public class Attendance {
         for (MarkCommand command : commands) {
             if (command.value() != null
                     && command.value().reason() != null
-                    && !rollCalls.knows(command.value().reason())) {
+                    && !reasons.knows(command.value().reason())) {
                 throw new Refused(AttendanceRefusal.REASON_UNKNOWN);
             }
         }
@@ -512,7 +515,7 @@ public class Attendance {
             return;
         }
         orMissing(entities.createQuery(
-                        "select p.id from Person p where p.id = :person and " + RollCalls.MAY_BE_ADDED, Long.class)
+                        "select p.id from Person p where p.id = :person and " + Candidates.MAY_BE_ADDED, Long.class)
                 .setParameter("person", person)
                 .setParameter("site", session.group().siteId())
                 .setFlushMode(FlushModeType.COMMIT)

@@ -151,6 +151,9 @@ public class AttendanceResource {
     private RollCalls rollCalls;
 
     @Inject
+    private Candidates candidates;
+
+    @Inject
     private Seals seals;
 
     @Inject
@@ -261,7 +264,7 @@ public class AttendanceResource {
     @Path("/candidates")
     @Operation(summary = "People who may be added, by two letters of a name or code")
     public List<Candidate> candidates(@PathParam("session") long session, @QueryParam("q") String q) {
-        return rollCalls.candidates(session, q);
+        return candidates.find(session, q);
     }
 
     @POST

@@ -16,7 +16,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +72,9 @@ public class MarkImport {
     private Terms terms;
 
     @Inject
+    private StoredMarks stored;
+
+    @Inject
     private Sessions sessions;
 
     @Inject
@@ -102,17 +104,6 @@ public class MarkImport {
     /** @param kept the rows that were not followed, by {@link MarkLine#row} */
     public record Outcome(Applied applied, Map<Integer, Why> kept) implements Serializable {}
 
-    /** What there was in the sessions of a file before the file came; asked once for a session. */
-    public static final class Standings {
-        private record Standing(boolean sealed, boolean touched, Set<Long> corrected) {}
-
-        private static final Standing NOTHING = new Standing(false, false, Set.of());
-
-        private final Map<Long, Standing> bySession = new HashMap<>();
-    }
-
-    private record Key(long session, long person) {}
-
     /**
      * Creates or updates marks, a piece of a file at a time; the pair of session and person is the key. Changes leave their
      * history, and a planned session in which somebody is marked took place. What is sealed, closed or was corrected by
@@ -121,7 +112,7 @@ public class MarkImport {
      * @param standings the same for every piece of a file
      */
     @Allowed(value = IMPORT, trail = Trail.NONE)
-    public Outcome importLines(List<MarkLine> lines, Standings standings) {
+    public Outcome importLines(List<MarkLine> lines, StoredMarks.Standings standings) {
         Map<String, Long> reasons = terms.reasonsNamed(
                 lines.stream().map(MarkLine::reason).filter(r -> r != null).collect(Collectors.toSet()));
         Set<Long> ids = lines.stream().map(MarkLine::session).collect(Collectors.toSet());
@@ -132,30 +123,23 @@ public class MarkImport {
                     .getResultStream()
                     .forEach(s -> bySession.put(s.id(), s));
         }
-        learn(standings, ids);
-        Set<Long> joined = joined(lines);
-        List<MarkLine> touched = lines.stream()
-                .filter(line -> standings.bySession.get(line.session()).touched() || joined.contains(line.person()))
-                .toList();
-        Map<Key, AttendanceMark> known = known(touched);
-        Map<Key, Integer> lastLines = lastLines(touched);
-        Map<Long, Integer> given = given(touched);
+        StoredMarks.Before before = stored.before(lines, standings);
         Instant now = clock.instant();
         List<MarkLine> fresh = new ArrayList<>();
         Map<MarkLine, AttendanceMark> changing = new LinkedHashMap<>();
         Map<Integer, Why> kept = new LinkedHashMap<>();
-        Map<Key, MarkLine> followed = new HashMap<>();
+        Map<StoredMarks.Key, MarkLine> followed = new HashMap<>();
         for (MarkLine line : lines) {
-            Key key = new Key(line.session(), line.person());
+            StoredMarks.Key key = new StoredMarks.Key(line.session(), line.person());
             Session session = bySession.get(line.session());
-            AttendanceMark mark = known.get(key);
+            AttendanceMark mark = before.marks().get(key);
             MarkLine earlier = followed.get(key);
             AttendanceMark stands = earlier == null ? mark : mark(session, earlier, reasons);
             if (stands != null && !stands.differsFrom(value(line, reasons))) {
                 continue;
             }
             Why why = why(line, session, standings);
-            if (why == null && stands != null && joined.contains(line.person())) {
+            if (why == null && stands != null && before.joined().contains(line.person())) {
                 why = mark(session, line, reasons).saysMoreThan(stands) ? null : Why.JOINED;
             }
             if (why != null) {
@@ -171,7 +155,7 @@ public class MarkImport {
             } else {
                 changing.put(line, mark);
             }
-            if (joined.contains(line.person())) {
+            if (before.joined().contains(line.person())) {
                 followed.put(key, line);
             }
         }
@@ -197,10 +181,7 @@ public class MarkImport {
                     (line, rows) -> new AttendanceChange(
                                     line.session(),
                                     line.person(),
-                                    Math.max(
-                                                    lastLines.getOrDefault(new Key(line.session(), line.person()), 0),
-                                                    given.getOrDefault(line.person(), 0))
-                                            + 1,
+                                    before.nextLine(line),
                                     value(line, reasons),
                                     null,
                                     now,
@@ -241,16 +222,6 @@ public class MarkImport {
         return new AttendanceMark(session, line.person(), value(line, reasons));
     }
 
-    /** Of these people those whose file is made of several: two codes, and so two rows in a session, are theirs. */
-    private Set<Long> joined(List<MarkLine> lines) {
-        return lines.isEmpty()
-                ? Set.of()
-                : new HashSet<>(entities.createQuery(
-                                "select distinct p.mergedInto from Person p where p.mergedInto in :people", Long.class)
-                        .setParameter("people", people(lines))
-                        .getResultList());
-    }
-
     private static MarkValue value(MarkLine line, Map<String, Long> reasons) {
         return new MarkValue(
                 line.status(),
@@ -259,101 +230,11 @@ public class MarkImport {
                 line.reason() == null ? null : reasons.get(Folding.fold(line.reason())));
     }
 
-    private Why why(MarkLine line, Session session, Standings standings) {
-        Standings.Standing standing = standings.bySession.get(line.session());
+    private Why why(MarkLine line, Session session, StoredMarks.Standings standings) {
+        StoredMarks.Standing standing = standings.of(line.session());
         if (months.isClosed(session.date())) {
             return Why.CLOSED;
         }
         return standing.sealed() ? Why.SEALED : standing.corrected().contains(line.person()) ? Why.CORRECTED : null;
-    }
-
-    private void learn(Standings standings, Set<Long> sessions) {
-        Set<Long> unknown = new HashSet<>(sessions);
-        unknown.removeAll(standings.bySession.keySet());
-        if (unknown.isEmpty()) {
-            return;
-        }
-        Set<Long> sealed = ids("select distinct z.sessionId from Seal z where z.sessionId in :ids", unknown);
-        Set<Long> touched =
-                ids("select distinct c.sessionId from AttendanceChange c where c.sessionId in :ids", unknown);
-        touched.addAll(ids("select distinct m.sessionId from AttendanceMark m where m.sessionId in :ids", unknown));
-        Map<Long, Set<Long>> corrected = new HashMap<>();
-        entities.createQuery(
-                        "select distinct c.sessionId, c.personId from AttendanceChange c"
-                                + " where c.sessionId in :ids and c.correction is not null",
-                        Object[].class)
-                .setParameter("ids", unknown)
-                .getResultList()
-                .forEach(row -> corrected
-                        .computeIfAbsent((Long) row[0], session -> new HashSet<>())
-                        .add((Long) row[1]));
-        for (Long session : unknown) {
-            boolean nothing =
-                    !sealed.contains(session) && !touched.contains(session) && !corrected.containsKey(session);
-            standings.bySession.put(
-                    session,
-                    nothing
-                            ? Standings.NOTHING
-                            : new Standings.Standing(
-                                    sealed.contains(session),
-                                    touched.contains(session),
-                                    corrected.getOrDefault(session, Set.of())));
-        }
-    }
-
-    private Set<Long> ids(String query, Set<Long> sessions) {
-        return new HashSet<>(entities.createQuery(query, Long.class)
-                .setParameter("ids", sessions)
-                .getResultList());
-    }
-
-    private static Set<Long> sessions(List<MarkLine> lines) {
-        return lines.stream().map(MarkLine::session).collect(Collectors.toSet());
-    }
-
-    private static Set<Long> people(List<MarkLine> lines) {
-        return lines.stream().map(MarkLine::person).collect(Collectors.toSet());
-    }
-
-    private Map<Key, AttendanceMark> known(List<MarkLine> lines) {
-        Map<Key, AttendanceMark> known = new HashMap<>();
-        if (!lines.isEmpty()) {
-            entities.createQuery(
-                            "select m from AttendanceMark m where m.sessionId in :sessions and m.personId in :people",
-                            AttendanceMark.class)
-                    .setParameter("sessions", sessions(lines))
-                    .setParameter("people", people(lines))
-                    .getResultStream()
-                    .forEach(m -> known.put(new Key(m.sessionId(), m.personId()), m));
-        }
-        return known;
-    }
-
-    /** Of whom numbers of lines were given that are no more. */
-    private Map<Long, Integer> given(List<MarkLine> lines) {
-        return lines.isEmpty()
-                ? Map.of()
-                : entities.createQuery(
-                                "select p.id, p.linesGiven from Person p where p.id in :people and p.linesGiven > 0",
-                                Object[].class)
-                        .setParameter("people", people(lines))
-                        .getResultStream()
-                        .collect(Collectors.toMap(p -> (Long) p[0], p -> (Integer) p[1]));
-    }
-
-    private Map<Key, Integer> lastLines(List<MarkLine> lines) {
-        Map<Key, Integer> last = new HashMap<>();
-        if (!lines.isEmpty()) {
-            entities.createQuery(
-                            "select c.sessionId, c.personId, max(c.position) from AttendanceChange c"
-                                    + " where c.sessionId in :sessions and c.personId in :people"
-                                    + " group by c.sessionId, c.personId",
-                            Object[].class)
-                    .setParameter("sessions", sessions(lines))
-                    .setParameter("people", people(lines))
-                    .getResultStream()
-                    .forEach(c -> last.put(new Key((Long) c[0], (Long) c[1]), (Integer) c[2]));
-        }
-        return last;
     }
 }

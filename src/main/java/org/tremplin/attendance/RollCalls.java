@@ -1,12 +1,8 @@
 package org.tremplin.attendance;
 
-import static org.tremplin.access.Permission.ANYONE;
-import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.access.Permission.READ_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
 
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,7 +18,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -30,31 +25,17 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.attendance.RollCallView.Attendee;
-import org.tremplin.attendance.RollCallView.Reason;
 import org.tremplin.attendance.RollCallView.Sealed;
-import org.tremplin.catalogue.ReasonRow;
-import org.tremplin.catalogue.Terms;
-import org.tremplin.catalogue.TermsChanged;
 import org.tremplin.enrolment.Attending;
-import org.tremplin.people.People;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
-import org.tremplin.platform.Remembered;
 import org.tremplin.platform.UseCases;
 
 /** The reading side of the roll-call: three statements for a page, whatever the number of names. */
 @UseCases
 public class RollCalls {
     private static final int STRIP = 5;
-
-    /**
-     * Who may be added to a roll-call of a session of :site: learners of that site or of none in particular whose file is
-     * open. Colleagues, people of other sites and closed files are not there for whoever holds the list.
-     */
-    static final String MAY_BE_ADDED = """
-            org.tremplin.people.Person.Role.LEARNER member of p.roles and (p.siteId is null or p.siteId = :site)
-             and p.mergedInto is null and p.keptAs is null""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -66,13 +47,10 @@ public class RollCalls {
     private Houses houses;
 
     @Inject
-    private Terms terms;
-
-    @Inject
     private ClosedMonths months;
 
-    /** The association's reasons change rarely and are on every page. */
-    private final Remembered<List<ReasonRow>> reasons = new Remembered<>();
+    @Inject
+    private AbsenceReasons reasons;
 
     /** A session with everybody on its list: enrolled on its day, or marked. */
     @Allowed(READ_ATTENDANCE)
@@ -116,7 +94,7 @@ public class RollCalls {
                 months.isClosed(date),
                 me.has(Permission.CORRECT_SEALED),
                 people,
-                reasons(people));
+                reasons.choosable(people));
     }
 
     /** What limits a native query on session s of group g to what somebody reaches; ?2 is their person. */
@@ -217,33 +195,6 @@ public class RollCalls {
         return strips.get(0L);
     }
 
-    private List<ReasonRow> reasons() {
-        return reasons.get(terms::reasons);
-    }
-
-    /** What can be chosen, and what somebody on this sheet has already. */
-    private List<Reason> reasons(List<Attendee> people) {
-        return reasons().stream()
-                .filter(r -> !r.retired()
-                        || people.stream().anyMatch(p -> Objects.equals(p.mark().reason(), r.id())))
-                .map(r -> new Reason(r.id(), r.title()))
-                .toList();
-    }
-
-    /** Whether a reason is one of the association's: a phone may send one that was retired meanwhile. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean knows(long reason) {
-        return reasons().stream().anyMatch(r -> r.id() == reason);
-    }
-
-    /** A list that changed is read again. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TermsChanged terms) {
-        if (terms.kind() == Terms.Kind.REASON) {
-            reasons.forget();
-        }
-    }
-
     /** Every value this person's mark had in this session: first the one that counts, then the others, the newest first. */
     @Allowed(READ_ATTENDANCE)
     public List<MarkHistory> history(long session, long person) {
@@ -259,34 +210,6 @@ public class RollCalls {
                 .setParameter("session", session)
                 .setParameter("person", person)
                 .getResultList());
-    }
-
-    /**
-     * Who may be added to a roll-call: learners of the session's site or of none in particular.
-     *
-     * @param text two letters at least, of a name or a code; fewer find nobody
-     * @return at most ten
-     */
-    @Allowed(MARK_ATTENDANCE)
-    public List<Candidate> candidates(long session, String text) {
-        long site = mustReach(session);
-        String wanted = text == null ? "" : text.strip();
-        if (wanted.length() < 2) {
-            return List.of();
-        }
-        String pattern = "%" + wanted.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        return entities.createQuery("""
-                        select new org.tremplin.attendance.Candidate(p.id, trim(concat(p.givenName, ' ', p.familyName)), p.code)
-                        from Person p
-                        where %s
-                          and (%s
-                               or p.code like :pattern escape '!')
-                        order by p.givenName, p.familyName""".formatted(MAY_BE_ADDED, People.NAMED.formatted("name")), Candidate.class)
-                .setParameter("name", People.named(wanted))
-                .setParameter("site", site)
-                .setParameter("pattern", pattern)
-                .setMaxResults(10)
-                .getResultList();
     }
 
     /** The face of somebody on the list of a session within reach, a JPEG. Missing when there is none. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.AuditNotes;
 import org.tremplin.attendance.MarkImport;
+import org.tremplin.attendance.StoredMarks;
 import org.tremplin.attendance.MarkLine;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.employment.Employment;
@@ -93,7 +94,7 @@ public class Imports {
         writing.write("groupes.csv", check::groups, timetable::importGroups);
         writing.write("seances.csv", check::sessions, timetable::importSessions);
         Ids ids = new Ids();
-        MarkImport.Standings standings = new MarkImport.Standings();
+        StoredMarks.Standings standings = new StoredMarks.Standings();
         writing.write(
                 "presences.csv",
                 check::marks,
@@ -187,7 +188,7 @@ public class Imports {
         }
     }
 
-    private Applied mark(List<Tables.Read<Lines.MarkRow>> rows, Ids ids, MarkImport.Standings standings, Check check) {
+    private Applied mark(List<Tables.Read<Lines.MarkRow>> rows, Ids ids, StoredMarks.Standings standings, Check check) {
         ids.ofPeople(rows.stream().map(r -> r.line().person()));
         ids.ofSessions(rows.stream().map(r -> r.line().session()));
         List<MarkLine> lines = new ArrayList<>();

@@ -8,6 +8,7 @@ public final class UseCaseWords {
     /** Lines of the trail keep the name that a call had when they were written; here is the one that it has now. */
     private static final Map<String, String> MOVED = Map.of(
             "Attendance.checkIn", "CheckInCodes.checkIn",
+            "RollCalls.candidates", "Candidates.find",
             "RollCalls.cards", "SessionCards.cards",
             "RollCalls.toComplete", "SessionCards.toComplete",
             "Seals.verify", "SealChecks.verify");

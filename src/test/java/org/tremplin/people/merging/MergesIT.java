@@ -37,6 +37,7 @@ import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkImport;
+import org.tremplin.attendance.StoredMarks;
 import org.tremplin.attendance.MarkLine;
 import org.tremplin.attendance.MarkValue;
 import org.tremplin.attendance.PhoneTap;
@@ -837,7 +838,7 @@ class MergesIT {
                         Role.COORDINATOR,
                         () -> sessions.plan(
                                 Cast.at(taught, today, LocalTime.of(12, 0), LocalTime.of(13, 0), null, Set.of(twin)))),
-                cast.as(Role.ADMINISTRATOR, () -> markImport.importLines(List.of(line), new MarkImport.Standings())));
+                cast.as(Role.ADMINISTRATOR, () -> markImport.importLines(List.of(line), new StoredMarks.Standings())));
         List<Future<?>> written = new ArrayList<>();
         cast.become(Role.COORDINATOR);
         cast.meanwhile(

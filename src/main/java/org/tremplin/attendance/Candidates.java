@@ -1,0 +1,57 @@
+package org.tremplin.attendance;
+
+import static org.tremplin.access.Permission.MARK_ATTENDANCE;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.tremplin.access.Allowed;
+import org.tremplin.people.People;
+import org.tremplin.platform.UseCases;
+
+/** Who is not on a list and may be added to it. */
+@UseCases
+public class Candidates {
+    /**
+     * Who may be added to a roll-call of a session of :site: learners of that site or of none in particular whose file is
+     * open. Colleagues, people of other sites and closed files are not there for whoever holds the list.
+     */
+    static final String MAY_BE_ADDED = """
+            org.tremplin.people.Person.Role.LEARNER member of p.roles and (p.siteId is null or p.siteId = :site)
+             and p.mergedInto is null and p.keptAs is null""";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private RollCalls rollCalls;
+
+    /**
+     * Who may be added to a roll-call: learners of the session's site or of none in particular.
+     *
+     * @param text two letters at least, of a name or a code; fewer find nobody
+     * @return at most ten
+     */
+    @Allowed(MARK_ATTENDANCE)
+    public List<Candidate> find(long session, String text) {
+        long site = rollCalls.site(session);
+        String wanted = text == null ? "" : text.strip();
+        if (wanted.length() < 2) {
+            return List.of();
+        }
+        String pattern = "%" + wanted.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return entities.createQuery("""
+                        select new org.tremplin.attendance.Candidate(p.id, trim(concat(p.givenName, ' ', p.familyName)), p.code)
+                        from Person p
+                        where %s
+                          and (%s
+                               or p.code like :pattern escape '!')
+                        order by p.givenName, p.familyName""".formatted(MAY_BE_ADDED, People.NAMED.formatted("name")), Candidate.class)
+                .setParameter("name", People.named(wanted))
+                .setParameter("site", site)
+                .setParameter("pattern", pattern)
+                .setMaxResults(10)
+                .getResultList();
+    }
+}
