@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -51,6 +52,8 @@ import org.tremplin.access.Reach;
 import org.tremplin.access.Role;
 import org.tremplin.access.SiteRow;
 import org.tremplin.access.accounts.AccountForm;
+import org.tremplin.access.accounts.AccountKeys;
+import org.tremplin.access.accounts.AccountQueries;
 import org.tremplin.access.accounts.Accounts;
 import org.tremplin.access.audit.Audits;
 import org.tremplin.attendance.Seals;
@@ -141,8 +144,8 @@ class ReachIT {
             Map.entry("Accounts.create.sites", "site"),
             Map.entry("Accounts.view.account", "account"),
             Map.entry("Accounts.resetPassword.account", "account"),
-            Map.entry("Accounts.keys.account", "account"),
-            Map.entry("Accounts.endKey.account", "account"),
+            Map.entry("AccountKeys.of.account", "account"),
+            Map.entry("AccountKeys.end.account", "account"),
             Map.entry("GroupForm.id", "group"),
             Map.entry("PlanSession.id", "session"),
             Map.entry("StepForm.id", "step"),
@@ -229,6 +232,12 @@ class ReachIT {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private AccountQueries accountQueries;
+
+    @Inject
+    private AccountKeys accountKeys;
 
     @Inject
     private People people;
@@ -511,8 +520,8 @@ class ReachIT {
             if (raw == BigDecimal.class) {
                 return BigDecimal.ONE;
             }
-            if (raw == byte[].class) {
-                return new byte[0];
+            if (raw.isArray()) {
+                return Array.newInstance(raw.getComponentType(), 0);
             }
             if (raw == InputStream.class) {
                 return new ByteArrayInputStream(new byte[0]);
@@ -649,42 +658,48 @@ class ReachIT {
         me.become(new Grant(self, mark, mark, null, Set.of(Role.ADMINISTRATOR), Set.of(OWN_SITE), false));
         AccountForm mine = accounts.view(self);
         for (Set<Long> sites : List.of(Set.<Long>of(), Set.of(OWN_SITE, OTHER_SITE), Set.of(OTHER_SITE))) {
-            assertThatThrownBy(() -> accounts.change(with(mine, sites))).hasMessageContaining("OWN_SITES");
+            assertThatThrownBy(() -> accounts.change(with(mine, sites), true)).hasMessageContaining("OWN_SITES");
         }
         AccountForm colleague = accounts.view(own.get("account"));
         for (Set<Long> sites : List.of(Set.of(OWN_SITE, OTHER_SITE), Set.of(OTHER_SITE))) {
-            assertThatThrownBy(() -> accounts.change(with(colleague, sites))).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> accounts.change(with(colleague, sites), true))
+                    .isInstanceOf(Missing.class);
         }
-        assertThatThrownBy(() -> accounts.change(with(colleague, Set.of()))).hasMessageContaining("SITE_MISSING");
+        assertThatThrownBy(() -> accounts.change(with(colleague, Set.of()), true))
+                .hasMessageContaining("SITE_MISSING");
         assertThatThrownBy(() -> accounts.create(
                         mark + "z", mark, "un mot de passe " + mark, Set.of(Role.ADMINISTRATOR), Set.of(), null))
                 .hasMessageContaining("SITE_MISSING");
         for (long other : List.of(everywhere, both, others.get("account"))) {
             assertThatThrownBy(() -> accounts.view(other)).isInstanceOf(Missing.class);
-            assertThatThrownBy(() -> accounts.change(new AccountForm(
-                            other, 0, mark, mark, false, Set.of(Role.REPORTING), Set.of(OWN_SITE), null)))
+            assertThatThrownBy(() -> accounts.change(of(other, with(colleague, Set.of(OWN_SITE))), false))
                     .isInstanceOf(Missing.class);
             assertThatThrownBy(() -> accounts.resetPassword(other, "un autre mot de passe " + mark))
                     .isInstanceOf(Missing.class);
-            assertThatThrownBy(() -> accounts.keys(other)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> accountKeys.of(other)).isInstanceOf(Missing.class);
         }
-        assertThat(accounts.list(mark, false, new Slice("login", false, 1, 10)).rows())
+        assertThat(accountQueries
+                        .list(mark, false, new Slice("login", false, 1, 10))
+                        .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.id()).isEqualTo(self));
-        accounts.change(with(mine, mine.sites()));
+        accounts.change(with(mine, mine.sites), true);
         accounts.resetPassword(own.get("account"), "un autre mot de passe " + mark);
     }
 
     private static AccountForm with(AccountForm form, Set<Long> sites) {
-        return new AccountForm(
-                form.id(),
-                form.version(),
-                form.login(),
-                form.name(),
-                form.enabled(),
-                form.roles(),
-                sites,
-                form.personId());
+        AccountForm other = new AccountForm();
+        other.id = form.id;
+        other.version = form.version;
+        other.name = form.name;
+        other.roles = form.roles;
+        other.sites = sites;
+        return other;
+    }
+
+    private static AccountForm of(long account, AccountForm form) {
+        form.id = account;
+        return form;
     }
 
     private static List<Method> calls(Class<?> service) {

@@ -158,7 +158,7 @@ class TextsTest {
     /** What these say no with is read by whoever comes, on pages that are shown in every language. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"CheckInCodes", "Guard", "MyAccountPage", "Passwords", "RegisterPage", "SignInPage", "SignUps"})
+            strings = {"CheckInCodes", "Guard", "MyAccount", "Passwords", "RegisterPage", "SignInTries", "SignUps"})
     void what_is_refused_there_is_refused_in_arabic(String source) throws IOException {
         Path file;
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {

@@ -2,6 +2,7 @@ package org.tremplin.access;
 
 import java.io.Serializable;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,20 @@ public record House(
         int proofYears,
         boolean signUp)
         implements Serializable {
+    /** Where French-speaking associations are; the timetable is wall time of one of these. */
+    public static final List<String> ZONES = List.of(
+            "Europe/Brussels",
+            "Europe/Paris",
+            "Europe/Luxembourg",
+            "Europe/Zurich",
+            "America/Guadeloupe",
+            "America/Martinique",
+            "America/Cayenne",
+            "Indian/Reunion",
+            "Indian/Mayotte",
+            "Pacific/Noumea",
+            "Pacific/Tahiti");
+
     private static final Map<String, String> COUNTRIES = Map.of(
             "Europe/Paris", "FR",
             "Europe/Luxembourg", "LU",

@@ -57,10 +57,11 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.access.Secrets;
-import org.tremplin.access.accounts.Accounts;
+import org.tremplin.access.accounts.Grants;
 import org.tremplin.access.accounts.KeyRow;
 import org.tremplin.access.accounts.Keyring;
 import org.tremplin.access.accounts.KeysWithdrawn;
+import org.tremplin.access.accounts.MyAccount;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.Room;
@@ -97,7 +98,10 @@ public class Feeds implements Keyring {
     private Groups groups;
 
     @Inject
-    private Accounts accounts;
+    private Grants grants;
+
+    @Inject
+    private MyAccount account;
 
     @Inject
     private AuditNotes notes;
@@ -108,7 +112,7 @@ public class Feeds implements Keyring {
     /** A subscription to one's own sessions: those one gives, or for learners those on whose lists one is. @return the secret */
     @Allowed(CHANGE_OWN_ACCOUNT)
     public String mine(String password) {
-        accounts.confirm(password);
+        account.confirm(password);
         return keep(me.is("LEARNER") ? CalendarFeed.Kind.LEARNER : CalendarFeed.Kind.TRAINER, me.personId());
     }
 
@@ -116,7 +120,7 @@ public class Feeds implements Keyring {
     @Allowed(READ_PLANNING)
     public String ofGroup(String password, long group) {
         groups.view(group);
-        accounts.confirm(password);
+        account.confirm(password);
         return keep(CalendarFeed.Kind.GROUP, group);
     }
 
@@ -126,7 +130,7 @@ public class Feeds implements Keyring {
         if (!reaches(me.reach(READ_PLANNING), orMissing(entities.find(Room.class, room)))) {
             throw new Missing();
         }
-        accounts.confirm(password);
+        account.confirm(password);
         return keep(CalendarFeed.Kind.ROOM, room);
     }
 
@@ -216,7 +220,7 @@ public class Feeds implements Keyring {
                 .findFirst()
                 .orElse(null));
         notes.add("account", feed.account());
-        mustStillBeGiven(feed, orMissing(accounts.grantOf(feed.account()).orElse(null)));
+        mustStillBeGiven(feed, orMissing(grants.ofAccount(feed.account()).orElse(null)));
         LocalDate today = houses.today();
         List<Object[]> rows = entities.createNativeQuery(SESSIONS.formatted("g.title", which(feed.kind())))
                 .setParameter(1, feed.of())

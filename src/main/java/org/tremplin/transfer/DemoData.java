@@ -20,6 +20,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Role;
 import org.tremplin.access.SiteRow;
 import org.tremplin.access.accounts.Accounts;
+import org.tremplin.access.accounts.FirstRunKeys;
 import org.tremplin.people.People;
 import org.tremplin.planning.Timetable;
 import org.tremplin.planning.Trainers;
@@ -153,6 +154,9 @@ public class DemoData {
     private Accounts accounts;
 
     @Inject
+    private FirstRunKeys firstRun;
+
+    @Inject
     private Houses houses;
 
     @Inject
@@ -176,7 +180,7 @@ public class DemoData {
     /** Fills an empty database, in one transaction; does nothing when there is an account. @return whether it did */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public boolean fill() {
-        if (!accounts.nobodyYet()) {
+        if (!firstRun.nobodyYet()) {
             return false;
         }
         House house = houses.house();

@@ -124,7 +124,15 @@ public class Account extends Stored {
     }
 
     AccountForm form() {
-        return new AccountForm(
-                id(), version(), login, displayName, enabled, Set.copyOf(roles), Set.copyOf(sites), personId);
+        AccountForm form = new AccountForm();
+        form.id = id();
+        form.version = version();
+        form.login = login;
+        form.name = displayName;
+        form.enabled = enabled;
+        form.roles = roles.toArray(Role[]::new);
+        form.sites = Set.copyOf(sites);
+        form.person = personId;
+        return form;
     }
 }

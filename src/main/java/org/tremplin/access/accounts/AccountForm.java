@@ -1,17 +1,41 @@
 package org.tremplin.access.accounts;
 
-import java.io.Serializable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.tremplin.access.Role;
+import org.tremplin.web.Form;
 
-/** An account as it is shown and edited. @param sites empty = every site. @param personId null for nobody's. */
-public record AccountForm(
-        long id,
-        long version,
-        String login,
-        String name,
-        boolean enabled,
-        Set<Role> roles,
-        Set<Long> sites,
-        Long personId)
-        implements Serializable {}
+/** An account, as it is shown and edited. */
+public final class AccountForm implements Form {
+    /** 0 for a new one. */
+    public long id;
+
+    public long version;
+
+    @NotBlank
+    @Size(max = 120)
+    public String login;
+
+    @NotBlank
+    @Size(max = 200)
+    public String name;
+
+    public boolean enabled = true;
+
+    public Role[] roles = {};
+
+    /** Empty = every site. */
+    public Set<Long> sites = Set.of();
+
+    /** Null for nobody's. */
+    public Long person;
+
+    /** A new one; never told, empty to leave it as it is. */
+    @Size(max = 200)
+    public String password;
+
+    Set<Role> roleSet() {
+        return Set.of(roles);
+    }
+}

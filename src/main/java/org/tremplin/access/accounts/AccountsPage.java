@@ -12,7 +12,7 @@ import org.tremplin.web.Listing;
 @RequestScoped
 public class AccountsPage {
     @Inject
-    private Accounts accounts;
+    private AccountQueries accounts;
 
     @Inject
     @RequestParameterMap

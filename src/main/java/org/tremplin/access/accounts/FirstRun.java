@@ -18,13 +18,13 @@ class FirstRun {
     private static final Logger LOG = Logger.getLogger(FirstRun.class.getName());
 
     @Inject
-    private Accounts accounts;
+    private FirstRunKeys keys;
 
     @ActivateRequestContext
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
-        if (System.getenv("TREMPLIN_DEMO") == null && accounts.nobodyYet()) {
+        if (System.getenv("TREMPLIN_DEMO") == null && keys.nobodyYet()) {
             LOG.info("No account yet. Open this link to become the administrator: "
-                    + PublicAddress.ours().url() + "/access/first-run?key=" + accounts.firstRunKey());
+                    + PublicAddress.ours().url() + "/access/first-run?key=" + keys.fresh());
         }
     }
 }

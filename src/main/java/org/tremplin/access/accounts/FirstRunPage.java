@@ -34,12 +34,15 @@ public class FirstRunPage {
     private Accounts accounts;
 
     @Inject
+    private FirstRunKeys keys;
+
+    @Inject
     private ExternalContext external;
 
     private final Fields form = new Fields();
 
     public void load() {
-        if (!accounts.isFirstRunKey(form.key)) {
+        if (!keys.isOne(form.key)) {
             throw new Missing();
         }
     }

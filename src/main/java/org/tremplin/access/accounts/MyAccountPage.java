@@ -32,7 +32,7 @@ public class MyAccountPage implements Serializable {
     }
 
     @Inject
-    private Accounts accounts;
+    private MyAccount account;
 
     @Inject
     private Ui ui;
@@ -44,9 +44,6 @@ public class MyAccountPage implements Serializable {
     private SignInMechanism signIn;
 
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
     private transient ExternalContext external;
 
     private final Fields form = new Fields();
@@ -55,7 +52,7 @@ public class MyAccountPage implements Serializable {
 
     public void changePassword() throws IOException {
         boolean first = me.isPasswordInitial();
-        signIn.goOn(request, accounts.changeMyPassword(form.current, form.next));
+        signIn.goOn(request(), account.changePassword(form.current, form.next));
         if (first) {
             external.redirect("/");
             return;
@@ -67,33 +64,37 @@ public class MyAccountPage implements Serializable {
     }
 
     public void issue() {
-        form.secret = accounts.issueToken(form.tokenPassword, form.tokenName.trim(), form.tokenScope, form.tokenDays);
+        form.secret = account.issueToken(form.tokenPassword, form.tokenName.trim(), form.tokenScope, form.tokenDays);
         tokens = null;
     }
 
     public void revoke(long token) {
-        accounts.revokeToken(token);
+        account.revokeToken(token);
         tokens = null;
     }
 
     public void end(long signIn) {
-        accounts.endMySignIn(signIn);
+        account.endSignIn(signIn);
         signIns = null;
     }
 
     /** Where one is signed in. */
     public List<SignInRow> getSignIns() {
         if (signIns == null) {
-            signIns = accounts.mySignIns(SignInMechanism.current(request));
+            signIns = account.signIns(SignInMechanism.current(request()));
         }
         return signIns;
     }
 
     public List<TokenRow> getTokens() {
         if (tokens == null) {
-            tokens = accounts.myTokens();
+            tokens = account.tokens();
         }
         return tokens;
+    }
+
+    private HttpServletRequest request() {
+        return (HttpServletRequest) external.getRequest();
     }
 
     public AccessToken.Scope[] getScopes() {

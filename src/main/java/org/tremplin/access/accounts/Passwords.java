@@ -7,6 +7,8 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.tremplin.access.AccessRefusal;
+import org.tremplin.access.Grant;
+import org.tremplin.access.House;
 import org.tremplin.platform.Refused;
 
 /**
@@ -50,6 +52,12 @@ class Passwords {
         if (!demo && common.holds(password, names)) {
             throw new Refused(AccessRefusal.PASSWORD_IS_COMMON);
         }
+    }
+
+    /** The hash of a password that its account may have: {@link #mustBeFit}. */
+    String fit(String password, Grant account, House association) {
+        mustBeFit(password, account.login(), account.name(), association.name());
+        return hash(password);
     }
 
     /** The hash to store. */

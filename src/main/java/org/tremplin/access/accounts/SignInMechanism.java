@@ -59,7 +59,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             List.of("/assets/", "/feeds/", "/offer/", "/jakarta.faces.resource/", "/health/");
 
     @Inject
-    private Accounts accounts;
+    private Grants grants;
 
     @Inject
     private Memory memory;
@@ -97,7 +97,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         String authorization = request.getHeader("Authorization");
         boolean program = isBearer(authorization) && Requests.path(request).startsWith("/api/");
         Optional<Grant> grant = program
-                ? accounts.grantOfToken(authorization.substring(BEARER.length()).trim())
+                ? grants.ofToken(authorization.substring(BEARER.length()).trim())
                 : fromSession(request);
         if (grant.isPresent()) {
             if (request.getAttribute(Me.PASSWORD_INITIAL) != null && !opensWithFirstPassword(Requests.path(request))) {
@@ -136,15 +136,15 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus signIn(
             UsernamePasswordCredential typed, HttpServletRequest request, HttpMessageContext context) {
-        Optional<Accounts.Credentials> stored = accounts.credentials(typed.getCaller());
+        Optional<Grants.Credentials> stored = grants.credentials(typed.getCaller());
         boolean right = passwords.verify(
                 typed.getPasswordAsString(),
-                stored.map(Accounts.Credentials::passwordHash).orElse(null));
+                stored.map(Grants.Credentials::passwordHash).orElse(null));
         if (!right) {
             return AuthenticationStatus.SEND_FAILURE;
         }
         String hash = stored.get().passwordHash();
-        Optional<Memory.Known> known = accounts.known(stored.get().accountId(), hash);
+        Optional<Memory.Known> known = grants.known(stored.get().accountId(), hash);
         if (known.isEmpty()) {
             // closed, or another password, in this very moment
             return AuthenticationStatus.SEND_FAILURE;
@@ -188,7 +188,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private Optional<Memory.Known> known(SignIns.SignIn signIn) {
         // before each request: a service would open a transaction to find what is known already
         Memory.Known known = memory.accounts().get(signIn.account());
-        return known == null ? accounts.known(signIn.account(), signIn.password()) : known.with(signIn.password());
+        return known == null ? grants.known(signIn.account(), signIn.password()) : known.with(signIn.password());
     }
 
     /** Until somebody has chosen a password of their own there is one page. */

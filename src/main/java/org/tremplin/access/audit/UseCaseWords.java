@@ -1,17 +1,28 @@
 package org.tremplin.access.audit;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import org.tremplin.platform.Texts;
 
 /** What a use case does, in words: "a ouvert une fiche", of {@code People.view}. */
 public final class UseCaseWords {
     /** Lines of the trail keep the name that a call had when they were written; here is the one that it has now. */
-    private static final Map<String, String> MOVED = Map.of(
-            "Attendance.checkIn", "CheckInCodes.checkIn",
-            "RollCalls.candidates", "Candidates.find",
-            "RollCalls.cards", "SessionCards.cards",
-            "RollCalls.toComplete", "SessionCards.toComplete",
-            "Seals.verify", "SealChecks.verify");
+    private static final Map<String, String> MOVED = Map.ofEntries(
+            entry("Accounts.changeMyPassword", "MyAccount.changePassword"),
+            entry("Accounts.confirm", "MyAccount.confirm"),
+            entry("Accounts.endKey", "AccountKeys.end"),
+            entry("Accounts.endMySignIn", "MyAccount.endSignIn"),
+            entry("Accounts.issueToken", "MyAccount.issueToken"),
+            entry("Accounts.keys", "AccountKeys.of"),
+            entry("Accounts.list", "AccountQueries.list"),
+            entry("Accounts.myTokens", "MyAccount.tokens"),
+            entry("Accounts.revokeToken", "MyAccount.revokeToken"),
+            entry("Attendance.checkIn", "CheckInCodes.checkIn"),
+            entry("RollCalls.candidates", "Candidates.find"),
+            entry("RollCalls.cards", "SessionCards.cards"),
+            entry("RollCalls.toComplete", "SessionCards.toComplete"),
+            entry("Seals.verify", "SealChecks.verify"));
 
     private UseCaseWords() {}
 

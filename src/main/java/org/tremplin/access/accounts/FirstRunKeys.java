@@ -1,0 +1,61 @@
+package org.tremplin.access.accounts;
+
+import static org.tremplin.access.Permission.ANYONE;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Secrets;
+import org.tremplin.platform.UseCases;
+
+/** While nobody has an account: the keys by which the first administrator comes. */
+@UseCases
+public class FirstRunKeys {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** True until somebody has an account. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public boolean nobodyYet() {
+        return entities.createQuery("select count(a) from Account a", Long.class)
+                        .getSingleResult()
+                == 0;
+    }
+
+    /** Makes one more key with which the first administrator may come; those made before go on opening. @return the secret */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    String fresh() {
+        String secret = Secrets.fresh();
+        entities.createNativeQuery("insert into first_run_key (secret_hash, made_at) values (?1, ?2)")
+                .setParameter(1, Secrets.hash(secret))
+                .setParameter(2, Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .executeUpdate();
+        return secret;
+    }
+
+    /** Whether this is such a key, and nobody came yet. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    boolean isOne(String given) {
+        return given != null
+                && nobodyYet()
+                && !entities.createNativeQuery("select 1 from first_run_key where secret_hash = ?1")
+                        .setParameter(1, Secrets.hash(given))
+                        .getResultList()
+                        .isEmpty();
+    }
+
+    /** Somebody came: none of the keys opens any more. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    void over() {
+        entities.createNativeQuery("delete from first_run_key").executeUpdate();
+    }
+}

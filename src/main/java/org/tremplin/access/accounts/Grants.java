@@ -1,0 +1,98 @@
+package org.tremplin.access.accounts;
+
+import static org.tremplin.access.Permission.ANYONE;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.tremplin.access.Allowed;
+import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Grant;
+import org.tremplin.access.Memory;
+import org.tremplin.access.Secrets;
+import org.tremplin.platform.UseCases;
+
+/** Whose rights stand behind a login, a sign-in, a token: what is asked before somebody is let in. */
+@UseCases
+public class Grants {
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Memory memory;
+
+    /** What is needed to check a password, outside of any transaction: hashing takes a tenth of a second. */
+    record Credentials(long accountId, String login, String passwordHash) {}
+
+    /**
+     * The rights of an account that is open and still has the password that was signed in with: a new one ends the
+     * sign-ins of whoever knew the old. From memory after the first call.
+     */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Optional<Memory.Known> known(long account, String passwordHash) {
+        Memory.Known known = memory.accounts().computeIfAbsent(account, id -> {
+            Account found = entities.find(Account.class, id);
+            return found == null || !found.isEnabled()
+                    ? null
+                    : new Memory.Known(found.grant(), found.passwordHash(), found.isPasswordInitial());
+        });
+        return known == null ? Optional.empty() : known.with(passwordHash);
+    }
+
+    /** The rights behind a personal token that is neither expired nor revoked. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public Optional<Grant> ofToken(String secret) {
+        String hash = Secrets.hash(secret);
+        Memory.TokenGrant known = memory.tokens()
+                .computeIfAbsent(
+                        hash,
+                        h -> entities.createQuery("""
+                        select t, t.expiresAt from AccessToken t
+                        where t.secretHash = :hash and t.revokedAt is null and t.account.enabled = true
+                            and t.account.passwordInitial = false""", Object[].class)
+                                .setParameter("hash", h)
+                                .getResultStream()
+                                .findFirst()
+                                .map(t -> new Memory.TokenGrant(((AccessToken) t[0]).grant(), (Instant) t[1]))
+                                .orElse(null));
+        return Optional.ofNullable(known)
+                .filter(t -> t.expiresAt().isAfter(clock.instant()))
+                .map(Memory.TokenGrant::grant);
+    }
+
+    /** The rights of today behind something that was issued to an account; none when it is closed or still has a first password. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    public Optional<Grant> ofAccount(long account) {
+        return Optional.ofNullable(entities.find(Account.class, account))
+                .filter(a -> a.isEnabled() && !a.isPasswordInitial())
+                .map(Account::grant);
+    }
+
+    /** Upper and lower case are one. Accents are not, as they are to the database: a guesser would get tries for each. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Optional<Credentials> credentials(String login) {
+        return entities.createQuery(
+                        "select a from Account a where a.login = :login and a.enabled = true", Account.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .filter(a -> a.grant().login().toLowerCase(Locale.ROOT).equals(login.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(a -> new Credentials(a.id(), a.grant().login(), a.passwordHash()));
+    }
+
+    /** The account of this login, open or closed. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
+    Optional<Long> accountOf(String login) {
+        return entities.createQuery("select a.id from Account a where a.login = :login", Long.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst();
+    }
+}
