@@ -216,27 +216,22 @@ class ArchitectureTest {
     private static final int INJECTIONS_OF_A_PAGE = 5;
     private static final int LINES_OF_A_SERVICE = 300;
 
-    /** Pages that do too much, with their lines and injections: nobody joins them, and each only shrinks. */
+    /** Pages, and parts of pages, that do too much, with their lines and injections: nobody joins them, and each only shrinks. */
     private static final String LARGE_PAGES = """
             PeopleImportPage 497 6
             IntakePage 325 8
             GroupEnrolPage 244 7
             CalendarPage 237 9
-            ContactPage 223 6
             SessionPage 215 6
-            PersonEditPage 205 6
             ClosuresPage 196 4
             IntakeSetupPage 191 4
             MyTimePage 189 5
             ActionPage 181 5
             SeriesPage 175 6
             SessionEditPage 169 8
-            PersonStepsPage 161 4
             CountingRulePage 159 4
             SchemePage 155 5
-            ListsPage 152 2
             GroupEditPage 150 6
-            MergePage 149 7
             PersonTargetsPage 132 5
             ReplacePage 126 6
             RegisterPage 119 6
@@ -249,7 +244,6 @@ class ArchitectureTest {
             PersonImports 517
             Sessions 448
             PersonRows 443
-            People 442
             Enrolments 424
             Certificates 423
             DemoData 408
@@ -273,7 +267,7 @@ class ArchitectureTest {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String name = file.getFileName().toString().replace(".java", "");
                 List<String> lines = Files.readAllLines(file);
-                if (name.endsWith("Page")) {
+                if (name.endsWith("Page") || name.endsWith("Part")) {
                     List<Integer> most = pages.getOrDefault(name, List.of(LINES_OF_A_PAGE, INJECTIONS_OF_A_PAGE));
                     long injections = lines.stream()
                             .filter(line -> line.strip().startsWith("@Inject"))
@@ -360,6 +354,7 @@ class ArchitectureTest {
     private static boolean page(JavaClass type) {
         JavaClass outer = type.getEnclosingClass().orElse(type);
         return outer.getSimpleName().endsWith("Page")
+                || outer.getSimpleName().endsWith("Part")
                 || outer.getSimpleName().endsWith("Resource")
                 || type.isAssignableTo(HasProblem.class);
     }

@@ -317,9 +317,7 @@ class ReachIT {
         if (!own.isEmpty()) {
             return;
         }
-        terms.save(
-                Terms.Kind.PROGRAMME,
-                new TermForm(0, 0, "Portée " + Cast.unique(), null, "Région", null, null, null, null));
+        terms.save(Terms.Kind.PROGRAMME, TermForm.programme("Portée " + Cast.unique(), "Région", null));
         ofTheHouse.put("programme", last("programme", "true"));
         plant(OWN_SITE, own);
         plant(OTHER_SITE, others);

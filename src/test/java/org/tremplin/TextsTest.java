@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -292,8 +293,28 @@ class TextsTest {
                 .allMatch(called::equals);
     }
 
+    /** A form beside others on a page has a bean of its own, a part: no other page calls it. */
+    @Test
+    void every_part_is_of_one_page() throws IOException {
+        Map<String, Set<Path>> pages = new TreeMap<>();
+        for (Path page : pages().toList()) {
+            Pattern.compile("\\b([a-z]\\w*Part)\\.")
+                    .matcher(Files.readString(page))
+                    .results()
+                    .forEach(called -> pages.computeIfAbsent(called.group(1), part -> new TreeSet<>())
+                            .add(page));
+        }
+        assertThat(pages.values()).allMatch(one -> one.size() == 1);
+        try (Stream<Path> sources = Files.walk(ROOMS)) {
+            assertThat(sources.map(source -> source.getFileName().toString())
+                            .filter(name -> name.endsWith("Part.java"))
+                            .map(name -> name.substring(0, 1).toLowerCase() + name.substring(1, name.length() - 5)))
+                    .containsExactlyInAnyOrderElementsOf(pages.keySet());
+        }
+    }
+
     private static final Pattern CALLED =
-            Pattern.compile("\\b([a-z]\\w*Page)\\.(?:form\\.(\\w+)|(?!form\\b)(\\w+)(?:(\\()|\\b))");
+            Pattern.compile("\\b([a-z]\\w*(?:Page|Part))\\.(?:form\\.(\\w+)|(?!form\\b)(\\w+)(?:(\\()|\\b))");
 
     /** A page that is opened shows only some of its parts: what the others would call is found here. */
     @ParameterizedTest
@@ -316,8 +337,8 @@ class TextsTest {
         });
     }
 
-    private static final Pattern INPUT =
-            Pattern.compile("<[hp]:(?:input|password)\\w*[^>]*value=\"#\\{(\\w+Page)\\.form\\.(\\w+)}\"[^>]*>");
+    private static final Pattern INPUT = Pattern.compile(
+            "<[hp]:(?:input|password)\\w*[^>]*value=\"#\\{(\\w+(?:Page|Part))\\.form\\.(\\w+)}\"[^>]*>");
 
     /** The input reads it from there ({@code FormResolver.Lengths}). */
     @ParameterizedTest

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.tremplin.access.Allowed;
-import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.platform.UseCases;
 
 /** Who is not on a list and may be added to it. */
@@ -47,8 +47,8 @@ public class Candidates {
                         where %s
                           and (%s
                                or p.code like :pattern escape '!')
-                        order by p.givenName, p.familyName""".formatted(MAY_BE_ADDED, People.NAMED.formatted("name")), Candidate.class)
-                .setParameter("name", People.named(wanted))
+                        order by p.givenName, p.familyName""".formatted(MAY_BE_ADDED, PeopleSearch.NAMED.formatted("name")), Candidate.class)
+                .setParameter("name", PeopleSearch.named(wanted))
                 .setParameter("site", site)
                 .setParameter("pattern", pattern)
                 .setMaxResults(10)

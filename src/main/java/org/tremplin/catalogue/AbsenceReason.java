@@ -21,11 +21,13 @@ public class AbsenceReason extends Term {
     @Override
     void change(TermForm form, Programme programme) {
         super.change(form, programme);
-        justified = form.justified();
+        justified = form.justified;
     }
 
     @Override
     TermForm form() {
-        return new TermForm(id(), version(), title(), null, null, null, null, null, justified);
+        TermForm form = super.form();
+        form.justified = justified;
+        return form;
     }
 }

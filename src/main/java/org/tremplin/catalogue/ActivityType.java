@@ -41,7 +41,7 @@ public class ActivityType extends Term {
     @Override
     void change(TermForm form, Programme programme) {
         super.change(form, programme);
-        kind = form.kind();
+        kind = form.kind;
     }
 
     Kind kind() {
@@ -50,6 +50,8 @@ public class ActivityType extends Term {
 
     @Override
     TermForm form() {
-        return new TermForm(id(), version(), title(), kind, null, null, null, null, null);
+        TermForm form = super.form();
+        form.kind = kind;
+        return form;
     }
 }

@@ -3,17 +3,12 @@ package org.tremplin.catalogue;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.Choice;
-import org.tremplin.platform.PlainText;
 import org.tremplin.web.Form;
 
 /** The association's own lists, one at a time: named, ordered, retired, brought back. */
@@ -28,22 +23,7 @@ public class ListsPage implements Serializable {
         /** What was retired just now, or null. */
         public TermRow retired;
 
-        public long term;
-
-        @NotBlank
-        @Size(max = 120)
-        public String title;
-
-        @NotNull
-        public ActivityType.Kind kind = ActivityType.Kind.WORKSHOP;
-
-        @Size(max = 120)
-        public String funder;
-
-        public LocalDate validFrom;
-        public LocalDate validUntil;
-        public Long programme;
-        public boolean justified = true;
+        public TermForm term = TermForm.fresh(null);
     }
 
     @Inject
@@ -53,7 +33,6 @@ public class ListsPage implements Serializable {
     private transient Terms terms;
 
     private final Fields form = new Fields();
-    private long version;
 
     public void load() {
         me.mustHave(Permission.EDIT_CATALOGUE);
@@ -61,9 +40,9 @@ public class ListsPage implements Serializable {
         form.programmes = form.list == Terms.Kind.AXIS ? terms.choices(Terms.Kind.PROGRAMME, Set.of()) : List.of();
         read();
         form.rows.stream()
-                .filter(row -> row.form().id() == form.term)
+                .filter(row -> row.form().id == form.term.id)
                 .findFirst()
-                .ifPresentOrElse(row -> edit(row.form()), this::clear);
+                .ifPresentOrElse(row -> form.term = new TermForm(row.form()), this::clear);
     }
 
     private void read() {
@@ -72,37 +51,17 @@ public class ListsPage implements Serializable {
     }
 
     public void save() {
-        terms.save(
-                form.list,
-                new TermForm(
-                        form.term,
-                        version,
-                        form.title.strip(),
-                        form.kind,
-                        PlainText.typed(form.funder),
-                        form.validFrom,
-                        form.validUntil,
-                        form.programme,
-                        form.justified));
+        terms.save(form.list, form.term);
         clear();
         read();
     }
 
-    /** Puts a term into the form. */
-    private void edit(TermForm known) {
-        form.term = known.id();
-        version = known.version();
-        form.title = known.title();
-        form.kind = known.kind() == null ? form.kind : known.kind();
-        form.funder = known.funder();
-        form.validFrom = known.validFrom();
-        form.validUntil = known.validUntil();
-        form.programme = known.programme();
-        form.justified = known.justified() == null || known.justified();
-    }
-
+    /** A new one, of the kind and the programme that were chosen last. */
     private void clear() {
-        edit(new TermForm(0, 0, null, null, null, null, null, form.programme, true));
+        TermForm last = form.term;
+        form.term = TermForm.fresh(null);
+        form.term.kind = last.kind == null ? form.term.kind : last.kind;
+        form.term.programme = last.programme;
     }
 
     public void up(long which) {
@@ -116,16 +75,16 @@ public class ListsPage implements Serializable {
     }
 
     public void retire(TermRow row) {
-        terms.retire(form.list, row.form().id(), row.form().version());
+        terms.retire(form.list, row.form().id, row.form().version);
         read();
         form.retired = form.rows.stream()
-                .filter(r -> r.form().id() == row.form().id())
+                .filter(r -> r.form().id == row.form().id)
                 .findFirst()
                 .orElse(null);
     }
 
     public void bringBack(TermRow row) {
-        terms.bringBack(form.list, row.form().id(), row.form().version());
+        terms.bringBack(form.list, row.form().id, row.form().version);
         read();
     }
 

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 
 /** A funder's scheme (dispositif) that activities count for, while it runs, and how it counts. */
@@ -57,23 +58,25 @@ public class Programme extends Term {
     /** Refuses an end before the start, and a programme that nobody pays for. */
     @Override
     void change(TermForm form, Programme programme) {
-        if (form.funder() == null) {
+        if (PlainText.typed(form.funder) == null) {
             throw new Refused(CatalogueRefusal.FUNDER_MISSING);
         }
-        if (form.validFrom() != null
-                && form.validUntil() != null
-                && form.validUntil().isBefore(form.validFrom())) {
+        if (form.validFrom != null && form.validUntil != null && form.validUntil.isBefore(form.validFrom)) {
             throw new Refused(CatalogueRefusal.ENDS_BEFORE_START);
         }
         super.change(form, programme);
-        funder = form.funder();
-        validFrom = form.validFrom();
-        validUntil = form.validUntil();
+        funder = PlainText.typed(form.funder);
+        validFrom = form.validFrom;
+        validUntil = form.validUntil;
     }
 
     @Override
     TermForm form() {
-        return new TermForm(id(), version(), title(), null, funder, validFrom, validUntil, null, null);
+        TermForm form = super.form();
+        form.funder = funder;
+        form.validFrom = validFrom;
+        form.validUntil = validUntil;
+        return form;
     }
 
     LocalDate validFrom() {

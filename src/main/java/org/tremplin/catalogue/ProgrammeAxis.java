@@ -37,6 +37,8 @@ public class ProgrammeAxis extends Term {
 
     @Override
     TermForm form() {
-        return new TermForm(id(), version(), title(), null, null, null, null, programme.id(), null);
+        TermForm form = super.form();
+        form.programme = programme.id();
+        return form;
     }
 }

@@ -30,7 +30,7 @@ abstract class Term extends Stored {
 
     /** Takes what was typed, as far as this kind of term has it. */
     void change(TermForm form, Programme programme) {
-        title = form.title();
+        title = form.title.strip();
     }
 
     void moveTo(int newPosition) {
@@ -64,6 +64,10 @@ abstract class Term extends Stored {
 
     /** What can be changed of it. */
     TermForm form() {
-        return new TermForm(id(), version(), title, null, null, null, null, null, null);
+        TermForm form = new TermForm();
+        form.id = id();
+        form.version = version();
+        form.title = title;
+        return form;
     }
 }

@@ -105,21 +105,22 @@ public class Terms {
      */
     @Allowed(EDIT_CATALOGUE)
     public void save(Kind kind, TermForm form) {
+        String title = form.title.strip();
         List<Term> known = all(kind);
-        String folded = Folding.fold(form.title());
+        String folded = Folding.fold(title);
         if (known.stream()
-                .anyMatch(t -> t.id() != form.id()
+                .anyMatch(t -> t.id() != form.id
                         && Folding.fold(t.title()).equals(folded)
-                        && !(t instanceof ProgrammeAxis axis && axis.programme().id() != form.programme()))) {
-            throw new Refused(CatalogueRefusal.TITLE_TAKEN, form.title());
+                        && !(t instanceof ProgrammeAxis axis && axis.programme().id() != form.programme))) {
+            throw new Refused(CatalogueRefusal.TITLE_TAKEN, title);
         }
-        Programme programme = form.programme() == null ? null : entities.find(Programme.class, form.programme());
-        if (form.id() == 0) {
-            Term fresh = kind.fresh(freeCode(form.title(), known), form.title(), known.size() + 1);
+        Programme programme = form.programme == null ? null : entities.find(Programme.class, form.programme);
+        if (form.id == 0) {
+            Term fresh = kind.fresh(freeCode(title, known), title, known.size() + 1);
             fresh.change(form, programme);
             entities.persist(fresh);
         } else {
-            Term term = at(kind, form.id(), form.version());
+            Term term = at(kind, form.id, form.version);
             TermForm before = term.form();
             term.change(form, programme);
             tellIfCountedOtherwise(kind, before, term.form());
@@ -128,18 +129,18 @@ public class Terms {
     }
 
     private void tellIfCountedOtherwise(Kind kind, TermForm before, TermForm now) {
-        if (kind == Kind.REASON && !Objects.equals(before.justified(), now.justified())) {
-            counted.fire(new CountedOtherwise(CountedOtherwise.What.REASON, now.id(), null));
-        } else if (kind == Kind.PROGRAMME && !Objects.equals(before.validFrom(), now.validFrom())) {
+        if (kind == Kind.REASON && !Objects.equals(before.justified, now.justified)) {
+            counted.fire(new CountedOtherwise(CountedOtherwise.What.REASON, now.id, null));
+        } else if (kind == Kind.PROGRAMME && !Objects.equals(before.validFrom, now.validFrom)) {
             counted.fire(new CountedOtherwise(
                     CountedOtherwise.What.PROGRAMME,
-                    now.id(),
-                    CountedOtherwise.earlier(before.validFrom(), now.validFrom())));
-        } else if (kind == Kind.PROGRAMME && !Objects.equals(before.validUntil(), now.validUntil())) {
-            LocalDate last = before.validUntil() == null || now.validUntil() == null
-                    ? Objects.requireNonNullElse(before.validUntil(), now.validUntil())
-                    : CountedOtherwise.earlier(before.validUntil(), now.validUntil());
-            counted.fire(new CountedOtherwise(CountedOtherwise.What.PROGRAMME, now.id(), last.plusDays(1)));
+                    now.id,
+                    CountedOtherwise.earlier(before.validFrom, now.validFrom)));
+        } else if (kind == Kind.PROGRAMME && !Objects.equals(before.validUntil, now.validUntil)) {
+            LocalDate last = before.validUntil == null || now.validUntil == null
+                    ? Objects.requireNonNullElse(before.validUntil, now.validUntil)
+                    : CountedOtherwise.earlier(before.validUntil, now.validUntil);
+            counted.fire(new CountedOtherwise(CountedOtherwise.What.PROGRAMME, now.id, last.plusDays(1)));
         }
     }
 
@@ -188,7 +189,7 @@ public class Terms {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<ReasonRow> reasons() {
         return all(Kind.REASON).stream()
-                .map(term -> new ReasonRow(term.id(), term.title(), term.form().justified(), term.isRetired()))
+                .map(term -> new ReasonRow(term.id(), term.title(), term.form().justified, term.isRetired()))
                 .toList();
     }
 

@@ -113,33 +113,40 @@ public class Employment {
      */
     @Allowed(EDIT_EMPLOYMENT)
     public long save(StepForm form) {
-        people.view(form.person());
-        StepKind kind = orMissing(entities.find(StepKind.class, form.kind()));
-        boolean there = ofPerson(form.person()).stream()
-                .anyMatch(s -> s.id() != form.id()
+        people.view(form.person);
+        StepKind kind = orMissing(entities.find(StepKind.class, form.kind));
+        String employer = text(form.employer);
+        String contract = text(form.contract);
+        boolean there = ofPerson(form.person).stream()
+                .anyMatch(s -> s.id() != form.id
                         && s.kind().equals(kind.code())
-                        && s.date().equals(form.date())
-                        && Folding.fold(s.employer()).equals(Folding.fold(form.employer()))
-                        && Folding.fold(s.contract()).equals(Folding.fold(form.contract())));
+                        && s.date().equals(form.date)
+                        && Folding.fold(s.employer()).equals(Folding.fold(employer))
+                        && Folding.fold(s.contract()).equals(Folding.fold(contract)));
         if (there) {
             throw new Refused(EmploymentRefusal.RECORDED_ALREADY);
         }
         EmploymentStep step;
-        if (form.id() == 0) {
-            step = new EmploymentStep(entities.getReference(Person.class, form.person()));
+        if (form.id == 0) {
+            step = new EmploymentStep(entities.getReference(Person.class, form.person));
         } else {
-            step = orMissing(entities.find(EmploymentStep.class, form.id()));
-            if (step.personId() != form.person()) {
+            step = orMissing(entities.find(EmploymentStep.class, form.id));
+            if (step.personId() != form.person) {
                 throw new Missing();
             }
-            step.mustBeAt(form.version());
+            step.mustBeAt(form.version);
         }
-        step.be(kind, form.date(), form.employer(), form.contract());
-        step.last(form.hoursPerWeek(), form.endsOn());
-        if (form.id() == 0) {
+        step.be(kind, form.date, employer, contract);
+        step.last(form.hoursPerWeek, form.endsOn);
+        if (form.id == 0) {
             entities.persist(step);
         }
         return step.id();
+    }
+
+    /** Empty where there is none. */
+    private static String text(String typed) {
+        return typed == null ? "" : typed.strip();
     }
 
     /** Employers recorded before for anybody within reach whose name has this text, the most frequent first: at most ten. */

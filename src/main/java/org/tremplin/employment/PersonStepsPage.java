@@ -5,14 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Ui;
@@ -29,27 +22,7 @@ public class PersonStepsPage implements Serializable {
         public String name;
         public List<StepRow> steps;
 
-        /** The step in the form, 0 for a new one. */
-        public long step;
-
-        @NotNull
-        public Long kind;
-
-        @NotNull
-        public LocalDate date;
-
-        @Size(max = 120)
-        public String employer;
-
-        @Size(max = 40)
-        public String contract;
-
-        @DecimalMin("0.01")
-        @DecimalMax("168")
-        @Digits(integer = 3, fraction = 2)
-        public BigDecimal hours;
-
-        public LocalDate until;
+        public StepForm step = new StepForm();
         public StepRow removed;
     }
 
@@ -66,30 +39,21 @@ public class PersonStepsPage implements Serializable {
     private transient Ui ui;
 
     private final Fields form = new Fields();
-    private long version;
 
     public void load() {
         form.name = people.view(form.person).details().name();
-        form.date = houses.today();
+        clear();
         form.steps = employment.ofPerson(form.person);
     }
 
     /** Records what is in the form: a new step, or the one that was chosen. */
     public void record() {
-        employment.save(new StepForm(
-                form.step,
-                version,
-                form.person,
-                form.kind,
-                form.date,
-                text(form.employer),
-                text(form.contract),
-                form.hours,
-                form.until));
+        employment.save(form.step);
         FacesContext.getCurrentInstance()
                 .addMessage(
                         null,
-                        new FacesMessage(ui.texts().format("employment.person-steps.recorded", ui.date(form.date))));
+                        new FacesMessage(
+                                ui.texts().format("employment.person-steps.recorded", ui.date(form.step.date))));
         clear();
         form.removed = null;
         form.steps = employment.ofPerson(form.person);
@@ -97,26 +61,12 @@ public class PersonStepsPage implements Serializable {
 
     /** Takes a step into the form, to correct it. */
     public void edit(StepRow row) {
-        form.step = row.id();
-        version = row.version();
-        form.kind = row.kindId();
-        form.date = row.date();
-        form.employer = row.employer();
-        form.contract = row.contract();
-        form.hours = row.hoursPerWeek();
-        form.until = row.endsOn();
+        form.step = StepForm.of(row);
     }
 
     /** Leaves the form empty. */
     public void clear() {
-        form.step = 0;
-        version = 0;
-        form.kind = null;
-        form.date = houses.today();
-        form.employer = null;
-        form.contract = null;
-        form.hours = null;
-        form.until = null;
+        form.step = new StepForm(form.person, houses.today());
     }
 
     public void remove(StepRow row) {
@@ -128,16 +78,7 @@ public class PersonStepsPage implements Serializable {
 
     /** Puts back what was just removed. */
     public void undo() {
-        employment.save(new StepForm(
-                0,
-                0,
-                form.person,
-                form.removed.kindId(),
-                form.removed.date(),
-                form.removed.employer(),
-                form.removed.contract(),
-                form.removed.hoursPerWeek(),
-                form.removed.endsOn()));
+        employment.save(StepForm.again(form.removed));
         form.removed = null;
         form.steps = employment.ofPerson(form.person);
     }
@@ -145,10 +86,6 @@ public class PersonStepsPage implements Serializable {
     /** Employers that were recorded before. */
     public List<String> complete(String typed) {
         return employment.employers(typed);
-    }
-
-    private static String text(String typed) {
-        return typed == null ? "" : typed.strip();
     }
 
     public List<Choice> getKinds() {

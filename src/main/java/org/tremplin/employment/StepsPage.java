@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.PersonRow;
 import org.tremplin.web.Listing;
 
@@ -18,7 +18,7 @@ public class StepsPage {
     private Employment employment;
 
     @Inject
-    private People people;
+    private PeopleSearch search;
 
     @Inject
     @RequestParameterMap
@@ -31,7 +31,7 @@ public class StepsPage {
         latest = employment.latest();
         listing = new Listing<>(parameters, "q");
         if (listing.filter("q") != null) {
-            listing.show(people.list(listing.filter("q"), null, false, listing.slice()));
+            listing.show(search.list(listing.filter("q"), null, false, listing.slice()));
         }
     }
 

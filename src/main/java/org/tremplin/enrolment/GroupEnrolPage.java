@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.tremplin.access.Ui;
-import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.PersonRow;
 import org.tremplin.people.contact.Consent;
 import org.tremplin.people.contact.Consents;
@@ -85,7 +85,7 @@ public class GroupEnrolPage implements Serializable {
     private transient WaitingPriorities reasonsToGoBefore;
 
     @Inject
-    private transient People people;
+    private transient PeopleSearch search;
 
     @Inject
     private transient Consents consents;
@@ -124,7 +124,7 @@ public class GroupEnrolPage implements Serializable {
 
     /** People whose name, code or phone has what was typed. */
     public List<PersonRow> complete(String typed) {
-        return people.list(typed, null, false, FEW).rows();
+        return search.list(typed, null, false, FEW).rows();
     }
 
     /** What a suggestion is called, namesakes apart; PrimeFaces also asks about the bare id it was given back. */

@@ -3,7 +3,6 @@ package org.tremplin.people;
 import static org.tremplin.access.Permission.ADD_WALK_IN;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.EDIT_PEOPLE;
-import static org.tremplin.access.Permission.EXPORT_PERSON;
 import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.READ_PEOPLE;
 import static org.tremplin.platform.Missing.orMissing;
@@ -12,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.AuditNames;
@@ -32,12 +29,9 @@ import org.tremplin.access.Reach;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Claims;
-import org.tremplin.platform.Folding;
-import org.tremplin.platform.Found;
 import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
-import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
 /** People: who they are and how to reach them. */
@@ -140,71 +134,6 @@ public class People implements AuditNames {
         found(person, more.version()).change(more);
     }
 
-    // ---------------------------------------------------------------- households
-
-    /** Who lives with somebody within reach, of those within reach, by name. */
-    @Allowed(READ_PEOPLE)
-    public List<PersonRow> household(long person) {
-        Long household = find(person, READ_PEOPLE).householdId();
-        Reach reach = me.reach(READ_PEOPLE);
-        return household == null
-                ? List.of()
-                : entities.createQuery(
-                                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.latinName, p.phone, p.municipality,"
-                                        + " p.enteredOn, p.provisional) from Person p where p.householdId = :household and p.id <> :person and "
-                                        + WITHIN_REACH + " order by p.givenName, p.familyName, p.id",
-                                PersonRow.class)
-                        .setParameter("household", household)
-                        .setParameter("person", person)
-                        .setParameter("everywhere", reach.everywhere())
-                        .setParameter("sites", reach.sites())
-                        .getResultList();
-    }
-
-    /** Two people within reach live together, with whomever they live already. Refuses one and the same. */
-    @Allowed(EDIT_PEOPLE)
-    public void liveTogether(long one, long other) {
-        if (one == other) {
-            throw new Refused(PersonRefusal.SAME_PERSON);
-        }
-        Person first = find(one, EDIT_PEOPLE);
-        Person second = find(other, EDIT_PEOPLE);
-        Long household = first.householdId() != null ? first.householdId() : second.householdId();
-        if (household == null) {
-            Household fresh = Household.fresh();
-            entities.persist(fresh);
-            entities.flush();
-            household = fresh.id();
-        }
-        if (second.householdId() != null && !household.equals(second.householdId())) {
-            entities.flush();
-            entities.createQuery(
-                            "update Person p set p.householdId = :to, p.version = p.version + 1 where p.householdId = :from")
-                    .setParameter("to", household)
-                    .setParameter("from", second.householdId())
-                    .executeUpdate();
-            entities.refresh(second);
-        }
-        first.liveIn(household);
-        second.liveIn(household);
-    }
-
-    /** Somebody within reach lives by themself; of two nobody is left in the household. */
-    @Allowed(EDIT_PEOPLE)
-    public void liveApart(long person) {
-        Person gone = find(person, EDIT_PEOPLE);
-        Long household = gone.householdId();
-        gone.liveIn(null);
-        entities.flush();
-        List<Person> left = entities.createQuery(
-                        "select p from Person p where p.householdId = :household", Person.class)
-                .setParameter("household", household)
-                .getResultList();
-        if (left.size() == 1) {
-            left.get(0).liveIn(null);
-        }
-    }
-
     /** Somebody at the door, from the roll-call: a first name is enough. @return the id */
     @Allowed(ADD_WALK_IN)
     public long addWalkIn(String givenName, Long site) {
@@ -220,7 +149,11 @@ public class People implements AuditNames {
     }
 
     private Person find(long person, Permission permission) {
-        Reach reach = me.reach(permission);
+        return find(entities, me.reach(permission), person);
+    }
+
+    /** A person within reach. */
+    static Person find(EntityManager entities, Reach reach, long person) {
         return orMissing(
                 entities.createQuery("select p from Person p where p.id = :id and " + WITHIN_REACH, Person.class)
                         .setParameter("id", person)
@@ -265,105 +198,6 @@ public class People implements AuditNames {
         return "N"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase();
     }
-
-    /** Whether somebody's name, in either order, holds a text ({@link #named}); an older file's as the database compares until it has its key. */
-    public static final String NAMED =
-            "coalesce(concat(p.foldedName, ' ', p.foldedName), concat(p.givenName, ' ', p.familyName, ' ', p.givenName)) like :%s escape '!'";
-
-    private static final int MOST_WORDS = 6;
-    private static final int MOST_ENTRIES = 10_000;
-
-    private static final Map<String, String> SORTS = Map.of(
-            "name", "p.familyName %1$s, p.givenName %1$s",
-            "municipality", "p.municipality %1$s, p.familyName",
-            "entered", "p.enteredOn %1$s, p.familyName");
-
-    /**
-     * People within reach.
-     *
-     * @param text words of a name, a code or a phone number (as it is dialled here or abroad), in any order, accents and
-     *     case ignored; null for everybody
-     * @param role only people who are that to the association; null for any
-     * @param provisional only those whose file waits to be completed
-     */
-    @Allowed(READ_PEOPLE)
-    public Found<PersonRow> list(String text, Person.Role role, boolean provisional, Slice slice) {
-        String where = matching(text, role, provisional);
-        String order =
-                SORTS.getOrDefault(slice.sort(), SORTS.get("name")).formatted(slice.descending() ? "desc" : "asc");
-        TypedQuery<PersonRow> rows = entities.createQuery(
-                "select new org.tremplin.people.PersonRow(p.id, p.code, p.givenName, p.familyName, p.latinName, p.phone, p.municipality,"
-                        + " p.enteredOn, p.provisional)" + where + " order by " + order + ", p.id",
-                PersonRow.class);
-        TypedQuery<Long> count = entities.createQuery("select count(p)" + where, Long.class);
-        for (TypedQuery<?> query : List.of(rows, count)) {
-            bind(query, READ_PEOPLE, text, role);
-        }
-        return new Found<>(
-                rows.setFirstResult(slice.offset()).setMaxResults(slice.size()).getResultList(),
-                count.getSingleResult());
-    }
-
-    /** The same people as {@link #list} by name, to be taken along: 10,000 at most. */
-    @Allowed(EXPORT_PERSON)
-    public List<PersonEntry> entries(String text, Person.Role role, boolean provisional) {
-        TypedQuery<PersonEntry> rows = entities.createQuery(
-                "select new org.tremplin.people.PersonEntry(p.code, p.givenName, p.familyName, p.latinName, p.birthDate, p.birthYear, p.phone, p.email, p.street,"
-                        + " p.postcode, p.municipality, p.enteredOn)" + matching(text, role, provisional)
-                        + " order by p.familyName, p.givenName, p.id",
-                PersonEntry.class);
-        bind(rows, EXPORT_PERSON, text, role);
-        return rows.setMaxResults(MOST_ENTRIES).getResultList();
-    }
-
-    /** The pattern of a text that is looked for in names; what has no letter is in none. */
-    public static String named(String text) {
-        String folded = Folding.name(text);
-        return Slice.containing(folded.isEmpty() ? text : folded);
-    }
-
-    private static List<String> words(String text) {
-        return text == null
-                ? List.of()
-                : Stream.of(text.strip().split("\\s+", MOST_WORDS + 1))
-                        .limit(MOST_WORDS)
-                        .toList();
-    }
-
-    private static String matching(String text, Person.Role role, boolean provisional) {
-        StringBuilder where = new StringBuilder(" from Person p where ").append(WITHIN_REACH);
-        for (int i = 0; i < words(text).size(); i++) {
-            where.append(" and (")
-                    .append(NAMED.formatted("n" + i))
-                    .append(" or p.code like :w")
-                    .append(i)
-                    .append(" escape '!' or p.phone like :w")
-                    .append(i)
-                    .append(" escape '!')");
-        }
-        if (role != null) {
-            where.append(" and :role member of p.roles");
-        }
-        if (provisional) {
-            where.append(" and p.provisional = true");
-        }
-        return where.toString();
-    }
-
-    private void bind(TypedQuery<?> query, Permission permission, String text, Person.Role role) {
-        Reach reach = me.reach(permission);
-        query.setParameter("everywhere", reach.everywhere()).setParameter("sites", reach.sites());
-        if (role != null) {
-            query.setParameter("role", role);
-        }
-        List<String> words = words(text);
-        for (int i = 0; i < words.size(); i++) {
-            query.setParameter("n" + i, named(words.get(i)));
-            query.setParameter("w" + i, Slice.containing(words.get(i).replaceFirst("^0+(?=\\d+$)", "")));
-        }
-    }
-
-    // ---------------------------------------------------------------- import
 
     /**
      * Creates or updates people by their codes. A file that is closed or became part of another stays as it is. Missing for

@@ -69,15 +69,13 @@ class DemoOffer {
     }
 
     private long programme(String title, String funder, LocalDate today) {
-        terms.save(
-                Terms.Kind.PROGRAMME,
-                new TermForm(0, 0, title, null, funder, LocalDate.of(today.getYear(), 1, 1), null, null, null));
+        terms.save(Terms.Kind.PROGRAMME, TermForm.programme(title, funder, LocalDate.of(today.getYear(), 1, 1)));
         return terms.rows(Terms.Kind.PROGRAMME).stream()
-                .filter(row -> row.form().title().equals(title))
+                .filter(row -> row.form().title.equals(title))
                 .findFirst()
                 .orElseThrow()
                 .form()
-                .id();
+                .id;
     }
 
     /** A quarter of an hour costs nothing; up to thirty days of illness are credited. */

@@ -250,8 +250,7 @@ class SecondHandIT {
         cast.alter("insert into site (id, name) values (" + site + ", 'Site " + Cast.unique() + "')");
         cast.become(Role.ADMINISTRATOR);
         String title = "Dispositif " + Cast.unique();
-        terms.save(
-                Terms.Kind.PROGRAMME, new TermForm(0, 0, title, null, "Région", FROM.plusDays(20), null, null, null));
+        terms.save(Terms.Kind.PROGRAMME, TermForm.programme(title, "Région", FROM.plusDays(20)));
         var rule = rules.all().stream()
                 .filter(p -> p.title().equals(title))
                 .findFirst()
@@ -483,8 +482,10 @@ class SecondHandIT {
         for (long person : persons) {
             for (List<String> employer : EMPLOYERS) {
                 if (!oneIn(3)) {
-                    employment.save(new StepForm(
-                            0, 0, person, kind, day(FROM, TO.plusDays(40)), any(employer), "", null, null));
+                    StepForm step = new StepForm(person, day(FROM, TO.plusDays(40)));
+                    step.kind = kind;
+                    step.employer = any(employer);
+                    employment.save(step);
                 }
             }
         }

@@ -67,7 +67,7 @@ class CatalogueIT {
         String name = "Dispositif " + Cast.unique();
         terms.save(Terms.Kind.PROGRAMME, programme(0, 0, name, "COCOF", null, null));
         long programme = id(Terms.Kind.PROGRAMME, name);
-        terms.save(Terms.Kind.AXIS, new TermForm(0, 0, "Axe " + name, null, null, null, null, programme, null));
+        terms.save(Terms.Kind.AXIS, axis("Axe " + name, programme));
         catalogue.countFor(activity, List.of(), List.of(id(Terms.Kind.AXIS, "Axe " + name)));
         long copy = catalogue.copy(activity, form.title + " bis");
         assertThat(catalogue.countsFor(copy).programmes())
@@ -83,17 +83,16 @@ class CatalogueIT {
     @Test
     void what_is_retired_is_no_choice_but_for_who_has_it_and_comes_back() {
         String name = "Thème " + Cast.unique();
-        terms.save(Terms.Kind.THEME, new TermForm(0, 0, name, null, null, null, null, null, null));
+        terms.save(Terms.Kind.THEME, TermForm.fresh(name));
         long theme = id(Terms.Kind.THEME, name);
-        terms.retire(Terms.Kind.THEME, theme, row(Terms.Kind.THEME, name).form().version());
+        terms.retire(Terms.Kind.THEME, theme, row(Terms.Kind.THEME, name).form().version);
         assertThat(terms.choices(Terms.Kind.THEME, Set.of()))
                 .extracting(Choice::value)
                 .doesNotContain(theme);
         assertThat(terms.choices(Terms.Kind.THEME, Set.of(theme)))
                 .extracting(Choice::value)
                 .contains(theme);
-        terms.bringBack(
-                Terms.Kind.THEME, theme, row(Terms.Kind.THEME, name).form().version());
+        terms.bringBack(Terms.Kind.THEME, theme, row(Terms.Kind.THEME, name).form().version);
         assertThat(terms.choices(Terms.Kind.THEME, Set.of()))
                 .extracting(Choice::value)
                 .contains(theme);
@@ -103,11 +102,11 @@ class CatalogueIT {
     void a_list_keeps_the_order_that_it_is_given() {
         String name = "Ordre " + Cast.unique();
         for (String end : List.of("a", "b", "c")) {
-            terms.save(Terms.Kind.THEME, new TermForm(0, 0, name + end, null, null, null, null, null, null));
+            terms.save(Terms.Kind.THEME, TermForm.fresh(name + end));
         }
         terms.move(Terms.Kind.THEME, id(Terms.Kind.THEME, name + "c"), true);
         assertThat(terms.rows(Terms.Kind.THEME).stream()
-                        .map(r -> r.form().title())
+                        .map(r -> r.form().title)
                         .filter(t -> t.startsWith(name)))
                 .containsExactly(name + "a", name + "c", name + "b");
     }
@@ -133,16 +132,26 @@ class CatalogueIT {
 
     private static TermForm programme(
             long id, long version, String title, String funder, LocalDate from, LocalDate until) {
-        return new TermForm(id, version, title, null, funder, from, until, null, null);
+        TermForm form = TermForm.programme(title, funder, from);
+        form.id = id;
+        form.version = version;
+        form.validUntil = until;
+        return form;
+    }
+
+    private static TermForm axis(String title, long programme) {
+        TermForm form = TermForm.fresh(title);
+        form.programme = programme;
+        return form;
     }
 
     private long id(Terms.Kind kind, String title) {
-        return row(kind, title).form().id();
+        return row(kind, title).form().id;
     }
 
     private TermRow row(Terms.Kind kind, String title) {
         return terms.rows(kind).stream()
-                .filter(r -> r.form().title().equals(title))
+                .filter(r -> r.form().title.equals(title))
                 .findFirst()
                 .orElseThrow();
     }
@@ -176,12 +185,13 @@ class CatalogueIT {
     @Test
     void a_reason_that_is_retired_stays_where_it_was_given() {
         String title = "motif " + Cast.unique();
-        terms.save(Terms.Kind.REASON, new TermForm(0, 0, title, null, null, null, null, null, false));
+        TermForm reason = TermForm.fresh(title);
+        reason.justified = false;
+        terms.save(Terms.Kind.REASON, reason);
         TermRow row = row(Terms.Kind.REASON, title);
-        assertThat(row.form().justified()).isFalse();
-        terms.retire(Terms.Kind.REASON, row.form().id(), row.form().version());
-        assertThat(terms.reasons()).contains(new ReasonRow(row.form().id(), title, false, true));
-        assertThat(terms.reasonsNamed(java.util.Set.of(title.toUpperCase())))
-                .containsValue(row.form().id());
+        assertThat(row.form().justified).isFalse();
+        terms.retire(Terms.Kind.REASON, row.form().id, row.form().version);
+        assertThat(terms.reasons()).contains(new ReasonRow(row.form().id, title, false, true));
+        assertThat(terms.reasonsNamed(java.util.Set.of(title.toUpperCase()))).containsValue(row.form().id);
     }
 }

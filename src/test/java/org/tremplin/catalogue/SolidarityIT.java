@@ -45,11 +45,11 @@ class SolidarityIT {
         cast.become(Role.COORDINATOR);
         long pole = (Long) terms.choices(Terms.Kind.POLE, Set.of()).get(0).value();
         long type = terms.rows(Terms.Kind.TYPE).stream()
-                .filter(r -> r.form().kind() == ActivityType.Kind.SOLIDARITY)
+                .filter(r -> r.form().kind == ActivityType.Kind.SOLIDARITY)
                 .findFirst()
                 .orElseThrow()
                 .form()
-                .id();
+                .id;
         String code = "S" + Cast.unique();
         activity = catalogue.save(ActivityForm.fresh(code, pole, type, "Buffets " + code, null, 60));
     }

@@ -26,6 +26,9 @@ class PeopleIT {
     @Inject
     private People people;
 
+    @Inject
+    private PeopleSearch search;
+
     @BeforeEach
     void coordinator() {
         cast.become(Role.COORDINATOR);
@@ -35,7 +38,7 @@ class PeopleIT {
     void a_number_is_found_as_it_is_dialled_here_and_abroad() {
         long person = people.register(cast.details("Selam", "Bekele " + Cast.unique(), "+32471987654"));
         for (String typed : List.of("0471987654", "+32471987654", "0471 98 76 54", "471987")) {
-            assertThat(people.list(typed, null, false, FIRST).rows())
+            assertThat(search.list(typed, null, false, FIRST).rows())
                     .extracting(PersonRow::id)
                     .contains(person);
         }
@@ -45,7 +48,7 @@ class PeopleIT {
     void a_name_is_found_without_its_accents_in_any_order() {
         String mark = Cast.unique();
         long person = cast.person("Zoë", "Müller " + mark);
-        assertThat(people.list(mark + " muller zoe", null, false, FIRST).rows())
+        assertThat(search.list(mark + " muller zoe", null, false, FIRST).rows())
                 .extracting(PersonRow::id)
                 .containsExactly(person);
     }
@@ -54,7 +57,7 @@ class PeopleIT {
     void what_is_typed_is_text_and_nothing_else() {
         cast.person("Ivan", "Petrova");
         for (String typed : List.of("%", "_", "!", "' or '1'='1", "\\")) {
-            assertThat(people.list(typed, null, false, FIRST).rows())
+            assertThat(search.list(typed, null, false, FIRST).rows())
                     .allSatisfy(row -> assertThat(row.name() + row.code()).contains(typed));
         }
     }
@@ -89,15 +92,15 @@ class PeopleIT {
                         null,
                         null));
         cast.person("Autre", "Personne");
-        assertThat(people.entries(mark, Person.Role.LEARNER, false))
+        assertThat(search.entries(mark, Person.Role.LEARNER, false))
                 .singleElement()
                 .returns("Rue Haute 1", PersonEntry::street)
                 .returns(people.view(person).code(), PersonEntry::code);
-        assertThat(people.entries(mark, Person.Role.STAFF, false)).isEmpty();
-        assertThat(people.entries(mark, null, true)).isEmpty();
+        assertThat(search.entries(mark, Person.Role.STAFF, false)).isEmpty();
+        assertThat(search.entries(mark, null, true)).isEmpty();
         for (Role role : List.of(Role.TRAINER, Role.REPORTING)) {
             cast.become(role);
-            assertThatThrownBy(() -> people.entries(mark, null, false)).isInstanceOf(Missing.class);
+            assertThatThrownBy(() -> search.entries(mark, null, false)).isInstanceOf(Missing.class);
         }
     }
 
@@ -118,7 +121,7 @@ class PeopleIT {
     }
 
     private List<Long> ids(String typed) {
-        return people.list(typed, null, false, new Slice("name", false, 1, 50)).rows().stream()
+        return search.list(typed, null, false, new Slice("name", false, 1, 50)).rows().stream()
                 .map(PersonRow::id)
                 .toList();
     }

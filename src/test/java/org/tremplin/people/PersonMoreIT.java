@@ -53,6 +53,9 @@ class PersonMoreIT {
     private People people;
 
     @Inject
+    private Households households;
+
+    @Inject
     private Consents consents;
 
     @Inject
@@ -139,17 +142,17 @@ class PersonMoreIT {
     void a_household_grows_joins_another_and_ends_with_the_last_two() {
         long child = cast.person("Chen", "Plus" + Cast.unique());
         long other = cast.person("Dina", "Plus" + Cast.unique());
-        people.liveTogether(amina, bekele);
-        people.liveTogether(child, other);
-        people.liveTogether(amina, child);
-        assertThat(people.household(amina)).extracting(PersonRow::id).containsExactly(bekele, child, other);
-        people.liveApart(other);
-        people.liveApart(child);
-        people.liveApart(amina);
-        assertThat(people.household(bekele)).isEmpty();
+        households.join(amina, bekele);
+        households.join(child, other);
+        households.join(amina, child);
+        assertThat(households.of(amina)).extracting(PersonRow::id).containsExactly(bekele, child, other);
+        households.leave(other);
+        households.leave(child);
+        households.leave(amina);
+        assertThat(households.of(bekele)).isEmpty();
         assertThat(count("select count(*) from person where household_id is not null and id = " + bekele))
                 .isZero();
-        refused(() -> people.liveTogether(amina, amina), PersonRefusal.SAME_PERSON);
+        refused(() -> households.join(amina, amina), PersonRefusal.SAME_PERSON);
     }
 
     @Test
@@ -289,9 +292,9 @@ class PersonMoreIT {
         ConsentRow given = consents.of(amina).get(0);
         cast.become(Role.COORDINATOR, Set.of(987_654L), null);
         assertThatThrownBy(() -> people.more(amina)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> people.household(amina)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> people.liveTogether(amina, bekele)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> people.liveApart(amina)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> households.of(amina)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> households.join(amina, bekele)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> households.leave(amina)).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> consents.give(amina, Consent.Purpose.PHOTO, "fr", false))
                 .isInstanceOf(Missing.class);
         assertThatThrownBy(() -> consents.withdraw(given.id(), given.version())).isInstanceOf(Missing.class);

@@ -30,6 +30,7 @@ import org.tremplin.attendance.closing.Months;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.merging.Merges;
@@ -61,6 +62,9 @@ class ImportsIT {
 
     @Inject
     private People people;
+
+    @Inject
+    private PeopleSearch search;
 
     @Inject
     private Enrolments enrolments;
@@ -461,7 +465,7 @@ class ImportsIT {
         assertThat(take(PEOPLE, "W-?;王;小明;1988-02-09").done()).isTrue();
         assertThat(stored("select latin_name from person where code = 'W-?'")).isEqualTo("N’Wáng " + code + "-Ming");
         for (String typed : List.of("nwang " + code.toUpperCase(Locale.ROOT), code + "-ming", "明 王 " + code)) {
-            assertThat(people.list(typed, null, false, new Slice("name", false, 1, 10))
+            assertThat(search.list(typed, null, false, new Slice("name", false, 1, 10))
                             .rows())
                     .as(typed)
                     .singleElement()

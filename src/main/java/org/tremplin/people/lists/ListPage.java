@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonRow;
 import org.tremplin.web.Listing;
@@ -19,7 +19,7 @@ import org.tremplin.web.Listing;
 @RequestScoped
 public class ListPage {
     @Inject
-    private People people;
+    private PeopleSearch search;
 
     @Inject
     @RequestParameterMap
@@ -33,7 +33,7 @@ public class ListPage {
                 .filter(r -> r.name().equals(listing.filter("role")))
                 .findFirst()
                 .orElse(null);
-        listing.show(people.list(listing.filter("q"), role, listing.filter("provisional") != null, listing.slice()));
+        listing.show(search.list(listing.filter("q"), role, listing.filter("provisional") != null, listing.slice()));
     }
 
     /** The filters as a query of the list's files. */

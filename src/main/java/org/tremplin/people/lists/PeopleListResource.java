@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Ui;
 import org.tremplin.people.PaperName;
 import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonEntry;
 import org.tremplin.platform.files.CsvFile;
@@ -54,10 +55,13 @@ public class PeopleListResource {
     private People people;
 
     @Inject
+    private PeopleSearch search;
+
+    @Inject
     private Ui ui;
 
     private List<PersonEntry> entries(String text, String role, String provisional) {
-        return people.entries(
+        return search.entries(
                 text,
                 Arrays.stream(Person.Role.values())
                         .filter(r -> r.name().equals(role))

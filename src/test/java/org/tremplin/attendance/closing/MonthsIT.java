@@ -296,7 +296,7 @@ class MonthsIT {
 
     private long programme(LocalDate from) {
         String title = "Dispositif " + Cast.unique();
-        terms.save(Terms.Kind.PROGRAMME, new TermForm(0, 0, title, null, "Région", from, null, null, null));
+        terms.save(Terms.Kind.PROGRAMME, TermForm.programme(title, "Région", from));
         return rules.all().stream()
                 .filter(rule -> rule.title().equals(title))
                 .findFirst()
@@ -305,7 +305,11 @@ class MonthsIT {
     }
 
     private static TermForm until(ProgrammeRule rule, LocalDate last) {
-        return new TermForm(rule.id(), rule.version(), rule.title(), null, "Région", null, last, null, null);
+        TermForm form = TermForm.programme(rule.title(), "Région", null);
+        form.id = rule.id();
+        form.version = rule.version();
+        form.validUntil = last;
+        return form;
     }
 
     private static GroupForm of(GroupForm form, long activity) {

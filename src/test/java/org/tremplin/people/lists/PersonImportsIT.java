@@ -18,6 +18,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Role;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonRefusal;
 import org.tremplin.people.PersonRow;
@@ -46,6 +47,9 @@ class PersonImportsIT {
     private People people;
 
     @Inject
+    private PeopleSearch search;
+
+    @Inject
     private Enrolments enrolments;
 
     private String family;
@@ -71,7 +75,7 @@ class PersonImportsIT {
     }
 
     private List<PersonRow> found() {
-        return people.list(family, null, false, new Slice("name", false, 1, 50)).rows();
+        return search.list(family, null, false, new Slice("name", false, 1, 50)).rows();
     }
 
     @Test
@@ -215,7 +219,7 @@ class PersonImportsIT {
     }
 
     private List<Long> named(String name) {
-        return people.list(name, null, false, new Slice("name", false, 1, 50)).rows().stream()
+        return search.list(name, null, false, new Slice("name", false, 1, 50)).rows().stream()
                 .map(PersonRow::id)
                 .toList();
     }

@@ -60,6 +60,7 @@ import org.tremplin.enrolment.levels.Assessment;
 import org.tremplin.enrolment.levels.Skill;
 import org.tremplin.people.Duplicates;
 import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonRefusal;
@@ -94,6 +95,9 @@ class MergesIT {
 
     @Inject
     private People people;
+
+    @Inject
+    private PeopleSearch search;
 
     @Inject
     private Merges merges;
@@ -172,9 +176,7 @@ class MergesIT {
     void amina_is_written_down_twice() throws Exception {
         cast.become(Role.ADMINISTRATOR);
         accounts.create("d" + Cast.unique(), "Quelqu'un", "un mot de passe", Set.of(Role.TRAINER), Set.of(), null);
-        terms.save(
-                Terms.Kind.PROGRAMME,
-                new TermForm(0, 0, "Dispositif " + Cast.unique(), null, "Région", null, null, null, null));
+        terms.save(Terms.Kind.PROGRAMME, TermForm.programme("Dispositif " + Cast.unique(), "Région", null));
         cast.become(Role.COORDINATOR);
         today = cast.today();
         String family = Cast.unique()
@@ -588,7 +590,7 @@ class MergesIT {
     }
 
     private List<Long> found(String name) {
-        return people.list(name, null, false, new Slice("name", false, 1, 50)).rows().stream()
+        return search.list(name, null, false, new Slice("name", false, 1, 50)).rows().stream()
                 .map(PersonRow::id)
                 .toList();
     }
@@ -827,9 +829,7 @@ class MergesIT {
         long kind = (Long) employment.kinds().get(0).value();
         List<Callable<?>> writers = List.of(
                 cast.as(Role.COORDINATOR, () -> enrolments.enrol(twin, fresh)),
-                cast.as(
-                        Role.COUNSELLOR,
-                        () -> employment.save(new StepForm(0, 0, twin, kind, today, "Chez Ada", "", null, null))),
+                cast.as(Role.COUNSELLOR, () -> employment.save(step(twin, kind, today))),
                 cast.as(Role.COORDINATOR, () -> {
                     intakes.assess(twin, Framework.CEFR, Assessment.Kind.CERTIFICATE, Map.of(Skill.LISTENING, "B1"));
                     return null;
@@ -988,5 +988,12 @@ class MergesIT {
     private boolean pair() {
         return duplicates.twins().stream()
                 .anyMatch(t -> Set.of(t.one().id(), t.other().id()).equals(Set.of(known, twin)));
+    }
+
+    private static StepForm step(long person, long kind, LocalDate date) {
+        StepForm step = new StepForm(person, date);
+        step.kind = kind;
+        step.employer = "Chez Ada";
+        return step;
     }
 }

@@ -36,6 +36,7 @@ import org.tremplin.catalogue.Terms;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.Duplicates;
 import org.tremplin.people.People;
+import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonLine;
@@ -65,6 +66,9 @@ class ErasuresIT {
 
     @Inject
     private People people;
+
+    @Inject
+    private PeopleSearch search;
 
     @Inject
     private Erasures erasures;
@@ -220,7 +224,7 @@ class ErasuresIT {
 
     private long programme() {
         String title = "Dispositif " + Cast.unique();
-        terms.save(Terms.Kind.PROGRAMME, new TermForm(0, 0, title, null, "Région", null, null, null, null));
+        terms.save(Terms.Kind.PROGRAMME, TermForm.programme(title, "Région", null));
         return count("select id from programme where title = '" + title + "'");
     }
 
@@ -271,10 +275,10 @@ class ErasuresIT {
                         .map(PersonSchema.Reference::table))
                 .as("whoever adds a table about people adds a row to this test")
                 .isSubsetOf("person_merge", "person_distinct", "certificate", "target");
-        assertThat(people.entries(mark, null, false)).hasSize(1);
+        assertThat(search.entries(mark, null, false)).hasSize(1);
         assertThat(erase()).isNull();
-        assertThat(people.entries(mark, null, false)).as("lists to take along").isEmpty();
-        assertThat(people.entries("—", null, false)).as("nor is nobody in one").isEmpty();
+        assertThat(search.entries(mark, null, false)).as("lists to take along").isEmpty();
+        assertThat(search.entries("—", null, false)).as("nor is nobody in one").isEmpty();
         assertThatThrownBy(() -> files.of(person)).isInstanceOf(Missing.class);
         assertThat(duplicates.of(mark, "Nom" + mark, born, phone, 0))
                 .as("typed again, she is not found")

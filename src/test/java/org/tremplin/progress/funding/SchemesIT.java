@@ -61,7 +61,7 @@ class SchemesIT {
         cast.become(Role.ADMINISTRATOR);
         today = cast.today();
         String title = "Parcours " + Cast.unique();
-        terms.save(Terms.Kind.PROGRAMME, new TermForm(0, 0, title, null, "Région", null, null, null, null));
+        terms.save(Terms.Kind.PROGRAMME, TermForm.programme(title, "Région", null));
         programme = rules.all().stream()
                 .filter(p -> p.title().equals(title))
                 .mapToLong(ProgrammeRule::id)

@@ -101,8 +101,7 @@ class TargetsIT {
         cast.become(Role.COORDINATOR);
         today = cast.today();
         String title = "Dispositif " + Cast.unique();
-        terms.save(
-                Terms.Kind.PROGRAMME, new TermForm(0, 0, title, null, "Région", today.minusDays(7), null, null, null));
+        terms.save(Terms.Kind.PROGRAMME, TermForm.programme(title, "Région", today.minusDays(7)));
         programme = rules.all().stream()
                 .filter(p -> p.title().equals(title))
                 .findFirst()
