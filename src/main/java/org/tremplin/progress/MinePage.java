@@ -7,7 +7,7 @@ import java.util.List;
 import org.tremplin.enrolment.MyOffer;
 import org.tremplin.enrolment.WaitingLists;
 import org.tremplin.progress.certificates.CertificateView;
-import org.tremplin.progress.certificates.Certificates;
+import org.tremplin.progress.certificates.IssuedCertificates;
 import org.tremplin.progress.funding.TargetRow;
 import org.tremplin.progress.funding.Targets;
 
@@ -19,7 +19,7 @@ public class MinePage {
     private Progresses progresses;
 
     @Inject
-    private Certificates papers;
+    private IssuedCertificates papers;
 
     @Inject
     private Targets goals;

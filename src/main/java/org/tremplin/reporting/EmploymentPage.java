@@ -27,7 +27,7 @@ public class EmploymentPage {
             .thenComparing(count -> Folding.fold(count.contract()));
 
     @Inject
-    private Reports reports;
+    private EmploymentReports work;
 
     @Inject
     private Houses houses;
@@ -38,8 +38,7 @@ public class EmploymentPage {
         int year = houses.today().getYear();
         form.from = form.from == null ? LocalDate.of(year, 1, 1) : form.from;
         form.to = form.to == null ? LocalDate.of(year, 12, 31) : form.to;
-        form.result =
-                reports.employment(form.from, form.to).stream().sorted(BY_NAME).toList();
+        form.result = work.counts(form.from, form.to).stream().sorted(BY_NAME).toList();
     }
 
     /** Whether something of it is hidden from this reader. */

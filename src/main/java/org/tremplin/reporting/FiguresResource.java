@@ -33,6 +33,9 @@ public class FiguresResource {
     private Reports reports;
 
     @Inject
+    private EmploymentReports work;
+
+    @Inject
     private SolidarityActions solidarity;
 
     @Inject
@@ -100,7 +103,7 @@ public class FiguresResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Different people by kind of step, employer and contract, from one day to another")
     public List<EmploymentCount> employment(@QueryParam("from") String from, @QueryParam("to") String to) {
-        return reports.employment(day(from), day(to));
+        return work.counts(day(from), day(to));
     }
 
     @GET

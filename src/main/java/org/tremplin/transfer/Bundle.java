@@ -80,7 +80,7 @@ public final class Bundle implements AutoCloseable {
         }
     }
 
-    void add(String name, byte[] content) {
+    public void add(String name, byte[] content) {
         add(name, new ByteArrayInputStream(content));
     }
 

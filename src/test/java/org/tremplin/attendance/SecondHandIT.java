@@ -73,10 +73,12 @@ import org.tremplin.progress.certificates.CertificateDraft;
 import org.tremplin.progress.certificates.CertificateLine;
 import org.tremplin.progress.certificates.Certificates;
 import org.tremplin.progress.certificates.CertificatesResource;
+import org.tremplin.progress.certificates.IssuedCertificates;
 import org.tremplin.progress.funding.ProgrammeHours;
 import org.tremplin.progress.funding.Targets;
 import org.tremplin.reporting.AttendanceRow;
 import org.tremplin.reporting.EmploymentCount;
+import org.tremplin.reporting.EmploymentReports;
 import org.tremplin.reporting.Figures;
 import org.tremplin.reporting.FiguresResource;
 import org.tremplin.reporting.Reports;
@@ -162,6 +164,9 @@ class SecondHandIT {
     private Certificates certificates;
 
     @Inject
+    private IssuedCertificates issued;
+
+    @Inject
     private CertificatesResource papers;
 
     @Inject
@@ -169,6 +174,9 @@ class SecondHandIT {
 
     @Inject
     private Reports reports;
+
+    @Inject
+    private EmploymentReports employmentReports;
 
     @Inject
     private FiguresResource figures;
@@ -961,7 +969,7 @@ class SecondHandIT {
                     .as("certificate on paper, %s", seed)
                     .contains(said(sum.present), said(sum.expected));
         }
-        certificates.cancel(ids.get(0), certificates.views(ids).get(0).version(), "essai");
+        certificates.cancel(ids.get(0), issued.views(ids).get(0).version(), "essai");
     }
 
     private String said(long minutes) {
@@ -1029,7 +1037,7 @@ class SecondHandIT {
                     .add(step.number("person_id"));
             everybody.add(step.number("person_id"));
         }
-        List<EmploymentCount> counts = reports.employment(FROM, TO);
+        List<EmploymentCount> counts = employmentReports.counts(FROM, TO);
         if (naive.isEmpty()) {
             assertThat(counts).isEmpty();
             return;
@@ -1045,6 +1053,6 @@ class SecondHandIT {
         assertThat(counts.get(counts.size() - 1))
                 .returns(true, EmploymentCount::total)
                 .returns((long) everybody.size(), EmploymentCount::people);
-        assertThat(reports.employment(FROM, TO)).as("labels, %s", where).isEqualTo(counts);
+        assertThat(employmentReports.counts(FROM, TO)).as("labels, %s", where).isEqualTo(counts);
     }
 }

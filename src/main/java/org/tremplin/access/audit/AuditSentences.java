@@ -32,8 +32,8 @@ final class AuditSentences {
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
     /** These are done by people without an account; what else has none is the server's own work. */
-    private static final Set<String> OUTSIDE =
-            Set.of("SignIns", "SignUps", "WaitingLists", "Feeds", "Accounts", "Exports", "Certificates");
+    private static final Set<String> OUTSIDE = Set.of(
+            "SignIns", "SignUps", "WaitingLists", "Feeds", "Accounts", "Exports", "Certificates", "IssuedCertificates");
 
     private static final List<String> CAPABILITIES = List.of(
             "access",

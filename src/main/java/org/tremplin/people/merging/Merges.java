@@ -10,16 +10,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.tremplin.access.AccessChanged;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
-import org.tremplin.people.NameKey;
 import org.tremplin.people.People;
 import org.tremplin.people.PeopleMerged;
 import org.tremplin.people.PeopleMerging;
@@ -28,7 +25,6 @@ import org.tremplin.people.Person;
 import org.tremplin.people.PersonRefusal;
 import org.tremplin.people.PersonRows;
 import org.tremplin.people.PersonSchema;
-import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -41,18 +37,6 @@ import org.tremplin.platform.UseCases;
  */
 @UseCases
 public class Merges {
-    /** Pieces of a file that the database wants together, or that are one fact. */
-    private static final Map<String, String> TOGETHER = Map.of(
-            "given_name", "name",
-            "family_name", "name",
-            "name_key", "name",
-            "folded_name", "name",
-            "latin_name", "name",
-            "keep_until", "keep",
-            "keep_reason", "keep",
-            "emergency_name", "emergency",
-            "emergency_phone", "emergency");
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -82,71 +66,6 @@ public class Merges {
 
     @Inject
     private Event<AccessChanged> access;
-
-    /** What a merge does and writes down. */
-    private final class Work implements PeopleMerging.Rows {
-        private final long merge;
-        private final List<MergeStep> steps = new ArrayList<>();
-
-        Work(long merge) {
-            this.merge = merge;
-        }
-
-        @Override
-        public void set(String table, long id, Map<String, Object> cells) {
-            Map<String, String> key = Map.of("id", String.valueOf(id));
-            Map<String, String> now = PersonRows.cells(rows.row(table, key));
-            Map<String, String> before = new LinkedHashMap<>();
-            Map<String, String> after = new LinkedHashMap<>();
-            cells.forEach((column, value) -> {
-                String next = value == null ? null : value.toString();
-                if (!Objects.equals(now.get(column), next)) {
-                    before.put(column, now.get(column));
-                    after.put(column, next);
-                }
-            });
-            if (!after.isEmpty()) {
-                rows.change(table, key, Map.of(), after);
-                note(table, PersonRows.json(key), PersonRows.json(before), PersonRows.json(after));
-            }
-        }
-
-        @Override
-        public void remove(String table, long id) {
-            Map<String, String> key = Map.of("id", String.valueOf(id));
-            String row = rows.row(table, key);
-            rows.delete(table, key);
-            note(table, PersonRows.json(key), row, null);
-        }
-
-        @Override
-        public void added(String table, long id) {
-            String key = PersonRows.json(Map.of("id", String.valueOf(id)));
-            note(table, key, null, key);
-        }
-
-        /** Rows that say of the one what they said of the other; those that would say something twice go. */
-        void follow(Reference reference, long kept, long gone) {
-            String table = reference.table();
-            for (String row : rows.removeTwice(reference, kept, gone)) {
-                Map<String, String> cells = PersonRows.cells(row);
-                Map<String, String> key = new LinkedHashMap<>();
-                schema.keyOf(table).forEach(column -> key.put(column, cells.get(column)));
-                note(table, PersonRows.json(key), row, null);
-            }
-            List<String> keys = rows.keys(reference, gone);
-            if (!keys.isEmpty()) {
-                rows.hand(reference, gone, kept);
-                String before = PersonRows.json(Map.of(reference.column(), String.valueOf(gone)));
-                String after = PersonRows.json(Map.of(reference.column(), String.valueOf(kept)));
-                keys.forEach(key -> note(table, key, before, after));
-            }
-        }
-
-        private void note(String table, String key, String before, String after) {
-            steps.add(new MergeStep(merge, steps.size() + 1, table, key, before, after));
-        }
-    }
 
     /**
      * Makes the second file part of the first: what only the second knew, the first knows now. Refuses a file with itself,
@@ -178,16 +97,16 @@ public class Merges {
         PersonMerge merge = new PersonMerge(kept, gone, clock.instant(), me.accountId());
         entities.persist(merge);
         entities.flush();
-        Work work = new Work(merge.id());
+        MergeWork work = new MergeWork(merge.id(), rows, schema);
         merging.fire(new PeopleMerging(kept, gone, said(reason), work));
         List<String> ownTables = List.of("person_merge", "person_distinct");
         schema.references().stream()
                 .filter(reference -> !ownTables.contains(reference.table()))
                 .forEach(reference -> work.follow(reference, kept, gone));
         entities.flush();
-        known(stays, goes).forEach(learnt -> work.set("person", kept, learnt));
+        work.learn(kept, gone);
         work.set("person", gone, Map.of("merged_into", kept));
-        work.steps.forEach(entities::persist);
+        work.steps().forEach(entities::persist);
         done(kept, gone);
         return merge.id();
     }
@@ -209,34 +128,6 @@ public class Merges {
                         .getResultStream()
                         .findFirst()
                         .orElse(null));
-    }
-
-    /** What the file that stays did not know: each piece by itself, for it may be changed by itself before it is undone. */
-    private List<Map<String, Object>> known(Person stays, Person goes) {
-        Map<String, String> own = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(stays.id()))));
-        Map<String, String> more = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(goes.id()))));
-        Map<String, Map<String, Object>> learnt = new LinkedHashMap<>();
-        own.forEach((column, value) -> {
-            if (isEmpty(value) && !column.equals("merged_into") && !isEmpty(more.get(column))) {
-                learnt.computeIfAbsent(TOGETHER.getOrDefault(column, column), piece -> new LinkedHashMap<>())
-                        .put(column, more.get(column));
-            }
-        });
-        String given = either("given_name", own, more);
-        String family = either("family_name", own, more);
-        Map<String, Object> name = learnt.computeIfAbsent("name", piece -> new LinkedHashMap<>());
-        name.put("name_key", NameKey.of(given, family));
-        String latin = own.get("latin_name") == null ? more.get("latin_name") : own.get("latin_name");
-        name.put("folded_name", Person.folded(given, family, latin));
-        return List.copyOf(learnt.values());
-    }
-
-    private static boolean isEmpty(String value) {
-        return value == null || value.isEmpty();
-    }
-
-    private static String either(String column, Map<String, String> own, Map<String, String> more) {
-        return own.get(column).isEmpty() ? more.get(column) : own.get(column);
     }
 
     /**

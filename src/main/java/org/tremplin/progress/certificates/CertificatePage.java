@@ -11,7 +11,7 @@ import org.tremplin.platform.Missing;
 @RequestScoped
 public class CertificatePage {
     @Inject
-    private Certificates certificates;
+    private IssuedCertificates issued;
 
     @Inject
     private ExternalContext external;
@@ -23,7 +23,7 @@ public class CertificatePage {
     public void load() {
         external.setResponseHeader("Referrer-Policy", "no-referrer");
         try {
-            view = certificates.verify(code);
+            view = issued.verify(code);
         } catch (Missing unknown) {
             view = null;
         }

@@ -1,10 +1,7 @@
 package org.tremplin.progress.certificates;
 
-import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CERTIFY;
-import static org.tremplin.access.Permission.READ_OWN_PROGRESS;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,20 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
-import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.access.Secrets;
 import org.tremplin.attendance.hours.Hours;
 import org.tremplin.attendance.hours.HoursRow;
-import org.tremplin.people.ContactSought;
 import org.tremplin.people.PaperName;
 import org.tremplin.people.People;
-import org.tremplin.people.ProofSought;
-import org.tremplin.people.TimeToForget;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -43,11 +35,6 @@ import org.tremplin.platform.UseCases;
  */
 @UseCases
 public class Certificates {
-    /** A certificate of a group is of its site, whoever it names. On {@code c}. */
-    private static final String OF_THEIR_GROUPS = """
-            (:everywhere = true or c.groupId is null
-             or exists (select 1 from Group g where g.id = c.groupId and g.siteId in :sites))""";
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -66,38 +53,10 @@ public class Certificates {
     @Inject
     private People people;
 
+    @Inject
+    private IssuedCertificates issued;
+
     private record Holder(String name, LocalDate birthDate, boolean lost) {}
-
-    /** Somebody was given a certificate. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void lastContact(@Observes ContactSought contact) {
-        contact.on("(select max(date(c.issued_at)) from certificate c where c.person_id = p.id)");
-    }
-
-    /** Who was given a certificate is named by it. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void prove(@Observes ProofSought person) {
-        Instant last = entities.createQuery(
-                        "select max(c.issuedAt) from Certificate c where c.personId = :person", Instant.class)
-                .setParameter("person", person.person())
-                .getSingleResult();
-        person.of(last == null ? null : LocalDate.ofInstant(last, houses.house().zone()));
-    }
-
-    /** Certificates that are not needed any more; one goes after those that replaced it. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    void forget(@Observes TimeToForget time) {
-        Instant since = time.proofsSince().atStartOfDay(houses.house().zone()).toInstant();
-        entities.createQuery("update Certificate c set c.replacesId = null where c.replacesId in"
-                        + " (select o.id from Certificate o where o.issuedAt < :since)")
-                .setParameter("since", since)
-                .executeUpdate();
-        time.gone(
-                "certificate",
-                entities.createQuery("delete from Certificate c where c.issuedAt < :since")
-                        .setParameter("since", since)
-                        .executeUpdate());
-    }
 
     /** What a group's people would be certified for a period: who was expected or came. */
     @Allowed(CERTIFY)
@@ -171,7 +130,7 @@ public class Certificates {
         return holders;
     }
 
-    private static Collection<Long> orNobody(Collection<Long> ids) {
+    static Collection<Long> orNobody(Collection<Long> ids) {
         return ids.isEmpty() ? List.of(-1L) : ids;
     }
 
@@ -282,7 +241,7 @@ public class Certificates {
         // from here on one after the other: of two who issue the same the second finds the first's
         int last = lastNumber(year);
         Map<Long, Certificate> latest = latest(kind, group, from, to, lines.keySet());
-        List<Certificate> issued = new ArrayList<>();
+        List<Certificate> given = new ArrayList<>();
         int number = last;
         for (Map.Entry<Long, List<CertificateLine>> line : lines.entrySet()) {
             Holder holder = holders.get(line.getKey());
@@ -299,16 +258,16 @@ public class Certificates {
                                 me.accountId(),
                                 known);
                 entities.persist(fresh);
-                issued.add(fresh);
+                given.add(fresh);
             } else {
-                issued.add(known);
+                given.add(known);
             }
         }
         entities.createNativeQuery("update certificate_number set last = ?1 where year = ?2")
                 .setParameter(1, number)
                 .setParameter(2, year)
                 .executeUpdate();
-        return issued.stream().map(Certificate::id).toList();
+        return given.stream().map(Certificate::id).toList();
     }
 
     /** The last number of a year, locked until the end of the transaction. */
@@ -326,98 +285,12 @@ public class Certificates {
     /** It says something wrong and nothing takes its place. Refuses no reason, and one that is cancelled. */
     @Allowed(CERTIFY)
     public void cancel(long certificate, long version, String reason) {
-        Certificate found = find(List.of(certificate)).stream().findFirst().orElseThrow(Missing::new);
+        Certificate found =
+                issued.find(List.of(certificate)).stream().findFirst().orElseThrow(Missing::new);
         found.mustBeAt(version);
         if (reason == null || reason.isBlank()) {
             throw new Refused(CertificateRefusal.REASON_MISSING);
         }
         found.cancel(reason.strip(), clock.instant());
-    }
-
-    /** Those of these certificates that are within reach, as they were issued, in the order of their numbers. */
-    @Allowed(CERTIFY)
-    public List<CertificateView> views(Collection<Long> certificates) {
-        return views(find(certificates));
-    }
-
-    private List<Certificate> find(Collection<Long> certificates) {
-        Reach reach = me.reach(CERTIFY);
-        return entities.createQuery(
-                        "select c from Certificate c join Person p on p.id = c.personId where c.id in :ids and "
-                                + People.WITHIN_REACH + " and " + OF_THEIR_GROUPS + " order by c.number",
-                        Certificate.class)
-                .setParameter("ids", orNobody(certificates))
-                .setParameter("everywhere", reach.everywhere())
-                .setParameter("sites", reach.sites())
-                .getResultList();
-    }
-
-    /** A person's certificates, the newest first. Missing for a person out of reach. */
-    @Allowed(CERTIFY)
-    public List<CertificateView> ofPerson(long person) {
-        people.view(person);
-        List<Certificate> all = issuedTo(person);
-        List<Certificate> within = find(all.stream().map(Certificate::id).toList());
-        return views(all.stream().filter(within::contains).toList());
-    }
-
-    /** One's own certificates that hold, the newest first. */
-    @Allowed(READ_OWN_PROGRESS)
-    public List<CertificateView> mine() {
-        return views(issuedTo(me.personId())).stream()
-                .filter(CertificateView::valid)
-                .toList();
-    }
-
-    private List<Certificate> issuedTo(long person) {
-        return entities.createQuery(
-                        "select c from Certificate c where c.personId = :person order by c.issuedAt desc, c.number desc",
-                        Certificate.class)
-                .setParameter("person", person)
-                .getResultList();
-    }
-
-    /** What a paper said when it was issued, for whoever holds it. Missing for a code that nobody was given. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public CertificateView verify(String code) {
-        return views(entities.createQuery("select c from Certificate c where c.code = :code", Certificate.class)
-                        .setParameter("code", code == null ? "" : code)
-                        .getResultList())
-                .stream()
-                .filter(view -> view.code().equals(code))
-                .findFirst()
-                .orElseThrow(Missing::new);
-    }
-
-    /** With the numbers of what they replace and what replaces them, and their holders; three statements. */
-    private List<CertificateView> views(List<Certificate> certificates) {
-        Map<Long, String> replaces = new HashMap<>();
-        Map<Long, String> replacedBy = new HashMap<>();
-        entities.createQuery("""
-                        select c.id, o.id, c.number, o.number from Certificate c join Certificate o on o.id = c.replacesId
-                        where c.id in :ids or o.id in :ids""", Object[].class)
-                .setParameter(
-                        "ids",
-                        orNobody(certificates.stream().map(Certificate::id).toList()))
-                .getResultList()
-                .forEach(row -> {
-                    replaces.put((Long) row[0], (String) row[3]);
-                    replacedBy.put((Long) row[1], (String) row[2]);
-                });
-        Map<Long, Object[]> holders = new HashMap<>();
-        entities.createQuery("select p.id, p.latinName, p.code from Person p where p.id in :ids", Object[].class)
-                .setParameter(
-                        "ids",
-                        orNobody(
-                                certificates.stream().map(Certificate::personId).collect(Collectors.toSet())))
-                .getResultList()
-                .forEach(row -> holders.put((Long) row[0], row));
-        return certificates.stream()
-                .map(c -> c.view(
-                        (String) holders.get(c.personId())[1],
-                        (String) holders.get(c.personId())[2],
-                        replaces.get(c.id()),
-                        replacedBy.get(c.id())))
-                .toList();
     }
 }

@@ -28,6 +28,9 @@ public class CertificatesResource {
     private Certificates certificates;
 
     @Inject
+    private IssuedCertificates issued;
+
+    @Inject
     private Me me;
 
     @Inject
@@ -43,8 +46,8 @@ public class CertificatesResource {
             throw new BadRequestException();
         }
         List<CertificateView> found = me.has(Permission.CERTIFY)
-                ? certificates.views(ids)
-                : certificates.mine().stream().filter(c -> ids.contains(c.id())).toList();
+                ? issued.views(ids)
+                : issued.mine().stream().filter(c -> ids.contains(c.id())).toList();
         if (found.isEmpty()) {
             throw new Missing();
         }

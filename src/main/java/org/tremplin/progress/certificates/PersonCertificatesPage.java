@@ -47,6 +47,9 @@ public class PersonCertificatesPage implements Serializable {
     @Inject
     private transient Certificates certificates;
 
+    @Inject
+    private transient IssuedCertificates issued;
+
     private final Fields form = new Fields();
 
     public void load() {
@@ -58,7 +61,7 @@ public class PersonCertificatesPage implements Serializable {
 
     private void read() {
         form.draft = certificates.draftOfPerson(form.person, form.from, form.to);
-        form.issued = certificates.ofPerson(form.person);
+        form.issued = issued.ofPerson(form.person);
     }
 
     /** Shows what the period would say. */
@@ -73,7 +76,7 @@ public class PersonCertificatesPage implements Serializable {
 
     public void issueOfEnrolment() {
         form.fresh = certificates.issueOfEnrolment(form.person);
-        form.issued = certificates.ofPerson(form.person);
+        form.issued = issued.ofPerson(form.person);
     }
 
     /** Starts to cancel one: its reason is asked. */
@@ -85,7 +88,7 @@ public class PersonCertificatesPage implements Serializable {
     public void cancel() {
         certificates.cancel(form.toCancel.id(), form.toCancel.version(), form.reason);
         form.toCancel = null;
-        form.issued = certificates.ofPerson(form.person);
+        form.issued = issued.ofPerson(form.person);
     }
 
     public Fields getForm() {

@@ -53,6 +53,7 @@ import org.tremplin.platform.Texts;
 import org.tremplin.progress.certificates.Certificates;
 import org.tremplin.progress.funding.ProgrammeHours;
 import org.tremplin.progress.funding.Targets;
+import org.tremplin.reporting.EmploymentReports;
 import org.tremplin.reporting.Reports;
 
 /** Somebody asks to be forgotten, or was not seen for years. */
@@ -117,6 +118,9 @@ class ErasuresIT {
 
     @Inject
     private Reports reports;
+
+    @Inject
+    private EmploymentReports employmentReports;
 
     @Inject
     private Targets targets;
@@ -302,7 +306,7 @@ class ErasuresIT {
         var day = reports.figures(today, today).total();
         var groups = reports.groups(today, today);
         cast.become(Role.COUNSELLOR);
-        var work = reports.employment(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        var work = employmentReports.counts(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
         cast.become(Role.COORDINATOR);
         var taught = reports.trainers(today, today).stream()
                 .map(r -> r.minutesGiven())
@@ -318,7 +322,7 @@ class ErasuresIT {
                 .isEqualTo(taught);
         assertThat(reports.figures(from, today).total()).isEqualTo(figures);
         cast.become(Role.COUNSELLOR);
-        assertThat(reports.employment(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
+        assertThat(employmentReports.counts(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
                 .isEqualTo(work);
     }
 
@@ -446,7 +450,7 @@ class ErasuresIT {
                     .toString());
             all.add(targets.ofProgramme(programme, p[0], p[1]).total().toString());
             cast.become(Role.COUNSELLOR);
-            all.add(reports.employment(p[0], p[1]).toString());
+            all.add(employmentReports.counts(p[0], p[1]).toString());
         }
         return all;
     }

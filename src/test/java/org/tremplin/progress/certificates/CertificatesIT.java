@@ -44,6 +44,9 @@ class CertificatesIT {
     private Certificates certificates;
 
     @Inject
+    private IssuedCertificates issued;
+
+    @Inject
     private Attendance attendance;
 
     @Inject
@@ -98,7 +101,7 @@ class CertificatesIT {
     }
 
     private CertificateView only(long certificate) {
-        return certificates.views(List.of(certificate)).get(0);
+        return issued.views(List.of(certificate)).get(0);
     }
 
     private static void refused(ThrowingCallable call, Refusal why) {
@@ -155,11 +158,11 @@ class CertificatesIT {
         assertThat(second.replaces()).isEqualTo(first.number());
         assertThat(second.minutes()).isZero();
 
-        CertificateView old = certificates.verify(first.code());
+        CertificateView old = issued.verify(first.code());
         assertThat(old.minutes()).isEqualTo(145);
         assertThat(old.replacedBy()).isEqualTo(second.number());
         assertThat(old.valid()).isFalse();
-        assertThat(certificates.verify(second.code()).valid()).isTrue();
+        assertThat(issued.verify(second.code()).valid()).isTrue();
     }
 
     @Test
@@ -173,11 +176,11 @@ class CertificatesIT {
             answers.add(one.get());
         }
         assertThat(answers).hasSize(1);
-        assertThat(certificates.views(answers.iterator().next()))
+        assertThat(issued.views(answers.iterator().next()))
                 .hasSize(2)
                 .extracting(CertificateView::number)
                 .doesNotHaveDuplicates();
-        assertThat(certificates.ofPerson(amina)).hasSize(1);
+        assertThat(issued.ofPerson(amina)).hasSize(1);
     }
 
     @Test
@@ -216,7 +219,7 @@ class CertificatesIT {
         CertificateView view = only(issue(amina).get(0));
         refused(() -> certificates.cancel(view.id(), view.version(), " "), CertificateRefusal.REASON_MISSING);
         certificates.cancel(view.id(), view.version(), "mauvaise personne");
-        assertThat(certificates.verify(view.code()).valid()).isFalse();
+        assertThat(issued.verify(view.code()).valid()).isFalse();
         refused(
                 () -> certificates.cancel(view.id(), view.version() + 1, "encore"),
                 CertificateRefusal.CERTIFICATE_CANCELLED);
@@ -235,18 +238,18 @@ class CertificatesIT {
     @Test
     void a_code_that_nobody_was_given_finds_nothing() {
         String code = only(issue(amina).get(0)).code();
-        assertThatThrownBy(() -> certificates.verify(null)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> certificates.verify("' or '1'='1")).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> issued.verify(null)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> issued.verify("' or '1'='1")).isInstanceOf(Missing.class);
         String otherCase = code.equals(code.toUpperCase()) ? code.toLowerCase() : code.toUpperCase();
-        assertThatThrownBy(() -> certificates.verify(otherCase)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> issued.verify(otherCase)).isInstanceOf(Missing.class);
     }
 
     @Test
     void learners_read_their_own_and_who_reaches_another_site_reads_none() {
         List<Long> both = issue(amina, bekele);
         cast.become(Role.LEARNER, Set.of(), amina);
-        assertThat(certificates.mine()).extracting(CertificateView::person).containsOnly(amina);
-        assertThatThrownBy(() -> certificates.views(both)).isInstanceOf(Missing.class);
+        assertThat(issued.mine()).extracting(CertificateView::person).containsOnly(amina);
+        assertThatThrownBy(() -> issued.views(both)).isInstanceOf(Missing.class);
         cast.become(Role.TRAINER);
         assertThatThrownBy(() -> issue(amina)).isInstanceOf(Missing.class);
         cast.become(Role.COORDINATOR, Set.of(987_654L), null);

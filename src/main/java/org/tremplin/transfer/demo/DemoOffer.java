@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.demo;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

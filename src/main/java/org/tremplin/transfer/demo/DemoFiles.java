@@ -1,41 +1,21 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.demo;
 
-import static org.tremplin.access.Permission.ANYONE;
-
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.tremplin.access.Allowed;
-import org.tremplin.access.Allowed.Trail;
-import org.tremplin.access.House;
-import org.tremplin.access.Houses;
-import org.tremplin.access.Role;
-import org.tremplin.access.SiteRow;
-import org.tremplin.access.accounts.Accounts;
-import org.tremplin.access.accounts.FirstRunKeys;
-import org.tremplin.people.People;
-import org.tremplin.planning.Timetable;
-import org.tremplin.planning.Trainers;
-import org.tremplin.planning.logbook.SessionLogs;
-import org.tremplin.platform.UseCases;
 
 /**
- * A small association to try things out on, made as CSV files for our own import and dated from today, so that today
- * always has sessions. The same every time but for the dates.
+ * The files of the demo, for our own import: dated from today, so that today always has sessions. The same every time but for
+ * the dates.
  */
-@UseCases
-public class DemoData {
-    /** Of every demo account; they exist only in the demo. */
-    private static final String PASSWORD = "tremplin-demo";
-
+final class DemoFiles {
     private static final int WEEKS_BACK = 8;
     private static final int WEEKS_AHEAD = 8;
     private static final List<String> GIVEN = List.of(
@@ -150,112 +130,33 @@ public class DemoData {
                     Set.of(DayOfWeek.FRIDAY),
                     8));
 
-    @Inject
-    private Accounts accounts;
+    private DemoFiles() {}
 
-    @Inject
-    private FirstRunKeys firstRun;
-
-    @Inject
-    private Houses houses;
-
-    @Inject
-    private Imports imports;
-
-    @Inject
-    private People people;
-
-    @Inject
-    private Trainers trainers;
-
-    @Inject
-    private Timetable timetable;
-
-    @Inject
-    private SessionLogs logs;
-
-    @Inject
-    private DemoOffer offer;
-
-    /** Fills an empty database, in one transaction; does nothing when there is an account. @return whether it did */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public boolean fill() {
-        if (!firstRun.nobodyYet()) {
-            return false;
-        }
-        House house = houses.house();
-        houses.change(new House(
-                house.version(),
-                "Le Tremplin (démonstration)",
-                house.zone(),
-                true,
-                house.answerDays(),
-                house.contactYears(),
-                house.proofYears(),
-                true));
-        houses.siteRows()
-                .forEach(s -> houses.changeSite(new SiteRow(s.id(), s.name(), "Rue de l'Exemple 12, 1080 Bruxelles")));
-        try (Bundle files = new Bundle()) {
-            importInto(files);
-        }
-        LocalDate today = houses.today();
-        openAccounts();
-        writeLog(today);
-        offer.show(
-                today, List.copyOf(people.idsOf(List.of("P001", "P002", "P003")).values()));
-        return true;
+    /** Each by its name, in the order in which they are read. */
+    static Map<String, byte[]> of(LocalDate today) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("personnes.csv", csv(people(today)));
+        files.put("activites.csv", csv(activities()));
+        files.put("groupes.csv", csv(groups(today)));
+        files.put("seances.csv", csv(sessions(today)));
+        files.put("inscriptions.csv", csv(enrolments(today)));
+        files.put("presences.csv", csv(marks(today)));
+        files.put("emploi.csv", csv(steps(today)));
+        return files;
     }
 
-    private void importInto(Bundle files) {
-        LocalDate today = houses.today();
-        csv(files, "personnes.csv", people(today));
-        csv(files, "activites.csv", activities());
-        csv(files, "groupes.csv", groups(today));
-        csv(files, "seances.csv", sessions(today));
-        csv(files, "inscriptions.csv", enrolments(today));
-        csv(files, "presences.csv", marks(today));
-        csv(files, "emploi.csv", steps(today));
-        ImportReport report = imports.run(files, EnumSet.allOf(Consent.class), Progress.SILENT);
-        if (!report.done()) {
-            throw new IllegalStateException("the demo data are not importable: " + report.problems());
-        }
+    private static byte[] csv(List<String> lines) {
+        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the next trainer of the first group finds. */
-    private void writeLog(LocalDate today) {
+    /** The code of the last session of the first group that took place. */
+    static String lastSession(LocalDate today) {
         Plan plan = PLANS.get(0);
         LocalDate last = dates(today).stream()
                 .filter(date -> date.isBefore(today) && meets(plan, date, today) && !cancelled(date, today))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        String code = sessionCode(plan, last);
-        long session = timetable.sessionKeys(List.of(code)).get(code).id();
-        logs.write(
-                session,
-                0,
-                "Au marché : les légumes, demander un prix. Jeu de rôle par deux.",
-                "Les nombres de 70 à 99, puis la monnaie. Apporter les fausses pièces.");
-        logs.link(session, "https://apprendre.tv5monde.com/fr", "Vidéos et exercices, niveau A1");
-    }
-
-    private void openAccounts() {
-        Map<String, Long> staff = trainers.named(List.of("Nadia Benali", "Paul Lambert"), name -> null);
-        long learner = people.idsOf(List.of("P001")).get("P001");
-        open("admin", "Administration", Role.ADMINISTRATOR, null);
-        open("coordination", "Claire Coordination", Role.COORDINATOR, null);
-        open("formatrice", "Nadia Benali", Role.TRAINER, staff.get("Nadia Benali"));
-        open("formateur", "Paul Lambert", Role.TRAINER, staff.get("Paul Lambert"));
-        open("emploi", "Karim Emploi", Role.COUNSELLOR, null);
-        open("rapports", "Lecture des rapports", Role.REPORTING, null);
-        open("apprenante", "Amina", Role.LEARNER, learner);
-    }
-
-    private void open(String login, String name, Role role, Long person) {
-        accounts.createForDemo(login, name, PASSWORD, role, person);
-    }
-
-    private static void csv(Bundle files, String name, List<String> lines) {
-        files.add(name, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return sessionCode(plan, last);
     }
 
     private static List<String> people(LocalDate today) {

@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.demo;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
