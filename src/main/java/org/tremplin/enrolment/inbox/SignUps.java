@@ -84,7 +84,7 @@ public class SignUps {
             throw new Refused(EnrolmentRefusal.SIGN_UP_TICKET);
         }
         // one after the other: the second of two equal ones sees the first, and so does the limit
-        entities.createNativeQuery("select what from in_turn where what = 'SIGN_UP' for update")
+        entities.createNativeQuery("select 1 from in_turn where what = 'SIGN_UP' for update")
                 .getResultList();
         String sent = Secrets.hash(ticket + said);
         if (isThere(sent)) {
