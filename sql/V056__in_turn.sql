@@ -4,4 +4,4 @@ CREATE TABLE in_turn (
   what VARCHAR(20) NOT NULL PRIMARY KEY
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 
-INSERT INTO in_turn (what) VALUES ('SIGN_UP'), ('PEOPLE_IMPORT');
+INSERT INTO in_turn (what) VALUES ('SIGN_UP'), ('PEOPLE');

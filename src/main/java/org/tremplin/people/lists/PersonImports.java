@@ -179,7 +179,7 @@ public class PersonImports {
     @Allowed(IMPORT)
     public long take(String file, List<ImportedPerson> list, int taken) {
         Reach reach = me.reach(IMPORT);
-        entities.createNativeQuery("select 1 from in_turn where what = 'PEOPLE_IMPORT' for update")
+        entities.createNativeQuery("select 1 from in_turn where what = 'PEOPLE' for update")
                 .getResultList();
         if (taken() != taken) {
             throw new ChangedMeanwhile();
