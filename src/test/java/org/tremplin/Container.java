@@ -2,8 +2,12 @@ package org.tremplin;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,11 +16,14 @@ import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuit
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 import org.tremplin.access.AuditLines;
+import org.tremplin.access.Capability;
+import org.tremplin.novelty.NoveltyCapability;
 import org.tremplin.server.Database;
 import org.tremplin.server.EmbeddedDatabase;
 
@@ -30,6 +37,8 @@ import org.tremplin.server.EmbeddedDatabase;
  */
 @ArquillianSuiteDeployment
 public class Container implements TestExecutionListener {
+    private static final String CAPABILITIES = "META-INF/services/" + Capability.class.getName();
+
     private static volatile Throwable withoutDatabase = new IllegalStateException("no class said @InContainer");
 
     @Override
@@ -65,6 +74,9 @@ public class Container implements TestExecutionListener {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tremplin.war"))
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
                 .addClasses(InContainer.class, TestDoor.class, Cast.class, AuditLines.class, Planted.class)
+                .addPackage(NoveltyCapability.class.getPackage())
+                .addAsResource("org/tremplin/novelty")
+                .addAsResource(withNovelty(), CAPABILITIES)
                 .addAsResource("conges.ics")
                 .addAsResource("faults/calendars/12a.ics")
                 .addAsResource("faults/calendars/12b.ics")
@@ -73,6 +85,16 @@ public class Container implements TestExecutionListener {
                         .getCodeSource()
                         .getLocation()
                         .getPath()));
+    }
+
+    /** The capabilities of the house, and the one that exists in the tests only. */
+    private static StringAsset withNovelty() {
+        try {
+            return new StringAsset(Files.readString(Path.of("src/main/resources", CAPABILITIES))
+                    + NoveltyCapability.class.getName() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean runsInTheContainer(ArchivePath path) {
@@ -88,15 +110,30 @@ public class Container implements TestExecutionListener {
 
     private static void prepareDatabase() throws IOException {
         if (Boolean.getBoolean("tremplin.it.given")) {
-            Database.at(env("URL"), env("USER"), env("PASSWORD")).prepare();
+            prepare(Database.at(env("URL"), env("USER"), env("PASSWORD")));
             return;
         }
         Path home = House.freshHome("container").toAbsolutePath();
         Files.writeString(home.resolve("database-password"), env("PASSWORD"));
         EmbeddedDatabase database = EmbeddedDatabase.start(home, Integer.getInteger("tremplin.it.database"));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-        database.database().prepare();
+        prepare(database.database());
         Assertions.assertThat(env("URL")).isEqualTo(database.database().url());
+    }
+
+    /** With the table of the capability that exists in the tests only. */
+    private static void prepare(Database database) throws IOException {
+        database.prepare();
+        try (Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create table if not exists novelty (
+                      id bigint not null auto_increment primary key, person_id bigint not null, on_day date not null,
+                      what varchar(300) not null, constraint novelty_person foreign key (person_id) references person (id)
+                    ) default charset = utf8mb4 collate = utf8mb4_unicode_520_ci""");
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 
     private static String env(String name) {

@@ -77,6 +77,11 @@ public class Ui {
         return texts;
     }
 
+    /** What whichever capability it is of says of a word of the program: {@code table.person}. */
+    public String word(String ending) {
+        return Capability.word(texts(), ending);
+    }
+
     /**
      * From here on the texts of this request are written on paper: in French, where the reader's language runs from right
      * to left. Names are drawn in their own direction, but our papers are laid out from left to right, and have no texts in

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Capability;
 import org.tremplin.platform.Remembered;
 import org.tremplin.platform.UseCases;
 
@@ -31,11 +32,6 @@ public class PersonSchema {
 
     /** A column that points to a row of another table. */
     private record Pointer(String table, String column, String target, boolean optional) {}
-
-    /** Tables whose long texts nobody writes freely, or which are frozen as they are: proofs and what a merge undoes. */
-    private static final String NO_FREE_TEXT =
-            "'person', 'account', 'attendance_seal', 'certificate', 'person_merge_step',"
-                    + " 'attendance_signature', 'flyway_schema_history', 'session_material_piece', 'programme_logo', 'session_series', 'site', 'intake_question', 'placement_task', 'placement_task_text', 'consent_text', 'person_secret', 'person_photo', 'funder_snapshot', 'programme_question'";
 
     @PersistenceContext
     private EntityManager entities;
@@ -65,11 +61,17 @@ public class PersonSchema {
                         .toList(),
                 names("select table_name, column_name from information_schema.columns where table_schema = database()"
                                 + " and character_maximum_length >= 200 and column_name not like '%hash%' and column_name <> 'uid'"
-                                + " and table_name not in (" + NO_FREE_TEXT + ") order by 1, 2")
+                                + " and table_name not in (" + withoutFreeText() + ") order by 1, 2")
                         .stream()
                         .map(row -> new Reference((String) row[0], (String) row[1]))
                         .toList(),
                 uniqueKeys()));
+    }
+
+    private static String withoutFreeText() {
+        return Capability.all().stream()
+                .flatMap(capability -> capability.tablesWithoutFreeText().stream())
+                .collect(Collectors.joining("', '", "'", "'"));
     }
 
     private Map<String, List<List<String>>> uniqueKeys() {

@@ -52,9 +52,14 @@ public final class Requests {
                 .orElse(Language.FR);
     }
 
+    /** The address of a page as people write it: without the ending that Faces knows it by. */
+    public static String page(String path) {
+        return path.endsWith(".xhtml") ? path.substring(0, path.length() - ".xhtml".length()) : path;
+    }
+
     /** The languages in which this page can be read; errors can in all of them. */
     public static List<Language> languages(HttpServletRequest request) {
-        String path = path(request).replaceFirst("\\.xhtml$", "");
+        String path = page(path(request));
         boolean every = failed(request)
                 || IN_EVERY_LANGUAGE.contains(path)
                 || path.equals(CHECK_INS)

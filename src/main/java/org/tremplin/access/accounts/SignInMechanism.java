@@ -11,12 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.AccessRefusal;
 import org.tremplin.access.AuditTrail;
+import org.tremplin.access.Capability;
 import org.tremplin.access.Grant;
 import org.tremplin.access.Me;
 import org.tremplin.access.Memory;
@@ -39,24 +39,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static final String SIGNED_IN = "tremplin.sign-in";
     private static final String BEARER = "Bearer ";
-
-    /** For whoever is not signed in; exactly these, with or without the ending that Faces knows a page by. */
-    private static final Set<String> PUBLIC = Set.of(
-            SIGN_IN,
-            "/access/first-run",
-            "/attendance/offline",
-            "/enrolment/answer",
-            "/enrolment/register",
-            "/offer",
-            "/planning/offer",
-            "/progress/certificate",
-            "/preferences",
-            "/health",
-            "/openapi");
-
-    /** And everything below these. */
-    private static final List<String> PUBLIC_BELOW =
-            List.of("/assets/", "/feeds/", "/offer/", "/jakarta.faces.resource/", "/health/");
 
     @Inject
     private Grants grants;
@@ -106,7 +88,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             request.setAttribute(Me.GRANT, grant.get());
             return context.notifyContainerAboutLogin(grant.get().login(), roles(grant.get()));
         }
-        if (isPublic(Requests.path(request))) {
+        if (Capability.isOpen(Requests.path(request))) {
             return context.doNothing();
         }
         ClientAddress from = ClientAddress.of(request);
@@ -193,7 +175,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     /** Until somebody has chosen a password of their own there is one page. */
     private static boolean opensWithFirstPassword(String path) {
-        return isPublic(path) || page(path).equals(MY_ACCOUNT) || path.equals("/sign-out");
+        return Capability.isOpen(path) || Requests.page(path).equals(MY_ACCOUNT) || path.equals("/sign-out");
     }
 
     private static AuthenticationStatus chooseFirst(HttpServletRequest request, HttpServletResponse response) {
@@ -225,15 +207,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private static Set<String> roles(Grant grant) {
         return grant.roles().stream().map(Enum::name).collect(Collectors.toSet());
-    }
-
-    private static String page(String path) {
-        return path.endsWith(".xhtml") ? path.substring(0, path.length() - ".xhtml".length()) : path;
-    }
-
-    static boolean isPublic(String path) {
-        String page = page(path);
-        return (PUBLIC.contains(page) || PUBLIC_BELOW.stream().anyMatch(path::startsWith)) && !path.contains("..");
     }
 
     private static String target(HttpServletRequest request) {

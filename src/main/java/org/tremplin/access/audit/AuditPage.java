@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
 import org.tremplin.access.AuditRow;
 import org.tremplin.access.Ui;
@@ -33,7 +34,7 @@ public class AuditPage {
         sentences = new AuditSentences(ui.texts(), audits.names(AuditSentences.ids(listing.getRows())));
     }
 
-    public String sentence(AuditRow row) {
+    public List<AuditSentences.Part> sentence(AuditRow row) {
         return sentences.of(row);
     }
 

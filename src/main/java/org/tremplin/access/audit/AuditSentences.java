@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.AuditRow;
+import org.tremplin.access.Capability;
 import org.tremplin.platform.Texts;
 
 /**
  * Lines of the trail as sentences: "Administration a modifié un compte : Sonia Nouvelle (rôle donné : Formation)". What a
  * use case does {@link UseCaseWords} say.
  */
-final class AuditSentences {
+public final class AuditSentences {
     private static final Pattern NOTE = Pattern.compile("([\\w-]+)=(\\S+)");
     private static final String FILLED_IN = "\\{\\d\\}";
 
@@ -31,23 +33,8 @@ final class AuditSentences {
 
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
-    /** These are done by people without an account; what else has none is the server's own work. */
-    private static final Set<String> OUTSIDE = Set.of(
-            "SignIns", "SignUps", "WaitingLists", "Feeds", "Accounts", "Exports", "Certificates", "IssuedCertificates");
-
-    private static final List<String> CAPABILITIES = List.of(
-            "access",
-            "people",
-            "catalogue",
-            "planning",
-            "enrolment",
-            "attendance",
-            "alerts",
-            "progress",
-            "employment",
-            "reporting",
-            "transfer",
-            "platform");
+    /** @param href the page about what this part names; null where it names nothing, or there is none */
+    public record Part(String text, String href) {}
 
     private final Texts texts;
     private final Map<String, Map<Long, String>> names;
@@ -72,15 +59,12 @@ final class AuditSentences {
         return ids;
     }
 
-    /** Some arguments say which of two people: they are people all the same. */
     private static String kind(String word) {
-        return switch (word) {
-            case "kept", "gone", "one", "other", "of", "colleague", "trainer", "learner" -> "person";
-            default -> word;
-        };
+        return Capability.subject(word).map(Capability.Subject::word).orElse(word);
     }
 
-    String of(AuditRow row) {
+    /** The sentence of a line, in parts; those that name somebody or something lead there. */
+    List<Part> of(AuditRow row) {
         String service = row.useCase().replaceFirst("\\..*", "");
         boolean tried = row.useCase().equals("SignIns.try");
         String who = row.account() != null
@@ -88,29 +72,40 @@ final class AuditSentences {
                 : texts.get(
                         tried
                                 ? "access.audit.anybody"
-                                : OUTSIDE.contains(service) ? "access.audit.somebody" : "access.audit.server");
-        List<String> whom = new ArrayList<>();
+                                : Capability.isForStrangers(service) ? "access.audit.somebody" : "access.audit.server");
+        Set<Part> whom = new LinkedHashSet<>();
         List<String> details = new ArrayList<>();
         Matcher note = NOTE.matcher(row.subject());
         while (note.find()) {
             boolean changes = note.group(2).startsWith("+") || note.group(2).startsWith("-");
-            Optional<String> name = number(note.group(2))
-                    .filter(id -> !changes)
-                    .map(id -> names.getOrDefault(kind(note.group(1)), Map.of()).get(id));
-            if (name.isPresent()) {
-                whom.add(name.get());
-            } else {
+            Optional<Part> named = number(note.group(2)).filter(id -> !changes).flatMap(id -> named(note.group(1), id));
+            named.ifPresent(whom::add);
+            if (named.isEmpty()) {
                 detail(note.group(1), note.group(2)).ifPresent(details::add);
             }
         }
-        return who + " "
-                + (tried && !whom.isEmpty() ? texts.get("access.audit.tried") : UseCaseWords.of(row.useCase(), texts))
-                + (whom.isEmpty()
-                        ? ""
-                        : texts.get("access.audit.colon")
-                                + whom.stream().distinct().collect(Collectors.joining(", ")))
-                + (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")")
-                + outcome(row.outcome());
+        List<Part> sentence = new ArrayList<>();
+        sentence.add(new Part(
+                who + " "
+                        + (tried && !whom.isEmpty()
+                                ? texts.get("access.audit.tried")
+                                : UseCaseWords.of(row.useCase(), texts)),
+                null));
+        String before = texts.get("access.audit.colon");
+        for (Part named : whom) {
+            sentence.add(new Part(before, null));
+            sentence.add(named);
+            before = ", ";
+        }
+        sentence.add(new Part(
+                (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")") + outcome(row.outcome()), null));
+        return sentence;
+    }
+
+    private Optional<Part> named(String word, long id) {
+        String name = names.getOrDefault(kind(word), Map.of()).get(id);
+        String page = Capability.subject(word).map(Capability.Subject::page).orElse(null);
+        return name == null ? Optional.empty() : Optional.of(new Part(name, page == null ? null : page + id));
     }
 
     /**
@@ -120,9 +115,10 @@ final class AuditSentences {
     private Optional<String> detail(String word, String value) {
         boolean given = value.startsWith("+");
         String plain = given || value.startsWith("-") ? value.substring(1) : value;
-        String key = "access.audit.note." + word + (plain.equals(value) ? "" : given ? "-given" : "-taken");
-        String said = Stream.of("access." + word + "." + plain, "access.audit.value." + plain)
-                .filter(texts::containsKey)
+        Optional<String> key =
+                Capability.key(texts, "audit.note." + word + (plain.equals(value) ? "" : given ? "-given" : "-taken"));
+        String said = Stream.of(word + "." + plain, "audit.value." + plain)
+                .flatMap(ending -> Capability.keys(texts, ending))
                 .map(texts::get)
                 .findFirst()
                 .or(() -> number(plain)
@@ -130,8 +126,8 @@ final class AuditSentences {
                 .or(() -> month(value))
                 .or(() -> day(value))
                 .orElse(plain);
-        if (texts.containsKey(key)) {
-            return Optional.of(texts.get(key) + texts.get("access.audit.colon") + said);
+        if (key.isPresent()) {
+            return Optional.of(texts.get(key.get()) + texts.get("access.audit.colon") + said);
         }
         return number(said).isPresent() ? Optional.empty() : Optional.of(word + " " + said);
     }
@@ -169,9 +165,7 @@ final class AuditSentences {
      * turns on it, or where it may have been another capability's.
      */
     private Optional<String> refusal(String reason) {
-        List<String> told = CAPABILITIES.stream()
-                .map(capability -> capability + ".refusal." + reason)
-                .filter(texts::containsKey)
+        List<String> told = Capability.keys(texts, "refusal." + reason)
                 .map(key -> texts.get(key)
                         .replaceAll("[\\s\u00a0]*:[\\s\u00a0]*" + FILLED_IN, "")
                         .replaceAll(FILLED_IN, "…"))

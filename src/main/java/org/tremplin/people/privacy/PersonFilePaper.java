@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tremplin.access.Capability;
 import org.tremplin.access.Ui;
 import org.tremplin.access.audit.UseCaseWords;
 import org.tremplin.people.PaperName;
@@ -82,7 +84,7 @@ record PersonFilePaper(PersonFile file) {
     private static String section(Section section, String called, Ui ui) {
         return "<h2>%s</h2>%s"
                 .formatted(
-                        text(ui.texts().get("people.table." + section.table())),
+                        text(ui.word("table." + section.table())),
                         section.rows().stream().map(row -> row(row, called, ui)).collect(Collectors.joining()));
     }
 
@@ -92,7 +94,7 @@ record PersonFilePaper(PersonFile file) {
                         !TECHNICAL.contains(cell.getKey()) && !cell.getValue().isEmpty())
                 .map(cell -> "<span class=\"label\">%s :</span> %s"
                         .formatted(
-                                text(ui.texts().get("people.column." + cell.getKey())),
+                                text(ui.word("column." + cell.getKey())),
                                 text(
                                         NAMES.contains(cell.getKey()) && !Pdf.canDraw(cell.getValue())
                                                 ? called
@@ -102,16 +104,15 @@ record PersonFilePaper(PersonFile file) {
 
     /** A value as people say it, where there is a word for it. */
     private static String said(String column, String value, Ui ui) {
-        for (String key : List.of(
-                "people." + column + "." + value,
-                "enrolment." + column.replace("to_", "") + "." + value,
-                "enrolment.reason." + value,
-                "people.value." + value)) {
-            if (ui.texts().containsKey(key)) {
-                return ui.texts().get(key);
-            }
-        }
-        return value;
+        return Stream.of(
+                        column + "." + value,
+                        column.replace("to_", "") + "." + value,
+                        "reason." + value,
+                        "value." + value)
+                .flatMap(ending -> Capability.keys(ui.texts(), ending))
+                .map(ui.texts()::get)
+                .findFirst()
+                .orElse(value);
     }
 
     private String readings(Ui ui) {

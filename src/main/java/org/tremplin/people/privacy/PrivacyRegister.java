@@ -1,14 +1,17 @@
 package org.tremplin.people.privacy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tremplin.access.Capability;
 
-/** What is stored about whom and why: {@code privacy-register.csv}, a line for each table that speaks of people. */
+/**
+ * What is stored about whom and why, a line for each table that speaks of people: {@code privacy-register.csv} beside the texts
+ * of each capability.
+ */
 public final class PrivacyRegister {
     /** What becomes of rows when a person's file is erased. */
     public enum Fate {
@@ -34,7 +37,7 @@ public final class PrivacyRegister {
     }
 
     /**
-     * A table of the register. All but the circle and the fate are endings of keys of texts.
+     * A table of the register. All are endings of keys of texts, of any capability ({@link Capability#word}).
      *
      * @param circle who reads it: A identity and contact, B learning, C the path to work and funders (domain.md §2)
      */
@@ -45,7 +48,7 @@ public final class PrivacyRegister {
     private PrivacyRegister() {}
 
     /** Every table that speaks of people, in the order of the register. */
-    static Map<String, Line> lines() {
+    public static Map<String, Line> lines() {
         return LINES;
     }
 
@@ -55,13 +58,21 @@ public final class PrivacyRegister {
     }
 
     private static Map<String, Line> read() {
-        try (BufferedReader register = new BufferedReader(new InputStreamReader(
-                PrivacyRegister.class.getResourceAsStream("privacy-register.csv"), StandardCharsets.UTF_8))) {
-            Map<String, Line> lines = new LinkedHashMap<>();
-            register.lines().skip(1).map(line -> line.split(";")).forEach(c -> {
-                lines.put(c[0], new Line(c[0], c[1], c[2], c[3], c[4], Fate.valueOf(c[5])));
-            });
-            return lines;
+        Map<String, Line> lines = new LinkedHashMap<>();
+        Capability.all().stream().map(Capability::name).distinct().forEach(name -> read(name, lines));
+        return lines;
+    }
+
+    private static void read(String capability, Map<String, Line> lines) {
+        String file = "/org/tremplin/" + capability + "/privacy-register.csv";
+        try (InputStream content = PrivacyRegister.class.getResourceAsStream(file)) {
+            if (content != null) {
+                new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(";"))
+                        .forEach(c -> lines.put(c[0], new Line(c[0], c[1], c[2], c[3], c[4], Fate.valueOf(c[5]))));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tremplin.access.Capability;
 
 class SignInMechanismTest {
     @ParameterizedTest
@@ -20,7 +21,7 @@ class SignInMechanismTest {
                 "/openapi"
             })
     void strangers_see(String path) {
-        assertThat(SignInMechanism.isPublic(path)).isTrue();
+        assertThat(Capability.isOpen(path)).isTrue();
     }
 
     @ParameterizedTest
@@ -43,7 +44,7 @@ class SignInMechanismTest {
                 "/assets/../people/list"
             })
     void a_page_whose_name_begins_like_a_public_one_is_not(String path) {
-        assertThat(SignInMechanism.isPublic(path)).isFalse();
+        assertThat(Capability.isOpen(path)).isFalse();
     }
 
     @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tremplin.access.AuditRow;
 import org.tremplin.platform.Language;
@@ -18,8 +20,22 @@ class AuditSentencesTest {
             "site", Map.of(1L, "Siège"));
 
     private static String french(String account, String useCase, String subject, String outcome) {
+        return parts(account, useCase, subject, outcome).stream()
+                .map(AuditSentences.Part::text)
+                .collect(Collectors.joining());
+    }
+
+    private static List<AuditSentences.Part> parts(String account, String useCase, String subject, String outcome) {
         return new AuditSentences(new Texts(Language.FR), NAMES)
                 .of(new AuditRow(1, Instant.EPOCH, account, useCase, subject, outcome));
+    }
+
+    @Test
+    void what_a_line_names_leads_there() {
+        assertThat(parts("Claire", "Merges.merge", "kept=12 gone=13 account=7 site=1", "ok"))
+                .extracting(AuditSentences.Part::href)
+                .filteredOn(Objects::nonNull)
+                .containsExactly("/people/person?person=12", "/access/account-edit?account=7");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tremplin.Cast;
 import org.tremplin.InContainer;
 import org.tremplin.access.AuditLines;
+import org.tremplin.access.Capability;
 import org.tremplin.access.Role;
 import org.tremplin.access.accounts.Accounts;
 import org.tremplin.attendance.Attendance;
@@ -151,7 +152,9 @@ class PersonFilesIT {
 
     @SuppressWarnings("unchecked")
     private void said(Texts texts, String table) {
-        assertThat(texts.containsKey("people.table." + table)).as(table).isTrue();
+        assertThat(Capability.key(texts, "table." + table).isPresent())
+                .as(table)
+                .isTrue();
         List<String> columns = entities.createNativeQuery("select column_name from information_schema.columns"
                         + " where table_schema = database() and table_name = ?1 and extra not like '%GENERATED%'")
                 .setParameter(1, table)
@@ -160,7 +163,7 @@ class PersonFilesIT {
                 .isNotEmpty()
                 .allMatch(column -> column.contains("hash")
                         || PersonFilePaper.TECHNICAL.contains(column)
-                        || texts.containsKey("people.column." + column));
+                        || Capability.key(texts, "column." + column).isPresent());
     }
 
     @Test

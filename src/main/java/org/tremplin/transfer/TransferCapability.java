@@ -1,0 +1,19 @@
+package org.tremplin.transfer;
+
+import java.util.List;
+import org.tremplin.access.Capability;
+import org.tremplin.access.Permission;
+
+/** Files in and out. */
+public final class TransferCapability implements Capability {
+    @Override
+    public String name() {
+        return "transfer";
+    }
+
+    @Override
+    public List<MenuEntry> menu() {
+        return List.of(
+                new MenuEntry(100, "/transfer/import", "file-import", "transfer.import.menu", Permission.IMPORT));
+    }
+}
