@@ -35,7 +35,7 @@ public final class Bundle implements AutoCloseable {
             "emploi.csv");
 
     /** Together, unpacked: several million marks. */
-    static final int LARGEST = 250_000_000;
+    public static final int LARGEST = 250_000_000;
 
     /** Beside the files that are read a zip may have as many as it likes: they are not unpacked, and so many are named. */
     private static final int MOST_IGNORED = 20;

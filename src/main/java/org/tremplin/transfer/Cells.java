@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import org.tremplin.people.PhoneNumbers;
 
 /** Reads the cells of one row as what they mean; what does not fit becomes a problem and null. */
-final class Cells {
+public final class Cells {
+    public static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+
     private static final int YEARS_AHEAD = 20;
 
     /** What a spreadsheet writes for a formula that failed, in the languages of its users. */
@@ -31,7 +33,7 @@ final class Cells {
     }
 
     /** Whether a cell says that its formula failed, and nothing else. */
-    static boolean hasFailed(String cell) {
+    public static boolean hasFailed(String cell) {
         return FAILED.matcher(cell).matches();
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param number the line on which it begins, from 1, as an editor counts
  */
-record CsvLine(long number, List<String> cells, Quotes quotes) {
+public record CsvLine(long number, List<String> cells, Quotes quotes) {
     /** How its quotation marks were. */
-    enum Quotes {
+    public enum Quotes {
         WELL,
         /** One stands inside of a cell without being doubled: it was taken for a sign of the text. */
         INSIDE,

@@ -21,13 +21,13 @@ import org.tremplin.transfer.CsvLine.Quotes;
  * headings are, {@code sep=} obeyed and left out, lines ended in any way. A quotation mark that was forgotten costs the row in which
  * it was, not the rest of the file.
  */
-final class CsvLines implements Iterator<CsvLine> {
+public final class CsvLines implements Iterator<CsvLine> {
     private static final String SEPARATORS = ";,\t|";
     private static final int LINES_LOOKED_AT = 20;
     private static final int LOOKED_AT = 65_536;
 
     /** In letters: nobody's list has such a line, and it would not fit the memory. */
-    static final int LONGEST_LINE = 1_000_000;
+    public static final int LONGEST_LINE = 1_000_000;
 
     /** More than this is a quotation mark that was forgotten. */
     private static final int MOST_LINES_OF_A_CELL = 50;
@@ -60,7 +60,7 @@ final class CsvLines implements Iterator<CsvLine> {
         next = read();
     }
 
-    CsvLines(String text, Predicate<String> isHeading) throws IOException {
+    public CsvLines(String text, Predicate<String> isHeading) throws IOException {
         this(new StringReader(text), isHeading);
     }
 

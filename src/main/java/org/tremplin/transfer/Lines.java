@@ -25,7 +25,6 @@ import org.tremplin.planning.SessionLine;
 
 /** What each row of a file says by itself: in the words of the files, with what is wrong with its own cells. */
 final class Lines {
-    static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Map<String, Person.Sex> SEXES = Arrays.stream(Person.Sex.values())
             .collect(Collectors.toMap(Enum::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
@@ -130,7 +129,7 @@ final class Lines {
                         cells.phone("telephone", country),
                         cells.text("courriel", 190) == null
                                 ? null
-                                : cells.matching("courriel", EMAIL, "transfer.expected.email"),
+                                : cells.matching("courriel", Cells.EMAIL, "transfer.expected.email"),
                         cells.text("commune", 100),
                         cells.date("date_entree"),
                         null,

@@ -8,15 +8,15 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 
 /** More than an import takes, packed or unpacked: 413 rather than the 422 of other refusals. */
-class TooLarge extends Refused implements HasProblem {
+public class TooLarge extends Refused implements HasProblem {
     private static final long serialVersionUID = 1;
 
-    TooLarge() {
+    public TooLarge() {
         this(TransferRefusal.TOO_LARGE, Bundle.LARGEST / 1_000_000);
     }
 
     /** @param most how much is taken */
-    TooLarge(TransferRefusal refusal, Serializable most) {
+    public TooLarge(TransferRefusal refusal, Serializable most) {
         super(refusal, most);
     }
 

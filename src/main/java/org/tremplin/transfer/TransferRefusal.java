@@ -3,7 +3,7 @@ package org.tremplin.transfer;
 import org.tremplin.platform.Refusal;
 
 /** Why an import says no before it looks into the files. */
-enum TransferRefusal implements Refusal {
+public enum TransferRefusal implements Refusal {
     NO_FILE,
     NOT_A_LIST,
     NOTHING_NEW,

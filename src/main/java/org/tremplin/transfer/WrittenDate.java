@@ -23,8 +23,8 @@ import org.tremplin.platform.Folding;
  * @param day null when there is none
  * @param year what is known of a day that is not, null for nothing
  */
-record WrittenDate(Kind kind, LocalDate day, Integer year) {
-    enum Kind {
+public record WrittenDate(Kind kind, LocalDate day, Integer year) {
+    public enum Kind {
         DAY,
         /** Said to be unknown, or known in part. */
         UNKNOWN,
@@ -145,12 +145,12 @@ record WrittenDate(Kind kind, LocalDate day, Integer year) {
     /**
      * @param latest the last day that is plausible: a year of two digits is of this century unless that is after it
      */
-    static WrittenDate read(String written, LocalDate latest) {
+    public static WrittenDate read(String written, LocalDate latest) {
         return read(written, latest, false);
     }
 
     /** @param from1904 whether the spreadsheet that it stands in counts its days from 1904 */
-    static WrittenDate read(String written, LocalDate latest, boolean from1904) {
+    public static WrittenDate read(String written, LocalDate latest, boolean from1904) {
         String text = Folding.fold(written)
                 .replaceAll("\\s+", " ")
                 .replaceAll("['’]", "")
@@ -172,17 +172,17 @@ record WrittenDate(Kind kind, LocalDate day, Integer year) {
     }
 
     /** Whether a cell has the number that a spreadsheet keeps for a day. */
-    static boolean isSerial(String written) {
+    public static boolean isSerial(String written) {
         return SERIAL.matcher(written).matches();
     }
 
     /** Whether a cell says that its value is not known. */
-    static boolean isNothing(String written) {
+    public static boolean isNothing(String written) {
         return NOTHING.contains(Folding.fold(written));
     }
 
     /** The day that a spreadsheet keeps as this number; before its 60, which never was, it is one ahead. */
-    static LocalDate serial(long number, boolean from1904) {
+    public static LocalDate serial(long number, boolean from1904) {
         return from1904
                 ? LocalDate.of(1904, 1, 1).plusDays(number)
                 : LocalDate.of(1899, 12, number < 60 ? 31 : 30).plusDays(number);
@@ -271,7 +271,7 @@ record WrittenDate(Kind kind, LocalDate day, Integer year) {
     }
 
     /** An hour as people write it: {@code 9:05}, {@code 9h05}, {@code 9 h}, {@code 09:05:00}, {@code 9.05}; null for what is none. */
-    static LocalTime time(String written) {
+    public static LocalTime time(String written) {
         Matcher found = Pattern.compile("(\\d{1,2})[ ]*(?:[:.h][ ]*(\\d{2})|h|u|[ ]heures?)(?::\\d{2}|[ ]*min)?")
                 .matcher(Folding.fold(written).replaceAll("\\s+", " "));
         if (!found.matches()) {

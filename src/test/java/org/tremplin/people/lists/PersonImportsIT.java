@@ -22,8 +22,8 @@ import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonRefusal;
 import org.tremplin.people.PersonRow;
+import org.tremplin.people.lists.LastImport.Undone;
 import org.tremplin.people.lists.PersonImports.Outlook;
-import org.tremplin.people.lists.PersonImports.Undone;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
@@ -42,6 +42,12 @@ class PersonImportsIT {
 
     @Inject
     private PersonImports imports;
+
+    @Inject
+    private LastImport lastImport;
+
+    @Inject
+    private ImportColumns columns;
 
     @Inject
     private People people;
@@ -169,19 +175,19 @@ class PersonImportsIT {
                 .orElseThrow()
                 .id();
         enrolments.enrol(chen, cast.group(3));
-        ImportRow last = imports.last();
+        ImportRow last = lastImport.last();
         assertThat(last).returns("liste.csv", ImportRow::file).returns(2, ImportRow::created);
-        assertThatThrownBy(() -> imports.undo(before))
+        assertThatThrownBy(() -> lastImport.undo(before))
                 .isInstanceOfSatisfying(
                         Refused.class, r -> assertThat(r.refusal()).isEqualTo(PersonRefusal.IMPORT_NOT_LAST));
-        assertThat(imports.undo(last.id())).isEqualTo(new Undone(1, 1));
+        assertThat(lastImport.undo(last.id())).isEqualTo(new Undone(1, 1));
         assertThat(found()).extracting(PersonRow::givenName).containsExactlyInAnyOrder("Amina", "Chen", "Zoé");
         assertThat(people.view(known).details().phone()).isNull();
         assertThat(people.view(known).details().municipality())
                 .as("changed since")
                 .isEqualTo("Huy");
-        assertThatThrownBy(() -> imports.undo(last.id())).isInstanceOf(Refused.class);
-        assertThat(imports.last().id()).isEqualTo(before);
+        assertThatThrownBy(() -> lastImport.undo(last.id())).isInstanceOf(Refused.class);
+        assertThat(lastImport.last().id()).isEqualTo(before);
     }
 
     @Test
@@ -212,7 +218,7 @@ class PersonImportsIT {
         long list = take("latin.csv", List.of(row));
         assertThat(people.view(known).details().latinName()).isEqualTo(latin);
         assertThat(named(latin)).containsExactly(known);
-        assertThat(imports.undo(list)).isEqualTo(new Undone(0, 0));
+        assertThat(lastImport.undo(list)).isEqualTo(new Undone(0, 0));
         assertThat(people.view(known).details().latinName()).isNull();
         assertThat(named(latin)).isEmpty();
         assertThat(found()).extracting(PersonRow::id).containsExactly(known);
@@ -236,9 +242,10 @@ class PersonImportsIT {
         }
         assertThat(cast.statements(() -> imports.look(many))).isEqualTo(cast.statements(() -> imports.look(few)));
         long take = cast.statements(() -> take("peu.csv", few));
-        long undo = cast.statements(() -> imports.undo(imports.last().id()));
+        long undo = cast.statements(() -> lastImport.undo(lastImport.last().id()));
         assertThat(cast.statements(() -> take("beaucoup.csv", many))).isLessThan(take + 20);
-        assertThat(cast.statements(() -> imports.undo(imports.last().id()))).isEqualTo(undo);
+        assertThat(cast.statements(() -> lastImport.undo(lastImport.last().id())))
+                .isEqualTo(undo);
         assertThat(found()).isEmpty();
     }
 
@@ -258,7 +265,7 @@ class PersonImportsIT {
                 .isInstanceOfSatisfying(
                         Refused.class, r -> assertThat(r.refusal()).isEqualTo(PersonRefusal.CODE_TAKEN));
         me.become(new Grant(1, "autre", "autre", null, Set.of(Role.COORDINATOR), Set.of(987_654L), false));
-        assertThat(imports.last()).isNull();
+        assertThat(lastImport.last()).isNull();
         cast.become(Role.COORDINATOR);
         assertThat(people.view(theirs).details().phone()).isNull();
     }
@@ -266,9 +273,9 @@ class PersonImportsIT {
     @Test
     void columns_are_remembered() {
         String heading = "colonne " + family.toLowerCase();
-        imports.remember(Map.of(heading, "PHONE"));
-        imports.remember(Map.of(heading, "EMAIL"));
-        assertThat(imports.columns(List.of(heading, "autre " + family))).isEqualTo(Map.of(heading, "EMAIL"));
+        columns.remember(Map.of(heading, "PHONE"));
+        columns.remember(Map.of(heading, "EMAIL"));
+        assertThat(columns.of(List.of(heading, "autre " + family))).isEqualTo(Map.of(heading, "EMAIL"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
@@ -8,10 +8,10 @@ import java.io.Serializable;
 class OneSheet implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private PeopleImportPage holder;
+    private KeptListPart holder;
 
     /** This page holds a list from now on, and the one before does not any more. */
-    synchronized void let(PeopleImportPage page) {
+    synchronized void let(KeptListPart page) {
         if (holder != null && holder != page) {
             holder.letGo();
         }

@@ -1,14 +1,14 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.tremplin.transfer.WrittenBook.day;
-import static org.tremplin.transfer.WrittenBook.nothing;
-import static org.tremplin.transfer.WrittenBook.number;
-import static org.tremplin.transfer.WrittenBook.row;
-import static org.tremplin.transfer.WrittenBook.text;
-import static org.tremplin.transfer.WrittenBook.typed;
+import static org.tremplin.transfer.people.WrittenBook.day;
+import static org.tremplin.transfer.people.WrittenBook.nothing;
+import static org.tremplin.transfer.people.WrittenBook.number;
+import static org.tremplin.transfer.people.WrittenBook.row;
+import static org.tremplin.transfer.people.WrittenBook.text;
+import static org.tremplin.transfer.people.WrittenBook.typed;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
+import org.tremplin.transfer.Problem;
+import org.tremplin.transfer.TransferRefusal;
 
 /** Workbooks as other programs than Excel write them, and as people leave them. */
 class BookTest {

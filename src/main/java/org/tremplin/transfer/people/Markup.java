@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -12,6 +12,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.tremplin.platform.Refused;
+import org.tremplin.transfer.CsvLines;
+import org.tremplin.transfer.TooLarge;
+import org.tremplin.transfer.TransferRefusal;
 
 /**
  * XML that somebody else's program wrote, read as a stream. Elements go by their own name, whatever their namespace and its

@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

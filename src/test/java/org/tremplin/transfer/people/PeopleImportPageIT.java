@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

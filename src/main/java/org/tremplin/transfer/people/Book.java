@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.tremplin.platform.Refused;
+import org.tremplin.transfer.Bundle;
+import org.tremplin.transfer.CsvLines;
+import org.tremplin.transfer.TooLarge;
+import org.tremplin.transfer.TransferRefusal;
+import org.tremplin.transfer.WrittenDate;
 
 /**
  * An XLSX file, whichever program wrote it and in whichever of the two namespaces of the format. Only parts that say

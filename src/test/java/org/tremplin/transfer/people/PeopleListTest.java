@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,6 +31,8 @@ import org.tremplin.people.PersonDetails;
 import org.tremplin.people.lists.ImportedPerson;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
+import org.tremplin.transfer.Problem;
+import org.tremplin.transfer.TransferRefusal;
 
 /** Tables as associations keep them, and as nobody should send them. */
 class PeopleListTest {

@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import java.util.Arrays;
 import java.util.EnumMap;

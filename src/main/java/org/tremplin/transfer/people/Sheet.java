@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -16,6 +16,10 @@ import org.tremplin.platform.Heavy;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.files.Encoding;
+import org.tremplin.transfer.Cells;
+import org.tremplin.transfer.CsvLine;
+import org.tremplin.transfer.CsvLines;
+import org.tremplin.transfer.TransferRefusal;
 
 /**
  * A list as somebody keeps it, in CSV or a sheet of an XLSX that is not hidden: rows of texts, one of which has the headings.

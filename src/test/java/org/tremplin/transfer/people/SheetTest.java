@@ -1,17 +1,19 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tremplin.transfer.WrittenBook.number;
-import static org.tremplin.transfer.WrittenBook.row;
-import static org.tremplin.transfer.WrittenBook.text;
-import static org.tremplin.transfer.WrittenBook.typed;
+import static org.tremplin.transfer.people.WrittenBook.number;
+import static org.tremplin.transfer.people.WrittenBook.row;
+import static org.tremplin.transfer.people.WrittenBook.text;
+import static org.tremplin.transfer.people.WrittenBook.typed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.NavigableMap;
 import org.junit.jupiter.api.Test;
 import org.tremplin.platform.Refused;
+import org.tremplin.transfer.TooLarge;
+import org.tremplin.transfer.TransferRefusal;
 
 /** Small files that would fill the memory are refused before they do. */
 class SheetTest {

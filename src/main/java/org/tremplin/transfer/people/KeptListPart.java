@@ -1,0 +1,66 @@
+package org.tremplin.transfer.people;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.tremplin.platform.Refused;
+import org.tremplin.transfer.TransferRefusal;
+
+/** The list that the page shows, while it is kept: of the lists that somebody opens the last one is. */
+@Named
+@ViewScoped
+public class KeptListPart implements Serializable {
+    @Inject
+    private OneSheet session;
+
+    private volatile OpenedList opened;
+
+    /** The list that this request found, or what it has made of it. */
+    OpenedList shown() {
+        Map<Object, Object> request = FacesContext.getCurrentInstance().getAttributes();
+        if (!request.containsKey(OpenedList.class)) {
+            request.put(OpenedList.class, opened);
+        }
+        return (OpenedList) request.get(OpenedList.class);
+    }
+
+    void show(OpenedList now) {
+        FacesContext.getCurrentInstance().getAttributes().put(OpenedList.class, now);
+        if (now != null) {
+            session.let(this);
+        }
+        opened = now;
+    }
+
+    OpenedList mustBeThere() {
+        OpenedList now = shown();
+        if (now == null) {
+            throw new Refused(TransferRefusal.LIST_GONE);
+        }
+        return now;
+    }
+
+    /** A list is about to be read: the one before, of whichever window, is not kept any more. */
+    void makeRoom() {
+        session.let(this);
+    }
+
+    /** Another list was opened since, in another window: this one has to be read again. */
+    void letGo() {
+        opened = null;
+    }
+
+    /** Null before a file is read. */
+    public List<OpenedList.Column> getColumns() {
+        OpenedList now = shown();
+        return now == null ? null : now.columns();
+    }
+
+    public int getRows() {
+        return shown().sheet().lines().size();
+    }
+}
