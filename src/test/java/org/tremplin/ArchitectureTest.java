@@ -243,7 +243,6 @@ class ArchitectureTest {
     private static final String LARGE_SERVICES = """
             Attendance 581
             Sessions 448
-            PersonRows 443
             Enrolments 424
             Clashes 358
             WaitingLists 354

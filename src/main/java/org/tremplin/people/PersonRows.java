@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
@@ -27,8 +26,8 @@ import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.UseCases;
 
 /**
- * The rows that speak of a person, in whatever table ({@link PersonSchema}): read, counted, handed over, emptied, deleted. Cells
- * are texts as JSON, null for nothing.
+ * The rows that speak of a person, in whatever table ({@link PersonSchema}): read, counted, changed. Cells are texts as
+ * JSON, null for nothing.
  */
 @UseCases
 public class PersonRows {
@@ -107,46 +106,11 @@ public class PersonRows {
                 .stream().map(Number::longValue).toList();
     }
 
-    /** How many rows belong to those. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public long countChildren(Reference reference, Reference child, long person) {
-        return number("select count(*) from " + belonging(reference, child), person);
-    }
-
-    private static String belonging(Reference reference, Reference child) {
-        return child.table() + " where " + child.column() + " in (select id from " + reference.table() + " where "
-                + reference.column() + " = ?1)";
-    }
-
     private long number(String query, long person) {
         return ((Number) entities.createNativeQuery(query)
                         .setParameter(1, person)
                         .getSingleResult())
                 .longValue();
-    }
-
-    /** Deletes all rows that hold a person's id in this column, with what belongs to them. @return how many rows went */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public int deleteAll(Reference reference, long person) {
-        int gone = 0;
-        for (Reference child : schema.childrenOf(reference.table())) {
-            gone += change("delete from " + belonging(reference, child), person);
-        }
-        for (String column : schema.columnsToItself(reference.table())) {
-            change(
-                    "update " + reference.table() + " set " + column + " = null where " + reference.column() + " = ?1",
-                    person);
-        }
-        return gone + change("delete from " + reference.table() + " where " + reference.column() + " = ?1", person);
-    }
-
-    /** Deletes files, those first that point to others. @param except one that stays */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public int deletePeople(List<Long> files, long except) {
-        return files.stream()
-                .filter(file -> file != except)
-                .mapToInt(file -> change("delete from person where id = ?1", file))
-                .sum();
     }
 
     /** Deletes files that nothing but their roles speaks of. @return how many */
@@ -165,80 +129,6 @@ public class PersonRows {
         return change.executeUpdate();
     }
 
-    private int change(String statement, long person) {
-        return entities.createNativeQuery(statement).setParameter(1, person).executeUpdate();
-    }
-
-    /** Empties every cell of a row but these: a new column is emptied without being listed. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public void empty(String table, long id, Set<String> kept) {
-        change(
-                "update " + table + " set "
-                        + schema.columnsOf(table).stream()
-                                .filter(column -> !kept.contains(column))
-                                .map(column -> column + " = null")
-                                .collect(Collectors.joining(", "))
-                        + " where id = ?1",
-                id);
-    }
-
-    /** Whether another file has the same two names. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public boolean hasNamesake(long person) {
-        return number(
-                        "select count(*) from person p join person o on o.given_name = p.given_name and o.family_name = p.family_name"
-                                + " and o.id <> p.id and o.merged_into is null where p.id = ?1",
-                        person)
-                > 0;
-    }
-
-    /** How many free texts say something of somebody, by table. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public Map<String, Long> mentions(Mentions said) {
-        Map<String, Long> found = new LinkedHashMap<>();
-        for (Reference text : schema.freeTexts()) {
-            long here = saying(text, said).size();
-            if (here > 0) {
-                found.merge(text.table(), here, Long::sum);
-            }
-        }
-        return found;
-    }
-
-    /** Puts a dash where free texts say something of somebody. @return how many texts */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public int blank(Mentions said) {
-        int blanked = 0;
-        for (Reference text : schema.freeTexts()) {
-            for (String row : saying(text, said)) {
-                Map<String, String> key = cells(row);
-                String cell = key.remove(text.column());
-                Query update = entities.createNativeQuery(
-                        "update " + text.table() + " set " + text.column() + " = ? where " + condition(key.keySet()));
-                List<String> values = new ArrayList<>(List.of(said.without(cell)));
-                values.addAll(key.values());
-                bind(update, values);
-                blanked += update.executeUpdate();
-            }
-        }
-        return blanked;
-    }
-
-    /** The keys of the rows whose text says something of somebody, with the text. */
-    private List<String> saying(Reference text, Mentions said) {
-        if (said.likes().isEmpty()) {
-            return List.of();
-        }
-        List<String> columns = new ArrayList<>(schema.keyOf(text.table()));
-        columns.add(text.column());
-        String like = said.likes().stream()
-                .map(pattern -> text.column() + " like ? escape '!'")
-                .collect(Collectors.joining(" or "));
-        return select(columns, text.table(), "(" + like + ")", said.likes()).stream()
-                .filter(row -> said.in(cells(row).get(text.column())))
-                .toList();
-    }
-
     /** The whole row, or null when it is not there. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public String row(String table, Map<String, String> where) {
@@ -250,8 +140,10 @@ public class PersonRows {
         return select(columns, table, condition(where.keySet()), where.values());
     }
 
+    /** Rows as texts: these columns of a table, by its alias {@code g}. */
+    @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
-    private List<String> select(List<String> columns, String table, String where, Collection<String> values) {
+    public List<String> select(List<String> columns, String table, String where, Collection<String> values) {
         // one column alone would come as values, not as rows
         Query query = entities.createNativeQuery(
                 "select 1, " + String.join(", ", columns) + " from " + table + " g where " + where);
@@ -269,79 +161,6 @@ public class PersonRows {
 
     private static String text(Object cell) {
         return cell instanceof Boolean flag ? flag ? "1" : "0" : cell.toString();
-    }
-
-    /** Gives all rows that hold one person's id the other's; one statement, however many. None says what another says already. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public void hand(Reference reference, long from, long to) {
-        entities.createNativeQuery("update " + reference.table() + " set " + reference.column() + " = ?1 where "
-                        + reference.column() + " = ?2")
-                .setParameter(1, to)
-                .setParameter(2, from)
-                .executeUpdate();
-    }
-
-    /** Takes away the rows of one that would say a second time of the other what one of the other's says. @return them, whole */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public List<String> removeTwice(Reference reference, long kept, long gone) {
-        String table = reference.table();
-        String column = reference.column();
-        String same = schema.uniqueKeysOf(table).stream()
-                .filter(key -> key.contains(column))
-                .map(key -> key.stream()
-                        .map(part -> part.equals(column) ? "k." + part + " = ?" : "k." + part + " = g." + part)
-                        .collect(Collectors.joining(" and ", "(", ")")))
-                .collect(Collectors.joining(" or "));
-        if (same.isEmpty()) {
-            return List.of();
-        }
-        List<String> values = new ArrayList<>();
-        values.add(String.valueOf(gone));
-        values.addAll(
-                Collections.nCopies((int) same.chars().filter(c -> c == '?').count(), String.valueOf(kept)));
-        List<String> twice = select(
-                schema.columnsOf(table),
-                table,
-                "g." + column + " = ? and exists (select 1 from " + table + " k where " + same + ")",
-                values);
-        if (!twice.isEmpty()) {
-            Collections.rotate(values, -1);
-            Query delete = entities.createNativeQuery(
-                    "delete g from " + table + " g join " + table + " k on (" + same + ") where g." + column + " = ?");
-            bind(delete, values);
-            delete.executeUpdate();
-        }
-        return twice;
-    }
-
-    /** Whether another row says already what this one would with these cells. */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public boolean isTaken(String table, Map<String, String> key, Map<String, String> cells) {
-        for (List<String> unique : schema.uniqueKeysOf(table)) {
-            if (unique.stream().noneMatch(cells::containsKey)) {
-                continue;
-            }
-            List<String> values = new ArrayList<>();
-            String same = unique.stream()
-                    .map(part -> {
-                        if (cells.containsKey(part)) {
-                            values.add(cells.get(part));
-                            return "k." + part + " = ?";
-                        }
-                        return "k." + part + " = g." + part;
-                    })
-                    .collect(Collectors.joining(" and "));
-            values.addAll(key.values());
-            if (!select(
-                            List.of(unique.get(0)),
-                            table,
-                            "exists (select 1 from " + table + " k where " + same + ") and " + condition(key.keySet()),
-                            values)
-                    .isEmpty()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -370,48 +189,15 @@ public class PersonRows {
                 > 0;
     }
 
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public void delete(String table, Map<String, String> where) {
-        Query delete = entities.createNativeQuery("delete from " + table + " where " + condition(where.keySet()));
-        bind(delete, where.values());
-        delete.executeUpdate();
-    }
-
-    /**
-     * Puts a row back that was taken away. What it pointed to and is not there any more is left out where it may be.
-     *
-     * @return false when another row says by now what this one says
-     */
-    @Allowed(value = ANYONE, trail = Trail.NONE)
-    public boolean insert(String table, String row) {
-        Map<String, String> cells = cells(row);
-        schema.optionalTargetsOf(table).forEach((column, target) -> {
-            if (cells.get(column) != null && row(target, Map.of("id", cells.get(column))) == null) {
-                cells.put(column, null);
-            }
-        });
-        Map<String, String> key = new LinkedHashMap<>();
-        schema.keyOf(table).forEach(column -> key.put(column, cells.get(column)));
-        if (row(table, key) != null) {
-            return false;
-        }
-        String first = schema.keyOf(table).get(0);
-        change(
-                "insert into " + table + " (" + String.join(", ", cells.keySet()) + ") values (" + holes(cells.values())
-                        + ") on duplicate key update " + first + " = " + table + "." + first,
-                cells.values());
-        return row(table, key) != null;
-    }
-
-    private static String condition(Collection<String> columns) {
+    public static String condition(Collection<String> columns) {
         return columns.stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
     }
 
-    private static String holes(Collection<String> values) {
+    public static String holes(Collection<String> values) {
         return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
-    private static void bind(Query query, Collection<String> values) {
+    public static void bind(Query query, Collection<String> values) {
         int position = 0;
         for (String value : values) {
             query.setParameter(++position, value);

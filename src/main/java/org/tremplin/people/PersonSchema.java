@@ -123,7 +123,7 @@ public class PersonSchema {
 
     /** The same of those that may point to nothing. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    Map<String, String> optionalTargetsOf(String table) {
+    public Map<String, String> optionalTargetsOf(String table) {
         return schema().pointers().stream()
                 .filter(p -> p.table().equals(table) && p.optional())
                 .collect(Collectors.toMap(Pointer::column, Pointer::target, (one, other) -> one));
@@ -137,7 +137,7 @@ public class PersonSchema {
 
     /** The columns of a table, but for those that the database makes. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<String> columnsOf(String table) {
+    public List<String> columnsOf(String table) {
         return schema().columns().getOrDefault(table, List.of());
     }
 
@@ -149,13 +149,13 @@ public class PersonSchema {
 
     /** What a table says once only: the columns of its key, and of each of its unique constraints. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<List<String>> uniqueKeysOf(String table) {
+    public List<List<String>> uniqueKeysOf(String table) {
         return schema().unique().getOrDefault(table, List.of());
     }
 
     /** The columns of a table that point to other rows of it. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    List<String> columnsToItself(String table) {
+    public List<String> columnsToItself(String table) {
         return schema().pointers().stream()
                 .filter(pointer ->
                         pointer.table().equals(table) && pointer.target().equals(table))

@@ -28,12 +28,14 @@ final class MergeWork implements PeopleMerging.Rows {
 
     private final long merge;
     private final PersonRows rows;
+    private final MergedRows merged;
     private final PersonSchema schema;
     private final List<MergeStep> steps = new ArrayList<>();
 
-    MergeWork(long merge, PersonRows rows, PersonSchema schema) {
+    MergeWork(long merge, PersonRows rows, MergedRows merged, PersonSchema schema) {
         this.merge = merge;
         this.rows = rows;
+        this.merged = merged;
         this.schema = schema;
     }
 
@@ -65,7 +67,7 @@ final class MergeWork implements PeopleMerging.Rows {
     public void remove(String table, long id) {
         Map<String, String> key = Map.of("id", String.valueOf(id));
         String row = rows.row(table, key);
-        rows.delete(table, key);
+        merged.delete(table, key);
         note(table, PersonRows.json(key), row, null);
     }
 
@@ -78,7 +80,7 @@ final class MergeWork implements PeopleMerging.Rows {
     /** Rows that say of the one what they said of the other; those that would say something twice go. */
     void follow(Reference reference, long kept, long gone) {
         String table = reference.table();
-        for (String row : rows.removeTwice(reference, kept, gone)) {
+        for (String row : merged.removeTwice(reference, kept, gone)) {
             Map<String, String> cells = PersonRows.cells(row);
             Map<String, String> key = new LinkedHashMap<>();
             schema.keyOf(table).forEach(column -> key.put(column, cells.get(column)));
@@ -86,7 +88,7 @@ final class MergeWork implements PeopleMerging.Rows {
         }
         List<String> keys = rows.keys(reference, gone);
         if (!keys.isEmpty()) {
-            rows.hand(reference, gone, kept);
+            merged.hand(reference, gone, kept);
             String before = PersonRows.json(Map.of(reference.column(), String.valueOf(gone)));
             String after = PersonRows.json(Map.of(reference.column(), String.valueOf(kept)));
             keys.forEach(key -> note(table, key, before, after));

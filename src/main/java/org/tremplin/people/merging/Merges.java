@@ -53,6 +53,9 @@ public class Merges {
     private PersonRows rows;
 
     @Inject
+    private MergedRows mergedRows;
+
+    @Inject
     private PersonSchema schema;
 
     @Inject
@@ -97,7 +100,7 @@ public class Merges {
         PersonMerge merge = new PersonMerge(kept, gone, clock.instant(), me.accountId());
         entities.persist(merge);
         entities.flush();
-        MergeWork work = new MergeWork(merge.id(), rows, schema);
+        MergeWork work = new MergeWork(merge.id(), rows, mergedRows, schema);
         merging.fire(new PeopleMerging(kept, gone, said(reason), work));
         List<String> ownTables = List.of("person_merge", "person_distinct");
         schema.references().stream()
@@ -222,9 +225,9 @@ public class Merges {
     private void undo(MergeStep step) {
         Map<String, String> key = PersonRows.cells(step.key());
         if (step.before() == null) {
-            rows.delete(step.table(), key);
+            mergedRows.delete(step.table(), key);
         } else if (step.after() == null) {
-            boolean back = rows.insert(step.table(), step.before());
+            boolean back = mergedRows.insert(step.table(), step.before());
             if (!back && !schema.childrenOf(step.table()).isEmpty()) {
                 throw new Refused(PersonRefusal.MERGE_OVERTAKEN);
             }
@@ -235,7 +238,7 @@ public class Merges {
             if (!key.containsKey("id")) {
                 row.putAll(holding);
             }
-            if (!rows.isTaken(step.table(), row, before)) {
+            if (!mergedRows.isTaken(step.table(), row, before)) {
                 rows.change(step.table(), row, holding, before);
             }
         }

@@ -26,7 +26,6 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
 import org.tremplin.access.accounts.Accounts;
-import org.tremplin.people.Mentions;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
@@ -85,6 +84,9 @@ public class Erasures {
     private PersonRows rows;
 
     @Inject
+    private ErasedRows erased;
+
+    @Inject
     private PersonSchema schema;
 
     @Inject
@@ -116,11 +118,11 @@ public class Erasures {
                 schema.childrenOf(table).stream()
                         .filter(child -> !table.equals("account"))
                         .forEach(child ->
-                                add(lines, child.table(), rows.countChildren(reference, child, person), until));
+                                add(lines, child.table(), erased.countChildren(reference, child, person), until));
             }
         }
-        boolean namesake = rows.hasNamesake(person);
-        rows.mentions(said(person)).forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
+        boolean namesake = erased.hasNamesake(person);
+        erased.mentions(said(person)).forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
         // whoever does not read the path to work is not told either that there is one
         if (!me.has(READ_EMPLOYMENT)) {
             lines.removeIf(line -> PrivacyRegister.isPathToWork(line.table()));
@@ -205,7 +207,7 @@ public class Erasures {
         Mentions said = new Mentions();
         for (long file : files(person)) {
             PersonDetails d = entities.find(Person.class, file).view().details();
-            if (!rows.hasNamesake(file)) {
+            if (!erased.hasNamesake(file)) {
                 said.name(d.givenName(), d.familyName());
             }
             said.email(d.email());
@@ -222,20 +224,20 @@ public class Erasures {
         erasing.fire(
                 new PersonErasing(person, named, purpose -> nobodies.computeIfAbsent(purpose, key -> nobody(person))));
         entities.flush();
-        changed += rows.blank(said);
+        changed += erased.blank(said);
         List<Long> files = files(person);
         for (Reference reference : schema.references()) {
             Outcome outcome = outcome(fate(reference.table()), named);
             boolean goes = outcome == Outcome.DELETED || outcome == Outcome.COUNTED;
             for (long file : reference.table().equals("person") ? List.<Long>of() : files) {
                 if (goes || file != person) {
-                    changed += rows.deleteAll(reference, file);
+                    changed += erased.deleteAll(reference, file);
                 }
             }
         }
-        changed += rows.deletePeople(files, named ? person : 0);
+        changed += erased.deletePeople(files, named ? person : 0);
         if (named) {
-            rows.empty("person", person, KEPT_CLOSED);
+            erased.empty("person", person, KEPT_CLOSED);
             entities.createNativeQuery(
                             "update person set version = version + 1, kept_as = 'PROOF', proof_until = ?1 where id = ?2")
                     .setParameter(1, until)

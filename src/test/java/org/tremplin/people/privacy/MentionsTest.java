@@ -1,4 +1,4 @@
-package org.tremplin.people;
+package org.tremplin.people.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tremplin.people;
+package org.tremplin.people.privacy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
