@@ -20,7 +20,9 @@ public final class PeopleCapability implements Capability {
 
     @Override
     public Map<String, String> renamedCalls() {
-        return Map.ofEntries(Map.entry("PersonImports.undo", "LastImport.undo"), Map.entry("PersonImports.remember", "ImportColumns.remember"), 
+        return Map.ofEntries(
+                Map.entry("PersonImports.undo", "LastImport.undo"),
+                Map.entry("PersonImports.remember", "ImportColumns.remember"),
                 Map.entry("People.entries", "PeopleSearch.entries"),
                 Map.entry("People.household", "Households.of"),
                 Map.entry("People.list", "PeopleSearch.list"),
