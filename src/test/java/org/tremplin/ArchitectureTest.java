@@ -235,8 +235,6 @@ class ArchitectureTest {
             GroupEditPage 150 6
             PersonTargetsPage 132 5
             ReplacePage 126 6
-            RegisterPage 119 6
-            OfferPage 99 6
             """;
 
     /** Services that do too much, with their lines; the same. */
@@ -250,7 +248,6 @@ class ArchitectureTest {
             Notices 333
             Timetable 328
             Catalogue 315
-            Feeds 319
             """;
 
     @Test

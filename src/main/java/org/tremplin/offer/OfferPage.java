@@ -1,12 +1,10 @@
 package org.tremplin.offer;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
@@ -35,10 +33,6 @@ public class OfferPage {
     @Inject
     private ExternalContext external;
 
-    @Inject
-    @RequestParameterMap
-    private Map<String, String> parameters;
-
     private List<Shelf> shelves;
     private List<Choice> poles;
 
@@ -64,7 +58,7 @@ public class OfferPage {
     }
 
     private long id(String name) {
-        String text = parameters.get(name);
+        String text = external.getRequestParameterMap().get(name);
         return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 

@@ -70,12 +70,13 @@ public class Offers {
             throw new Missing();
         }
         LocalDate today = houses.today();
-        List<Object[]> sessions = entities.createNativeQuery(Feeds.SESSIONS.formatted("a.title", "s.group_id = ?1"))
+        List<Object[]> sessions = entities.createNativeQuery(
+                        CalendarText.SESSIONS.formatted("a.title", "s.group_id = ?1"))
                 .setParameter(1, group)
                 .setParameter(2, Date.valueOf(today))
                 .setParameter(3, Date.valueOf(today.plusDays(Feeds.DAYS_AHEAD)))
                 .getResultList();
-        return Feeds.text(sessions, houses.house());
+        return CalendarText.of(sessions, houses.house());
     }
 
     private List<ActivityFacts> inPublic(long activity) {

@@ -49,9 +49,6 @@ public class RegisterPage {
     private Throttle throttle;
 
     @Inject
-    private HttpServletRequest request;
-
-    @Inject
     private ExternalContext external;
 
     @Inject
@@ -81,7 +78,7 @@ public class RegisterPage {
             // said in the reader's language, which is not one of the staff's
             throw new Refused(EnrolmentRefusal.SIGN_UP_PHONE);
         }
-        if (!throttle.takeSignUp(ClientAddress.of(request))) {
+        if (!throttle.takeSignUp(ClientAddress.of((HttpServletRequest) external.getRequest()))) {
             throw new Refused(EnrolmentRefusal.SIGN_UP_TOO_MANY);
         }
         try {

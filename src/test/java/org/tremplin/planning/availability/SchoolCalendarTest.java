@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tremplin.offer.Feeds;
+import org.tremplin.offer.CalendarText;
 import org.tremplin.platform.Refused;
 
 /** Calendars of schools as they are really written, and as they should not be. */
@@ -245,7 +245,8 @@ class SchoolCalendarTest {
 
     @Test
     void lines_of_a_feed_are_folded_by_octets() {
-        String folded = Feeds.folded("SUMMARY:" + "é🏖".repeat(40) + "\r\nSUMMARY:" + "a".repeat(80) + "\r\n b\r\n");
+        String folded =
+                CalendarText.folded("SUMMARY:" + "é🏖".repeat(40) + "\r\nSUMMARY:" + "a".repeat(80) + "\r\n b\r\n");
         for (String line : folded.split("\r\n")) {
             assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75);
         }
