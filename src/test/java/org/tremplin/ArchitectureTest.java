@@ -232,8 +232,6 @@ class ArchitectureTest {
             SessionEditPage 169 8
             CountingRulePage 159 4
             SchemePage 155 5
-            GroupEditPage 150 6
-            PersonTargetsPage 132 5
             ReplacePage 126 6
             """;
 

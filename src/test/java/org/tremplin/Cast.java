@@ -32,7 +32,6 @@ import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
-import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.PlanSession;
@@ -133,21 +132,9 @@ public class Cast {
     /** A group that runs around today, with this many places. */
     public long group(int capacity) {
         LocalDate today = houses.today();
-        return groups.save(
-                new GroupForm(
-                        0,
-                        0,
-                        null,
-                        activity(),
-                        HEAD_OFFICE,
-                        null,
-                        "Groupe " + unique(),
-                        capacity,
-                        today.minusMonths(1),
-                        today.plusMonths(3),
-                        Group.Opening.CLOSED,
-                        Set.of()),
-                null);
+        GroupForm form = GroupForm.fresh(
+                activity(), HEAD_OFFICE, "Groupe " + unique(), capacity, today.minusMonths(1), today.plusMonths(3));
+        return groups.save(form);
     }
 
     /** How many statements the work sends in one transaction; ids come over a connection of their own. */

@@ -337,21 +337,10 @@ class ReachIT {
         long trainer = people.register(null, Set.of(Person.Role.STAFF), details(mark, "Quelle", site));
         ids.put("trainer", trainer);
         long activity = catalogue.save(ActivityForm.fresh("R" + Cast.unique(), 11, solidarity(), mark, null, 15));
-        long group = groups.save(
-                new GroupForm(
-                        0,
-                        0,
-                        null,
-                        activity,
-                        site,
-                        null,
-                        mark,
-                        9,
-                        today.minusMonths(1),
-                        today.plusMonths(3),
-                        Group.Opening.OPEN,
-                        Set.of(trainer)),
-                null);
+        GroupForm groupForm = GroupForm.fresh(activity, site, mark, 9, today.minusMonths(1), today.plusMonths(3));
+        groupForm.opening = Group.Opening.OPEN;
+        groupForm.trainers = Set.of(trainer);
+        long group = groups.save(groupForm);
         ids.put("group", group);
         long session =
                 sessions.plan(Cast.at(group, today, LocalTime.of(9, 0), LocalTime.of(10, 0), null, Set.of(trainer)));
@@ -368,8 +357,8 @@ class ReachIT {
         ids.put("line", last("money_line", "action_id = " + ids.get("action")));
         ids.put(
                 "target",
-                targets.save(new TargetForm(
-                        0, 0, person, ofTheHouse.get("programme"), 10, today.minusDays(9), today.plusDays(9))));
+                targets.save(TargetForm.fresh(
+                        person, ofTheHouse.get("programme"), 10, today.minusDays(9), today.plusDays(9))));
         ids.put(
                 "certificate",
                 certificates

@@ -65,7 +65,7 @@ public class Offers {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public String calendar(long group) {
-        long activity = orMissing(entities.find(Group.class, group)).form().activity();
+        long activity = orMissing(entities.find(Group.class, group)).form().activity;
         if (inPublic(activity).isEmpty()) {
             throw new Missing();
         }

@@ -11,9 +11,10 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tremplin.catalogue.Activity;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Refused;
@@ -143,19 +144,20 @@ public class Group extends Stored {
         return siteId;
     }
 
+    /** Everything that is known of it but its code: to tell one that was changed from one that was not. */
+    List<Object> facts() {
+        return Arrays.asList(
+                activity.id(), siteId, room, title, capacity, startsOn, endsOn, opening, Set.copyOf(trainers));
+    }
+
     public GroupForm form() {
-        return new GroupForm(
-                id(),
-                version(),
-                code,
-                activity.id(),
-                siteId,
-                room == null ? null : room.id(),
-                title,
-                capacity,
-                startsOn,
-                endsOn,
-                opening,
-                trainers.stream().map(Person::id).collect(Collectors.toSet()));
+        GroupForm form = GroupForm.fresh(activity.id(), siteId, title, capacity, startsOn, endsOn);
+        form.id = id();
+        form.version = version();
+        form.code = code;
+        form.room = room == null ? null : room.id();
+        form.opening = opening;
+        trainers.forEach(trainer -> form.trainers.add(trainer.id()));
+        return form;
     }
 }

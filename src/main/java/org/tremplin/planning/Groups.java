@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,17 +21,20 @@ import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.AuditNames;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.catalogue.ActivitiesElsewhere;
 import org.tremplin.catalogue.Activity;
+import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.FilesWritten;
 import org.tremplin.people.Person;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Found;
 import org.tremplin.platform.KeyTaken;
 import org.tremplin.platform.Missing;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
@@ -51,6 +55,15 @@ public class Groups implements AuditNames {
 
     @Inject
     private Me me;
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Rooms rooms;
 
     @Inject
     private FilesWritten files;
@@ -158,35 +171,33 @@ public class Groups implements AuditNames {
      * Creates a group (id 0) or changes one. Refuses a code that is taken, an end before the start, a capacity below the places
      * that are taken, and another activity or site where sessions of a closed month were counted.
      *
-     * @param newRoom name of a room of the group's site, created when there is none, when {@code form.room} is null; null
-     *     for none
      * @return the id
      */
     @Allowed(EDIT_PLANNING)
-    public long save(GroupForm form, String newRoom) {
+    public long save(GroupForm form) {
         Reach reach = me.reach(EDIT_PLANNING);
-        if (!reach.everywhere() && !reach.sites().contains(form.site())) {
+        if (!reach.everywhere() && !reach.sites().contains(form.site)) {
             throw new Missing();
         }
-        Group group = form.id() == 0 ? new Group(code(form.code())) : find(form.id(), EDIT_PLANNING);
-        if (form.id() != 0) {
-            group.mustBeAt(form.version());
+        Group group = form.id == 0 ? new Group(code(form.code)) : find(form.id, EDIT_PLANNING);
+        if (form.id != 0) {
+            group.mustBeAt(form.version);
         }
-        if (form.id() != 0 && !group.isOf(form.activity(), form.site())) {
+        if (form.id != 0 && !group.isOf(form.activity, form.site)) {
             moved.fire(new GroupMoved(group.id()));
         }
         group.plan(
-                orMissing(entities.find(Activity.class, form.activity())),
-                form.site(),
-                room(form, newRoom, group.room()),
-                form.title(),
-                form.capacity(),
-                form.startsOn(),
-                form.endsOn(),
-                form.opening());
-        group.taughtBy(Trainers.chosen(entities, reach, form.trainers(), group.trainers()));
-        form.trainers().forEach(files::write);
-        if (form.id() == 0) {
+                orMissing(entities.find(Activity.class, form.activity)),
+                form.site,
+                room(form, group.room()),
+                form.title.strip(),
+                form.capacity,
+                form.startsOn,
+                form.endsOn,
+                form.opening);
+        group.taughtBy(Trainers.chosen(entities, reach, form.trainers, group.trainers()));
+        form.trainers.forEach(files::write);
+        if (form.id == 0) {
             entities.persist(group);
         } else {
             resized.fire(new GroupResized(group.id(), group.capacity()));
@@ -207,24 +218,35 @@ public class Groups implements AuditNames {
         return asked;
     }
 
-    private Room room(GroupForm form, String fresh, Room before) {
-        long site = form.site();
-        if (form.room() != null) {
-            return Rooms.chosen(entities, me.reach(EDIT_PLANNING), form.room(), before);
-        }
-        if (fresh == null || fresh.isBlank()) {
-            return null;
+    private Room room(GroupForm form, Room before) {
+        long site = form.site;
+        String fresh = PlainText.typed(form.newRoom);
+        if (form.room != null || fresh == null) {
+            return Rooms.chosen(entities, me.reach(EDIT_PLANNING), form.room, before);
         }
         return entities.createQuery("select r from Room r where r.siteId = :site and r.name = :name", Room.class)
                 .setParameter("site", site)
-                .setParameter("name", fresh.strip())
+                .setParameter("name", fresh)
                 .getResultStream()
                 .findFirst()
                 .orElseGet(() -> {
-                    Room room = new Room(site, fresh.strip(), null);
+                    Room room = new Room(site, fresh, null);
                     entities.persist(room);
                     return room;
                 });
+    }
+
+    /** What a form of a group may choose, and what the group has already. */
+    public record Choices(List<Choice> activities, List<Choice> sites, List<Choice> rooms, List<Choice> people)
+            implements Serializable {}
+
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public Choices choices(GroupForm known) {
+        return new Choices(
+                catalogue.activityChoices(),
+                houses.sites(me.reach(EDIT_PLANNING), known.site),
+                rooms.choices(known.room),
+                trainerChoices());
     }
 
     /** Staff and volunteers within reach, who may teach. */

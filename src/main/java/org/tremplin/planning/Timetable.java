@@ -95,7 +95,8 @@ public class Timetable {
             ActivityKey activity = activities.get(line.activity());
             Group group = known.get(line.code());
             boolean fresh = group == null;
-            GroupForm before = fresh ? null : group.form();
+            List<Object> before = fresh ? List.of() : group.facts();
+            long itsSite = fresh ? site : group.siteId();
             if (fresh) {
                 group = Group.of(line.code());
             } else {
@@ -104,22 +105,20 @@ public class Timetable {
             }
             group.plan(
                     entities.getReference(Activity.class, activity.id()),
-                    fresh ? site : before.site(),
-                    line.given().contains("lieu") || fresh
-                            ? rooms.named(line.room(), fresh ? site : before.site())
-                            : group.room(),
+                    itsSite,
+                    line.given().contains("lieu") || fresh ? rooms.named(line.room(), itsSite) : group.room(),
                     line.title(),
                     line.capacity(),
                     line.from(),
                     line.to(),
-                    fresh ? activity.usuallyOpen() ? Group.Opening.OPEN : Group.Opening.CLOSED : before.opening());
+                    fresh ? activity.usuallyOpen() ? Group.Opening.OPEN : Group.Opening.CLOSED : group.form().opening);
             if (line.given().contains("formateur")) {
                 group.taughtBy(line.trainer() == null ? Set.of() : Set.of(trainers.get(line.trainer())));
             }
             if (fresh) {
                 entities.persist(group);
                 created++;
-            } else if (!Objects.equals(before, group.form())) {
+            } else if (!before.equals(group.facts())) {
                 updated++;
             }
         }

@@ -125,17 +125,13 @@ final class Csv {
                                         row.target() == null
                                                 ? List.of("", "", "")
                                                 : List.of(
-                                                        String.valueOf(row.target()
-                                                                .form()
-                                                                .required()),
+                                                        String.valueOf(
+                                                                row.target().form().required),
                                                         row.target()
                                                                 .pace()
                                                                 .done()
                                                                 .toPlainString(),
-                                                        row.target()
-                                                                .form()
-                                                                .due()
-                                                                .toString()))),
+                                                        row.target().form().due.toString()))),
                         Stream.of(line(hours, "TOTAL", hours.total(), List.of("", "", "")))));
     }
 

@@ -303,21 +303,15 @@ class AttendingIT {
 
     @Test
     void presence_of_yesterday_in_an_open_group_enrols_from_yesterday() {
-        long open = groups.save(
-                new GroupForm(
-                        0,
-                        0,
-                        null,
-                        cast.activity(),
-                        Cast.HEAD_OFFICE,
-                        null,
-                        "Table " + Cast.unique(),
-                        5,
-                        today.minusMonths(1),
-                        today.plusMonths(1),
-                        Group.Opening.OPEN,
-                        Set.of()),
-                null);
+        GroupForm form = GroupForm.fresh(
+                cast.activity(),
+                Cast.HEAD_OFFICE,
+                "Table " + Cast.unique(),
+                5,
+                today.minusMonths(1),
+                today.plusMonths(1));
+        form.opening = Group.Opening.OPEN;
+        long open = groups.save(form);
         long yesterday = cast.session(open, today.minusDays(1));
         long before = cast.session(open, today.minusDays(2));
         long gaelle = cast.person("Gaëlle", "Passage");

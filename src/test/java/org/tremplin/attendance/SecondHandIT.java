@@ -291,21 +291,10 @@ class SecondHandIT {
     }
 
     private long group(long activity, long where, Group.Opening opening) {
-        return groups.save(
-                new GroupForm(
-                        0,
-                        0,
-                        null,
-                        activity,
-                        where,
-                        null,
-                        "Groupe " + Cast.unique(),
-                        14,
-                        FROM.plusDays(3),
-                        TO.minusDays(9),
-                        opening,
-                        Set.of()),
-                null);
+        GroupForm form =
+                GroupForm.fresh(activity, where, "Groupe " + Cast.unique(), 14, FROM.plusDays(3), TO.minusDays(9));
+        form.opening = opening;
+        return groups.save(form);
     }
 
     private PlaceRow place(long person, long group) {

@@ -366,21 +366,8 @@ class EnrolmentsIT {
                 () -> priorities.give(row(group, in).id(), row(group, in).version(), strong.id()),
                 EnrolmentRefusal.NOT_WAITING);
         GroupForm form = groups.view(group);
-        groups.save(
-                new GroupForm(
-                        form.id(),
-                        form.version(),
-                        form.code(),
-                        form.activity(),
-                        form.site(),
-                        form.room(),
-                        form.title(),
-                        3,
-                        form.startsOn(),
-                        form.endsOn(),
-                        form.opening(),
-                        form.trainers()),
-                null);
+        form.capacity = 3;
+        groups.save(form);
         assertThat(enrolments.ofGroup(group).stream().filter(r -> r.status() == Enrolment.Status.OFFERED))
                 .extracting(EnrolmentRow::person)
                 .containsExactlyInAnyOrder(contract, parent);

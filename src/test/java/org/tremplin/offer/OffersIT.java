@@ -67,7 +67,7 @@ class OffersIT {
     void a_group_of_one_place() {
         cast.become(Role.COORDINATOR);
         group = cast.group(1);
-        activity = groups.view(group).activity();
+        activity = groups.view(group).activity;
     }
 
     private void publish() {
@@ -158,21 +158,9 @@ class OffersIT {
     void nobodys_name_is_told_and_no_title_of_a_group() {
         long trainer = cast.trainer("Zénobie", "Vanderzwalm");
         GroupForm form = groups.view(group);
-        groups.save(
-                new GroupForm(
-                        form.id(),
-                        form.version(),
-                        form.code(),
-                        form.activity(),
-                        form.site(),
-                        null,
-                        "Chez Zénobie",
-                        form.capacity(),
-                        form.startsOn(),
-                        form.endsOn(),
-                        form.opening(),
-                        Set.of(trainer)),
-                null);
+        form.title = "Chez Zénobie";
+        form.trainers = Set.of(trainer);
+        groups.save(form);
         sessions.plan(Cast.at(
                 group, cast.today().plusDays(2), LocalTime.of(9, 0), LocalTime.of(10, 0), null, Set.of(trainer)));
         publish();
@@ -186,21 +174,8 @@ class OffersIT {
     @Test
     void a_group_that_is_over_is_not_on_offer() {
         GroupForm form = groups.view(group);
-        groups.save(
-                new GroupForm(
-                        form.id(),
-                        form.version(),
-                        form.code(),
-                        form.activity(),
-                        form.site(),
-                        null,
-                        form.title(),
-                        form.capacity(),
-                        form.startsOn(),
-                        cast.today().minusDays(1),
-                        form.opening(),
-                        Set.of()),
-                null);
+        form.endsOn = cast.today().minusDays(1);
+        groups.save(form);
         publish();
         assertThat(asStranger().get(0).groups()).isEmpty();
     }
@@ -214,7 +189,7 @@ class OffersIT {
         cast.become(Role.COORDINATOR);
         for (int i = 0; i < 4; i++) {
             group = cast.group(3);
-            activity = groups.view(group).activity();
+            activity = groups.view(group).activity;
             cast.session(group, cast.today().plusDays(1));
             publish();
         }

@@ -70,22 +70,10 @@ class ClashesIT {
     /** A room of its own for the test, made as a coordinator makes one. */
     private long roomOf(long group) {
         GroupForm form = groups.view(group);
-        groups.save(
-                new GroupForm(
-                        group,
-                        form.version(),
-                        form.code(),
-                        form.activity(),
-                        form.site(),
-                        null,
-                        form.title(),
-                        form.capacity(),
-                        form.startsOn(),
-                        form.endsOn(),
-                        form.opening(),
-                        Set.of()),
-                "Salle " + Cast.unique());
-        return groups.view(group).room();
+        form.room = null;
+        form.newRoom = "Salle " + Cast.unique();
+        groups.save(form);
+        return groups.view(group).room;
     }
 
     private long plan(LocalTime from, LocalTime to, Long inRoom, Set<Long> by) {
@@ -125,21 +113,9 @@ class ClashesIT {
         long elsewhere = houses.addSite("Antenne " + Cast.unique(), null);
         long group = cast.group(9);
         GroupForm form = groups.view(group);
-        groups.save(
-                new GroupForm(
-                        group,
-                        form.version(),
-                        form.code(),
-                        form.activity(),
-                        elsewhere,
-                        null,
-                        form.title(),
-                        form.capacity(),
-                        form.startsOn(),
-                        form.endsOn(),
-                        form.opening(),
-                        Set.of()),
-                null);
+        form.site = elsewhere;
+        form.room = null;
+        groups.save(form);
         cast.become(Role.COORDINATOR, Set.of(elsewhere), null);
         assertThatThrownBy(() -> sessions.plan(Cast.at(group, day, TEN, TWELVE, null, Set.of(trainer))))
                 .isInstanceOf(ClashFound.class);

@@ -44,8 +44,8 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
             """;
 
     byte[] pdf(Ui ui) {
-        String title = text(ui.texts().get("attendance.sheet.title") + " – "
-                + sheet.group().form().title());
+        String title = text(
+                ui.texts().get("attendance.sheet.title") + " – " + sheet.group().form().title);
         StringBuilder parts = new StringBuilder();
         List<List<Meeting>> pages = pages();
         for (int i = 0; i < pages.size(); i++) {

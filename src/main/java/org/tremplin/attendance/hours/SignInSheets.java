@@ -78,10 +78,9 @@ public class SignInSheets {
     public Term term(long group) {
         GroupView facts = groups.factsForAttendance(group);
         LocalDate today = houses.today();
-        LocalDate to = facts.form().endsOn().isBefore(today) ? facts.form().endsOn() : today;
+        LocalDate to = facts.form().endsOn.isBefore(today) ? facts.form().endsOn : today;
         LocalDate year = to.minusYears(1);
-        LocalDate from =
-                facts.form().startsOn().isBefore(year) ? year : facts.form().startsOn();
+        LocalDate from = facts.form().startsOn.isBefore(year) ? year : facts.form().startsOn;
         return Term.of(read(facts, from, to), today, signs.numbers());
     }
 
@@ -93,7 +92,7 @@ public class SignInSheets {
                         select x.person_id, x.session_id, x.strokes
                         from attendance_signature x join session s on s.id = x.session_id
                         where s.group_id = ?1 and s.on_date between ?2 and ?3""")
-                .setParameter(1, sheet.group().form().id())
+                .setParameter(1, sheet.group().form().id)
                 .setParameter(2, Date.valueOf(sheet.from()))
                 .setParameter(3, Date.valueOf(sheet.to()))
                 .getResultList();
@@ -103,9 +102,9 @@ public class SignInSheets {
     }
 
     private SignInSheet read(GroupView group, LocalDate from, LocalDate to) {
-        long id = group.form().id();
+        long id = group.form().id;
         List<Meeting> meetings = meetings(id, from, to);
-        List<Funded> programmes = logos.ofActivity(group.form().activity());
+        List<Funded> programmes = logos.ofActivity(group.form().activity);
         return new SignInSheet(
                 group,
                 from,

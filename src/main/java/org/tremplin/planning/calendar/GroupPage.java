@@ -33,8 +33,7 @@ public class GroupPage {
 
     public void load() {
         view = groups.facts(group);
-        coming = sessions.list(
-                        SessionFilter.of(group, houses.today(), view.form().endsOn()), COMING)
+        coming = sessions.list(SessionFilter.of(group, houses.today(), view.form().endsOn), COMING)
                 .rows();
     }
 

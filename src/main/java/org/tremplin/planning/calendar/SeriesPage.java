@@ -105,13 +105,13 @@ public class SeriesPage implements Serializable {
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
         GroupForm known = groups.view(form.group);
-        form.title = known.title();
+        form.title = known.title;
         LocalDate today = houses.today();
-        form.from = known.startsOn().isAfter(today) ? known.startsOn() : today;
-        form.from = form.from.isAfter(known.endsOn()) ? known.startsOn() : form.from;
-        form.until = known.endsOn();
-        form.room = known.room();
-        form.trainers = known.trainers().toArray(Long[]::new);
+        form.from = known.startsOn.isAfter(today) ? known.startsOn : today;
+        form.from = form.from.isAfter(known.endsOn) ? known.startsOn : form.from;
+        form.until = known.endsOn;
+        form.room = known.room;
+        form.trainers = known.trainers.toArray(Long[]::new);
         form.rooms = roomList.choices(form.room);
         form.people = groups.trainerChoices();
         for (DayOfWeek day : DayOfWeek.values()) {

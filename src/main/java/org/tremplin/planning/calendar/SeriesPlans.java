@@ -171,13 +171,13 @@ public class SeriesPlans {
     private Series.Outcome outcome(Wanted wanted) {
         GroupForm group = groups.view(wanted.group());
         Series series = wanted.series();
-        if (series.from().isBefore(group.startsOn()) || series.until().isAfter(group.endsOn())) {
+        if (series.from().isBefore(group.startsOn) || series.until().isAfter(group.endsOn)) {
             throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
         }
         Group known = entities.find(Group.class, wanted.group());
         room(wanted, known);
         trainers(wanted, known);
-        Map<LocalDate, String> closed = new TreeMap<>(closures.between(series.from(), series.until(), group.site()));
+        Map<LocalDate, String> closed = new TreeMap<>(closures.between(series.from(), series.until(), group.site));
         closed.keySet().removeAll(wanted.kept());
         wanted.dropped().forEach(day -> closed.put(day, ""));
         return series.on(closed);

@@ -96,9 +96,9 @@ public class SessionEditPage implements Serializable {
             form.date = form.date == null ? houses.today() : form.date;
             form.startsAt = form.startsAt == null ? LocalTime.of(9, 0) : form.startsAt;
             form.endsAt = form.endsAt == null ? form.startsAt.plusHours(3) : form.endsAt;
-            form.room = form.room == null ? known.room() : form.room;
-            form.trainers = known.trainers().toArray(Long[]::new);
-            form.title = known.title();
+            form.room = form.room == null ? known.room : form.room;
+            form.trainers = known.trainers.toArray(Long[]::new);
+            form.title = known.title;
         } else {
             SessionView view = queries.view(form.session);
             SessionForm known = view.form();

@@ -180,7 +180,7 @@ public class SessionsResource {
         LocalDate sunday = monday.plusDays(6);
         GroupView known = group == 0 ? null : groups.facts(group);
         String about = known != null
-                ? known.form().title()
+                ? known.form().title
                 : Stream.concat(named(roomList.all(), room), named(groups.trainerChoices(), trainer))
                         .collect(Collectors.joining(", "));
         SessionFilter filter = new SessionFilter(monday, sunday, group, room, trainer, site, pole, null);
@@ -190,7 +190,7 @@ public class SessionsResource {
                 queries.all(filter),
                 queries.trainersOnPaper(filter),
                 closures.between(
-                        monday, sunday, known != null ? known.form().site() : room != 0 ? roomList.site(room) : site));
+                        monday, sunday, known != null ? known.form().site : room != 0 ? roomList.site(room) : site));
         return Response.ok(sheet.pdf(ui))
                 .header("Content-Disposition", "inline; filename=\"" + monday + ".pdf\"")
                 .build();

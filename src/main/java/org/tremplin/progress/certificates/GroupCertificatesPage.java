@@ -47,9 +47,9 @@ public class GroupCertificatesPage implements Serializable {
         me.mustHave(Permission.CERTIFY);
         view = groups.facts(form.group);
         LocalDate today = houses.today();
-        form.from = form.from == null ? view.form().startsOn() : form.from;
+        form.from = form.from == null ? view.form().startsOn : form.from;
         if (form.to == null) {
-            form.to = view.form().endsOn().isBefore(today) ? view.form().endsOn() : today;
+            form.to = view.form().endsOn.isBefore(today) ? view.form().endsOn : today;
             form.to = form.to.isBefore(form.from) ? form.from : form.to;
         }
         form.drafts = List.of();

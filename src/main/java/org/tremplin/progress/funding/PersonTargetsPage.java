@@ -3,9 +3,7 @@ package org.tremplin.progress.funding;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.constraints.NotNull;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.List;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
@@ -23,22 +21,12 @@ public class PersonTargetsPage implements Serializable {
         public long person;
         public String name;
         public List<TargetRow> rows;
-        public TargetForm edited;
+
+        /** What is filled in: a new one, or a copy of one that is changed. */
+        public TargetForm target;
 
         /** What was taken away just now, or null. */
         public TargetForm removed;
-
-        @NotNull
-        public Long programme;
-
-        @NotNull
-        public Integer required;
-
-        @NotNull
-        public LocalDate from;
-
-        @NotNull
-        public LocalDate due;
     }
 
     @Inject
@@ -71,20 +59,12 @@ public class PersonTargetsPage implements Serializable {
     }
 
     private void clear() {
-        form.edited = null;
-        form.programme = null;
-        form.required = null;
-        form.from = houses.today();
-        form.due = null;
+        form.target = TargetForm.fresh(form.person, null, null, houses.today(), null);
     }
 
     /** Puts a target into the form. */
     public void edit(TargetForm target) {
-        form.edited = target;
-        form.programme = target.programme();
-        form.required = target.required();
-        form.from = target.from();
-        form.due = target.due();
+        form.target = target.copy();
     }
 
     public void cancel() {
@@ -92,20 +72,13 @@ public class PersonTargetsPage implements Serializable {
     }
 
     public void save() {
-        targets.save(new TargetForm(
-                form.edited == null ? 0 : form.edited.id(),
-                form.edited == null ? 0 : form.edited.version(),
-                form.person,
-                form.programme,
-                form.required,
-                form.from,
-                form.due));
+        targets.save(form.target);
         read();
         clear();
     }
 
     public void remove(TargetForm target) {
-        TargetForm was = targets.remove(target.id(), target.version());
+        TargetForm was = targets.remove(target.id, target.version);
         read();
         form.removed = was;
     }
@@ -118,11 +91,9 @@ public class PersonTargetsPage implements Serializable {
     /** The programmes that can be chosen: those that are open to this person, or the one that is edited. */
     public List<ProgrammeRule> getProgrammes() {
         return rules.all().stream()
-                .filter(p -> form.edited != null
-                        ? p.id() == form.edited.programme()
-                        : !p.retired()
-                                && form.rows.stream()
-                                        .noneMatch(row -> row.form().programme() == p.id()))
+                .filter(p -> form.target.id != 0
+                        ? p.id() == form.target.programme
+                        : !p.retired() && form.rows.stream().noneMatch(row -> row.form().programme == p.id()))
                 .toList();
     }
 

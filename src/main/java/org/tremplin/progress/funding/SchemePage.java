@@ -74,7 +74,7 @@ public class SchemePage implements Serializable {
         me.mustHave(Permission.SET_TARGETS);
         form.name = people.view(form.person).details().name();
         form.row = targets.ofPerson(form.person).stream()
-                .filter(r -> r.form().id() == form.target)
+                .filter(r -> r.form().id == form.target)
                 .findFirst()
                 .orElseThrow(Missing::new);
         read();
@@ -86,7 +86,7 @@ public class SchemePage implements Serializable {
         form.waiver = file.waiver();
         form.waivedOn = file.waivedOn();
         form.proof = file.proof();
-        form.questions = schemes.questions(form.row.form().programme());
+        form.questions = schemes.questions(form.row.form().programme);
         kept = new HashMap<>();
         schemes.snapshots(form.target).forEach(snapshot -> kept.put(snapshot.moment(), snapshot));
     }
@@ -117,7 +117,7 @@ public class SchemePage implements Serializable {
     }
 
     public void ask() {
-        schemes.ask(form.row.form().programme(), new QuestionForm(0, 0, form.question.strip(), form.choices));
+        schemes.ask(form.row.form().programme, new QuestionForm(0, 0, form.question.strip(), form.choices));
         form.question = null;
         form.choices = null;
         read();

@@ -149,17 +149,16 @@ public class Schemes {
                         "select distinct q.programmeId from ProgrammeQuestion q where q.retiredAt is null", Long.class)
                 .getResultList());
         Map<Long, TargetRow> paces = new HashMap<>();
-        targets.rows(all.stream().map(Target::form).toList())
-                .forEach(row -> paces.put(row.form().id(), row));
+        targets.rows(all.stream().map(Target::form).toList()).forEach(row -> paces.put(row.form().id, row));
         List<SchemeRow> rows = new ArrayList<>();
         for (Object[] row : found) {
             Target target = (Target) row[0];
             TargetRow counted = paces.get(target.id());
             Set<Missing> missing = missing(
                     target.file(),
-                    target.form().due(),
+                    target.form().due,
                     kept.getOrDefault(target.id(), Set.of()),
-                    asking.contains(target.form().programme()),
+                    asking.contains(target.form().programme),
                     counted.pace().state(),
                     today);
             if (!incomplete || !missing.isEmpty()) {
@@ -168,7 +167,7 @@ public class Schemes {
                         target.person(),
                         (String) row[1],
                         counted.programme().title(),
-                        target.form().due(),
+                        target.form().due,
                         target.file().waiver() != null,
                         missing));
             }

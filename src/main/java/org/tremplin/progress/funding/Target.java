@@ -48,16 +48,16 @@ public class Target extends Stored {
 
     /** Refuses nothing to reach, and an end before the start. */
     void change(TargetForm form) {
-        if (form.required() < 1 || form.required() > MOST) {
+        if (form.required < 1 || form.required > MOST) {
             throw new Refused(FundingRefusal.REQUIRED_OUT_OF_BOUNDS, MOST);
         }
-        if (form.due().isBefore(form.from())) {
+        if (form.due.isBefore(form.from)) {
             throw new Refused(FundingRefusal.PERIOD_ENDS_BEFORE_START);
         }
-        programmeId = form.programme();
-        required = form.required();
-        startsOn = form.from();
-        dueOn = form.due();
+        programmeId = form.programme;
+        required = form.required;
+        startsOn = form.from;
+        dueOn = form.due;
     }
 
     SchemeFile file() {
@@ -79,6 +79,9 @@ public class Target extends Stored {
     }
 
     TargetForm form() {
-        return new TargetForm(id(), version(), personId, programmeId, required, startsOn, dueOn);
+        TargetForm form = TargetForm.fresh(personId, programmeId, required, startsOn, dueOn);
+        form.id = id();
+        form.version = version();
+        return form;
     }
 }

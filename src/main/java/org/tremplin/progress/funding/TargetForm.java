@@ -1,16 +1,48 @@
 package org.tremplin.progress.funding;
 
-import java.io.Serializable;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import org.tremplin.web.Form;
 
-/**
- * A target as it is edited.
- *
- * @param id 0 for a new one
- * @param required in the programme's unit
- * @param from the first day that counts for it
- * @param due the last one
- */
-public record TargetForm(
-        long id, long version, long person, long programme, int required, LocalDate from, LocalDate due)
-        implements Serializable {}
+/** A target as it is edited. */
+public final class TargetForm implements Form {
+    /** 0 for a new one. */
+    public long id;
+
+    public long version;
+    public long person;
+
+    @NotNull
+    public Long programme;
+
+    /** In the programme's unit. */
+    @NotNull
+    public Integer required;
+
+    /** The first day that counts for it. */
+    @NotNull
+    public LocalDate from;
+
+    /** The last one. */
+    @NotNull
+    public LocalDate due;
+
+    /** A new target. */
+    public static TargetForm fresh(long person, Long programme, Integer required, LocalDate from, LocalDate due) {
+        TargetForm form = new TargetForm();
+        form.person = person;
+        form.programme = programme;
+        form.required = required;
+        form.from = from;
+        form.due = due;
+        return form;
+    }
+
+    /** The same, to be filled in while this one is still shown. */
+    TargetForm copy() {
+        TargetForm copy = fresh(person, programme, required, from, due);
+        copy.id = id;
+        copy.version = version;
+        return copy;
+    }
+}

@@ -95,26 +95,28 @@ public class Targets {
         if (targets.isEmpty()) {
             return List.of();
         }
-        LocalDate first =
-                targets.stream().map(TargetForm::from).min(LocalDate::compareTo).orElseThrow();
+        LocalDate first = targets.stream()
+                .map(target -> target.from)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
         Map<Long, Map<Long, List<Fact>>> facts =
-                hours.facts(ids(targets, TargetForm::programme), ids(targets, TargetForm::person), first, today);
+                hours.facts(ids(targets, t -> t.programme), ids(targets, t -> t.person), first, today);
         return targets.stream().map(target -> row(target, facts, today)).toList();
     }
 
     private TargetRow row(TargetForm target, Map<Long, Map<Long, List<Fact>>> facts, LocalDate today) {
-        ProgrammeRule programme = rules.of(target.programme());
+        ProgrammeRule programme = rules.of(target.programme);
         Count count = programme
                 .rule()
                 .count(
-                        facts.getOrDefault(target.programme(), Map.of()).getOrDefault(target.person(), List.of()),
-                        target.from(),
-                        today.isBefore(target.due()) ? today : target.due());
+                        facts.getOrDefault(target.programme, Map.of()).getOrDefault(target.person, List.of()),
+                        target.from,
+                        today.isBefore(target.due) ? today : target.due);
         return new TargetRow(
                 target,
                 programme,
                 count,
-                Pace.of(programme.rule().total(count), target.required(), target.from(), target.due(), today));
+                Pace.of(programme.rule().total(count), target.required, target.from, target.due, today));
     }
 
     private static Set<Long> ids(List<TargetForm> targets, Function<TargetForm, Long> of) {
@@ -124,16 +126,16 @@ public class Targets {
     /** Sets a target (id 0) or changes one. Refuses a second one of a person in a programme. @return the id */
     @Allowed(SET_TARGETS)
     public long save(TargetForm form) {
-        people.view(form.person());
-        ProgrammeRule programme = rules.of(form.programme());
-        if (stored("t.personId", form.person()).stream()
-                .anyMatch(t -> t.programme() == form.programme() && t.id() != form.id())) {
+        people.view(form.person);
+        ProgrammeRule programme = rules.of(form.programme);
+        if (stored("t.personId", form.person).stream()
+                .anyMatch(t -> t.programme.equals(form.programme) && t.id != form.id)) {
             throw new Refused(FundingRefusal.TARGET_TAKEN, programme.title());
         }
-        Target target = form.id() == 0 ? new Target(form.person()) : at(form.id(), form.version());
-        orMissing(target.person() == form.person() ? target : null);
+        Target target = form.id == 0 ? new Target(form.person) : at(form.id, form.version);
+        orMissing(target.person() == form.person ? target : null);
         target.change(form);
-        if (form.id() == 0) {
+        if (form.id == 0) {
             entities.persist(target);
         }
         return target.id();
@@ -151,7 +153,9 @@ public class Targets {
         }
         entities.remove(found);
         TargetForm was = found.form();
-        return new TargetForm(0, 0, was.person(), was.programme(), was.required(), was.from(), was.due());
+        was.id = 0;
+        was.version = 0;
+        return was;
     }
 
     private Target at(long target, long version) {
@@ -179,11 +183,11 @@ public class Targets {
         LocalDate today = houses.today();
         Map<Long, TargetRow> targets = rows(
                         stored("t.programmeId", programme).stream()
-                                .filter(t -> !t.from().isAfter(to) && !t.due().isBefore(from))
+                                .filter(t -> !t.from.isAfter(to) && !t.due.isBefore(from))
                                 .toList(),
                         to.isBefore(today) ? to : today)
                 .stream()
-                .collect(Collectors.toMap(t -> t.form().person(), Function.identity()));
+                .collect(Collectors.toMap(t -> t.form().person, Function.identity()));
         Set<Long> everybody = new HashSet<>(counts.keySet());
         everybody.addAll(targets.keySet());
         List<ProgrammeHours.Row> rows = named(everybody).stream()

@@ -58,8 +58,8 @@ class DemoOffer {
         count(integration);
         LocalDate from = today.minusWeeks(7);
         for (int i = 0; i < learners.size(); i++) {
-            targets.save(new TargetForm(
-                    0, 0, learners.get(i), integration, HOURS.get(i % HOURS.size()), from, from.plusMonths(16)));
+            targets.save(TargetForm.fresh(
+                    learners.get(i), integration, HOURS.get(i % HOURS.size()), from, from.plusMonths(16)));
         }
         makeBuffet(activities.get("D-BUFFET").id(), today.minusDays(18));
     }

@@ -39,7 +39,6 @@ import org.tremplin.catalogue.TermForm;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.people.People;
 import org.tremplin.people.merging.Merges;
-import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
 import org.tremplin.planning.PlanSession;
@@ -113,21 +112,15 @@ class MonthsIT {
     void a_session_was_held_in_march() {
         cast.become(Role.COORDINATOR);
         tom = cast.trainer("Tom", "Formateur");
-        group = groups.save(
-                new GroupForm(
-                        0,
-                        0,
-                        null,
-                        cast.activity(),
-                        Cast.HEAD_OFFICE,
-                        null,
-                        "Groupe " + Cast.unique(),
-                        12,
-                        MARCH.minusMonths(2).atDay(1),
-                        MARCH.plusMonths(2).atEndOfMonth(),
-                        Group.Opening.CLOSED,
-                        Set.of(tom)),
-                null);
+        GroupForm form = GroupForm.fresh(
+                cast.activity(),
+                Cast.HEAD_OFFICE,
+                "Groupe " + Cast.unique(),
+                12,
+                MARCH.minusMonths(2).atDay(1),
+                MARCH.plusMonths(2).atEndOfMonth());
+        form.trainers = Set.of(tom);
+        group = groups.save(form);
         amina = cast.person("Amina", "Mars");
         session = cast.session(group, MARCH.atDay(10));
         mark(session, PRESENT, "papier");
@@ -255,14 +248,14 @@ class MonthsIT {
     void what_it_was_counted_for_stays() {
         long programme = programme(null);
         GroupForm form = groups.view(group);
-        catalogue.countFor(form.activity(), List.of(programme), List.of());
+        catalogue.countFor(form.activity, List.of(programme), List.of());
         months.close(MARCH);
-        ActivityForm activity = catalogue.view(form.activity());
+        ActivityForm activity = catalogue.view(form.activity);
         Refusal closed = AttendanceRefusal.COUNTED_IN_CLOSED_MONTH;
-        refused(() -> groups.save(of(form, cast.activity()), null), closed);
+        refused(() -> groups.save(of(groups.view(group), cast.activity())), closed);
         refused(() -> catalogue.save(in(activity, 12)), closed);
-        refused(() -> catalogue.countFor(form.activity(), List.of(), List.of()), closed);
-        refused(() -> catalogue.countFor(form.activity(), List.of(programme, programme(null)), List.of()), closed);
+        refused(() -> catalogue.countFor(form.activity, List.of(), List.of()), closed);
+        refused(() -> catalogue.countFor(form.activity, List.of(programme, programme(null)), List.of()), closed);
         ProgrammeRule rule = rules.of(programme);
         refused(
                 () -> rules.save(
@@ -287,11 +280,9 @@ class MonthsIT {
 
         // what begins afterwards changes nothing that was told
         catalogue.countFor(
-                form.activity(),
-                List.of(programme, programme(MARCH.plusMonths(1).atDay(1))),
-                List.of());
+                form.activity, List.of(programme, programme(MARCH.plusMonths(1).atDay(1))), List.of());
         terms.save(Terms.Kind.PROGRAMME, until(rule, MARCH.plusMonths(2).atDay(5)));
-        groups.save(of(form, form.activity()), null);
+        groups.save(of(form, form.activity));
     }
 
     private long programme(LocalDate from) {
@@ -313,19 +304,9 @@ class MonthsIT {
     }
 
     private static GroupForm of(GroupForm form, long activity) {
-        return new GroupForm(
-                form.id(),
-                form.version(),
-                form.code(),
-                activity,
-                form.site(),
-                form.room(),
-                "Autre titre",
-                form.capacity(),
-                form.startsOn(),
-                form.endsOn(),
-                form.opening(),
-                form.trainers());
+        form.activity = activity;
+        form.title = "Autre titre";
+        return form;
     }
 
     private static ActivityForm in(ActivityForm activity, long pole) {

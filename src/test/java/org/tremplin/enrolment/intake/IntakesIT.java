@@ -281,7 +281,7 @@ class IntakesIT {
     }
 
     private long activityOf(long of) {
-        return groups.view(of).activity();
+        return groups.view(of).activity;
     }
 
     @Test

@@ -73,7 +73,7 @@ class SchemesIT {
     }
 
     private long target(long of, LocalDate due) {
-        return targets.save(new TargetForm(0, 0, of, programme, 400, today.minusMonths(1), due));
+        return targets.save(TargetForm.fresh(of, programme, 400, today.minusMonths(1), due));
     }
 
     private SchemeRow row() {
@@ -137,7 +137,7 @@ class SchemesIT {
         refused(
                 () -> schemes.keep(target, Moment.EXIT, List.of(new Said("Après", " "))),
                 FundingRefusal.SNAPSHOT_EMPTY);
-        long version = targets.ofPerson(person).get(0).form().version();
+        long version = targets.ofPerson(person).get(0).form().version;
         refused(() -> targets.remove(target, version), FundingRefusal.TARGET_HAS_SNAPSHOT);
         schemes.retire(schemes.questions(programme).get(0));
         assertThat(schemes.questions(programme)).isEmpty();

@@ -108,7 +108,7 @@ class TargetsIT {
                 .orElseThrow()
                 .id();
         group = cast.group(15);
-        catalogue.countFor(groups.view(group).activity(), List.of(programme), List.of());
+        catalogue.countFor(groups.view(group).activity, List.of(programme), List.of());
         amina = cast.person("Amina", "Parcours");
         bekele = cast.person("Bekele", "Parcours");
         enrolments.enrol(amina, group);
@@ -136,7 +136,7 @@ class TargetsIT {
     }
 
     private TargetForm target(long person, int required) {
-        return new TargetForm(0, 0, person, programme, required, today.minusDays(7), today.plusMonths(15));
+        return TargetForm.fresh(person, programme, required, today.minusDays(7), today.plusMonths(15));
     }
 
     private ProgrammeHours report() {
@@ -258,7 +258,7 @@ class TargetsIT {
     void a_target_says_what_is_done_and_what_is_needed_a_month() {
         long id = targets.save(target(amina, 400));
         TargetRow row = targets.ofPerson(amina).get(0);
-        assertThat(row.form().id()).isEqualTo(id);
+        assertThat(row.form().id).isEqualTo(id);
         assertThat(row.pace().done()).isEqualByComparingTo("2.5");
         assertThat(row.pace().neededAMonth().doubleValue()).isBetween(26.0, 27.0);
         assertThat(report().rows().get(0).target()).isEqualTo(row);
@@ -284,10 +284,10 @@ class TargetsIT {
         refused(() -> targets.save(form), FundingRefusal.TARGET_TAKEN);
         refused(() -> targets.save(target(bekele, 0)), FundingRefusal.REQUIRED_OUT_OF_BOUNDS);
         refused(
-                () -> targets.save(new TargetForm(0, 0, bekele, programme, 4, today, today.minusDays(1))),
+                () -> targets.save(TargetForm.fresh(bekele, programme, 4, today, today.minusDays(1))),
                 FundingRefusal.PERIOD_ENDS_BEFORE_START);
         TargetForm stored = targets.ofPerson(amina).get(0).form();
-        TargetForm was = targets.remove(stored.id(), stored.version());
+        TargetForm was = targets.remove(stored.id, stored.version);
         assertThat(targets.ofPerson(amina)).isEmpty();
         targets.save(was);
         assertThat(targets.ofPerson(amina))
