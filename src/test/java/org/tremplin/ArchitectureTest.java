@@ -86,6 +86,7 @@ class ArchitectureTest {
             catalogue > people.contact
             planning.availability > people.contact
             planning > planning.availability catalogue
+            planning.timetable > planning
             planning.logbook > planning
             planning.staffing > planning
             planning.calendar > planning.staffing
@@ -105,7 +106,7 @@ class ArchitectureTest {
             catalogue.projects > catalogue
             employment > people.contact
             reporting > progress employment catalogue.projects people.privacy
-            transfer > progress employment catalogue.projects enrolment.intake offer people.lists people.merging planning.calendar planning.logbook
+            transfer > progress employment catalogue.projects enrolment.intake offer people.lists people.merging planning.calendar planning.logbook planning.timetable
             transfer.demo > transfer
             transfer.people > transfer
             """);
@@ -226,25 +227,20 @@ class ArchitectureTest {
             SessionPage 215 6
             ClosuresPage 196 4
             IntakeSetupPage 191 4
-            MyTimePage 189 5
             ActionPage 181 5
             SeriesPage 175 6
             SessionEditPage 169 8
             CountingRulePage 159 4
             SchemePage 155 5
-            ReplacePage 126 6
             """;
 
     /** Services that do too much, with their lines; the same. */
     private static final String LARGE_SERVICES = """
             Attendance 581
-            Sessions 448
             Enrolments 424
-            Clashes 358
             WaitingLists 354
             Intakes 335
             Notices 333
-            Timetable 328
             Catalogue 315
             """;
 

@@ -7,10 +7,7 @@ import static org.tremplin.platform.Missing.orMissing;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Date;
-import java.sql.Time;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,11 +43,6 @@ import org.tremplin.platform.UseCases;
  */
 @UseCases
 public class Clashes {
-    private static final LocalTime OPENS = LocalTime.of(8, 0);
-    private static final LocalTime CLOSES = LocalTime.of(22, 0);
-    private static final int STEP = 30;
-    private static final int DAYS_LOOKED_AHEAD = 13;
-    private static final int OFFERED = 4;
 
     @PersistenceContext
     private EntityManager entities;
@@ -67,11 +59,17 @@ public class Clashes {
     @Inject
     private Unavailability unavailability;
 
+    @Inject
+    private Occupancy occupancy;
+
+    @Inject
+    private FreeSlots free;
+
     /** What is in the way of a slot, or worth knowing, without changing anything; empty when it is free. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<Clash> of(Slot slot) {
         mustReach(slot);
-        List<Clash> found = new ArrayList<>(among(occupied(List.of(slot), slot.date(), slot.date()), slot));
+        List<Clash> found = new ArrayList<>(Occupied.inTheWay(occupied(List.of(slot), slot.date(), slot.date()), slot));
         found.addAll(
                 unavailability.of(slot.trainers(), slot.date(), slot.date()).with(slot));
         Map<LocalDate, String> closed = closures.between(slot.date(), slot.date(), site(slot.group()));
@@ -110,7 +108,7 @@ public class Clashes {
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<FreeSlot> free(Slot slot) {
         mustReach(slot);
-        return nearest(slot);
+        return free.nearest(slot);
     }
 
     /** Every id of a slot that somebody asks about: an answer would tell whose hour it is, and their name. */
@@ -149,45 +147,6 @@ public class Clashes {
         Trainers.chosen(entities, reach, slot.trainers(), known);
     }
 
-    private List<FreeSlot> nearest(Slot slot) {
-        Map<Long, String> rooms = roomsBeside(slot.group());
-        LocalDate last = slot.date().plusDays(DAYS_LOOKED_AHEAD);
-        List<Occupied> taken = timetable(slot.date(), last, slot, rooms.keySet());
-        Absences absences = unavailability.of(slot.trainers(), slot.date(), last);
-        List<FreeSlot> free = new ArrayList<>();
-        if (slot.room() != null) {
-            rooms.forEach((room, name) -> offer(free, taken, absences, slot.at(slot.date(), slot.from(), room), name));
-        }
-        List<Slot> others = new ArrayList<>();
-        String name = slot.room() == null ? null : rooms.get(slot.room());
-        for (LocalDate date = slot.date(); !date.isAfter(last); date = date.plusDays(1)) {
-            for (LocalTime at = OPENS; at.isBefore(CLOSES); at = at.plusMinutes(STEP)) {
-                Slot other = slot.at(date, at, slot.room());
-                if (other.to().isAfter(at) && !other.to().isAfter(CLOSES)) {
-                    others.add(other);
-                }
-            }
-        }
-        others.sort(Comparator.comparingLong(o -> distance(slot, o)));
-        others.forEach(other -> offer(free, taken, absences, other, name));
-        return free;
-    }
-
-    private static long distance(Slot wanted, Slot other) {
-        long days = Math.abs(other.date().toEpochDay() - wanted.date().toEpochDay());
-        return days * 1_440
-                + Math.abs(other.from().toSecondOfDay() - wanted.from().toSecondOfDay()) / 60;
-    }
-
-    private static void offer(
-            List<FreeSlot> free, List<Occupied> taken, Absences absences, Slot slot, String roomName) {
-        if (free.size() < OFFERED
-                && among(taken, slot).isEmpty()
-                && absences.with(slot).isEmpty()) {
-            free.add(new FreeSlot(slot.date(), slot.from(), slot.to(), slot.room(), roomName));
-        }
-    }
-
     /**
      * Claims slots for sessions that are about to be written. Refuses with {@link ClashFound} what is taken, unless a
      * reason is given by somebody who may overrule clashes.
@@ -208,7 +167,7 @@ public class Clashes {
             Slot first = slots.stream()
                     .min(Comparator.comparing(Slot::date).thenComparing(Slot::from))
                     .orElseThrow();
-            throw new ClashFound(binding, slots.size() == 1 ? nearest(first) : List.of());
+            throw new ClashFound(binding, slots.size() == 1 ? free.nearest(first) : List.of());
         }
         return true;
     }
@@ -257,10 +216,6 @@ public class Clashes {
                 slot, slot.session(), slot.group(), "", slot.date(), slot.from(), slot.to(), slot.room(), "", trainers);
     }
 
-    private static List<Clash> among(List<Occupied> taken, Slot slot) {
-        return taken.stream().flatMap(other -> other.with(slot).stream()).toList();
-    }
-
     private void lock(Collection<Slot> slots) {
         lock(
                 "room",
@@ -273,15 +228,15 @@ public class Clashes {
 
     private void lock(String table, TreeSet<Long> ids) {
         if (!ids.isEmpty()) {
-            entities.createNativeQuery(
-                            "select id from " + table + " where id in (" + list(ids) + ") order by id for update")
+            entities.createNativeQuery("select id from " + table + " where id in (" + Occupancy.list(ids)
+                            + ") order by id for update")
                     .getResultList();
         }
     }
 
     /** Everything on the timetable between two days that shares a room, a trainer or the group with one of the slots. */
     private List<Occupied> occupied(Collection<Slot> slots, LocalDate from, LocalDate to) {
-        return read(
+        return occupancy.between(
                 from,
                 to,
                 slots.stream().map(Slot::room).filter(Objects::nonNull).collect(Collectors.toSet()),
@@ -291,68 +246,5 @@ public class Clashes {
 
     private static Set<Long> trainers(Collection<Slot> slots) {
         return slots.stream().flatMap(s -> s.trainers().stream()).collect(Collectors.toSet());
-    }
-
-    private List<Occupied> timetable(LocalDate from, LocalDate to, Slot slot, Collection<Long> rooms) {
-        return read(from, to, rooms, slot.trainers(), List.of(slot.group()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Occupied> read(
-            LocalDate from, LocalDate to, Collection<Long> rooms, Collection<Long> trainers, Collection<Long> groups) {
-        List<Object[]> rows = entities.createNativeQuery("""
-                        select s.id, s.group_id, g.title, s.on_date, s.starts_at, s.ends_at, s.room_id, r.name, t.person_id,
-                          trim(concat(p.given_name, ' ', p.family_name))
-                        from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
-                        left join session_trainer t on t.session_id = s.id left join person p on p.id = t.person_id
-                        where s.on_date between ?1 and ?2 and s.status <> 'CANCELLED'
-                          and (s.room_id in (%s) or s.group_id in (%s)
-                               or exists (select 1 from session_trainer x where x.session_id = s.id and x.person_id in (%s)))
-                        order by s.on_date, s.starts_at, s.id""".formatted(list(rooms), list(groups), list(trainers)))
-                .setParameter(1, Date.valueOf(from))
-                .setParameter(2, Date.valueOf(to))
-                .getResultList();
-        Map<Long, Occupied> sessions = new LinkedHashMap<>();
-        for (Object[] row : rows) {
-            Occupied session = sessions.computeIfAbsent(
-                    number(row[0]),
-                    id -> new Occupied(
-                            null,
-                            id,
-                            number(row[1]),
-                            (String) row[2],
-                            ((Date) row[3]).toLocalDate(),
-                            ((Time) row[4]).toLocalTime(),
-                            ((Time) row[5]).toLocalTime(),
-                            row[6] == null ? null : number(row[6]),
-                            (String) row[7],
-                            new LinkedHashMap<>()));
-            if (row[8] != null) {
-                session.trainers().put(number(row[8]), (String) row[9]);
-            }
-        }
-        return List.copyOf(sessions.values());
-    }
-
-    /** The rooms of the group's site, those that hold the group and are not larger than needed first. */
-    @SuppressWarnings("unchecked")
-    private Map<Long, String> roomsBeside(long group) {
-        List<Object[]> rows =
-                entities.createNativeQuery("""
-                        select r.id, r.name from room r join activity_group g on g.site_id = r.site_id
-                        where g.id = ?1 and r.retired_at is null
-                        order by coalesce(r.capacity, g.capacity) < g.capacity, coalesce(r.capacity, g.capacity), r.name""").setParameter(1, group).getResultList();
-        Map<Long, String> rooms = new LinkedHashMap<>();
-        rows.forEach(row -> rooms.put(number(row[0]), (String) row[1]));
-        return rooms;
-    }
-
-    /** Ids for SQL: numbers only; -1 where there are none. */
-    private static String list(Collection<Long> ids) {
-        return ids.isEmpty() ? "-1" : ids.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
     }
 }

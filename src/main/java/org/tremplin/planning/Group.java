@@ -82,7 +82,7 @@ public class Group extends Stored {
         return activity.id() == otherActivity && siteId == otherSite;
     }
 
-    void plan(
+    public void plan(
             Activity newActivity,
             long newSite,
             Room newRoom,
@@ -104,7 +104,7 @@ public class Group extends Stored {
         opening = newOpening;
     }
 
-    void taughtBy(Set<Person> people) {
+    public void taughtBy(Set<Person> people) {
         if (!trainers.equals(people)) {
             trainers.clear();
             trainers.addAll(people);
@@ -115,7 +115,7 @@ public class Group extends Stored {
         return !date.isBefore(startsOn) && !date.isAfter(endsOn);
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -145,7 +145,7 @@ public class Group extends Stored {
     }
 
     /** Everything that is known of it but its code: to tell one that was changed from one that was not. */
-    List<Object> facts() {
+    public List<Object> facts() {
         return Arrays.asList(
                 activity.id(), siteId, room, title, capacity, startsOn, endsOn, opening, Set.copyOf(trainers));
     }

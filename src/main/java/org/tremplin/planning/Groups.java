@@ -50,6 +50,8 @@ public class Groups implements AuditNames {
     private static final Map<String, String> SORTS =
             Map.of("title", "g.title %1$s", "activity", "a.title %1$s, g.title", "starts", "g.startsOn %1$s, g.title");
 
+    private static final int MONTHS_OF_A_NEW_ONE = 6;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -219,33 +221,32 @@ public class Groups implements AuditNames {
     }
 
     private Room room(GroupForm form, Room before) {
-        long site = form.site;
         String fresh = PlainText.typed(form.newRoom);
         if (form.room != null || fresh == null) {
             return Rooms.chosen(entities, me.reach(EDIT_PLANNING), form.room, before);
         }
-        return entities.createQuery("select r from Room r where r.siteId = :site and r.name = :name", Room.class)
-                .setParameter("site", site)
-                .setParameter("name", fresh)
-                .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
-                    Room room = new Room(site, fresh, null);
-                    entities.persist(room);
-                    return room;
-                });
+        return Rooms.named(entities, form.site, fresh);
     }
 
-    /** What a form of a group may choose, and what the group has already. */
-    public record Choices(List<Choice> activities, List<Choice> sites, List<Choice> rooms, List<Choice> people)
+    /** A group's form and what can be chosen in it: also what the group has already, though nobody else may choose it. */
+    public record Edited(
+            GroupForm form, List<Choice> activities, List<Choice> sites, List<Choice> rooms, List<Choice> people)
             implements Serializable {}
 
+    /** A group as it is edited. @param group 0 for a new one, which begins today and runs for half a year */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
-    public Choices choices(GroupForm known) {
-        return new Choices(
+    public Edited edit(long group) {
+        GroupForm form =
+                group == 0 ? new GroupForm() : find(group, EDIT_PLANNING).form();
+        if (group == 0) {
+            form.startsOn = houses.today();
+            form.endsOn = form.startsOn.plusMonths(MONTHS_OF_A_NEW_ONE);
+        }
+        return new Edited(
+                form,
                 catalogue.activityChoices(),
-                houses.sites(me.reach(EDIT_PLANNING), known.site),
-                rooms.choices(known.room),
+                houses.sites(me.reach(EDIT_PLANNING), form.site),
+                rooms.choices(form.room),
                 trainerChoices());
     }
 

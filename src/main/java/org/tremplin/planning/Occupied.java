@@ -50,4 +50,9 @@ record Occupied(
     private Clash clash(Clash.Kind kind, String what) {
         return new Clash(kind, what, session, title, date, from, to);
     }
+
+    /** What of the timetable is in a slot's way. */
+    static List<Clash> inTheWay(List<Occupied> timetable, Slot slot) {
+        return timetable.stream().flatMap(other -> other.with(slot).stream()).toList();
+    }
 }

@@ -24,6 +24,11 @@ public class Room extends Stored {
 
     protected Room() {}
 
+    /** A room of which a file or a form has the name only. */
+    public static Room of(long siteId, String name) {
+        return new Room(siteId, name, null);
+    }
+
     Room(long siteId, String name, Integer capacity) {
         this.siteId = siteId;
         this.name = name;

@@ -103,6 +103,26 @@ public class Rooms {
         return orMissing(reach.covers(found.siteId()) ? found : null);
     }
 
+    /** The same for a session: what it or its group has already may stay. */
+    static Room chosen(EntityManager entities, Reach reach, Long id, Session session) {
+        Room usual = session.group().room();
+        return chosen(entities, reach, id, usual != null && id != null && usual.id() == id ? usual : session.room());
+    }
+
+    /** The room of this name of a site; made when there is none. */
+    static Room named(EntityManager entities, long site, String name) {
+        return entities.createQuery("select r from Room r where r.siteId = :site and r.name = :name", Room.class)
+                .setParameter("site", site)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Room room = Room.of(site, name);
+                    entities.persist(room);
+                    return room;
+                });
+    }
+
     /** Adds a room (id 0) or changes one. Refuses a name that its site has already. */
     @Allowed(EDIT_PLANNING)
     public void save(RoomRow row) {

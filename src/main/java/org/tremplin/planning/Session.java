@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tremplin.people.Person;
 import org.tremplin.planning.availability.Slot;
@@ -116,6 +117,17 @@ public class Session extends Stored {
         this.changedAt = now;
     }
 
+    public static String freshCode() {
+        return "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+    }
+
+    /** The same weekday and hours: a series that meets on Mondays and Thursdays has two meetings. */
+    boolean isSameMeeting(Session other) {
+        return date.getDayOfWeek() == other.date.getDayOfWeek()
+                && startsAt.equals(other.startsAt)
+                && endsAt.equals(other.endsAt);
+    }
+
     public void meet(LocalDate newDate, LocalTime from, LocalTime to, Room newRoom) {
         if (!to.isAfter(from)) {
             throw new Refused(PlanningRefusal.SESSION_ENDS_BEFORE_START);
@@ -128,7 +140,7 @@ public class Session extends Stored {
     }
 
     /** Moves to another group: a file said so. */
-    void moveTo(Group other) {
+    public void moveTo(Group other) {
         group = other;
     }
 
@@ -140,7 +152,7 @@ public class Session extends Stored {
     }
 
     /** Subscribed calendars take it again. */
-    void changed(Instant now) {
+    public void changed(Instant now) {
         sequence++;
         changedAt = now;
     }
@@ -167,7 +179,7 @@ public class Session extends Stored {
     }
 
     /** What it takes on the timetable. */
-    Slot slot() {
+    public Slot slot() {
         return new Slot(
                 id(),
                 group.id(),
@@ -225,7 +237,7 @@ public class Session extends Stored {
     }
 
     /** Becomes what a file says. */
-    void correct(Status said) {
+    public void correct(Status said) {
         if (status != said) {
             statusBefore = said == Status.CANCELLED ? status : null;
             status = said;
@@ -239,7 +251,7 @@ public class Session extends Stored {
         peopleServed = served;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -247,7 +259,7 @@ public class Session extends Stored {
         return group;
     }
 
-    Room room() {
+    public Room room() {
         return room;
     }
 
@@ -275,7 +287,7 @@ public class Session extends Stored {
         return minutes;
     }
 
-    SessionForm form() {
+    public SessionForm form() {
         return new SessionForm(
                 id(),
                 version(),

@@ -15,16 +15,12 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -32,7 +28,6 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.people.Person;
-import org.tremplin.planning.availability.Clash;
 import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
@@ -55,7 +50,7 @@ public class Sessions {
     private EntityManager entities;
 
     @Inject
-    private Clashes clashes;
+    private Arrangements arrangements;
 
     @Inject
     private Houses houses;
@@ -142,93 +137,28 @@ public class Sessions {
     public long plan(PlanSession wanted) {
         Session session;
         if (wanted.id() == 0) {
-            session = new Session(freshCode(), group(wanted.group()), clock.instant());
+            session = new Session(Session.freshCode(), group(wanted.group()), clock.instant());
         } else {
             session = known(wanted);
             session.changed(clock.instant());
         }
         List<Slot> was = wanted.id() == 0 ? List.of() : List.of(session.slot());
-        place(session, wanted.date(), wanted.from(), wanted.to(), room(wanted.room(), session));
-        session.taughtBy(people(wanted.trainers(), session));
-        claim(List.of(session), wanted.clashReason());
+        arrangements.place(
+                session,
+                wanted.date(),
+                wanted.from(),
+                wanted.to(),
+                Rooms.chosen(entities, me.reach(EDIT_PLANNING), wanted.room(), session));
+        session.taughtBy(Trainers.chosen(entities, me.reach(EDIT_PLANNING), wanted.trainers(), session));
+        arrangements.claim(List.of(session), wanted.clashReason());
         if (wanted.id() == 0) {
             entities.persist(session);
             planned.fire(new SessionsPlanned(Set.of(session.date())));
         } else if (!was.get(0).equals(session.slot())) {
             counted(session, was.get(0).date());
         }
-        tell(was, List.of(session));
+        arrangements.tell(was, List.of(session));
         return session.id();
-    }
-
-    /** Fires what changed for those who come, or else for those who teach. @param was as many slots as sessions, or none */
-    private void tell(List<Slot> was, List<Session> now) {
-        Map<Long, Set<Long>> moved = new HashMap<>();
-        Map<Long, Set<Long>> handedOver = new HashMap<>();
-        for (int i = 0; i < was.size(); i++) {
-            Slot old = was.get(i);
-            Slot slot = now.get(i).slot();
-            if (now.get(i).status() == Session.Status.PLANNED && !old.equals(slot)) {
-                mustStayAhead(old, slot);
-                Set<Long> gone = new HashSet<>(old.trainers());
-                gone.removeAll(slot.trainers());
-                (old.sameTimeAndPlace(slot) ? handedOver : moved).put(slot.session(), gone);
-            }
-        }
-        if (!moved.isEmpty()) {
-            changed.fire(new SessionsChanged(SessionsChanged.Kind.MOVED, moved));
-        }
-        if (!handedOver.isEmpty()) {
-            changed.fire(new SessionsChanged(SessionsChanged.Kind.HANDED_OVER, handedOver));
-        }
-    }
-
-    /** What is to come is not moved to where nobody can be told of it: it is cancelled, which tells everybody. */
-    private void mustStayAhead(Slot old, Slot slot) {
-        LocalDate today = houses.today();
-        if (!old.date().isBefore(today) && slot.date().isBefore(today)) {
-            throw new Refused(PlanningRefusal.MOVED_INTO_PAST);
-        }
-    }
-
-    public static String freshCode() {
-        return "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
-    }
-
-    private void place(Session session, LocalDate date, LocalTime from, LocalTime to, Room room) {
-        if (!session.group().runsOn(date)) {
-            throw new Refused(PlanningRefusal.SESSION_OUTSIDE_GROUP);
-        }
-        if (session.status() == Session.Status.HELD && date.isAfter(houses.today())) {
-            throw new Refused(PlanningRefusal.SESSION_TO_COME);
-        }
-        session.meet(date, from, to, room);
-    }
-
-    /** Cancelled sessions are in nobody's way. */
-    private void claim(List<Session> sessions, String reason) {
-        List<Slot> slots = sessions.stream()
-                .filter(s -> s.status() != Session.Status.CANCELLED)
-                .map(Session::slot)
-                .toList();
-        boolean overruled = !slots.isEmpty() && clashes.claim(slots, reason);
-        sessions.forEach(s -> s.overrule(overruled ? reason.strip() : null));
-    }
-
-    /** What the session or its group has already may stay; everything else is within reach. */
-    private Room room(Long id, Session session) {
-        Room usual = session.group().room();
-        return Rooms.chosen(
-                entities,
-                me.reach(EDIT_PLANNING),
-                id,
-                usual != null && id != null && usual.id() == id ? usual : session.room());
-    }
-
-    private Set<Person> people(Set<Long> ids, Session session) {
-        Set<Person> known = new HashSet<>(session.trainers());
-        known.addAll(session.group().trainers());
-        return Trainers.chosen(entities, me.reach(EDIT_PLANNING), ids, known);
     }
 
     /** Which sessions of a series a change is for. */
@@ -259,17 +189,17 @@ public class Sessions {
         List<Session> series = ofSeries(first.series().id(), scope == Scope.FOLLOWING ? from : LocalDate.MIN);
         List<Session> changing = series.stream()
                 .filter(s -> s.status() == Session.Status.PLANNED && !s.date().isBefore(houses.today()))
-                .filter(s -> sameMeeting(s, first))
+                .filter(s -> s.isSameMeeting(first))
                 .toList();
-        Room room = room(wanted.room(), first);
-        Set<Person> trainers = people(wanted.trainers(), first);
+        Room room = Rooms.chosen(entities, me.reach(EDIT_PLANNING), wanted.room(), first);
+        Set<Person> trainers = Trainers.chosen(entities, me.reach(EDIT_PLANNING), wanted.trainers(), first);
         Instant now = clock.instant();
         List<Slot> was = changing.stream().map(Session::slot).toList();
         Room usualRoom = first.room();
         Set<Person> usualTrainers = Set.copyOf(first.trainers());
         for (Session session : changing) {
             Room itsRoom = Objects.equals(session.room(), usualRoom) ? room : session.room();
-            place(session, session.date().plusDays(days), wanted.from(), wanted.to(), itsRoom);
+            arrangements.place(session, session.date().plusDays(days), wanted.from(), wanted.to(), itsRoom);
             if (session.trainers().equals(usualTrainers)) {
                 session.taughtBy(trainers);
             }
@@ -281,16 +211,9 @@ public class Sessions {
             entities.persist(later);
             series.forEach(s -> s.belongTo(later));
         }
-        claim(changing, wanted.clashReason());
-        tell(was, changing);
+        arrangements.claim(changing, wanted.clashReason());
+        arrangements.tell(was, changing);
         return new SeriesChange(changing.size(), series.size() - changing.size());
-    }
-
-    /** The same weekday and hours: a series that meets on Mondays and Thursdays has two meetings. */
-    private static boolean sameMeeting(Session one, Session other) {
-        return one.date().getDayOfWeek() == other.date().getDayOfWeek()
-                && one.startsAt().equals(other.startsAt())
-                && one.endsAt().equals(other.endsAt());
     }
 
     private List<Session> ofSeries(long series, LocalDate from) {
@@ -302,79 +225,6 @@ public class Sessions {
                 .setHint("eclipselink.batch", "s.trainers")
                 .setHint("eclipselink.batch.type", "IN")
                 .getResultList();
-    }
-
-    /**
-     * Sessions that a trainer gives and that are still planned in a period: what is concerned when they are ill.
-     *
-     * @return their ids, by time
-     */
-    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
-    public List<Long> plannedOf(long trainer, LocalDate from, LocalDate to) {
-        return given(trainer, from, to).stream().map(Session::id).toList();
-    }
-
-    private List<Session> given(long trainer, LocalDate from, LocalDate to) {
-        return Reach.within(
-                        me.reach(EDIT_PLANNING),
-                        entities.createQuery("""
-                                select s from Session s join s.trainers x
-                                where x.id = :trainer and s.status = :planned and s.date between :from and :to and
-                                """ + WITHIN_REACH + " order by s.date, s.startsAt", Session.class))
-                .setParameter("trainer", trainer)
-                .setParameter("planned", Session.Status.PLANNED)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setHint("eclipselink.batch", "s.trainers")
-                .setHint("eclipselink.batch.type", "IN")
-                .getResultList();
-    }
-
-    /**
-     * What would be in the way if somebody else gave a trainer's planned sessions of a period.
-     *
-     * @return by session, without those that nothing is in the way of
-     */
-    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
-    public Map<Long, List<Clash>> clashesOfReplacing(long trainer, long substitute, LocalDate from, LocalDate to) {
-        Trainers.chosen(entities, me.reach(EDIT_PLANNING), Set.of(substitute), Set.of());
-        List<Slot> slots = given(trainer, from, to).stream()
-                .map(session -> session.slot().with(substitute, trainer))
-                .toList();
-        Map<Long, List<Clash>> found = new HashMap<>();
-        clashes.clashes(slots).forEach((slot, clashing) -> found.put(slot.session(), clashing));
-        return found;
-    }
-
-    /**
-     * Somebody else gives a trainer's planned sessions of a period. Refuses the trainer as their own substitute, an end
-     * before the start, and a substitute who is taken at one of those times, unless a reason overrules it: then nothing is
-     * changed.
-     *
-     * @return how many sessions changed hands
-     */
-    @Allowed(EDIT_PLANNING)
-    public int replaceTrainer(long trainer, long substitute, LocalDate from, LocalDate to, String clashReason) {
-        if (trainer == substitute) {
-            throw new Refused(PlanningRefusal.SUBSTITUTE_IS_ABSENT);
-        }
-        if (to.isBefore(from)) {
-            throw new Refused(PlanningRefusal.ENDS_BEFORE_START);
-        }
-        Set<Person> next = Trainers.chosen(entities, me.reach(EDIT_PLANNING), Set.of(substitute), Set.of());
-        List<Session> sessions = given(trainer, from, to);
-        List<Slot> was = sessions.stream().map(Session::slot).toList();
-        Instant now = clock.instant();
-        for (Session session : sessions) {
-            Set<Person> trainers = new HashSet<>(session.trainers());
-            trainers.removeIf(p -> p.id() == trainer);
-            trainers.addAll(next);
-            session.taughtBy(trainers);
-            session.changed(now);
-        }
-        claim(sessions, clashReason);
-        tell(was, sessions);
-        return sessions.size();
     }
 
     private Group group(long id) {
@@ -427,7 +277,7 @@ public class Sessions {
         Session found = at(session, version);
         found.reinstate(houses.today());
         found.changed(clock.instant());
-        claim(List.of(found), clashReason);
+        arrangements.claim(List.of(found), clashReason);
         reinstated.fire(new SessionReinstated(session));
         changed.fire(new SessionsChanged(SessionsChanged.Kind.REINSTATED, Map.of(session, Set.of())));
     }

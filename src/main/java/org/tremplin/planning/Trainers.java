@@ -12,12 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,11 +33,11 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
-/** People who teach, staff and volunteers: who is within reach, and the hours they gave. */
+/** People who teach, staff and volunteers: who is within reach, by what name, and who gives a session. */
 @UseCases
 public class Trainers {
     /** Staff and volunteers of one's sites or of none in particular, and whoever gives a session there. On {@code p}. */
-    static final String WITHIN_REACH = """
+    public static final String WITHIN_REACH = """
             p.keptAs is null and (org.tremplin.people.Person.Role.STAFF member of p.roles
              or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles)
             and (:everywhere = true or p.siteId in :sites or p.siteId is null
@@ -156,6 +153,13 @@ public class Trainers {
         return chosen;
     }
 
+    /** The same for a session: who gives it or its group already may stay. */
+    static Set<Person> chosen(EntityManager entities, Reach reach, Set<Long> ids, Session session) {
+        Set<Person> known = new HashSet<>(session.trainers());
+        known.addAll(session.group().trainers());
+        return chosen(entities, reach, ids, known);
+    }
+
     private <T> TypedQuery<T> within(String query, Class<T> result) {
         return entities.createQuery(query, result)
                 .setParameter("everywhere", me.reach(EDIT_PLANNING).everywhere())
@@ -195,76 +199,5 @@ public class Trainers {
                     .setParameter(3, today)
                     .executeUpdate();
         }
-    }
-
-    /** Minutes of held sessions that somebody gave between two days; oneself or a trainer within reach. */
-    @Allowed(value = PLAN_OWN_TIME, trail = Trail.NONE)
-    public long minutes(long person, LocalDate from, LocalDate to) {
-        name(person);
-        return entities.createQuery("""
-                        select coalesce(sum(s.minutes), 0) from Session s join s.trainers t
-                        where t.id = :person and s.status = :held and s.date between :from and :to""", Number.class)
-                .setParameter("person", person)
-                .setParameter("held", Session.Status.HELD)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getSingleResult()
-                .longValue();
-    }
-
-    /** Every trainer within reach, with what they gave within reach between two days, by name. Three statements. */
-    @Allowed(EDIT_PLANNING)
-    public List<TrainerRow> list(LocalDate from, LocalDate to) {
-        Map<Long, Object[]> given = new HashMap<>();
-        sessions("select t.id, sum(s.minutes), count(s)", "", Session.Status.HELD, from, to)
-                .forEach(row -> given.put((Long) row[0], row));
-        Map<Long, Object[]> concerned = new HashMap<>();
-        LocalDate today = houses.today();
-        sessions(
-                        "select t.id, count(distinct s.id)",
-                        "join Leave l on l.personId = t.id and s.date between l.startsOn and l.endsOn",
-                        Session.Status.PLANNED,
-                        today,
-                        today.plusYears(1))
-                .forEach(row -> concerned.put((Long) row[0], row));
-        Map<Long, TrainerRow> rows = new LinkedHashMap<>();
-        within(
-                        "select p.id, " + NAME + ", r from Person p join p.roles r where " + WITHIN_REACH
-                                + " order by p.givenName, p.familyName, p.id",
-                        Object[].class)
-                .getResultStream()
-                .forEach(row -> {
-                    long id = (Long) row[0];
-                    boolean volunteer = row[2] == Person.Role.VOLUNTEER
-                            || rows.containsKey(id) && rows.get(id).volunteer();
-                    rows.put(
-                            id,
-                            new TrainerRow(
-                                    id,
-                                    (String) row[1],
-                                    volunteer,
-                                    number(given.get(id), 1),
-                                    number(given.get(id), 2),
-                                    number(concerned.get(id), 1)));
-                });
-        return List.copyOf(rows.values());
-    }
-
-    private List<Object[]> sessions(String select, String join, Session.Status status, LocalDate from, LocalDate to) {
-        return Reach.within(
-                        me.reach(EDIT_PLANNING),
-                        entities.createQuery(
-                                select + " from Session s join s.trainers t " + join
-                                        + " where s.status = :status and s.date between :from and :to and "
-                                        + Sessions.WITHIN_REACH + " group by t.id",
-                                Object[].class))
-                .setParameter("status", status)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultList();
-    }
-
-    private static long number(Object[] row, int column) {
-        return row == null ? 0 : ((Number) row[column]).longValue();
     }
 }

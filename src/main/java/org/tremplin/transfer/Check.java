@@ -22,9 +22,9 @@ import org.tremplin.catalogue.ActivityLine;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonLine;
-import org.tremplin.planning.GroupLine;
 import org.tremplin.planning.Session;
-import org.tremplin.planning.SessionLine;
+import org.tremplin.planning.timetable.GroupLine;
+import org.tremplin.planning.timetable.SessionLine;
 import org.tremplin.platform.Folding;
 
 /**

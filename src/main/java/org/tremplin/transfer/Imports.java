@@ -29,7 +29,7 @@ import org.tremplin.employment.StepLine;
 import org.tremplin.enrolment.EnrolmentLine;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
-import org.tremplin.planning.Timetable;
+import org.tremplin.planning.timetable.Timetable;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.UseCases;
 

@@ -19,9 +19,9 @@ import org.tremplin.enrolment.Enrolment;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonLine;
-import org.tremplin.planning.GroupLine;
 import org.tremplin.planning.Session;
-import org.tremplin.planning.SessionLine;
+import org.tremplin.planning.timetable.GroupLine;
+import org.tremplin.planning.timetable.SessionLine;
 
 /** What each row of a file says by itself: in the words of the files, with what is wrong with its own cells. */
 final class Lines {

@@ -38,6 +38,9 @@ class ClashesIT {
     private Cast cast;
 
     @Inject
+    private Replacements replacements;
+
+    @Inject
     private Sessions sessions;
 
     @Inject
@@ -156,20 +159,24 @@ class ClashesIT {
         long first = plan(NINE, TEN, null, Set.of(trainer));
         long second = plan(TEN, ELEVEN, null, Set.of(trainer));
         plan(TEN, ELEVEN, null, Set.of(substitute));
-        assertThatThrownBy(() -> sessions.replaceTrainer(trainer, substitute, day, day, null))
+        assertThatThrownBy(() -> replacements.replace(trainer, substitute, day, day, null))
                 .isInstanceOf(ClashFound.class);
-        assertThat(sessions.plannedOf(trainer, day, day)).containsExactly(first, second);
-        assertThat(sessions.clashesOfReplacing(trainer, substitute, day, day))
+        assertThat(replacements.concerned(trainer, null, day, day).sessions())
+                .extracting(SessionRow::id)
+                .containsExactly(first, second);
+        assertThat(replacements.concerned(trainer, substitute, day, day).clashes())
                 .containsOnlyKeys(second)
                 .extractingByKey(second)
                 .asInstanceOf(InstanceOfAssertFactories.list(Clash.class))
                 .extracting(Clash::kind)
                 .containsExactly(Clash.Kind.TRAINER);
-        assertThatThrownBy(() -> sessions.replaceTrainer(trainer, trainer, day, day, null))
+        assertThatThrownBy(() -> replacements.replace(trainer, trainer, day, day, null))
                 .isInstanceOf(Refused.class);
-        assertThat(sessions.replaceTrainer(trainer, substitute, day, day, "présence double convenue"))
+        assertThat(replacements.replace(trainer, substitute, day, day, "présence double convenue"))
                 .isEqualTo(2);
-        assertThat(sessions.plannedOf(trainer, day, day)).isEmpty();
+        assertThat(replacements.concerned(trainer, null, day, day).sessions())
+                .extracting(SessionRow::id)
+                .isEmpty();
     }
 
     @Test
@@ -194,7 +201,9 @@ class ClashesIT {
                         waiting,
                         group -> Cast.at(group, day, NINE.plusMinutes(group % 30), ELEVEN, null, Set.of(trainer))))
                 .isEqualTo(1);
-        assertThat(sessions.plannedOf(trainer, day, day)).hasSize(1);
+        assertThat(replacements.concerned(trainer, null, day, day).sessions())
+                .extracting(SessionRow::id)
+                .hasSize(1);
     }
 
     private interface Wish {

@@ -27,7 +27,7 @@ import org.tremplin.enrolment.Enrolment;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonLine;
 import org.tremplin.planning.Session;
-import org.tremplin.planning.SessionLine;
+import org.tremplin.planning.timetable.SessionLine;
 
 /** What files may look like, and what is said about those that may not. */
 class CheckTest {

@@ -6,9 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
-import org.tremplin.access.Houses;
-import org.tremplin.access.Me;
-import org.tremplin.access.Permission;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
@@ -18,37 +15,20 @@ import org.tremplin.planning.Groups;
 @ViewScoped
 public class GroupEditPage implements Serializable {
     @Inject
-    private transient Me me;
-
-    @Inject
     private transient Groups groups;
-
-    @Inject
-    private transient Houses houses;
 
     @Inject
     private transient ExternalContext external;
 
-    private GroupForm form = new GroupForm();
-    private Groups.Choices choices;
+    private long group;
+    private Groups.Edited edited;
 
     public void load() {
-        me.mustHave(Permission.EDIT_PLANNING);
-        if (form.id == 0) {
-            form.startsOn = houses.today();
-            form.endsOn = form.startsOn.plusMonths(6);
-        } else {
-            form = groups.view(form.id);
-        }
-        choices = groups.choices(form);
+        edited = groups.edit(group);
     }
 
     public void save() throws IOException {
-        external.redirect("/planning/group?group=" + groups.save(form));
-    }
-
-    public Groups.Choices getChoices() {
-        return choices;
+        external.redirect("/planning/group?group=" + groups.save(edited.form()));
     }
 
     public Group.Opening[] getOpenings() {
@@ -56,6 +36,18 @@ public class GroupEditPage implements Serializable {
     }
 
     public GroupForm getForm() {
-        return form;
+        return edited.form();
+    }
+
+    public Groups.Edited getEdited() {
+        return edited;
+    }
+
+    public long getGroup() {
+        return group;
+    }
+
+    public void setGroup(long group) {
+        this.group = group;
     }
 }

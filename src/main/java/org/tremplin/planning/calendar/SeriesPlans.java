@@ -149,7 +149,7 @@ public class SeriesPlans {
         entities.persist(series);
         Instant now = clock.instant();
         for (Slot slot : slots) {
-            Session session = Session.of(Sessions.freshCode(), group, now);
+            Session session = Session.of(Session.freshCode(), group, now);
             session.meet(slot.date(), slot.from(), slot.to(), room);
             session.taughtBy(trainers);
             session.belongTo(series);

@@ -10,17 +10,12 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 import org.tremplin.planning.Groups;
-import org.tremplin.planning.Session;
-import org.tremplin.planning.SessionFilter;
-import org.tremplin.planning.SessionQueries;
-import org.tremplin.planning.SessionRow;
-import org.tremplin.planning.Sessions;
+import org.tremplin.planning.Replacements;
 import org.tremplin.planning.availability.Clash;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
@@ -46,17 +41,13 @@ public class ReplacePage implements Serializable {
         public String clashReason;
 
         public List<Choice> people;
-        public List<SessionRow> concerned = List.of();
     }
 
     @Inject
     private transient Me me;
 
     @Inject
-    private transient Sessions sessions;
-
-    @Inject
-    private transient SessionQueries queries;
+    private transient Replacements replacements;
 
     @Inject
     private transient Groups groups;
@@ -68,7 +59,7 @@ public class ReplacePage implements Serializable {
     private transient Ui ui;
 
     private final Fields form = new Fields();
-    private Map<Long, List<Clash>> clashes = Map.of();
+    private Replacements.Concerned concerned = Replacements.Concerned.NOTHING;
 
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
@@ -81,17 +72,14 @@ public class ReplacePage implements Serializable {
     /** The sessions that are concerned, and what is in the way of the substitute. */
     public void look() {
         boolean asked = form.trainer != null && form.from != null && form.to != null && !form.to.isBefore(form.from);
-        form.concerned = asked
-                ? queries.all(new SessionFilter(form.from, form.to, 0, 0, form.trainer, 0, 0, Session.Status.PLANNED))
-                : List.of();
-        clashes = asked && form.substitute != null && !form.substitute.equals(form.trainer)
-                ? sessions.clashesOfReplacing(form.trainer, form.substitute, form.from, form.to)
-                : Map.of();
+        concerned = asked
+                ? replacements.concerned(form.trainer, form.substitute, form.from, form.to)
+                : Replacements.Concerned.NOTHING;
     }
 
     public void replace() {
         look();
-        int changed = sessions.replaceTrainer(form.trainer, form.substitute, form.from, form.to, form.clashReason);
+        int changed = replacements.replace(form.trainer, form.substitute, form.from, form.to, form.clashReason);
         look();
         FacesContext.getCurrentInstance()
                 .addMessage(
@@ -110,14 +98,13 @@ public class ReplacePage implements Serializable {
                 .orElse("");
     }
 
-    /** What is in the way of the substitute in a session; empty for nothing. */
-    public List<Clash> inTheWay(long session) {
-        return clashes.getOrDefault(session, List.of());
+    public Replacements.Concerned getConcerned() {
+        return concerned;
     }
 
-    /** In how many sessions something is. */
-    public int getClashing() {
-        return clashes.size();
+    /** What is in the way of the substitute in a session; empty for nothing. */
+    public List<Clash> inTheWay(long session) {
+        return concerned.clashes().getOrDefault(session, List.of());
     }
 
     public Fields getForm() {

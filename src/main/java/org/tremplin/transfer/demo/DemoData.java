@@ -16,7 +16,7 @@ import org.tremplin.access.SiteRow;
 import org.tremplin.access.accounts.Accounts;
 import org.tremplin.access.accounts.FirstRunKeys;
 import org.tremplin.people.People;
-import org.tremplin.planning.Timetable;
+import org.tremplin.planning.timetable.Timetable;
 import org.tremplin.planning.Trainers;
 import org.tremplin.planning.logbook.SessionLogs;
 import org.tremplin.platform.UseCases;

@@ -22,6 +22,7 @@ import org.tremplin.offer.Feeds;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonDetails;
 import org.tremplin.planning.PlanSession;
+import org.tremplin.planning.Replacements;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
 
@@ -36,6 +37,9 @@ class NoticesIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private Replacements replacements;
 
     @Inject
     private Sessions sessions;
@@ -211,7 +215,7 @@ class NoticesIT {
     @Test
     void what_nobody_has_read_about_a_session_goes_when_it_is_cancelled() {
         long substitute = cast.trainer("Paul", "Lambert");
-        sessions.replaceTrainer(trainer, substitute, day, day, null);
+        replacements.replace(trainer, substitute, day, day, null);
         assertThat(told(trainer)).singleElement().asString().contains("assurée par");
         sessions.cancel(session, version(session), "malade");
         assertThat(told(trainer)).isEmpty();
@@ -238,7 +242,7 @@ class NoticesIT {
     void a_substitute_is_a_matter_between_trainers() {
         long substitute = cast.trainer("Paul", "Lambert");
         sessions.plan(Cast.at(group, day.plusDays(1), LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(trainer)));
-        assertThat(sessions.replaceTrainer(trainer, substitute, day, day.plusDays(1), null))
+        assertThat(replacements.replace(trainer, substitute, day, day.plusDays(1), null))
                 .isEqualTo(2);
         assertThat(told(learner)).isEmpty();
         for (long person : new long[] {substitute, trainer}) {
@@ -269,7 +273,7 @@ class NoticesIT {
         long other = cast.group(10);
         long colleague = cast.trainer("Karim", "Saïdi");
         sessions.plan(Cast.at(other, day, LocalTime.of(14, 0), LocalTime.of(16, 0), null, Set.of(trainer, colleague)));
-        sessions.replaceTrainer(trainer, cast.trainer("Paul", "Lambert"), day, day, null);
+        replacements.replace(trainer, cast.trainer("Paul", "Lambert"), day, day, null);
         assertThat(told(colleague)).singleElement().asString().contains("14:00–16:00", "Karim Saïdi");
         assertThat(told(trainer)).hasSize(2);
     }

@@ -26,13 +26,15 @@ import org.tremplin.planning.ClashFound;
 import org.tremplin.planning.Clashes;
 import org.tremplin.planning.PlanSession;
 import org.tremplin.planning.PlanningRefusal;
+import org.tremplin.planning.Replacements;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
-import org.tremplin.planning.TrainerRow;
 import org.tremplin.planning.Trainers;
 import org.tremplin.planning.calendar.Series;
 import org.tremplin.planning.calendar.SeriesPlans;
 import org.tremplin.planning.staffing.Availabilities;
+import org.tremplin.planning.staffing.HoursGiven;
+import org.tremplin.planning.staffing.TrainerRow;
 import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
@@ -54,10 +56,16 @@ class AvailabilityIT {
     private Availabilities availabilities;
 
     @Inject
+    private HoursGiven hoursGiven;
+
+    @Inject
     private Trainers trainers;
 
     @Inject
     private Clashes clashes;
+
+    @Inject
+    private Replacements replacements;
 
     @Inject
     private Sessions sessions;
@@ -121,14 +129,15 @@ class AvailabilityIT {
         assertThatThrownBy(() -> availabilities.leaves(other)).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> availabilities.windows(other)).isInstanceOf(Missing.class);
         assertThatThrownBy(() -> availabilities.concerned(other)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> trainers.minutes(other, wednesday, wednesday)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> hoursGiven.minutes(other, wednesday, wednesday))
+                .isInstanceOf(Missing.class);
         assertThatThrownBy(() -> availabilities.addLeave(other, wednesday, wednesday, null))
                 .isInstanceOf(Missing.class);
         assertThatThrownBy(() -> availabilities.addWindows(other, Set.of(MONDAY), NINE, TEN, null, null))
                 .isInstanceOf(Missing.class);
         assertThatThrownBy(() -> availabilities.removeLeave(theirs.id(), theirs.version()))
                 .isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> trainers.list(wednesday, wednesday)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> hoursGiven.list(wednesday, wednesday)).isInstanceOf(Missing.class);
         cast.become(Role.LEARNER, Set.of(), trainer);
         assertThatThrownBy(() -> availabilities.leaves(trainer)).isInstanceOf(Missing.class);
     }
@@ -143,7 +152,7 @@ class AvailabilityIT {
         assertThatThrownBy(() -> availabilities.addLeave(elsewhere, wednesday, wednesday, null))
                 .isInstanceOf(Missing.class);
         assertThatThrownBy(() -> availabilities.leaves(learner)).isInstanceOf(Missing.class);
-        assertThat(trainers.list(wednesday, wednesday))
+        assertThat(hoursGiven.list(wednesday, wednesday))
                 .extracting(TrainerRow::id)
                 .contains(trainer)
                 .doesNotContain(elsewhere, learner);
@@ -246,7 +255,7 @@ class AvailabilityIT {
                 .extracting(c -> c.session().id())
                 .containsExactly(first, second);
         assertThat(row(trainer).concerned()).isEqualTo(2);
-        sessions.replaceTrainer(trainer, volunteer(null), wednesday, wednesday.plusDays(1), null);
+        replacements.replace(trainer, volunteer(null), wednesday, wednesday.plusDays(1), null);
         assertThat(availabilities.concerned(trainer)).isEmpty();
         assertThat(row(trainer).concerned()).isZero();
     }
@@ -273,7 +282,7 @@ class AvailabilityIT {
     }
 
     private TrainerRow row(long person) {
-        return trainers.list(wednesday, wednesday.plusDays(2)).stream()
+        return hoursGiven.list(wednesday, wednesday.plusDays(2)).stream()
                 .filter(t -> t.id() == person)
                 .findFirst()
                 .orElseThrow();
@@ -285,8 +294,9 @@ class AvailabilityIT {
         sessions.hold(sessions.plan(wish(wednesday, null)), 1);
         sessions.hold(sessions.plan(wish(wednesday.plusDays(1), null)), 1);
         sessions.plan(wish(wednesday.plusDays(2), null));
-        assertThat(trainers.minutes(trainer, wednesday, wednesday.plusDays(2))).isEqualTo(360);
-        assertThat(trainers.minutes(trainer, wednesday.plusDays(1), wednesday.plusDays(1)))
+        assertThat(hoursGiven.minutes(trainer, wednesday, wednesday.plusDays(2)))
+                .isEqualTo(360);
+        assertThat(hoursGiven.minutes(trainer, wednesday.plusDays(1), wednesday.plusDays(1)))
                 .isEqualTo(180);
         TrainerRow row = row(trainer);
         assertThat(row.minutes()).isEqualTo(360);
@@ -300,7 +310,7 @@ class AvailabilityIT {
         leave(wednesday, wednesday);
         long few = cast.statements(() -> {
             clashes.of(slot(wednesday, NINE, TWELVE));
-            trainers.list(wednesday, wednesday.plusDays(9));
+            hoursGiven.list(wednesday, wednesday.plusDays(9));
             availabilities.concerned(trainer);
         });
         Set<Long> many = new HashSet<>();
@@ -314,7 +324,7 @@ class AvailabilityIT {
         assertThat(cast.statements(() -> {
                     assertThat(clashes.of(new Slot(0, group, wednesday, NINE, TWELVE, null, many)))
                             .hasSizeGreaterThanOrEqualTo(5);
-                    trainers.list(wednesday, wednesday.plusDays(9));
+                    hoursGiven.list(wednesday, wednesday.plusDays(9));
                     availabilities.concerned(trainer);
                 }))
                 .isLessThanOrEqualTo(few);

@@ -261,9 +261,9 @@ class TargetsIT {
         assertThat(row.form().id).isEqualTo(id);
         assertThat(row.pace().done()).isEqualByComparingTo("2.5");
         assertThat(row.pace().neededAMonth().doubleValue()).isBetween(26.0, 27.0);
-        assertThat(report().rows().get(0).target()).isEqualTo(row);
+        assertThat(report().rows().get(0).target()).usingRecursiveComparison().isEqualTo(row);
         cast.become(Role.LEARNER, Set.of(), amina);
-        assertThat(targets.mine()).containsExactly(row);
+        assertThat(targets.mine()).usingRecursiveFieldByFieldElementComparator().containsExactly(row);
         cast.become(Role.LEARNER, Set.of(), bekele);
         assertThat(targets.mine()).isEmpty();
     }

@@ -1,4 +1,4 @@
-package org.tremplin.planning;
+package org.tremplin.planning.staffing;
 
 import java.io.Serializable;
 

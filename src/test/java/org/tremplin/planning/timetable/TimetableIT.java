@@ -1,4 +1,4 @@
-package org.tremplin.planning;
+package org.tremplin.planning.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,8 @@ import org.tremplin.access.Role;
 import org.tremplin.catalogue.ActivityLine;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.planning.GroupForm;
+import org.tremplin.planning.Groups;
 import org.tremplin.platform.Refused;
 
 /** Groups from a file and by hand, on a real database. */

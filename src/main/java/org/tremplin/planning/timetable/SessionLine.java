@@ -1,9 +1,10 @@
-package org.tremplin.planning;
+package org.tremplin.planning.timetable;
 
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
+import org.tremplin.planning.Session;
 
 /** A session as an import has it, checked already; trainer and room are names, null for none. @param given the file's columns */
 public record SessionLine(

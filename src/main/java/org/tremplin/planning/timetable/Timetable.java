@@ -1,4 +1,4 @@
-package org.tremplin.planning;
+package org.tremplin.planning.timetable;
 
 import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.IMPORT;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
@@ -31,10 +30,17 @@ import org.tremplin.catalogue.Activity;
 import org.tremplin.catalogue.ActivityKey;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.people.Person;
+import org.tremplin.planning.Clashes;
+import org.tremplin.planning.Group;
+import org.tremplin.planning.Room;
+import org.tremplin.planning.Session;
+import org.tremplin.planning.SessionForm;
+import org.tremplin.planning.SessionRetimed;
+import org.tremplin.planning.SessionsPlanned;
+import org.tremplin.planning.Trainers;
 import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.Claims;
-import org.tremplin.platform.Folding;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
@@ -82,7 +88,7 @@ public class Timetable {
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importGroups(List<GroupLine> lines) {
         Map<String, ActivityKey> activities = catalogue.keys();
-        Rooms rooms = rooms();
+        RoomsByName rooms = rooms();
         long site = siteOfNewGroups();
         Map<String, Group> known = groups(lines.stream().map(GroupLine::code).toList());
         Map<String, Person> trainers = trainers(
@@ -128,7 +134,7 @@ public class Timetable {
     /** Creates or updates sessions by their codes. Missing where the group, or the one until now, is out of reach. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importSessions(List<SessionLine> lines) {
-        Rooms rooms = rooms();
+        RoomsByName rooms = rooms();
         Map<String, Group> groups =
                 groups(lines.stream().map(SessionLine::group).collect(Collectors.toSet()));
         Map<String, Person> trainers = trainers(
@@ -268,49 +274,12 @@ public class Timetable {
         return reach.everywhere() ? FIRST_SITE : Collections.min(reach.sites());
     }
 
-    private Rooms rooms() {
-        return new Rooms(
+    private RoomsByName rooms() {
+        return new RoomsByName(
                 entities.createQuery("select r from Room r order by r.id desc", Room.class)
                         .getResultList(),
                 me.reach(EDIT_PLANNING).everywhere(),
                 entities::persist);
-    }
-
-    /** The rooms by their names: those of the group's site first, then for who reaches every site any; else a new one. */
-    private static final class Rooms {
-        private final Map<String, Room> everywhere = new HashMap<>();
-        private final Map<Long, Map<String, Room>> bySite = new HashMap<>();
-
-        private final boolean any;
-        private final Consumer<Room> keep;
-
-        Rooms(List<Room> all, boolean any, Consumer<Room> keep) {
-            this.any = any;
-            this.keep = keep;
-            all.forEach(this::know);
-        }
-
-        private void know(Room room) {
-            everywhere.put(Folding.fold(room.name()), room);
-            bySite.computeIfAbsent(room.siteId(), site -> new HashMap<>()).put(Folding.fold(room.name()), room);
-        }
-
-        Room named(String name, long site) {
-            if (name == null) {
-                return null;
-            }
-            String folded = Folding.fold(name);
-            Room known = bySite.getOrDefault(site, Map.of()).get(folded);
-            if (known == null && any) {
-                known = everywhere.get(folded);
-            }
-            if (known == null) {
-                known = new Room(site, name, null);
-                keep.accept(known);
-                know(known);
-            }
-            return known;
-        }
     }
 
     /** Of several sites where a name gives, the first one in the file. */

@@ -1,4 +1,4 @@
-package org.tremplin.planning;
+package org.tremplin.planning.timetable;
 
 import java.io.Serializable;
 import java.time.LocalDate;

@@ -1,0 +1,45 @@
+package org.tremplin.planning.timetable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tremplin.planning.Room;
+import org.tremplin.platform.Folding;
+
+/** The rooms by their names: those of the group's site first, then for who reaches every site any; else a new one. */
+final class RoomsByName {
+    private final Map<String, Room> everywhere = new HashMap<>();
+    private final Map<Long, Map<String, Room>> bySite = new HashMap<>();
+
+    private final boolean any;
+    private final Consumer<Room> keep;
+
+    RoomsByName(List<Room> all, boolean any, Consumer<Room> keep) {
+        this.any = any;
+        this.keep = keep;
+        all.forEach(this::know);
+    }
+
+    private void know(Room room) {
+        everywhere.put(Folding.fold(room.name()), room);
+        bySite.computeIfAbsent(room.siteId(), site -> new HashMap<>()).put(Folding.fold(room.name()), room);
+    }
+
+    Room named(String name, long site) {
+        if (name == null) {
+            return null;
+        }
+        String folded = Folding.fold(name);
+        Room known = bySite.getOrDefault(site, Map.of()).get(folded);
+        if (known == null && any) {
+            known = everywhere.get(folded);
+        }
+        if (known == null) {
+            known = Room.of(site, name);
+            keep.accept(known);
+            know(known);
+        }
+        return known;
+    }
+}
