@@ -223,13 +223,10 @@ class ArchitectureTest {
     private static final String LARGE_PAGES = """
             IntakePage 325 8
             GroupEnrolPage 244 7
-            CalendarPage 237 9
             SessionPage 215 6
             ClosuresPage 196 4
             IntakeSetupPage 191 4
             ActionPage 181 5
-            SeriesPage 175 6
-            SessionEditPage 169 8
             CountingRulePage 159 4
             SchemePage 155 5
             """;

@@ -210,7 +210,7 @@ class ReachIT {
             "Levels.isFarBelow");
 
     /** Calls whose answer for another site is meant: its holidays are no secret, and its reach is given to the other. */
-    private static final Set<String> MEANT = Set.of("Closures.between", "Houses.sites");
+    private static final Set<String> MEANT = Set.of("Closures.between", "Houses.sites", "CalendarQueries.show");
 
     private static final Pattern NAMED_ID = Pattern.compile("\\b(person|id)=(\\d+)");
     private static final Set<String> UNKNOWN = new TreeSet<>();

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Clashes;
@@ -57,6 +58,9 @@ public class SeriesPlans {
 
     @Inject
     private Clashes clashes;
+
+    @Inject
+    private Houses houses;
 
     @Inject
     private Clock clock;
@@ -100,6 +104,21 @@ public class SeriesPlans {
         public long clashing() {
             return sessions.stream().filter(l -> !l.clashes().isEmpty()).count();
         }
+    }
+
+    /** A series of a group as nobody has filled it in yet: from now, or from its beginning, to its end, in its room and by its trainers. */
+    @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
+    public SeriesForm open(long group) {
+        GroupForm known = groups.view(group);
+        LocalDate today = houses.today();
+        SeriesForm form = new SeriesForm();
+        form.group = group;
+        form.title = known.title;
+        form.from = known.startsOn.isAfter(today) || today.isAfter(known.endsOn) ? known.startsOn : today;
+        form.until = known.endsOn;
+        form.room = known.room;
+        form.trainers = known.trainers;
+        return form;
     }
 
     /** What a series would make, without writing anything. Refuses days outside of the group's. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
@@ -29,21 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Ui;
-import org.tremplin.planning.Clashes;
-import org.tremplin.planning.FreeSlot;
 import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
-import org.tremplin.planning.PlanSession;
 import org.tremplin.planning.Rooms;
 import org.tremplin.planning.SessionFilter;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.SessionRow;
 import org.tremplin.planning.SessionView;
-import org.tremplin.planning.Sessions;
 import org.tremplin.planning.availability.Away;
-import org.tremplin.planning.availability.Clash;
 import org.tremplin.planning.availability.Closures;
-import org.tremplin.planning.availability.Slot;
 import org.tremplin.planning.staffing.Availabilities;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.Days;
@@ -57,54 +49,14 @@ import org.tremplin.platform.Days;
 public class SessionsResource {
     private static final int LONGEST = 62;
 
-    /** A session as a client wants it. @see PlanSession */
-    public static class Plan {
-        public long group;
-        public long version;
-
-        @NotNull
-        public LocalDate date;
-
-        @NotNull
-        public LocalTime from;
-
-        @NotNull
-        public LocalTime to;
-
-        public Long room;
-
-        @NotNull
-        @Size(max = 20)
-        public Set<Long> trainers;
-
-        @Size(max = 200)
-        public String clashReason;
-
-        public Sessions.Scope scope = Sessions.Scope.ONE;
-
-        PlanSession command(long session) {
-            return new PlanSession(session, version, group, date, from, to, room, trainers, clashReason);
-        }
-
-        Slot slot(long session) {
-            return new Slot(session, group, date, from, to, room, trainers);
-        }
-    }
-
-    /** What is in the way of a slot, and where it would fit. */
-    public record Fit(List<Clash> clashes, List<FreeSlot> free) {}
-
     @Inject
     private Rooms roomList;
 
     @Inject
-    private Sessions sessions;
+    private SessionPlans plans;
 
     @Inject
     private SessionQueries queries;
-
-    @Inject
-    private Clashes clashes;
 
     @Inject
     private Groups groups;
@@ -214,8 +166,9 @@ public class SessionsResource {
             description =
                     "422 with clashes and free places when the room, a trainer or the group is taken at that time;"
                             + " send clashReason to overrule it, if you may.")
-    public SessionView plan(@NotNull @Valid Plan plan) {
-        return queries.view(sessions.plan(plan.command(0)));
+    public SessionView plan(@NotNull @Valid PlanForm plan) {
+        plan.session = 0;
+        return queries.view(plans.save(plan));
     }
 
     @PUT
@@ -224,17 +177,16 @@ public class SessionsResource {
             summary = "Moves a session: day, hours, room and trainers",
             description = "scope FOLLOWING or ALL changes others of its series with it. Send the version you have seen."
                     + " 422 as for a new one.")
-    public SessionView change(@PathParam("session") long session, @NotNull @Valid Plan plan) {
-        sessions.changeSeries(plan.command(session), plan.scope == null ? Sessions.Scope.ONE : plan.scope);
-        return queries.view(session);
+    public SessionView change(@PathParam("session") long session, @NotNull @Valid PlanForm plan) {
+        plan.session = session;
+        return queries.view(plans.save(plan));
     }
 
     @POST
     @Path("/{session}/fit")
     @Operation(summary = "What would be in the way of a session (0 for a new one) at a time, and where it would fit")
-    public Fit fit(@PathParam("session") long session, @NotNull @Valid Plan plan) {
-        Slot slot = plan.slot(session);
-        List<Clash> found = clashes.of(slot);
-        return new Fit(found, found.isEmpty() ? List.of() : clashes.free(slot));
+    public SessionPlans.Fit fit(@PathParam("session") long session, @NotNull @Valid PlanForm plan) {
+        plan.session = session;
+        return plans.fit(plan);
     }
 }
