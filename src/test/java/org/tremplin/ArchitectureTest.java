@@ -223,12 +223,6 @@ class ArchitectureTest {
     private static final String LARGE_PAGES = """
             IntakePage 325 8
             GroupEnrolPage 244 7
-            SessionPage 215 6
-            ClosuresPage 196 4
-            IntakeSetupPage 191 4
-            ActionPage 181 5
-            CountingRulePage 159 4
-            SchemePage 155 5
             """;
 
     /** Services that do too much, with their lines; the same. */

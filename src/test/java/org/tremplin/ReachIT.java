@@ -349,7 +349,7 @@ class ReachIT {
         enrolments.enrol(person, group);
         cast.alter("update enrolment set enrolled_on = enrolled_on - interval 3 day where person_id = " + person);
         ids.put("enrolment", last("enrolment", "person_id = " + person));
-        ids.put("action", actions.save(new ActionForm(0, 0, activity, today, mark, null, null, null, null)));
+        ids.put("action", actions.save(ActionForm.fresh(activity, today, mark)));
         actions.addLine(
                 ids.get("action"),
                 new MoneyRow(

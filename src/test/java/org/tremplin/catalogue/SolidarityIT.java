@@ -81,8 +81,7 @@ class SolidarityIT {
         long buffet = solidarity.save(action("Buffet", null, null));
         add(buffet, "Courses", MoneyLine.Direction.COST, "10.00");
         MoneyRow line = solidarity.lines(buffet).get(0);
-        assertThatThrownBy(
-                        () -> solidarity.remove(buffet, solidarity.form(buffet).version()))
+        assertThatThrownBy(() -> solidarity.remove(buffet, solidarity.form(buffet).version))
                 .isInstanceOf(Refused.class);
         solidarity.removeLine(buffet, line.id());
         assertThat(solidarity.lines(buffet)).isEmpty();
@@ -97,7 +96,7 @@ class SolidarityIT {
     @Test
     void only_a_solidarity_activity_has_actions_and_only_coordinators_write_them() {
         long course = cast.activity();
-        assertThatThrownBy(() -> solidarity.save(new ActionForm(0, 0, course, DAY, "Buffet", null, null, null, null)))
+        assertThatThrownBy(() -> solidarity.save(ActionForm.fresh(course, DAY, "Buffet")))
                 .isInstanceOf(Refused.class);
         cast.become(Role.REPORTING);
         assertThatThrownBy(() -> solidarity.save(action("Buffet", null, null))).isInstanceOf(Missing.class);
@@ -106,7 +105,7 @@ class SolidarityIT {
     }
 
     private ActionForm action(String title, Integer quantity, String unit) {
-        return new ActionForm(0, 0, activity, DAY, title, "Maison de quartier", quantity, unit, null);
+        return ActionForm.fresh(activity, DAY, title).made("Maison de quartier", quantity, unit);
     }
 
     private void add(long action, String label, MoneyLine.Direction direction, String amount) {

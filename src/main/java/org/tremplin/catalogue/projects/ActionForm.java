@@ -1,25 +1,58 @@
 package org.tremplin.catalogue.projects;
 
-import java.io.Serializable;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.tremplin.web.Form;
 
-/**
- * A solidarity action as it is edited.
- *
- * @param id 0 for a new one
- * @param activity of the kind SOLIDARITY
- * @param partner for whom, null when not said
- * @param quantity how many, null when not counted
- * @param unit of what: guests, pastries
- */
-public record ActionForm(
-        long id,
-        long version,
-        long activity,
-        LocalDate date,
-        String title,
-        String partner,
-        Integer quantity,
-        String unit,
-        String note)
-        implements Serializable {}
+/** A solidarity action as it is edited. */
+public final class ActionForm implements Form {
+    /** 0 for a new one. */
+    public long id;
+
+    public long version;
+
+    /** Of the kind SOLIDARITY. */
+    public long activity;
+
+    @NotNull
+    public LocalDate date;
+
+    @NotBlank
+    @Size(max = 200)
+    public String title;
+
+    /** For whom, null when not said. */
+    @Size(max = 200)
+    public String partner;
+
+    /** How many, null when not counted. */
+    @Min(1)
+    public Integer quantity;
+
+    /** Of what: guests, pastries. */
+    @Size(max = 60)
+    public String unit;
+
+    @Size(max = 1_000)
+    public String note;
+
+    /** A new action of which only the essentials are known. */
+    public static ActionForm fresh(long activity, LocalDate date, String title) {
+        ActionForm form = new ActionForm();
+        form.activity = activity;
+        form.date = date;
+        form.title = title;
+        return form;
+    }
+
+    /** The same, for a partner, counted. */
+    public ActionForm made(String newPartner, Integer newQuantity, String newUnit) {
+        partner = newPartner;
+        quantity = newQuantity;
+        unit = newUnit;
+        return this;
+    }
+}

@@ -8,6 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.tremplin.catalogue.Activity;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Stored;
 
 /** Something made for others: a buffet for 350 guests, 400 pastries for a club. */
@@ -48,15 +49,19 @@ public class SolidarityAction extends Stored {
     }
 
     void change(ActionForm form) {
-        date = form.date();
-        title = form.title();
-        partner = form.partner();
-        quantity = form.quantity();
-        unit = form.unit();
-        note = form.note();
+        date = form.date;
+        title = form.title.strip();
+        partner = PlainText.typed(form.partner);
+        quantity = form.quantity;
+        unit = PlainText.typed(form.unit);
+        note = PlainText.typed(form.note);
     }
 
     ActionForm form() {
-        return new ActionForm(id(), version(), activity.id(), date, title, partner, quantity, unit, note);
+        ActionForm form = ActionForm.fresh(activity.id(), date, title).made(partner, quantity, unit);
+        form.id = id();
+        form.version = version();
+        form.note = note;
+        return form;
     }
 }

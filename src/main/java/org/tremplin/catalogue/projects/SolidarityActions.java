@@ -97,16 +97,16 @@ public class SolidarityActions {
     /** Creates an action (id 0) or changes one. Refuses an activity of another kind. @return its id */
     @Allowed(EDIT_CATALOGUE)
     public long save(ActionForm form) {
-        if (form.id() != 0) {
-            SolidarityAction action = find(form.id(), EDIT_CATALOGUE);
-            action.mustBeAt(form.version());
+        if (form.id != 0) {
+            SolidarityAction action = find(form.id, EDIT_CATALOGUE);
+            action.mustBeAt(form.version);
             action.change(form);
             return action.id();
         }
         Activity activity = orMissing(
-                outOfReach(EDIT_CATALOGUE).contains(form.activity())
+                outOfReach(EDIT_CATALOGUE).contains(form.activity)
                         ? null
-                        : entities.find(Activity.class, form.activity()));
+                        : entities.find(Activity.class, form.activity));
         if (activity.kind() != ActivityType.Kind.SOLIDARITY) {
             throw new Refused(CatalogueRefusal.NOT_SOLIDARITY);
         }

@@ -5,14 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Part;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.io.Serializable;
-import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +15,9 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
-import org.tremplin.platform.Refused;
 import org.tremplin.web.Form;
 
-/** The closed days of a year: own ones, public holidays by region, school holidays from a file. */
+/** The closed days of a year, and the law's, by region. Own ones are {@link OwnClosurePart}, the schools' {@link SchoolHolidaysPart}. */
 @Named
 @ViewScoped
 public class ClosuresPage implements Serializable {
@@ -36,34 +28,10 @@ public class ClosuresPage implements Serializable {
         public List<Choice> sites;
         public ClosureRow removed;
 
-        /** A day that many close and that is not closed yet, or null. */
-        public LocalDate suggested;
-
-        @NotBlank
-        @Size(max = 120)
-        public String title;
-
-        @NotNull
-        public LocalDate from;
-
-        public LocalDate to;
-        public Long site;
         public String region;
-        public Long schoolSite;
-        public transient Part file;
-
-        /** What the last file has on other days than an earlier one, until somebody says so. */
-        public List<MovedClosure> moved = List.of();
-
-        /** What of the last file is no closure. */
-        public List<LeftOut> leftOut = List.of();
     }
 
-    private static final int LARGEST = 1_000_000;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
-    /** Belgium's French-speaking Community keeps it, the law and so the library do not. */
-    private static final MonthDay COMMUNITY_DAY = MonthDay.of(9, 27);
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @Inject
     private transient Me me;
@@ -88,22 +56,12 @@ public class ClosuresPage implements Serializable {
         mine = reach.sites();
         form.sites =
                 houses.sites().stream().filter(s -> reaches((Long) s.value())).toList();
-        form.site = form.everywhere || form.sites.isEmpty()
-                ? null
-                : (Long) form.sites.get(0).value();
-        form.schoolSite = form.site;
         form.region = houses.house().zone().equals(PARIS) ? "fr" : "be";
         read();
     }
 
     private void read() {
         form.rows = closures.ofYear(form.year);
-        LocalDate day = COMMUNITY_DAY.atYear(form.year);
-        boolean closed = form.rows.stream()
-                .anyMatch(r -> r.siteId() == null
-                        && !r.startsOn().isAfter(day)
-                        && !r.endsOn().isBefore(day));
-        form.suggested = closed || houses.house().zone().equals(PARIS) ? null : day;
     }
 
     /** Whether the reader may close this site; null: every site. */
@@ -111,66 +69,22 @@ public class ClosuresPage implements Serializable {
         return form.everywhere || which != null && mine.contains(which);
     }
 
-    /** Fills in the form for the suggested day. */
-    public void suggest() {
-        form.title = ui.texts().get("planning.closures.community-day");
-        form.from = form.suggested;
-        form.to = null;
-    }
-
-    public void add() {
-        closures.add(form.title.strip(), form.from, form.to == null ? form.from : form.to, form.site);
-        form.title = null;
-        form.from = null;
-        form.to = null;
-        form.removed = null;
-        read();
-    }
-
     public void addPublicHolidays() {
         say(closures.addPublicHolidays(form.region, form.year));
     }
 
-    public void upload() throws IOException {
-        if (form.file == null || form.file.getSize() == 0) {
-            throw new Refused(AvailabilityRefusal.CALENDAR_EMPTY);
-        }
-        if (form.file.getSize() > LARGEST) {
-            throw new Refused(AvailabilityRefusal.CALENDAR_TOO_LARGE);
-        }
-        ImportedCalendar imported =
-                closures.importCalendar(form.file.getInputStream().readAllBytes(), form.schoolSite);
-        form.moved = imported.moved();
-        form.leftOut = imported.leftOut();
+    /** Something was closed: what was removed before is not said any more. */
+    void changed() {
         form.removed = null;
         read();
-        if (imported.understood() == 0) {
-            say(FacesMessage.SEVERITY_WARN, ui.texts().get("planning.closures.nothing-understood"));
-        } else if (imported.added() > 0 || form.moved.isEmpty()) {
-            say(
-                    FacesMessage.SEVERITY_INFO,
-                    imported.added() == 0
-                            ? ui.texts().format("planning.closures.nothing-new", imported.understood())
-                            : ui.texts().format("planning.closures.added", imported.added()));
-        }
-    }
-
-    /** Closures of an earlier file are on the days that the last one says. */
-    public void move() {
-        closures.move(form.moved);
-        int done = form.moved.size();
-        form.moved = List.of();
-        read();
-        say(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.moved", done));
     }
 
     private void say(int added) {
-        form.removed = null;
-        read();
+        changed();
         say(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.added", added));
     }
 
-    private static void say(FacesMessage.Severity severity, String sentence) {
+    static void say(FacesMessage.Severity severity, String sentence) {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, sentence, null));
     }
 
@@ -184,6 +98,13 @@ public class ClosuresPage implements Serializable {
         closures.restore(form.removed);
         form.removed = null;
         read();
+    }
+
+    /** What the reader may close before they choose: every site, or their first. */
+    Long usualSite() {
+        return form.everywhere || form.sites.isEmpty()
+                ? null
+                : (Long) form.sites.get(0).value();
     }
 
     public List<String> getRegions() {

@@ -5,10 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,24 +28,9 @@ public class SchemePage implements Serializable {
         public long target;
         public String name;
         public TargetRow row;
-        public LocalDate contractOn;
-        public LocalDate waivedOn;
-
-        @Size(max = 200)
-        public String waiver;
-
-        @Size(max = 200)
-        public String proof;
-
+        public SchemeFile file;
         public List<QuestionForm> questions;
         public final Map<Long, String> answers = new HashMap<>();
-
-        @NotBlank
-        @Size(max = 200)
-        public String question;
-
-        @Size(max = 1000)
-        public String choices;
     }
 
     @Inject
@@ -67,7 +49,6 @@ public class SchemePage implements Serializable {
     private transient Ui ui;
 
     private final Fields form = new Fields();
-    private SchemeFile file;
     private Map<FunderSnapshot.Moment, SnapshotView> kept;
 
     public void load() {
@@ -80,25 +61,15 @@ public class SchemePage implements Serializable {
         read();
     }
 
-    private void read() {
-        file = schemes.file(form.target);
-        form.contractOn = file.contractOn();
-        form.waiver = file.waiver();
-        form.waivedOn = file.waivedOn();
-        form.proof = file.proof();
+    void read() {
+        form.file = schemes.file(form.target);
         form.questions = schemes.questions(form.row.form().programme);
         kept = new HashMap<>();
         schemes.snapshots(form.target).forEach(snapshot -> kept.put(snapshot.moment(), snapshot));
     }
 
     public void save() {
-        schemes.change(new SchemeFile(
-                form.target,
-                file.version(),
-                form.contractOn,
-                PlainText.typed(form.waiver),
-                form.waivedOn,
-                PlainText.typed(form.proof)));
+        schemes.change(form.file);
         read();
         say("progress.scheme.saved");
     }
@@ -114,18 +85,6 @@ public class SchemePage implements Serializable {
         form.answers.clear();
         read();
         say("progress.scheme.kept");
-    }
-
-    public void ask() {
-        schemes.ask(form.row.form().programme, new QuestionForm(0, 0, form.question.strip(), form.choices));
-        form.question = null;
-        form.choices = null;
-        read();
-    }
-
-    public void retire(QuestionForm known) {
-        schemes.retire(known);
-        read();
     }
 
     private void say(String key) {

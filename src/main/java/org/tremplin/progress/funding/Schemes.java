@@ -74,8 +74,8 @@ public class Schemes {
     /** Refuses a waiver without its day, and a day without a waiver. */
     @Allowed(SET_TARGETS)
     public void change(SchemeFile file) {
-        Target found = found(file.target());
-        found.mustBeAt(file.version());
+        Target found = found(file.target);
+        found.mustBeAt(file.version);
         found.file(file);
     }
 
@@ -168,7 +168,7 @@ public class Schemes {
                         (String) row[1],
                         counted.programme().title(),
                         target.form().due,
-                        target.file().waiver() != null,
+                        target.file().waiver != null,
                         missing));
             }
         }
@@ -178,13 +178,13 @@ public class Schemes {
     static Set<Missing> missing(
             SchemeFile file, LocalDate due, Set<Moment> kept, boolean asks, Pace.State pace, LocalDate today) {
         Set<Missing> missing = EnumSet.noneOf(Missing.class);
-        if (file.proof() == null) {
+        if (file.proof == null) {
             missing.add(Missing.PROOF);
         }
-        if (file.waiver() != null) {
+        if (file.waiver != null) {
             return missing;
         }
-        if (file.contractOn() == null) {
+        if (file.contractOn == null) {
             missing.add(Missing.CONTRACT);
         }
         if (asks && !kept.contains(Moment.ENTRY)) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
@@ -61,17 +62,18 @@ public class Target extends Stored {
     }
 
     SchemeFile file() {
-        return new SchemeFile(id(), version(), contractOn, waiver, waivedOn, proof);
+        return SchemeFile.of(id(), version(), contractOn, waiver, waivedOn, proof);
     }
 
     void file(SchemeFile file) {
-        if ((file.waiver() == null) != (file.waivedOn() == null)) {
+        String why = PlainText.typed(file.waiver);
+        if ((why == null) != (file.waivedOn == null)) {
             throw new Refused(FundingRefusal.WAIVER_HALF);
         }
-        contractOn = file.contractOn();
-        waiver = file.waiver();
-        waivedOn = file.waivedOn();
-        proof = file.proof();
+        contractOn = file.contractOn;
+        waiver = why;
+        waivedOn = file.waivedOn;
+        proof = PlainText.typed(file.proof);
     }
 
     long person() {

@@ -89,8 +89,8 @@ class DemoOffer {
     }
 
     private void makeBuffet(long activity, LocalDate day) {
-        long buffet = solidarity.save(new ActionForm(
-                0, 0, activity, day, "Buffet de la fête de quartier", "Maison de quartier", 350, "couverts", null));
+        long buffet = solidarity.save(ActionForm.fresh(activity, day, "Buffet de la fête de quartier")
+                .made("Maison de quartier", 350, "couverts"));
         line(buffet, day, "Participation de la Maison de quartier", MoneyLine.Direction.INCOME, "1400.00");
         line(buffet, day.minusDays(2), "Marché et épices", MoneyLine.Direction.COST, "612.40");
         line(buffet, day, "Location de vaisselle", MoneyLine.Direction.COST, "85.00");

@@ -84,7 +84,7 @@ class SchemesIT {
     }
 
     private SchemeFile file(LocalDate contract, String waiver, LocalDate waived, String proof) {
-        return new SchemeFile(target, schemes.file(target).version(), contract, waiver, waived, proof);
+        return SchemeFile.of(target, schemes.file(target).version, contract, waiver, waived, proof);
     }
 
     private static void refused(ThrowingCallable call, Refusal why) {
@@ -113,7 +113,7 @@ class SchemesIT {
 
     @Test
     void the_exit_is_asked_for_a_month_before_the_end() {
-        SchemeFile whole = new SchemeFile(1, 1, today, null, null, "p");
+        SchemeFile whole = SchemeFile.of(1, 1, today, null, null, "p");
         Set<Moment> entry = EnumSet.of(Moment.ENTRY);
         assertThat(Schemes.missing(whole, today.plusDays(31), entry, true, Pace.State.ON_TRACK, today))
                 .isEmpty();
