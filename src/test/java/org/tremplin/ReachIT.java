@@ -67,8 +67,8 @@ import org.tremplin.catalogue.Terms;
 import org.tremplin.catalogue.projects.ActionForm;
 import org.tremplin.catalogue.projects.MoneyRow;
 import org.tremplin.catalogue.projects.SolidarityActions;
-import org.tremplin.enrolment.Demands;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.enrolment.demand.Demands;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.people.PersonDetails;
@@ -203,7 +203,7 @@ class ReachIT {
             "Clashes.claim",
             "Clashes.clashes",
             "Employment.importLines",
-            "Enrolments.importLines",
+            "EnrolmentImports.importLines",
             "Hours.facts",
             "Unavailability.of",
             "Levels.of",

@@ -12,7 +12,7 @@ import org.tremplin.platform.Missing;
 @RequestScoped
 public class AnswerPage {
     @Inject
-    private WaitingLists lists;
+    private OfferedPlaces offered;
 
     @Inject
     private ExternalContext external;
@@ -26,7 +26,7 @@ public class AnswerPage {
     void look() {
         code = external.getRequestParameterMap().get("code");
         try {
-            place = lists.asked(code);
+            place = offered.asked(code);
         } catch (Missing over) {
             place = null;
         }
@@ -38,7 +38,7 @@ public class AnswerPage {
     }
 
     public void answer(boolean yes) {
-        lists.answer(code, yes);
+        offered.answer(code, yes);
         place = null;
         answered = yes ? "yes" : "no";
     }

@@ -3,9 +3,7 @@ package org.tremplin.enrolment;
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.CHECK_IN;
 import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
-import static org.tremplin.access.Permission.IMPORT;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
-import static org.tremplin.access.Permission.READ_ENROLMENTS;
 import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.enterprise.event.Observes;
@@ -13,27 +11,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
-import org.tremplin.access.Reach;
 import org.tremplin.people.People;
 import org.tremplin.people.Person;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupResized;
-import org.tremplin.planning.Groups;
-import org.tremplin.platform.Applied;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
@@ -65,6 +54,9 @@ public class Enrolments {
 
     @Inject
     private Admissions admissions;
+
+    @Inject
+    private EnrolmentQueries queries;
 
     @Inject
     private Claims claims;
@@ -164,12 +156,8 @@ public class Enrolments {
     @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
     public List<Reason> obstacles(long enrolment, long toGroup) {
         Enrolment found = locked(enrolment);
-        groupMustBeReached(toGroup);
+        queries.places(toGroup);
         return admissions.obstacles(found.person().id(), toGroup, enrolment);
-    }
-
-    private void groupMustBeReached(long group) {
-        places(group);
     }
 
     private void mustHavePlace(Enrolment enrolment, Group group, Enrolment.Status to) {
@@ -270,155 +258,5 @@ public class Enrolments {
                 .getResultStream()
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The live enrolments of a group within reach: those who are in first, then the waiting list in its order. */
-    @Allowed(READ_ENROLMENTS)
-    public List<EnrolmentRow> ofGroup(long group) {
-        return Reach.within(
-                        me.reach(READ_ENROLMENTS),
-                        entities.createQuery(
-                                """
-                                select new org.tremplin.enrolment.EnrolmentRow(e.id, e.version, p.id, p.givenName,
-                                  p.familyName, p.phone, e.status, e.requestedOn, e.offeredUntil, e.passedOn, e.priorityId, w.title)
-                                from Enrolment e join e.person p join e.group g left join WaitingPriority w on w.id = e.priorityId
-                                where g.id = :group and e.endedOn is null and
-                                """
-                                        + Groups.WITHIN_REACH
-                                        + " order by case when e.status = :enrolled then 0 else 1 end, "
-                                        + WaitingLists.ORDER,
-                                EnrolmentRow.class))
-                .setParameter("group", group)
-                .setParameter("enrolled", Enrolment.Status.ENROLLED)
-                .getResultList();
-    }
-
-    /** A person's enrolments, live ones first, then the latest. Missing for a person out of reach. */
-    @Allowed(READ_ENROLMENTS)
-    public List<PlaceRow> ofPerson(long person) {
-        people.view(person);
-        return Reach.within(
-                        me.reach(READ_ENROLMENTS),
-                        entities.createQuery(
-                                """
-                                select new org.tremplin.enrolment.PlaceRow(e.id, e.version, g.id, g.title, a.title, e.status,
-                                  e.requestedOn, e.endedOn, e.endReason, e.exceptionReason)
-                                from Enrolment e join e.group g join g.activity a
-                                where e.person.id = :person and
-                                """
-                                        + Groups.WITHIN_REACH
-                                        + " order by case when e.endedOn is null then 0 else 1 end, e.requestedOn desc, e.id desc",
-                                PlaceRow.class))
-                .setParameter("person", person)
-                .getResultList();
-    }
-
-    /** Every move of a person's enrolments, the newest first: at most a hundred. */
-    @Allowed(READ_ENROLMENTS)
-    public List<MoveRow> historyOf(long person) {
-        people.view(person);
-        return Reach.within(
-                        me.reach(READ_ENROLMENTS),
-                        entities.createQuery(
-                                """
-                                select new org.tremplin.enrolment.MoveRow(g.title, m.to, m.reason, m.movedAt, c.displayName)
-                                from EnrolmentMove m join m.enrolment e join e.group g
-                                left join Account c on c.id = m.accountId
-                                where e.person.id = :person and
-                                """ + Groups.WITHIN_REACH + " order by m.movedAt desc, m.id desc", MoveRow.class))
-                .setParameter("person", person)
-                .setMaxResults(100)
-                .getResultList();
-    }
-
-    /** One group and its places, within reach. */
-    @Allowed(value = READ_ENROLMENTS, trail = Trail.NONE)
-    public GroupPlaces places(long group) {
-        return orMissing(groupPlaces(" and g.id = :group", query -> query.setParameter("group", group)).stream()
-                .findFirst()
-                .orElse(null));
-    }
-
-    /** Groups within reach that have not ended, with their places, by title. */
-    @Allowed(value = READ_ENROLMENTS, trail = Trail.NONE)
-    public List<GroupPlaces> openGroups() {
-        return groupPlaces(" and g.endsOn >= :today", query -> query.setParameter("today", houses.today()));
-    }
-
-    private List<GroupPlaces> groupPlaces(String which, UnaryOperator<TypedQuery<Object[]>> parameters) {
-        String jpql = """
-                select g.id, g.title, a.title, g.capacity,
-                  sum(case when e.status = :enrolled or e.status = :offered then 1 else 0 end),
-                  sum(case when e.status = :waiting then 1 else 0 end)
-                from Group g join g.activity a left join Enrolment e on e.group = g
-                where\s""" + Groups.WITHIN_REACH + which
-                + " group by g.id, g.title, a.title, g.capacity order by g.title, g.id";
-        return parameters
-                .apply(Reach.within(me.reach(READ_ENROLMENTS), entities.createQuery(jpql, Object[].class)))
-                .setParameter("enrolled", Enrolment.Status.ENROLLED)
-                .setParameter("offered", Enrolment.Status.OFFERED)
-                .setParameter("waiting", Enrolment.Status.WAITING)
-                .getResultStream()
-                .map(r -> new GroupPlaces(
-                        (Long) r[0],
-                        (String) r[1],
-                        (String) r[2],
-                        (Integer) r[3],
-                        ((Number) r[4]).longValue(),
-                        ((Number) r[5]).longValue()))
-                .toList();
-    }
-
-    // ---------------------------------------------------------------- import
-
-    private record Pair(long person, long group) {}
-
-    /**
-     * Creates or updates enrolments: the last one of a person in a group is the one a line speaks of. History that an
-     * association brings along may exceed a capacity; what is done by hand may not.
-     */
-    @Allowed(value = IMPORT, trail = Trail.NONE)
-    public Applied importLines(List<EnrolmentLine> lines) {
-        Map<Pair, Enrolment> known = new HashMap<>();
-        if (!lines.isEmpty()) {
-            entities.createQuery("""
-                            select e from Enrolment e where e.group.id in :groups and e.person.id in :people order by e.id""", Enrolment.class)
-                    .setParameter(
-                            "people",
-                            lines.stream().map(EnrolmentLine::person).distinct().toList())
-                    .setParameter(
-                            "groups",
-                            lines.stream().map(EnrolmentLine::group).distinct().toList())
-                    .getResultStream()
-                    .forEach(e -> known.put(new Pair(e.person().id(), e.group().id()), e));
-        }
-        LocalDate today = houses.today();
-        int created = 0;
-        int updated = 0;
-        // files that are one person's by now have a row each
-        Map<Pair, EnrolmentLine> followed = new LinkedHashMap<>();
-        lines.forEach(line -> followed.merge(
-                new Pair(line.person(), line.group()),
-                line,
-                (one, other) -> Enrolment.isFurther(other.status(), one.status()) ? other : one));
-        for (EnrolmentLine line : followed.values()) {
-            Enrolment enrolment = known.get(new Pair(line.person(), line.group()));
-            if (enrolment == null) {
-                Enrolment fresh = Enrolment.imported(
-                        entities.getReference(Person.class, line.person()),
-                        entities.getReference(Group.class, line.group()),
-                        line,
-                        today);
-                claims.claim(Set.of(line.group()));
-                entities.persist(fresh);
-                entities.persist(new EnrolmentMove(fresh, line.status(), null, clock.instant(), today, me.accountId()));
-                created++;
-            } else if (enrolment.correct(line, today)) {
-                entities.persist(
-                        new EnrolmentMove(enrolment, enrolment.status(), null, clock.instant(), today, me.accountId()));
-                updated++;
-            }
-        }
-        return new Applied(created, updated, lines.size() - created - updated);
     }
 }

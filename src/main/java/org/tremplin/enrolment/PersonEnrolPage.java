@@ -39,6 +39,9 @@ public class PersonEnrolPage implements Serializable {
     private transient Enrolments enrolments;
 
     @Inject
+    private transient EnrolmentQueries places;
+
+    @Inject
     private transient Admissions admissions;
 
     @Inject
@@ -53,9 +56,9 @@ public class PersonEnrolPage implements Serializable {
 
     public void load() {
         form.name = people.view(form.person).details().name();
-        form.rows = enrolments.ofPerson(form.person);
-        form.history = enrolments.historyOf(form.person);
-        form.groups = enrolments.openGroups();
+        form.rows = places.ofPerson(form.person);
+        form.history = places.historyOf(form.person);
+        form.groups = places.openGroups();
     }
 
     public void enrol() {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.tremplin.enrolment.MyOffer;
-import org.tremplin.enrolment.WaitingLists;
+import org.tremplin.enrolment.OfferedPlaces;
 import org.tremplin.progress.certificates.CertificateView;
 import org.tremplin.progress.certificates.IssuedCertificates;
 import org.tremplin.progress.funding.TargetRow;
@@ -25,7 +25,7 @@ public class MinePage {
     private Targets goals;
 
     @Inject
-    private WaitingLists waiting;
+    private OfferedPlaces offered;
 
     private List<MyOffer> offers;
     private String answered;
@@ -41,7 +41,7 @@ public class MinePage {
 
     /** Yes or no to a place. */
     public void answer(MyOffer offer, boolean yes) {
-        waiting.answerMine(offer.enrolment(), yes);
+        offered.answerMine(offer.enrolment(), yes);
         offers = null;
         answered = yes ? "yes" : "no";
         load();
@@ -55,7 +55,7 @@ public class MinePage {
     /** Places that are kept for the learner. Asked for before the page is: its buttons depend on them. */
     public List<MyOffer> getOffers() {
         if (offers == null) {
-            offers = waiting.mine();
+            offers = offered.mine();
         }
         return offers;
     }

@@ -26,8 +26,8 @@ import org.tremplin.attendance.StoredMarks;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.employment.Employment;
 import org.tremplin.employment.StepLine;
+import org.tremplin.enrolment.EnrolmentImports;
 import org.tremplin.enrolment.EnrolmentLine;
-import org.tremplin.enrolment.Enrolments;
 import org.tremplin.people.People;
 import org.tremplin.planning.timetable.Timetable;
 import org.tremplin.platform.Applied;
@@ -58,7 +58,7 @@ public class Imports {
     private Timetable timetable;
 
     @Inject
-    private Enrolments enrolments;
+    private EnrolmentImports enrolmentImports;
 
     @Inject
     private MarkImport marks;
@@ -216,7 +216,7 @@ public class Imports {
         Map<Stored.Pair, LocalDate> last = stored.lastMarks(
                 rows.stream().map(Lines.EnrolmentRow::person).distinct().toList(),
                 rows.stream().map(Lines.EnrolmentRow::group).distinct().toList());
-        return enrolments.importLines(rows.stream()
+        return enrolmentImports.importLines(rows.stream()
                 .map(r -> new EnrolmentLine(
                         ids.people.get(r.person()),
                         ids.groups.get(r.group()),

@@ -20,6 +20,7 @@ import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkValue;
 import org.tremplin.attendance.RollCalls;
 import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.enrolment.inbox.NoticeRow;
 import org.tremplin.enrolment.inbox.Notices;
@@ -53,6 +54,9 @@ class AlertsIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private EnrolmentQueries places;
 
     @Inject
     private Sessions sessions;
@@ -175,14 +179,14 @@ class AlertsIT {
 
     @Test
     void who_is_on_leave_is_left_alone() {
-        var place = enrolments.ofPerson(amina).get(0);
+        var place = places.ofPerson(amina).get(0);
         enrolments.move(place.id(), place.version(), Enrolment.Status.SUSPENDED, null);
         alerts.look(group, today);
         assertThat(open()).isEmpty();
-        var pause = enrolments.ofPerson(amina).get(0);
+        var pause = places.ofPerson(amina).get(0);
         enrolments.move(pause.id(), pause.version(), Enrolment.Status.ENROLLED, null);
         raised();
-        var again = enrolments.ofPerson(amina).get(0);
+        var again = places.ofPerson(amina).get(0);
         enrolments.move(again.id(), again.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.MOVED);
         alerts.look(group, today);
         assertThat(closed()).singleElement().returns(AbsenceAlert.Outcome.GONE, AlertRow::outcome);

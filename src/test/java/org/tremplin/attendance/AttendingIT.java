@@ -32,6 +32,7 @@ import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.attendance.hours.Term;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.EnrolmentRow;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.planning.Group;
@@ -55,6 +56,9 @@ class AttendingIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private EnrolmentQueries places;
 
     @Inject
     private Groups groups;
@@ -194,7 +198,7 @@ class AttendingIT {
     }
 
     private void move(Enrolment.Status to) {
-        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        EnrolmentRow row = places.ofGroup(group).get(0);
         enrolments.move(row.id(), row.version(), to, null);
     }
 
@@ -296,7 +300,7 @@ class AttendingIT {
     void who_ends_while_on_leave_is_not_expected_on_the_last_day() {
         long session = cast.session(group, today);
         move(Enrolment.Status.SUSPENDED);
-        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        EnrolmentRow row = places.ofGroup(group).get(0);
         enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.MOVED);
         assertThat(rollCalls.open(session).people()).isEmpty();
     }
@@ -320,6 +324,6 @@ class AttendingIT {
         assertThat(rollCalls.open(before).people()).isEmpty();
         mark(before, gaelle, PRESENT, true);
         assertThat(rollCalls.open(before).people()).singleElement().returns(true, p -> p.enrolled());
-        assertThat(enrolments.ofGroup(open)).hasSize(1);
+        assertThat(places.ofGroup(open)).hasSize(1);
     }
 }

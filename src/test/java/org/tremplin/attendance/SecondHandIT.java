@@ -57,6 +57,7 @@ import org.tremplin.catalogue.Terms;
 import org.tremplin.employment.Employment;
 import org.tremplin.employment.StepForm;
 import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.enrolment.PlaceRow;
 import org.tremplin.people.People;
@@ -132,6 +133,9 @@ class SecondHandIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private EnrolmentQueries places;
 
     @Inject
     private Employment employment;
@@ -298,7 +302,7 @@ class SecondHandIT {
     }
 
     private PlaceRow place(long person, long group) {
-        return enrolments.ofPerson(person).stream()
+        return places.ofPerson(person).stream()
                 .filter(p -> p.group() == group && p.endedOn() == null)
                 .findFirst()
                 .orElseThrow();
@@ -320,7 +324,7 @@ class SecondHandIT {
         for (long group : ours) {
             for (long person : persons) {
                 boolean there =
-                        enrolments.ofPerson(person).stream().anyMatch(p -> p.group() == group && p.endedOn() == null);
+                        places.ofPerson(person).stream().anyMatch(p -> p.group() == group && p.endedOn() == null);
                 if (!there && !oneIn(3)) {
                     enrol(person, group, day(FROM.plusDays(3), FROM.plusMonths(3)));
                 }
@@ -348,7 +352,7 @@ class SecondHandIT {
         }
         if (oneIn(4)) {
             day = day(day, TO.minusDays(30));
-            if (group == ours.get(0) && enrolments.ofPerson(person).stream().noneMatch(p -> p.group() == ours.get(1))) {
+            if (group == ours.get(0) && places.ofPerson(person).stream().noneMatch(p -> p.group() == ours.get(1))) {
                 PlaceRow place = place(person, group);
                 if (place.status() == Enrolment.Status.ENROLLED) {
                     enrolments.transfer(place.id(), place.version(), ours.get(1), "essai");

@@ -40,7 +40,13 @@ class EnrolmentsIT {
     private Enrolments enrolments;
 
     @Inject
+    private EnrolmentQueries places;
+
+    @Inject
     private Me me;
+
+    @Inject
+    private OfferedPlaces offers;
 
     @Inject
     private WaitingLists waiting;
@@ -92,7 +98,7 @@ class EnrolmentsIT {
         }
         assertThat(answers).filteredOn(Enrolment.Status.ENROLLED::equals).hasSize(1);
         assertThat(answers).filteredOn(Enrolment.Status.WAITING::equals).hasSize(49);
-        assertThat(enrolments.ofGroup(group))
+        assertThat(places.ofGroup(group))
                 .filteredOn(row -> row.status() == Enrolment.Status.ENROLLED)
                 .hasSize(1);
     }
@@ -112,7 +118,7 @@ class EnrolmentsIT {
         long group = cast.group(5);
         long person = cast.person("Tesfay", "Haile");
         enrolments.enrol(person, group);
-        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        EnrolmentRow row = places.ofGroup(group).get(0);
         enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.MOVED);
         assertThat(enrolments.enrol(person, group)).isEqualTo(Enrolment.Status.ENROLLED);
     }
@@ -121,7 +127,7 @@ class EnrolmentsIT {
     void a_move_from_what_was_read_long_ago_is_refused() {
         long group = cast.group(5);
         enrolments.enrol(cast.person("Rosa", "Almeida"), group);
-        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        EnrolmentRow row = places.ofGroup(group).get(0);
         enrolments.move(row.id(), row.version(), Enrolment.Status.SUSPENDED, null);
         assertThatThrownBy(() -> enrolments.move(row.id(), row.version(), Enrolment.Status.COMPLETED, null))
                 .isInstanceOf(ChangedMeanwhile.class);
@@ -132,14 +138,14 @@ class EnrolmentsIT {
         long group = cast.group(1);
         long person = cast.person("Ahmad", "Rahimi");
         enrolments.enrol(person, group);
-        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        EnrolmentRow row = places.ofGroup(group).get(0);
         enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
-        assertThat(enrolments.places(group).free()).isEqualTo(1);
+        assertThat(places.places(group).free()).isEqualTo(1);
         enrolments.undo(row.id());
-        assertThat(enrolments.ofPerson(person))
+        assertThat(places.ofPerson(person))
                 .extracting(PlaceRow::status, PlaceRow::endedOn)
                 .containsExactly(tuple(Enrolment.Status.ENROLLED, null));
-        assertThat(enrolments.historyOf(person))
+        assertThat(places.historyOf(person))
                 .extracting(MoveRow::to)
                 .containsExactly(Enrolment.Status.ENROLLED, Enrolment.Status.WITHDRAWN, Enrolment.Status.ENROLLED);
     }
@@ -149,11 +155,11 @@ class EnrolmentsIT {
         long group = cast.group(1);
         long person = cast.person("Ahmad", "Encore");
         enrolments.enrol(person, group);
-        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        EnrolmentRow row = places.ofGroup(group).get(0);
         enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
         enrolments.undo(row.id());
         enrolments.undo(row.id());
-        assertThat(enrolments.ofPerson(person))
+        assertThat(places.ofPerson(person))
                 .extracting(PlaceRow::status, PlaceRow::endedOn, PlaceRow::endReason)
                 .containsExactly(tuple(Enrolment.Status.WITHDRAWN, cast.today(), Enrolment.EndReason.JOB));
         enrolments.undo(row.id());
@@ -164,20 +170,20 @@ class EnrolmentsIT {
     void a_place_that_somebody_else_got_meanwhile_is_not_taken_back() {
         long group = cast.group(1);
         enrolments.enrol(cast.person("Elif", "Demir"), group);
-        EnrolmentRow row = enrolments.ofGroup(group).get(0);
+        EnrolmentRow row = places.ofGroup(group).get(0);
         enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
         enrolments.enrol(cast.person("Hodan", "Warsame"), group);
         assertThatThrownBy(() -> enrolments.undo(row.id()))
                 .isInstanceOfSatisfying(
                         Refused.class, r -> assertThat(r.refusal()).isEqualTo(EnrolmentRefusal.GROUP_FULL));
-        assertThat(enrolments.openGroups())
+        assertThat(places.openGroups())
                 .filteredOn(g -> g.group() == group)
                 .extracting(GroupPlaces::taken, GroupPlaces::free)
                 .containsExactly(tuple(1L, 0L));
     }
 
     private EnrolmentRow row(long group, long person) {
-        return enrolments.ofGroup(group).stream()
+        return places.ofGroup(group).stream()
                 .filter(row -> row.person() == person)
                 .findFirst()
                 .orElseThrow();
@@ -215,7 +221,7 @@ class EnrolmentsIT {
                         .atZone(houses.house().zone())
                         .toInstant());
         assertThat(row(group, people.get(2)).status()).isEqualTo(Enrolment.Status.WAITING);
-        assertThat(enrolments.places(group).free()).isZero();
+        assertThat(places.places(group).free()).isZero();
     }
 
     @Test
@@ -225,7 +231,7 @@ class EnrolmentsIT {
         long left = row(group, people.get(0)).id();
         leave(group, people.get(0));
         enrolments.undo(left);
-        assertThat(enrolments.ofGroup(group))
+        assertThat(places.ofGroup(group))
                 .extracting(EnrolmentRow::person, EnrolmentRow::status)
                 .containsExactly(
                         tuple(people.get(0), Enrolment.Status.ENROLLED),
@@ -240,7 +246,7 @@ class EnrolmentsIT {
         long left = row(group, people.get(0)).id();
         leave(group, people.get(0));
         EnrolmentRow next = row(group, people.get(1));
-        waiting.link(next.id(), next.version());
+        offers.link(next.id(), next.version());
         refused(() -> enrolments.undo(left), EnrolmentRefusal.GROUP_FULL);
     }
 
@@ -277,18 +283,18 @@ class EnrolmentsIT {
         List<Long> people = threeFor(group);
         leave(group, people.get(0));
         EnrolmentRow next = row(group, people.get(1));
-        String replaced = waiting.link(next.id(), next.version());
-        String secret = waiting.link(next.id(), row(group, people.get(1)).version());
+        String replaced = offers.link(next.id(), next.version());
+        String secret = offers.link(next.id(), row(group, people.get(1)).version());
         me.become(null);
-        refused(() -> waiting.answer(replaced, true), EnrolmentRefusal.OFFER_OVER);
-        assertThat(waiting.asked(secret).group()).isNotBlank();
-        waiting.answer(secret, false);
-        refused(() -> waiting.answer(secret, true), EnrolmentRefusal.OFFER_OVER);
-        assertThatThrownBy(() -> waiting.asked(secret)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> waiting.asked(null)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> waiting.link(next.id(), next.version())).isInstanceOf(Missing.class);
+        refused(() -> offers.answer(replaced, true), EnrolmentRefusal.OFFER_OVER);
+        assertThat(offers.asked(secret).group()).isNotBlank();
+        offers.answer(secret, false);
+        refused(() -> offers.answer(secret, true), EnrolmentRefusal.OFFER_OVER);
+        assertThatThrownBy(() -> offers.asked(secret)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> offers.asked(null)).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> offers.link(next.id(), next.version())).isInstanceOf(Missing.class);
         coordinator();
-        assertThat(enrolments.ofPerson(people.get(1)))
+        assertThat(places.ofPerson(people.get(1)))
                 .extracting(PlaceRow::status, PlaceRow::endReason)
                 .containsExactly(tuple(Enrolment.Status.WITHDRAWN, Enrolment.EndReason.DECLINED));
         assertThat(row(group, people.get(2)).status()).isEqualTo(Enrolment.Status.OFFERED);
@@ -301,7 +307,7 @@ class EnrolmentsIT {
         List<Long> people = threeFor(from);
         EnrolmentRow row = row(from, people.get(0));
         enrolments.transfer(row.id(), row.version(), to, null);
-        assertThat(enrolments.ofPerson(people.get(0)))
+        assertThat(places.ofPerson(people.get(0)))
                 .extracting(PlaceRow::group, PlaceRow::status, PlaceRow::endReason)
                 .containsExactlyInAnyOrder(
                         tuple(to, Enrolment.Status.ENROLLED, null),
@@ -322,7 +328,7 @@ class EnrolmentsIT {
             enrolments.enrol(people.get(i), group);
         }
         List<Future<Void>> work = new ArrayList<>();
-        for (EnrolmentRow row : enrolments.ofGroup(group)) {
+        for (EnrolmentRow row : places.ofGroup(group)) {
             work.add(executor.submit(cast.as(Role.COORDINATOR, () -> {
                 enrolments.move(row.id(), row.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.OTHER);
                 return null;
@@ -339,7 +345,7 @@ class EnrolmentsIT {
                 assertThat(changed.getCause()).isInstanceOfAny(ChangedMeanwhile.class, OptimisticLockException.class);
             }
         }
-        assertThat(enrolments.places(group).taken()).isLessThanOrEqualTo(2);
+        assertThat(places.places(group).taken()).isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -359,16 +365,14 @@ class EnrolmentsIT {
         List.of(in, first, parent, contract).forEach(person -> enrolments.enrol(person, group));
         priorities.give(row(group, parent).id(), row(group, parent).version(), weak.id());
         priorities.give(row(group, contract).id(), row(group, contract).version(), strong.id());
-        assertThat(enrolments.ofGroup(group))
-                .extracting(EnrolmentRow::person)
-                .containsExactly(in, contract, parent, first);
+        assertThat(places.ofGroup(group)).extracting(EnrolmentRow::person).containsExactly(in, contract, parent, first);
         refused(
                 () -> priorities.give(row(group, in).id(), row(group, in).version(), strong.id()),
                 EnrolmentRefusal.NOT_WAITING);
         GroupForm form = groups.view(group);
         form.capacity = 3;
         groups.save(form);
-        assertThat(enrolments.ofGroup(group).stream().filter(r -> r.status() == Enrolment.Status.OFFERED))
+        assertThat(places.ofGroup(group).stream().filter(r -> r.status() == Enrolment.Status.OFFERED))
                 .extracting(EnrolmentRow::person)
                 .containsExactlyInAnyOrder(contract, parent);
         priorities.strengthen(weak.id(), weak.version());
@@ -387,13 +391,13 @@ class EnrolmentsIT {
         leave(group, in);
         long offered = row(group, mine).id();
         cast.become(Role.LEARNER, Set.of(), other);
-        assertThat(waiting.mine()).isEmpty();
-        assertThatThrownBy(() -> waiting.answerMine(offered, true)).isInstanceOf(Missing.class);
+        assertThat(offers.mine()).isEmpty();
+        assertThatThrownBy(() -> offers.answerMine(offered, true)).isInstanceOf(Missing.class);
         cast.become(Role.LEARNER, Set.of(), mine);
-        assertThat(waiting.mine()).singleElement().returns(offered, MyOffer::enrolment);
-        waiting.answerMine(offered, false);
-        assertThat(waiting.mine()).isEmpty();
-        refused(() -> waiting.answerMine(offered, true), EnrolmentRefusal.OFFER_OVER);
+        assertThat(offers.mine()).singleElement().returns(offered, MyOffer::enrolment);
+        offers.answerMine(offered, false);
+        assertThat(offers.mine()).isEmpty();
+        refused(() -> offers.answerMine(offered, true), EnrolmentRefusal.OFFER_OVER);
         cast.become(Role.COORDINATOR);
         assertThat(row(group, other).status()).isEqualTo(Enrolment.Status.OFFERED);
     }
@@ -424,7 +428,7 @@ class EnrolmentsIT {
         assertThat(done).as("something was done").isGreaterThan(50);
         round.make();
         for (long group : three) {
-            List<EnrolmentRow> rows = enrolments.ofGroup(group);
+            List<EnrolmentRow> rows = places.ofGroup(group);
             long taken = rows.stream().filter(r -> r.status().takesPlace()).count();
             assertThat(taken).isLessThanOrEqualTo(2);
             assertThat(taken == 2
@@ -448,7 +452,7 @@ class EnrolmentsIT {
     private void something(Random random, List<Long> groups, List<Long> people) {
         long group = groups.get(random.nextInt(groups.size()));
         long person = people.get(random.nextInt(people.size()));
-        List<EnrolmentRow> rows = enrolments.ofGroup(group);
+        List<EnrolmentRow> rows = places.ofGroup(group);
         EnrolmentRow row = rows.isEmpty() ? null : rows.get(random.nextInt(rows.size()));
         switch (row == null ? 0 : random.nextInt(6)) {
             case 0, 1 -> enrolments.enrol(person, group);

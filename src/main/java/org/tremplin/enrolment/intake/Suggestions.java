@@ -26,7 +26,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.enrolment.Admissions;
-import org.tremplin.enrolment.Enrolments;
+import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.GroupPlaces;
 import org.tremplin.enrolment.HalfDay;
 import org.tremplin.enrolment.Reason;
@@ -75,7 +75,7 @@ public class Suggestions {
     private People people;
 
     @Inject
-    private Enrolments enrolments;
+    private EnrolmentQueries places;
 
     @Inject
     private Intakes intakes;
@@ -110,7 +110,7 @@ public class Suggestions {
         Map<Long, Asked> asked = asked();
         Map<Long, List<Reason>> against = admissions.byRules(person, asked.keySet(), null);
         Track track = Track.of(details.schooling(), people.more(person).schooledIn());
-        return enrolments.openGroups().stream()
+        return places.openGroups().stream()
                 .filter(places -> !already.contains(places.group()) && asked.containsKey(places.group()))
                 .map(places -> weigh(places, asked.get(places.group()), track, details.site(), levels, free)
                         .less(RULE, against.getOrDefault(places.group(), List.of())))

@@ -15,6 +15,7 @@ import org.tremplin.access.Role;
 import org.tremplin.access.Secrets;
 import org.tremplin.access.accounts.Accounts;
 import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.EnrolmentRow;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.enrolment.PlaceRow;
@@ -37,6 +38,9 @@ class NoticesIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private EnrolmentQueries places;
 
     @Inject
     private Replacements replacements;
@@ -125,7 +129,7 @@ class NoticesIT {
         enrolments.enrol(arabic, group);
         long gone = cast.person("Oksana", "Kovalenko");
         enrolments.enrol(gone, group);
-        EnrolmentRow place = enrolments.ofGroup(group).stream()
+        EnrolmentRow place = places.ofGroup(group).stream()
                 .filter(e -> e.person() == gone)
                 .findFirst()
                 .orElseThrow();
@@ -192,7 +196,7 @@ class NoticesIT {
     }
 
     private void place(long person, Enrolment.Status to) {
-        PlaceRow place = enrolments.ofPerson(person).get(0);
+        PlaceRow place = places.ofPerson(person).get(0);
         enrolments.move(
                 place.id(), place.version(), to, to == Enrolment.Status.WITHDRAWN ? Enrolment.EndReason.MOVED : null);
     }

@@ -21,11 +21,8 @@ import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.Catalogue;
 import org.tremplin.enrolment.AdmissionRule;
 import org.tremplin.enrolment.Admissions;
-import org.tremplin.enrolment.Demand;
-import org.tremplin.enrolment.DemandCount;
-import org.tremplin.enrolment.DemandRow;
-import org.tremplin.enrolment.Demands;
 import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.EnrolmentRefusal;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.enrolment.HalfDay;
@@ -33,6 +30,10 @@ import org.tremplin.enrolment.HalfDay.Part;
 import org.tremplin.enrolment.PlaceRow;
 import org.tremplin.enrolment.Reason;
 import org.tremplin.enrolment.RuleRow;
+import org.tremplin.enrolment.demand.Demand;
+import org.tremplin.enrolment.demand.DemandCount;
+import org.tremplin.enrolment.demand.DemandRow;
+import org.tremplin.enrolment.demand.Demands;
 import org.tremplin.enrolment.intake.IntakeRow.Said;
 import org.tremplin.enrolment.levels.Assessment;
 import org.tremplin.enrolment.levels.LevelRefusal;
@@ -74,6 +75,9 @@ class IntakesIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private EnrolmentQueries places;
 
     @Inject
     private People people;
@@ -195,7 +199,7 @@ class IntakesIT {
         refused(() -> enrolments.enrol(person, group), EnrolmentRefusal.NOT_ADMITTED);
         refused(() -> enrolments.enrol(person, group, " "), EnrolmentRefusal.NOT_ADMITTED);
         enrolments.enrol(person, group, "accompagne sa mère");
-        assertThat(enrolments.ofPerson(person)).singleElement().returns("accompagne sa mère", PlaceRow::exception);
+        assertThat(places.ofPerson(person)).singleElement().returns("accompagne sa mère", PlaceRow::exception);
     }
 
     @Test
@@ -218,14 +222,14 @@ class IntakesIT {
                 .isEqualTo("after");
 
         enrolments.enrol(person, before);
-        PlaceRow place = enrolments.ofPerson(person).get(0);
+        PlaceRow place = places.ofPerson(person).get(0);
         refused(() -> enrolments.transfer(place.id(), place.version(), group, null), EnrolmentRefusal.NOT_ADMITTED);
         enrolments.transfer(place.id(), place.version(), group, "les deux groupes se suivent");
-        assertThat(enrolments.ofPerson(person).get(0))
+        assertThat(places.ofPerson(person).get(0))
                 .returns(group, PlaceRow::group)
                 .returns("les deux groupes se suivent", PlaceRow::exception);
-        enrolments.undo(enrolments.ofPerson(person).get(1).id());
-        PlaceRow again = enrolments.ofPerson(person).stream()
+        enrolments.undo(places.ofPerson(person).get(1).id());
+        PlaceRow again = places.ofPerson(person).stream()
                 .filter(row -> row.group() == before)
                 .findFirst()
                 .orElseThrow();

@@ -52,6 +52,7 @@ import org.tremplin.employment.Employment;
 import org.tremplin.employment.StepForm;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.EnrolmentRow;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.enrolment.PlaceRow;
@@ -113,6 +114,9 @@ class MergesIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private EnrolmentQueries places;
 
     @Inject
     private Attendance attendance;
@@ -325,10 +329,8 @@ class MergesIT {
         assertThat(rollCalls.history(together, known).get(0).status())
                 .as("what she is noted as now is the last line")
                 .isEqualTo(AttendanceMark.Status.PRESENT);
-        assertThat(enrolments.ofPerson(known))
-                .hasSize(2)
-                .allMatch(place -> place.status() == Enrolment.Status.ENROLLED);
-        assertThat(enrolments.historyOf(known)).hasSize(3);
+        assertThat(places.ofPerson(known)).hasSize(2).allMatch(place -> place.status() == Enrolment.Status.ENROLLED);
+        assertThat(places.historyOf(known)).hasSize(3);
     }
 
     @Test
@@ -531,7 +533,7 @@ class MergesIT {
         enrolments.enrol(before, group);
         enrolments.enrol(twin, group);
         enrolments.enrol(known, group);
-        PlaceRow place = enrolments.ofPerson(before).get(0);
+        PlaceRow place = places.ofPerson(before).get(0);
         long keptAt = version(known);
         long goneAt = version(twin);
         Future<Long> merge = cast.meanwhile(
@@ -701,15 +703,15 @@ class MergesIT {
         enrolments.enrol(waiting, both);
         long merge = merge();
         somebodyLooksIn();
-        assertThat(enrolments.places(both).taken()).isEqualTo(2);
+        assertThat(places.places(both).taken()).isEqualTo(2);
         merges.undo(merge);
-        assertThat(enrolments.ofPerson(waiting))
+        assertThat(places.ofPerson(waiting))
                 .as("an offer that the list made is taken back")
                 .singleElement()
                 .returns(Enrolment.Status.WAITING, place -> place.status());
         long again = merge();
         somebodyLooksIn();
-        PlaceRow offered = enrolments.ofPerson(waiting).get(0);
+        PlaceRow offered = places.ofPerson(waiting).get(0);
         enrolments.move(offered.id(), offered.version(), Enrolment.Status.ENROLLED, null);
         assertThatThrownBy(() -> merges.undo(again)).isInstanceOf(Refused.class).hasMessageContaining("GROUP_FULL");
     }
@@ -718,7 +720,7 @@ class MergesIT {
     private void somebodyLooksIn() {
         long passing = cast.person("Passante", "Liste");
         enrolments.enrol(passing, both);
-        PlaceRow place = enrolments.ofPerson(passing).get(0);
+        PlaceRow place = places.ofPerson(passing).get(0);
         enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.OTHER);
     }
 
@@ -726,13 +728,13 @@ class MergesIT {
     void a_mark_made_since_stays_and_a_place_made_since_is_ended_first() throws Exception {
         cast.alter("update enrolment set status = 'SUSPENDED' where person_id = " + twin + " and group_id = " + both);
         long merge = merges.merge(twin, version(twin), known, version(known));
-        EnrolmentRow place = enrolments.ofGroup(both).get(0);
+        EnrolmentRow place = places.ofGroup(both).get(0);
         enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
         enrolments.enrol(twin, both);
         cast.alter("delete from attendance_mark where session_id = " + together);
         mark(together, twin, PRESENT);
         refused(() -> merges.undo(merge), PersonRefusal.MERGE_OVERTAKEN);
-        place = enrolments.ofGroup(both).get(0);
+        place = places.ofGroup(both).get(0);
         enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.JOB);
         merges.undo(merge);
         assertThat(marks(together)).containsExactly("ABSENT 0", "PRESENT 180");

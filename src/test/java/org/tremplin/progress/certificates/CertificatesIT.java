@@ -26,6 +26,7 @@ import org.tremplin.attendance.RollCalls;
 import org.tremplin.attendance.hours.SignInSheets;
 import org.tremplin.attendance.hours.Term;
 import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.Enrolments;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
@@ -54,6 +55,9 @@ class CertificatesIT {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private EnrolmentQueries places;
 
     @Inject
     private SignInSheets sheets;
@@ -140,7 +144,7 @@ class CertificatesIT {
 
     @Test
     void who_is_suspended_is_not_expected_from_that_day_on() {
-        var place = enrolments.ofPerson(amina).get(0);
+        var place = places.ofPerson(amina).get(0);
         enrolments.move(place.id(), place.version(), Enrolment.Status.SUSPENDED, null);
         assertThat(only(issue(amina).get(0)).lines())
                 .singleElement()
@@ -201,7 +205,7 @@ class CertificatesIT {
         CertificateView view = only(certificates.issueOfEnrolment(amina));
         assertThat(view.lines()).singleElement().returns(today, CertificateLine::from);
         assertThat(certificates.issueOfEnrolment(amina)).isEqualTo(view.id());
-        var place = enrolments.ofPerson(amina).get(0);
+        var place = places.ofPerson(amina).get(0);
         enrolments.move(place.id(), place.version(), Enrolment.Status.WITHDRAWN, Enrolment.EndReason.MOVED);
         refused(() -> certificates.issueOfEnrolment(amina), CertificateRefusal.NOTHING_TO_CERTIFY);
     }

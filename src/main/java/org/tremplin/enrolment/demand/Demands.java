@@ -1,4 +1,4 @@
-package org.tremplin.enrolment;
+package org.tremplin.enrolment.demand;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.INTAKE;
@@ -16,6 +16,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
+import org.tremplin.enrolment.Enrolment;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonErasing;
 import org.tremplin.platform.Missing;
@@ -92,7 +93,7 @@ public class Demands {
     @Allowed(INTAKE)
     public List<DemandRow> list(LocalDate from, LocalDate to) {
         return within(entities.createQuery("""
-                        select new org.tremplin.enrolment.DemandRow(d.id, d.version, d.personId, trim(concat(p.givenName, ' ', p.familyName)),
+                        select new org.tremplin.enrolment.demand.DemandRow(d.id, d.version, d.personId, trim(concat(p.givenName, ' ', p.familyName)),
                           d.date, d.partner, d.answer)
                         from Demand d left join Person p on p.id = d.personId and p.keptAs is null
                         where d.date between :from and :to and\s""" + WITHIN_REACH + " order by d.date desc, d.id desc", DemandRow.class))

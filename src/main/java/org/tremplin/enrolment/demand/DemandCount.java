@@ -1,4 +1,4 @@
-package org.tremplin.enrolment;
+package org.tremplin.enrolment.demand;
 
 import java.io.Serializable;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.tremplin.enrolment;
+package org.tremplin.enrolment.demand;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import org.tremplin.enrolment.EnrolmentRefusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 

@@ -1,4 +1,4 @@
-package org.tremplin.enrolment;
+package org.tremplin.enrolment.demand;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -10,6 +10,10 @@ import java.util.List;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
+import org.tremplin.enrolment.Enrolment;
+import org.tremplin.enrolment.EnrolmentRefusal;
+import org.tremplin.enrolment.WaitingLists;
+import org.tremplin.enrolment.WaitingRow;
 import org.tremplin.platform.Refused;
 import org.tremplin.web.Form;
 

@@ -1,0 +1,50 @@
+package org.tremplin.enrolment.intake;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tremplin.catalogue.Activity.Framework;
+import org.tremplin.enrolment.levels.Assessment;
+import org.tremplin.enrolment.levels.LevelRow;
+import org.tremplin.enrolment.levels.Skill;
+import org.tremplin.web.Form;
+
+/** What somebody can do, while it is found out. */
+public final class PlacementForm implements Form {
+    /** Which of FLE, literacy and illiteracy is for this person. */
+    public Track track;
+
+    public Framework framework;
+    public Assessment.Kind kind = Assessment.Kind.PLACEMENT;
+    public String language = "";
+
+    /** Languages beside French in which the steps can be read. */
+    public List<String> languages;
+
+    public Map<Long, Boolean> done = new HashMap<>();
+    public Map<String, String> levels = new HashMap<>();
+    public List<LevelRow> known;
+
+    /** The steps that they can do. */
+    Set<Long> able() {
+        return done.entrySet().stream()
+                .filter(entry -> Boolean.TRUE.equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The levels that were chosen. */
+    Map<Skill, String> chosen() {
+        Map<Skill, String> chosen = new EnumMap<>(Skill.class);
+        for (Skill skill : Skill.values()) {
+            String level = levels.get(skill.name());
+            if (level != null && !level.isEmpty()) {
+                chosen.put(skill, level);
+            }
+        }
+        return chosen;
+    }
+}
