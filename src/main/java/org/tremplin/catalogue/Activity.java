@@ -13,9 +13,13 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.tremplin.platform.Choice;
+import org.tremplin.platform.Folding;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Stored;
 
@@ -237,6 +241,28 @@ public class Activity extends Stored {
                 && title.equals(otherTitle)
                 && Objects.equals(level, otherLevel)
                 && capacity == otherCapacity;
+    }
+
+    /** The programmes and axes that it counts for, by title. */
+    CountsFor countsFor() {
+        return new CountsFor(choices(programmes), choices(axes));
+    }
+
+    private static List<Choice> choices(Set<? extends Term> terms) {
+        return terms.stream()
+                .sorted(Comparator.comparing(Term::title))
+                .map(term -> new Choice(term.id(), term.title()))
+                .toList();
+    }
+
+    /** A code for one more like this. @param taken codes that there are, folded */
+    String codeOfCopy(Set<String> taken) {
+        String stem = (code.length() > 35 ? code.substring(0, 35) : code) + "-";
+        int number = 2;
+        while (taken.contains(Folding.fold(stem + number))) {
+            number++;
+        }
+        return stem + number;
     }
 
     /** What is known of it; says no names of its pole and type. */

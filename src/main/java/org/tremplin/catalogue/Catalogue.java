@@ -13,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,16 +144,8 @@ public class Catalogue {
     public long copy(long activity, String title) {
         Activity original = orMissing(entities.find(Activity.class, activity));
         Map<String, Activity> known = byCode();
-        int number = 2;
-        while (known.containsKey(Folding.fold(copyCode(original.code(), number)))) {
-            number++;
-        }
-        return keep(original.copy(copyCode(original.code(), number), title, known.size() + 1))
+        return keep(original.copy(original.codeOfCopy(known.keySet()), title, known.size() + 1))
                 .id();
-    }
-
-    private static String copyCode(String code, int number) {
-        return (code.length() > 35 ? code.substring(0, 35) : code) + "-" + number;
     }
 
     /** Not offered any more: gone from choices, not from what happened. */
@@ -178,15 +169,7 @@ public class Catalogue {
     /** The programmes and axes that an activity counts for, in the association's order. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public CountsFor countsFor(long activity) {
-        Activity found = orMissing(entities.find(Activity.class, activity));
-        return new CountsFor(choices(found.programmes()), choices(found.axes()));
-    }
-
-    private static List<Choice> choices(Set<? extends Term> terms) {
-        return terms.stream()
-                .sorted(Comparator.comparing(Term::title))
-                .map(term -> new Choice(term.id(), term.title()))
-                .toList();
+        return orMissing(entities.find(Activity.class, activity)).countsFor();
     }
 
     /**

@@ -22,8 +22,8 @@ import org.tremplin.attendance.RollCalls;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.enrolment.EnrolmentQueries;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.enrolment.inbox.MyNotices;
 import org.tremplin.enrolment.inbox.NoticeRow;
-import org.tremplin.enrolment.inbox.Notices;
 import org.tremplin.people.People;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.ChangedMeanwhile;
@@ -62,7 +62,7 @@ class AlertsIT {
     private Sessions sessions;
 
     @Inject
-    private Notices notices;
+    private MyNotices myNotices;
 
     @Inject
     private People people;
@@ -206,7 +206,7 @@ class AlertsIT {
         sessions.plan(Cast.at(group, day, LocalTime.of(9, 0), LocalTime.of(12, 0), null, Set.of(tom)));
         alerts.remind(day);
         cast.become(Role.TRAINER, Set.of(), tom);
-        assertThat(notices.mine())
+        assertThat(myNotices.mine())
                 .extracting(NoticeRow::text)
                 .singleElement()
                 .asString()

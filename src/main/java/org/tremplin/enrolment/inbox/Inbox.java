@@ -14,6 +14,9 @@ public class Inbox {
     private Notices service;
 
     @Inject
+    private MyNotices own;
+
+    @Inject
     private SignUps signUps;
 
     @Inject
@@ -24,7 +27,7 @@ public class Inbox {
     private List<String> concerned;
 
     public void load() {
-        notices = service.mine();
+        notices = own.mine();
         newest = notices.stream().mapToLong(NoticeRow::id).max().orElse(0);
     }
 

@@ -2,7 +2,6 @@ package org.tremplin.enrolment.inbox;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.READ_ENROLMENTS;
-import static org.tremplin.access.Permission.SIGNED_IN;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -42,7 +41,6 @@ import org.tremplin.platform.UseCases;
 /** Who is told what when sessions change: the learners of the group and the trainers, before and after. */
 @UseCases
 public class Notices {
-    private static final int LATEST = 30;
     private static final int KEPT_MONTHS = 6;
     private static final int AT_ONCE = 1_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -278,38 +276,6 @@ public class Notices {
                         first.room() == null ? "" : ", " + first.room(),
                         names.getOrDefault(first.session(), "–"),
                         meetings.size());
-    }
-
-    /** My latest notices, the newest first. One statement. */
-    @Allowed(value = SIGNED_IN, trail = Trail.NONE)
-    public List<NoticeRow> mine() {
-        Long person = me.grant().personId();
-        return person == null
-                ? List.of()
-                : entities.createQuery("""
-                        select n.id, n.language, n.text, n.createdAt, n.readAt from Notice n
-                        where n.personId = :me order by n.createdAt desc, n.id desc""", Object[].class)
-                        .setParameter("me", person)
-                        .setMaxResults(LATEST)
-                        .getResultStream()
-                        .map(c ->
-                                new NoticeRow((Long) c[0], (String) c[1], (String) c[2], (Instant) c[3], c[4] == null))
-                        .toList();
-    }
-
-    /** I have seen my notices up to this one. */
-    @Allowed(value = SIGNED_IN, trail = Trail.NONE)
-    public void seen(long newest) {
-        Long person = me.grant().personId();
-        if (person != null) {
-            entities.createQuery("""
-                            update Notice n set n.readAt = :now, n.version = n.version + 1
-                            where n.personId = :me and n.readAt is null and n.id <= :newest""")
-                    .setParameter("now", clock.instant())
-                    .setParameter("me", person)
-                    .setParameter("newest", newest)
-                    .executeUpdate();
-        }
     }
 
     /** The learners who would be told if a session within reach moved or were cancelled; its trainers would be, too. */

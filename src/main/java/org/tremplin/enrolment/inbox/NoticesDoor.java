@@ -14,7 +14,7 @@ public class NoticesDoor extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @Inject
-    private transient Notices notices;
+    private transient MyNotices notices;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.tremplin.access.Me;
-import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 import org.tremplin.enrolment.HalfDay;
 import org.tremplin.people.People;
@@ -32,13 +30,13 @@ public class IntakePage implements Serializable {
     }
 
     @Inject
-    private transient Me me;
-
-    @Inject
     private transient People people;
 
     @Inject
     private transient Intakes intakes;
+
+    @Inject
+    private transient IntakeSetup setup;
 
     @Inject
     private SuggestionsPart suggestions;
@@ -48,12 +46,13 @@ public class IntakePage implements Serializable {
 
     private final Fields form = new Fields();
     private PersonView view;
+    private Track track;
 
     public void load() {
-        me.mustHave(Permission.INTAKE);
-        view = people.view(form.person);
         form.interviews = intakes.interviews(form.person);
-        form.questions = intakes.questions().stream().map(AskedQuestion::new).toList();
+        view = people.view(form.person);
+        track = Track.of(view.details().schooling(), people.more(form.person).schooledIn());
+        form.questions = setup.questions().stream().map(AskedQuestion::new).toList();
         if (!form.interviews.isEmpty()) {
             form.questions.forEach(asked -> asked.recall(form.interviews.get(0).answers()));
         }
@@ -85,6 +84,11 @@ public class IntakePage implements Serializable {
         return HalfDay.week().stream()
                 .map(half -> new Choice(half.code(), half.briefly(ui)))
                 .toList();
+    }
+
+    /** Which of FLE, literacy and illiteracy is for this person. */
+    public Track getTrack() {
+        return track;
     }
 
     public PersonView getView() {

@@ -32,7 +32,7 @@ public class IntakeSetupPage implements Serializable {
     private transient Me me;
 
     @Inject
-    private transient Intakes intakes;
+    private transient IntakeSetup setup;
 
     private final Fields form = new Fields();
     private long version;
@@ -43,7 +43,7 @@ public class IntakeSetupPage implements Serializable {
     }
 
     private void read() {
-        form.questions = intakes.questions();
+        form.questions = setup.questions();
     }
 
     /** Starts to change a question. */
@@ -56,7 +56,7 @@ public class IntakeSetupPage implements Serializable {
     }
 
     public void save() {
-        intakes.save(new QuestionRow(form.question, version, form.kind, form.title.strip(), form.choices));
+        setup.save(new QuestionRow(form.question, version, form.kind, form.title.strip(), form.choices));
         form.question = 0;
         form.title = null;
         form.choices = null;
@@ -65,7 +65,7 @@ public class IntakeSetupPage implements Serializable {
     }
 
     public void retire(QuestionRow row) {
-        intakes.retireQuestion(row.id(), row.version());
+        setup.retireQuestion(row.id(), row.version());
         read();
     }
 

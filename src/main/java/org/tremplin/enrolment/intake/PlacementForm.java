@@ -14,9 +14,6 @@ import org.tremplin.web.Form;
 
 /** What somebody can do, while it is found out. */
 public final class PlacementForm implements Form {
-    /** Which of FLE, literacy and illiteracy is for this person. */
-    public Track track;
-
     public Framework framework;
     public Assessment.Kind kind = Assessment.Kind.PLACEMENT;
     public String language = "";

@@ -14,7 +14,6 @@ import org.tremplin.enrolment.levels.Levels;
 import org.tremplin.enrolment.levels.Scale;
 import org.tremplin.enrolment.levels.Skill;
 import org.tremplin.enrolment.levels.TaskRow;
-import org.tremplin.people.People;
 import org.tremplin.platform.Choice;
 
 /** What somebody can do: the steps of a framework, the levels that they say, and those that are known. */
@@ -28,10 +27,10 @@ public class PlacementPart implements Serializable {
     private SuggestionsPart suggestions;
 
     @Inject
-    private transient People people;
+    private transient Intakes intakes;
 
     @Inject
-    private transient Intakes intakes;
+    private transient IntakeSetup setup;
 
     @Inject
     private transient Ui ui;
@@ -40,18 +39,15 @@ public class PlacementPart implements Serializable {
     private List<TaskRow> tasks;
 
     public void load() {
-        long person = page.getForm().person;
-        form.track = Track.of(
-                page.getView().details().schooling(), people.more(person).schooledIn());
-        form.framework = form.track.isLiteracy() ? Framework.LITERACY : Framework.CEFR;
-        form.known = intakes.levels(person);
+        form.framework = page.getTrack().isLiteracy() ? Framework.LITERACY : Framework.CEFR;
+        form.known = intakes.levels(page.getForm().person);
         readTasks();
     }
 
     /** The steps of the framework, in the chosen language beside French. */
     public void readTasks() {
-        form.languages = intakes.languages();
-        tasks = intakes.tasks(form.framework, form.language);
+        form.languages = setup.languages();
+        tasks = setup.tasks(form.framework, form.language);
         form.done.clear();
         form.levels.clear();
         Levels.profile(form.known, form.framework).forEach((skill, level) -> form.levels.put(skill.name(), level));

@@ -37,7 +37,7 @@ public class StepsPart implements Serializable {
     }
 
     @Inject
-    private transient Intakes intakes;
+    private transient IntakeSetup setup;
 
     @Inject
     private transient Ui ui;
@@ -47,7 +47,7 @@ public class StepsPart implements Serializable {
 
     /** The steps of the framework. */
     public void load() {
-        form.tasks = intakes.tasks(form.framework, null);
+        form.tasks = setup.tasks(form.framework, null);
     }
 
     /** Starts to change a step. */
@@ -62,7 +62,7 @@ public class StepsPart implements Serializable {
 
     /** What the step says in the chosen language. */
     public void readTranslation() {
-        form.translated = intakes.tasks(form.framework, form.language).stream()
+        form.translated = setup.tasks(form.framework, form.language).stream()
                 .filter(row -> row.id() == form.task)
                 .findFirst()
                 .map(TaskRow::translated)
@@ -70,12 +70,12 @@ public class StepsPart implements Serializable {
     }
 
     public void translate() {
-        intakes.translate(form.task, form.language, form.translated);
+        setup.translate(form.task, form.language, form.translated);
         done();
     }
 
     public void save() {
-        intakes.save(new TaskRow(form.task, version, form.framework, form.skill, form.level, form.step.strip(), null));
+        setup.save(new TaskRow(form.task, version, form.framework, form.skill, form.level, form.step.strip(), null));
         done();
     }
 
@@ -86,7 +86,7 @@ public class StepsPart implements Serializable {
     }
 
     public void retire(TaskRow row) {
-        intakes.retireTask(row.id(), row.version());
+        setup.retireTask(row.id(), row.version());
         load();
     }
 

@@ -55,6 +55,9 @@ class NoticesIT {
     private Notices notices;
 
     @Inject
+    private MyNotices myNotices;
+
+    @Inject
     private Feeds feeds;
 
     @Inject
@@ -83,7 +86,7 @@ class NoticesIT {
 
     private List<String> told(long person) {
         cast.become(Role.LEARNER, Set.of(), person);
-        List<String> texts = notices.mine().stream()
+        List<String> texts = myNotices.mine().stream()
                 .filter(NoticeRow::unread)
                 .map(NoticeRow::text)
                 .toList();
@@ -207,13 +210,13 @@ class NoticesIT {
         moveTo(14);
         assertThat(told(learner)).singleElement().asString().contains("14:00");
         cast.become(Role.LEARNER, Set.of(), learner);
-        notices.seen(notices.mine().get(0).id());
+        myNotices.seen(myNotices.mine().get(0).id());
         cast.become(Role.COORDINATOR);
         assertThat(told(learner)).isEmpty();
         moveTo(15);
         assertThat(told(learner)).singleElement().asString().contains("15:00");
         cast.become(Role.LEARNER, Set.of(), learner);
-        assertThat(notices.mine()).hasSize(2);
+        assertThat(myNotices.mine()).hasSize(2);
     }
 
     @Test
@@ -237,8 +240,8 @@ class NoticesIT {
     void nobody_marks_another_persons_notices_as_seen() {
         moveTo(13);
         cast.become(Role.LEARNER, Set.of(), trainer);
-        long newest = notices.mine().get(0).id();
-        notices.seen(newest + 1_000);
+        long newest = myNotices.mine().get(0).id();
+        myNotices.seen(newest + 1_000);
         assertThat(told(learner)).hasSize(1);
     }
 

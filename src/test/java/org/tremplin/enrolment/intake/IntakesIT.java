@@ -56,6 +56,9 @@ class IntakesIT {
     private Cast cast;
 
     @Inject
+    private IntakeSetup setup;
+
+    @Inject
     private Intakes intakes;
 
     @Inject
@@ -109,10 +112,10 @@ class IntakesIT {
 
     @Test
     void what_was_said_keeps_its_words_when_the_question_changes() {
-        intakes.save(new QuestionRow(0, 0, IntakeQuestion.Kind.TEXT, "Avant " + person, null));
-        QuestionRow asked = intakes.questions().get(intakes.questions().size() - 1);
+        setup.save(new QuestionRow(0, 0, IntakeQuestion.Kind.TEXT, "Avant " + person, null));
+        QuestionRow asked = setup.questions().get(setup.questions().size() - 1);
         intakes.interview(person, Set.of(), List.of(new Said(asked.title(), " travailler "), new Said("Rien", " ")));
-        intakes.save(
+        setup.save(
                 new QuestionRow(asked.id(), asked.version(), IntakeQuestion.Kind.ONE, "Après " + person, "oui\nnon"));
         intakes.interview(person, Set.of(), List.of(new Said("Après " + person, "oui")));
         assertThat(intakes.interviews(person))
@@ -120,12 +123,12 @@ class IntakesIT {
                 .containsExactly(
                         List.of(new Said("Après " + person, "oui")),
                         List.of(new Said("Avant " + person, "travailler")));
-        QuestionRow changed = intakes.questions().get(intakes.questions().size() - 1);
+        QuestionRow changed = setup.questions().get(setup.questions().size() - 1);
         assertThat(changed.list()).containsExactly("oui", "non");
-        intakes.retireQuestion(changed.id(), changed.version());
-        assertThat(intakes.questions()).doesNotContain(changed);
+        setup.retireQuestion(changed.id(), changed.version());
+        assertThat(setup.questions()).doesNotContain(changed);
         refused(
-                () -> intakes.save(new QuestionRow(0, 0, IntakeQuestion.Kind.ONE, "Sans choix", " ")),
+                () -> setup.save(new QuestionRow(0, 0, IntakeQuestion.Kind.ONE, "Sans choix", " ")),
                 EnrolmentRefusal.CHOICES_MISSING);
     }
 
@@ -147,7 +150,7 @@ class IntakesIT {
 
     @Test
     void steps_propose_levels_and_are_also_in_other_languages() {
-        List<TaskRow> tasks = intakes.tasks(Framework.CEFR, "ar");
+        List<TaskRow> tasks = setup.tasks(Framework.CEFR, "ar");
         assertThat(tasks).isNotEmpty().allMatch(task -> task.translated() != null);
         Set<Long> able = Set.of(tasks.stream()
                 .filter(t -> t.skill() == Skill.SPEAKING && t.level().equals("A1.1"))
@@ -158,7 +161,7 @@ class IntakesIT {
                 .containsEntry(Skill.SPEAKING, "A1.1")
                 .containsEntry(Skill.WRITING, "0");
         refused(
-                () -> intakes.save(new TaskRow(0, 0, Framework.LITERACY, Skill.READING, "B1", "Lit", null)),
+                () -> setup.save(new TaskRow(0, 0, Framework.LITERACY, Skill.READING, "B1", "Lit", null)),
                 LevelRefusal.LEVEL_UNKNOWN);
     }
 
@@ -291,7 +294,7 @@ class IntakesIT {
     @Test
     void answers_with_choices_are_counted_once_a_person_by_their_last_interview() {
         String question = "Besoin " + Cast.unique();
-        intakes.save(new QuestionRow(0, 0, IntakeQuestion.Kind.MANY, question, "garde\ntransport, bus\nbus"));
+        setup.save(new QuestionRow(0, 0, IntakeQuestion.Kind.MANY, question, "garde\ntransport, bus\nbus"));
         LocalDate today = cast.today();
         intakes.interview(person, Set.of(), List.of(new Said(question, "bus")));
         intakes.interview(person, Set.of(), List.of(new Said(question, "garde, transport, bus")));
@@ -314,13 +317,13 @@ class IntakesIT {
 
     @Test
     void a_step_is_said_in_one_more_language() {
-        TaskRow task = intakes.tasks(Framework.CEFR, "ti").get(0);
+        TaskRow task = setup.tasks(Framework.CEFR, "ti").get(0);
         assertThat(task.translated()).isNull();
-        intakes.translate(task.id(), "ti", " ሰላም ");
-        assertThat(intakes.tasks(Framework.CEFR, "ti").get(0).translated()).isEqualTo("ሰላም");
-        assertThat(intakes.languages()).contains("ar", "en", "ti");
-        intakes.translate(task.id(), "ti", " ");
-        assertThat(intakes.languages()).doesNotContain("ti");
+        setup.translate(task.id(), "ti", " ሰላም ");
+        assertThat(setup.tasks(Framework.CEFR, "ti").get(0).translated()).isEqualTo("ሰላም");
+        assertThat(setup.languages()).contains("ar", "en", "ti");
+        setup.translate(task.id(), "ti", " ");
+        assertThat(setup.languages()).doesNotContain("ti");
     }
 
     @Test
