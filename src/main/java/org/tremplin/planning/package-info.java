@@ -6,6 +6,11 @@
  * <p>Trainers reach the sessions and groups they teach, others those of their sites: {@link
  * org.tremplin.planning.Sessions#WITHIN_REACH} is that rule, and every query on sessions carries it.
  *
+ * <p>{@link org.tremplin.planning.Sessions} changes one session or a series, {@link org.tremplin.planning.Replacements} those of a
+ * trainer; both go through {@code Arrangements}: may it be there, is it free ({@link org.tremplin.planning.Clashes}, which reads
+ * {@link org.tremplin.planning.Occupancy} and offers {@link org.tremplin.planning.FreeSlots}), who hears of it. What a file
+ * brings is {@link org.tremplin.planning.timetable.Timetable}, above this room: what happened may clash.
+ *
  * <p>A session has a log and materials for whoever gives the group's next one ({@link
  * org.tremplin.planning.logbook.SessionLogs}); they follow the rights of the roll-call, for they may speak of learners.
  */
