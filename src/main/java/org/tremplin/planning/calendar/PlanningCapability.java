@@ -2,6 +2,7 @@ package org.tremplin.planning.calendar;
 
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import org.tremplin.access.Capability;
 import org.tremplin.access.Permission;
 
@@ -29,5 +30,10 @@ public final class PlanningCapability implements Capability {
     @Override
     public Set<String> tablesWithoutFreeText() {
         return Set.of("session_material_piece", "session_series");
+    }
+
+    @Override
+    public Map<String, String> renamedCalls() {
+        return Map.ofEntries(Map.entry("Trainers.list", "HoursGiven.list"), Map.entry("Sessions.replaceTrainer", "Replacements.replace"));
     }
 }
