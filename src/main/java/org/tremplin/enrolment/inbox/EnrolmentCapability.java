@@ -1,7 +1,7 @@
 package org.tremplin.enrolment.inbox;
 
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.tremplin.access.Capability;
 
 /** Who is in which group, who waits, who asks. */
@@ -18,7 +18,7 @@ public final class EnrolmentCapability implements Capability {
 
     @Override
     public Set<String> servicesForStrangers() {
-        return Set.of("SignUps", "WaitingLists");
+        return Set.of("OfferedPlaces", "SignUps", "WaitingLists");
     }
 
     @Override
@@ -28,6 +28,16 @@ public final class EnrolmentCapability implements Capability {
 
     @Override
     public Map<String, String> renamedCalls() {
-        return Map.ofEntries(Map.entry("WaitingLists.link", "OfferedPlaces.link"), Map.entry("WaitingLists.answerMine", "OfferedPlaces.answerMine"), Map.entry("WaitingLists.answer", "OfferedPlaces.answer"), Map.entry("Intakes.translate", "IntakeSetup.translate"), Map.entry("Intakes.save", "IntakeSetup.save"), Map.entry("Intakes.retireTask", "IntakeSetup.retireTask"), Map.entry("Intakes.retireQuestion", "IntakeSetup.retireQuestion"), Map.entry("Enrolments.ofPerson", "EnrolmentQueries.ofPerson"), Map.entry("Enrolments.ofGroup", "EnrolmentQueries.ofGroup"), Map.entry("Enrolments.historyOf", "EnrolmentQueries.historyOf"));
+        return Map.ofEntries(
+                Map.entry("WaitingLists.link", "OfferedPlaces.link"),
+                Map.entry("WaitingLists.answerMine", "OfferedPlaces.answerMine"),
+                Map.entry("WaitingLists.answer", "OfferedPlaces.answer"),
+                Map.entry("Intakes.translate", "IntakeSetup.translate"),
+                Map.entry("Intakes.save", "IntakeSetup.save"),
+                Map.entry("Intakes.retireTask", "IntakeSetup.retireTask"),
+                Map.entry("Intakes.retireQuestion", "IntakeSetup.retireQuestion"),
+                Map.entry("Enrolments.ofPerson", "EnrolmentQueries.ofPerson"),
+                Map.entry("Enrolments.ofGroup", "EnrolmentQueries.ofGroup"),
+                Map.entry("Enrolments.historyOf", "EnrolmentQueries.historyOf"));
     }
 }

@@ -1,8 +1,8 @@
 package org.tremplin.planning.calendar;
 
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.tremplin.access.Capability;
 import org.tremplin.access.Permission;
 
@@ -34,6 +34,8 @@ public final class PlanningCapability implements Capability {
 
     @Override
     public Map<String, String> renamedCalls() {
-        return Map.ofEntries(Map.entry("Trainers.list", "HoursGiven.list"), Map.entry("Sessions.replaceTrainer", "Replacements.replace"));
+        return Map.ofEntries(
+                Map.entry("Trainers.list", "HoursGiven.list"),
+                Map.entry("Sessions.replaceTrainer", "Replacements.replace"));
     }
 }

@@ -1,4 +1,4 @@
-package org.tremplin.catalogue;
+package org.tremplin.catalogue.projects;
 
 import java.util.List;
 import java.util.Set;
