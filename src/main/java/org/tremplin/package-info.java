@@ -12,7 +12,7 @@
  * people       contact · lists · privacy · merging       employment
  * access       accounts · audit
  * web
- * platform     files · paper
+ * platform     files · paper · installation
  * </pre>
  *
  * <p>Rooms inside a capability share its addresses, texts and folder of pages. Groups and sessions stay one room ({@code planning}):

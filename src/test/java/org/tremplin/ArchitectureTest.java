@@ -73,8 +73,9 @@ class ArchitectureTest {
             server > sealing
             platform > sealing
             platform.files > platform
+            platform.installation > platform
             platform.paper > platform
-            web > platform.files platform.paper
+            web > platform.files platform.installation platform.paper
             access > web
             access.accounts > access
             access.audit > access.accounts
@@ -420,6 +421,20 @@ class ArchitectureTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_environment_is_asked_in_one_place() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.tremplin.server")
+                .and()
+                .doNotHaveFullyQualifiedName("org.tremplin.platform.installation.Installation")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(HOUSE);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.tremplin.platform.installation.Installation;
 import org.tremplin.web.ProblemMapper;
 import org.tremplin.web.Unavailable;
 
@@ -29,9 +30,6 @@ public class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMinutes(10);
-
-    /** TREMPLIN_ROUND_SECONDS: the pause between rounds of every kind, for a trial that should see many of them. */
-    private static final String QUICK = System.getenv("TREMPLIN_ROUND_SECONDS");
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -55,13 +53,8 @@ public class Rounds {
      * @return cancels it
      */
     public Future<?> every(Duration pause, String name, Runnable work) {
-        return QUICK == null
-                ? start(FIRST, pause, name, work)
-                : start(
-                        Duration.ofSeconds(Long.parseLong(QUICK)),
-                        Duration.ofSeconds(Long.parseLong(QUICK)),
-                        name,
-                        work);
+        Duration quick = Installation.pauseBetweenRounds().orElse(null);
+        return quick == null ? start(FIRST, pause, name, work) : start(quick, quick, name, work);
     }
 
     Future<?> start(Duration first, Duration pause, String name, Runnable work) {

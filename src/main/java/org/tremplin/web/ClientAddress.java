@@ -15,17 +15,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tremplin.platform.installation.Installation;
 
 /** Where a request comes from: the caller's address or, behind a proxy of ours, the one that this proxy vouches for. */
 public record ClientAddress(InetAddress address) {
-    private static final String PROXY = System.getenv("TREMPLIN_PROXY");
     private static final Set<String> NO = Set.of("", "no", "non", "nee", "off", "false", "0");
     private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\]]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3}):\\d+");
     private static final Pattern V4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern V6 = Pattern.compile("(?=.*:)[0-9a-f:.]{2,45}");
 
     public static ClientAddress of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")), PROXY);
+        return of(
+                request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")), Installation.proxy());
     }
 
     /**

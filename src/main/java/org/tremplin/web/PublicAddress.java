@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.tremplin.platform.installation.Installation;
 
 /**
  * How browsers reach this installation: {@code TREMPLIN_URL}, which the launcher has checked. Links, redirects, Secure
@@ -15,8 +16,7 @@ import java.util.Set;
  * @param url without a slash at the end
  */
 public record PublicAddress(String url) {
-    private static final PublicAddress OURS =
-            new PublicAddress(System.getenv().getOrDefault("TREMPLIN_URL", "http://localhost:8080"));
+    private static final PublicAddress OURS = new PublicAddress(Installation.url());
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -33,7 +33,7 @@ import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
-import org.tremplin.platform.Vault;
+import org.tremplin.platform.installation.Vault;
 
 /** What is asked beyond a name and a number: little, agreed to, and some of it sealed. */
 @InContainer

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
+import org.tremplin.platform.installation.Installation;
 import org.tremplin.web.PublicAddress;
 
 /**
@@ -22,7 +23,7 @@ class FirstRun {
 
     @ActivateRequestContext
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
-        if (System.getenv("TREMPLIN_DEMO") == null && keys.nobodyYet()) {
+        if (!Installation.isDemo() && keys.nobodyYet()) {
             LOG.info("No account yet. Open this link to become the administrator: "
                     + PublicAddress.ours().url() + "/access/first-run?key=" + keys.fresh());
         }

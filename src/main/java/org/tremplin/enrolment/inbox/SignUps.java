@@ -25,7 +25,7 @@ import org.tremplin.people.contact.AskedFields;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
-import org.tremplin.platform.Vault;
+import org.tremplin.platform.installation.Vault;
 
 /**
  * People write their name down themselves on the public page, where the association allows it, and wait to be called. Nothing

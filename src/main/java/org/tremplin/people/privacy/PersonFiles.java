@@ -29,7 +29,7 @@ import org.tremplin.people.PersonView;
 import org.tremplin.people.privacy.PersonFile.Reading;
 import org.tremplin.people.privacy.PersonFile.Section;
 import org.tremplin.platform.UseCases;
-import org.tremplin.platform.Vault;
+import org.tremplin.platform.installation.Vault;
 
 /** What is stored about a person, found by the database's own foreign keys: a new table is in it without being listed. */
 @UseCases

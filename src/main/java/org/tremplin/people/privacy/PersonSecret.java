@@ -6,7 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import org.tremplin.platform.Stored;
-import org.tremplin.platform.Vault;
+import org.tremplin.platform.installation.Vault;
 
 /** A piece of what harms when it leaks, sealed. */
 @Entity

@@ -15,7 +15,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.people.People;
 import org.tremplin.people.privacy.ProtectedData.Residence;
 import org.tremplin.platform.UseCases;
-import org.tremplin.platform.Vault;
+import org.tremplin.platform.installation.Vault;
 
 /** Data that harm when they leak: for job and social staff, sealed in the database, each reading written down. */
 @UseCases

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Logger;
 import org.tremplin.access.Grant;
 import org.tremplin.access.Me;
+import org.tremplin.platform.installation.Installation;
 
 /** Loads the demo data when the launcher asks for them and the database is empty. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ class DemoStart {
 
     @ActivateRequestContext
     void start(@Observes @Priority(BEFORE_ROUNDS) @Initialized(ApplicationScoped.class) Object deployed) {
-        if (System.getenv("TREMPLIN_DEMO") != null) {
+        if (Installation.isDemo()) {
             me.become(Grant.server());
             if (demo.fill()) {
                 Logger.getLogger(DemoStart.class.getName()).info("Demo data loaded.");

@@ -22,7 +22,7 @@ import org.tremplin.people.People;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
-import org.tremplin.platform.Vault;
+import org.tremplin.platform.installation.Vault;
 
 /** People who write their name down themselves. */
 @InContainer

@@ -1,6 +1,8 @@
-package org.tremplin.platform;
+package org.tremplin.platform.installation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.tremplin.platform.Refusal;
+import org.tremplin.platform.Refused;
 import org.tremplin.sealing.SealingKey;
 
 /** Seals texts with a key that is not in the database ({@code TREMPLIN_KEY}, 32 bytes as base64; {@link SealingKey}). */
@@ -23,7 +25,7 @@ public class Vault {
 
     /** Whether a text can be opened: what cannot is never written over. */
     public boolean opens(String sealed, String place) {
-        return SealingKey.of(System.getenv("TREMPLIN_KEY"))
+        return SealingKey.of(Installation.key())
                 .flatMap(key -> key.open(sealed, place))
                 .isPresent();
     }
@@ -39,6 +41,6 @@ public class Vault {
     }
 
     private static SealingKey key() {
-        return SealingKey.of(System.getenv("TREMPLIN_KEY")).orElseThrow(() -> new Refused(VaultRefusal.KEY_MISSING));
+        return SealingKey.of(Installation.key()).orElseThrow(() -> new Refused(VaultRefusal.KEY_MISSING));
     }
 }

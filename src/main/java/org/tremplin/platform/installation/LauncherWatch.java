@@ -1,4 +1,4 @@
-package org.tremplin.platform;
+package org.tremplin.platform.installation;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 public class LauncherWatch implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        if (System.getenv("TREMPLIN_LAUNCHER") == null) {
+        if (!Installation.hasLauncher()) {
             return;
         }
         Thread watch = new Thread(LauncherWatch::waitForTheEnd, "launcher watch");
