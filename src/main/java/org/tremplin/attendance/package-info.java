@@ -9,6 +9,9 @@
  * of its group's hash chain ({@code attendance_seal}); what changes afterwards is a correction, and another link. Sheets
  * on paper and a group's term are read from the same rows ({@code SignInSheets}).
  *
+ * <p>Rooms above the marks: {@code closing} (what is still to be called, months, whether the seals hold), {@code checkin} (codes of
+ * the screen), {@code hours}. What a closed month refuses is here ({@link org.tremplin.attendance.ClosedMonths}), for every tap asks.
+ *
  * <p>What a tap costs is part of the design: one query brings session, right, enrolment and mark together, then the mark
  * and its history are written. The reading side uses SQL where JPQL has no words for it (union, limit in a subquery).
  */
