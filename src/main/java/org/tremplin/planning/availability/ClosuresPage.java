@@ -60,7 +60,7 @@ public class ClosuresPage implements Serializable {
         read();
     }
 
-    private void read() {
+    void read() {
         form.rows = closures.ofYear(form.year);
     }
 

@@ -72,7 +72,7 @@ public class SchoolHolidaysPart implements Serializable {
         closures.move(form.moved);
         int done = form.moved.size();
         form.moved = List.of();
-        page.changed();
+        page.read();
         ClosuresPage.say(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.moved", done));
     }
 
