@@ -65,6 +65,6 @@
  * {@code access.Reach} · a place in a full group: {@code enrolment.Enrolments} · who is on the list on a day: {@code
  * enrolment.Attending} · what a mark may say and how many minutes it has: {@code attendance.MarkValue} · which of two taps
  * counts: {@code attendance.Unseen} · clashes of rooms and trainers: {@code planning.Clashes} · how a funder counts: {@code
- * catalogue.CountingRule} · how names compare: {@code platform.Folding} · how a cell of a file is read: {@code transfer.Cells} · what is erased when: {@code people.privacy.PrivacyRegister}.
+ * catalogue.CountingRule} · how names compare: {@code platform.Folding} · how a cell of a file is read: {@code platform.files.Cells} · what is erased when: {@code people.privacy.PrivacyRegister}.
  */
 package org.tremplin;

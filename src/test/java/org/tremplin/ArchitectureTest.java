@@ -108,9 +108,10 @@ class ArchitectureTest {
             catalogue.projects > catalogue
             employment > people.contact
             reporting > progress employment catalogue.projects people.privacy
-            transfer > progress employment catalogue.projects enrolment.intake offer people.lists people.merging planning.calendar planning.logbook planning.timetable
-            transfer.demo > transfer
-            transfer.people > transfer
+            transfer.files > attendance planning.timetable
+            transfer > access
+            transfer.demo > transfer progress employment catalogue.projects enrolment.intake offer people.merging planning.calendar planning.logbook planning.timetable
+            transfer.people > transfer people.lists
             """);
 
     private static Map<String, Set<String>> rooms(String map) {

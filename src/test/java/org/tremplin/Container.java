@@ -24,6 +24,7 @@ import org.junit.platform.launcher.TestPlan;
 import org.tremplin.access.AuditLines;
 import org.tremplin.access.Capability;
 import org.tremplin.novelty.NoveltyCapability;
+import org.tremplin.novelty.NoveltyFile;
 import org.tremplin.server.Database;
 import org.tremplin.server.EmbeddedDatabase;
 
@@ -73,7 +74,13 @@ public class Container implements TestExecutionListener {
         }
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tremplin.war"))
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
-                .addClasses(InContainer.class, TestDoor.class, Cast.class, AuditLines.class, Planted.class)
+                .addClasses(
+                        NoveltyFile.class,
+                        InContainer.class,
+                        TestDoor.class,
+                        Cast.class,
+                        AuditLines.class,
+                        Planted.class)
                 .addPackage(NoveltyCapability.class.getPackage())
                 .addAsResource("org/tremplin/novelty")
                 .addAsResource(withNovelty(), CAPABILITIES)

@@ -24,16 +24,6 @@ import org.tremplin.platform.Refused;
  * own, which goes with the bundle.
  */
 public final class Bundle implements AutoCloseable {
-    /** In the order they depend on each other. */
-    static final List<String> FILES = List.of(
-            "personnes.csv",
-            "activites.csv",
-            "groupes.csv",
-            "seances.csv",
-            "presences.csv",
-            "inscriptions.csv",
-            "emploi.csv");
-
     /** Together, unpacked: several million marks. */
     public static final int LARGEST = 250_000_000;
 
@@ -50,12 +40,15 @@ public final class Bundle implements AutoCloseable {
     /** What the library that reads uploads calls the larger ones. */
     private static final String PART = "MIME";
 
+    private final List<String> known;
     private final Path folder;
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final List<String> ignored = new ArrayList<>();
     private long size;
 
-    public Bundle() {
+    /** @param known the names of files that are read */
+    Bundle(List<String> known) {
+        this.known = known;
         try {
             folder = Files.createTempDirectory(FOLDER);
         } catch (IOException e) {
@@ -89,17 +82,17 @@ public final class Bundle implements AutoCloseable {
     }
 
     private void addFile(String base, InputStream content) throws IOException {
-        String known = Folding.fold(base);
-        if (!FILES.contains(known)) {
+        String name = Folding.fold(base);
+        if (!known.contains(name)) {
             ignored.add(base);
             return;
         }
-        if (files.containsKey(known)) {
-            throw new Refused(TransferRefusal.FILE_TWICE, known);
+        if (files.containsKey(name)) {
+            throw new Refused(TransferRefusal.FILE_TWICE, name);
         }
-        Path file = folder.resolve(known);
+        Path file = folder.resolve(name);
         spool(content, file);
-        files.put(known, file);
+        files.put(name, file);
     }
 
     private void spool(InputStream content, Path file) throws IOException {
@@ -142,7 +135,7 @@ public final class Bundle implements AutoCloseable {
 
     Map<String, Path> files() {
         if (files.isEmpty()) {
-            throw new Refused(TransferRefusal.NO_FILE, String.join(", ", FILES));
+            throw new Refused(TransferRefusal.NO_FILE, String.join(", ", known));
         }
         return files;
     }

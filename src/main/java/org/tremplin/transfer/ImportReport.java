@@ -2,6 +2,8 @@ package org.tremplin.transfer;
 
 import java.io.Serializable;
 import java.util.List;
+import org.tremplin.platform.files.Findings;
+import org.tremplin.platform.files.Problem;
 
 /**
  * What an import did, or why it did nothing. Of what is said about rows the first thousand are here; how many there are is

@@ -30,6 +30,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
+import org.tremplin.platform.files.Problem;
 import org.tremplin.web.Requests;
 import org.tremplin.web.Unavailable;
 
@@ -43,6 +44,9 @@ public class ImportsResource {
 
     @Inject
     private ImportRuns runs;
+
+    @Inject
+    private KnownFiles known;
 
     @Inject
     private Me me;
@@ -69,7 +73,7 @@ public class ImportsResource {
         Set<Consent> consents = EnumSet.noneOf(Consent.class);
         consent(consents, "identities", identities);
         consent(consents, "doubts", doubts);
-        Bundle bundle = new Bundle();
+        Bundle bundle = known.bundle();
         boolean handedOver = false;
         try {
             for (EntityPart part : parts) {

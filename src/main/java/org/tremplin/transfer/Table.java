@@ -6,15 +6,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tremplin.platform.PlainText;
+import org.tremplin.platform.files.Cells;
 import org.tremplin.platform.files.Encoding;
+import org.tremplin.platform.files.Problem;
+import org.tremplin.platform.files.Verdict;
 
 /** A CSV file as rows of named cells, read as often as somebody asks and never held as a whole. */
 final class Table {
@@ -39,6 +45,7 @@ final class Table {
 
     final String file;
     final List<String> columns = new ArrayList<>();
+    private Set<String> given = Set.of();
     private final Map<String, Integer> positions = new HashMap<>();
     private final Path path;
     private final Predicate<String> isColumn;
@@ -70,6 +77,11 @@ final class Table {
 
     boolean isWhole() {
         return whole;
+    }
+
+    /** The cells of one of its rows. @param verdict hears what is said about it */
+    Cells cells(Row row, Verdict verdict, LocalDate today) {
+        return new Cells(file, row.line(), given, row::get, verdict, today);
     }
 
     /** Goes through all rows that say something; a quotation mark that nobody closed becomes a problem, not a row. */
@@ -104,6 +116,7 @@ final class Table {
             return;
         }
         header.forEach(c -> columns.add(clean(c).toLowerCase(Locale.ROOT)));
+        given = Set.copyOf(new HashSet<>(columns));
         for (int i = 0; i < columns.size(); i++) {
             // a column without a name, or with one that was there before, counts among the cells and is never asked for
             boolean named = !columns.get(i).isEmpty() && !positions.containsKey(columns.get(i));

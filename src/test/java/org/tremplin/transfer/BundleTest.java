@@ -21,6 +21,10 @@ import org.tremplin.platform.Refused;
 
 /** What is taken out of uploads, and what is not. */
 class BundleTest {
+    private static Bundle bundle() {
+        return new Bundle(List.of("personnes.csv", "presences.csv", "emploi.csv"));
+    }
+
     private static byte[] zip(int times, String name, byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -38,7 +42,7 @@ class BundleTest {
 
     @Test
     void keepsOnlyTheLastPartOfAName() throws IOException {
-        Bundle bundle = new Bundle();
+        Bundle bundle = bundle();
         bundle.add("année.ZIP", zip(1, "../../etc/Personnes.csv", new byte[3]));
         bundle.add("C:\\import\\emploi.csv", new byte[1]);
         bundle.add("/tmp/notes.txt", new byte[1]);
@@ -51,12 +55,12 @@ class BundleTest {
     void stopsUnpackingAtTheLimitWhateverTheEntryIs() throws IOException {
         byte[] zeros = new byte[Bundle.LARGEST + 1];
         byte[] bomb = zip(1, "personnes.csv", zeros);
-        try (Bundle bundle = new Bundle()) {
+        try (Bundle bundle = bundle()) {
             assertThrows(TooLarge.class, () -> bundle.add("bomb.zip", bomb));
         }
         // what nobody reads is not even unpacked
         byte[] other = zip(1, "inner.zip", zeros);
-        try (Bundle bundle = new Bundle()) {
+        try (Bundle bundle = bundle()) {
             bundle.add("bomb.zip", other);
             assertEquals(List.of("inner.zip"), bundle.ignored());
         }
@@ -75,7 +79,7 @@ class BundleTest {
                 zip.putNextEntry(new ZipEntry(name));
             }
         }
-        try (Bundle bundle = new Bundle()) {
+        try (Bundle bundle = bundle()) {
             bundle.add("windows.zip", windows.toByteArray());
             bundle.add("mac.zip", mac.toByteArray());
             assertEquals(
@@ -87,7 +91,7 @@ class BundleTest {
     @Test
     void leavesNothingBehind() throws IOException {
         Path file;
-        try (Bundle bundle = new Bundle()) {
+        try (Bundle bundle = bundle()) {
             bundle.add("a.zip", zip(1, "emploi.csv", new byte[3]));
             file = bundle.files().get("emploi.csv");
             assertTrue(Files.exists(file));
@@ -98,22 +102,22 @@ class BundleTest {
     @Test
     void refusesTooManyEntriesAndWhatIsNoZip() throws IOException {
         byte[] some = zip(60, "%d.txt", new byte[1]);
-        try (Bundle bundle = new Bundle()) {
+        try (Bundle bundle = bundle()) {
             bundle.add("a.zip", some);
             assertEquals(21, bundle.ignored().size());
             assertEquals("… +40", bundle.ignored().get(20));
         }
         byte[] many = zip(10_001, "%d.txt", new byte[1]);
-        assertEquals(TransferRefusal.TOO_MANY_FILES, refusal(() -> new Bundle().add("a.zip", many)));
-        assertEquals(TransferRefusal.NOT_A_ZIP, refusal(() -> new Bundle().add("a.zip", new byte[] {1, 2, 3})));
+        assertEquals(TransferRefusal.TOO_MANY_FILES, refusal(() -> bundle().add("a.zip", many)));
+        assertEquals(TransferRefusal.NOT_A_ZIP, refusal(() -> bundle().add("a.zip", new byte[] {1, 2, 3})));
     }
 
     @Test
     void refusesAFileTwiceAndNoFileAtAll() {
-        Bundle bundle = new Bundle();
+        Bundle bundle = bundle();
         bundle.add("emploi.csv", new byte[1]);
         assertEquals(TransferRefusal.FILE_TWICE, refusal(() -> bundle.add("x/emploi.csv", new byte[1])));
-        assertEquals(TransferRefusal.NO_FILE, refusal(() -> new Bundle().files()));
+        assertEquals(TransferRefusal.NO_FILE, refusal(() -> bundle().files()));
     }
 
     @Test

@@ -18,16 +18,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tremplin.access.Grant;
+import org.tremplin.access.Me;
+import org.tremplin.access.Role;
+import org.tremplin.employment.StepsFile;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.people.PersonDetails;
-import org.tremplin.people.PersonLine;
 import org.tremplin.planning.Session;
-import org.tremplin.planning.timetable.SessionLine;
+import org.tremplin.platform.files.Findings;
+import org.tremplin.platform.files.ImportedFile;
+import org.tremplin.platform.files.ImportedRow;
+import org.tremplin.transfer.files.ActivitiesFile;
+import org.tremplin.transfer.files.EnrolmentsFile;
+import org.tremplin.transfer.files.GroupsFile;
+import org.tremplin.transfer.files.MarksFile;
+import org.tremplin.transfer.files.PeopleFile;
+import org.tremplin.transfer.files.SessionsFile;
+import org.tremplin.transfer.files.Stored;
 
 /** What files may look like, and what is said about those that may not. */
 class CheckTest {
@@ -48,8 +61,6 @@ class CheckTest {
      * S6 was cancelled before its month was closed.
      */
     private static final class Given implements Stored {
-        private boolean everything = true;
-
         @Override
         public LocalDate today() {
             return TODAY;
@@ -63,11 +74,6 @@ class CheckTest {
         @Override
         public LocalDate closedUntil() {
             return CLOSED;
-        }
-
-        @Override
-        public boolean may(String file) {
-            return everything || !file.equals("emploi.csv");
         }
 
         private static <T> Map<String, T> of(Collection<String> codes, Map<String, T> all) {
@@ -94,6 +100,11 @@ class CheckTest {
         public Map<String, Offered> activities(Collection<String> codes) {
             return of(
                     codes, Map.of("A1", new Offered("langue", "fle", true), "A2", new Offered("langue", "fle", false)));
+        }
+
+        @Override
+        public Map<String, Long> activityIds(Collection<String> codes) {
+            return Map.of();
         }
 
         @Override
@@ -161,6 +172,16 @@ class CheckTest {
     private Path folder;
 
     private final Given stored = new Given();
+    private final Me me = new Me();
+
+    @BeforeEach
+    void whoMayWriteEverything() {
+        become(Role.COORDINATOR, Role.COUNSELLOR);
+    }
+
+    private void become(Role... roles) {
+        me.become(new Grant(1, "", "", null, Set.of(roles), Set.of(), false));
+    }
 
     private Check check(Map<String, byte[]> contents) {
         Map<String, Path> files = new LinkedHashMap<>();
@@ -171,7 +192,16 @@ class CheckTest {
                 throw new UncheckedIOException(e);
             }
         });
-        return new Check(files, stored, Progress.SILENT);
+        // nothing is written here
+        List<ImportedFile<?>> known = List.of(
+                new StepsFile(me, null),
+                new EnrolmentsFile(me, stored, null),
+                new MarksFile(me, stored, null),
+                new SessionsFile(me, stored, null),
+                new GroupsFile(me, stored, null),
+                new ActivitiesFile(me, stored, null),
+                new PeopleFile(me, stored, null));
+        return new Check(files, known, TODAY, Progress.SILENT);
     }
 
     private Check check(String file, byte[] content) {
@@ -182,10 +212,14 @@ class CheckTest {
         return check(file, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static <R> List<ImportedRow<R>> rows(Check check, Class<? extends ImportedFile<R>> file) {
+        List<ImportedRow<R>> rows = new ArrayList<>();
+        check.again(check.of(file), rows::addAll);
+        return rows;
+    }
+
     private static PersonDetails person(Check check) {
-        List<PersonLine> lines = new ArrayList<>();
-        check.people(lines::addAll);
-        return lines.get(0).details();
+        return rows(check, PeopleFile.class).get(0).said().details();
     }
 
     private static List<String> said(Findings findings) {
@@ -196,7 +230,7 @@ class CheckTest {
 
     /** The only problem, as line, column and what was expected. */
     private static void refused(Check check, long line, String column, String expected) {
-        assertEquals(List.of(line + " " + column + " " + expected), said(check.problems));
+        assertEquals(List.of(line + " " + column + " " + expected), said(check.verdict.problems()));
     }
 
     @Test
@@ -207,7 +241,7 @@ class CheckTest {
                 ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8),
                 text.getBytes(WINDOWS))) {
             Check check = check("personnes.csv", content);
-            assertEquals(List.of(), check.problems);
+            assertEquals(List.of(), check.verdict.problems());
             assertEquals("Zoë Nuñez", person(check).name());
         }
     }
@@ -224,7 +258,9 @@ class CheckTest {
     void namesRowsThatAreCutOffAndRowsThatAreLong() {
         assertEquals(
                 List.of("2  transfer.expected.cells-missing", "3  transfer.expected.cells"),
-                said(check("personnes.csv", PEOPLE + "P2;B;A\nP3;C;D;F;;;;;x\n;;;;;;\n\n").problems));
+                said(check("personnes.csv", PEOPLE + "P2;B;A\nP3;C;D;F;;;;;x\n;;;;;;\n\n")
+                        .verdict
+                        .problems()));
     }
 
     @Test
@@ -246,12 +282,12 @@ class CheckTest {
                     (MARKS + "S1;P9;retard;x\n").getBytes(StandardCharsets.UTF_8)));
             assertEquals(
                     1,
-                    check.problems.stream()
+                    check.verdict.problems().stream()
                             .filter(p -> p.file().equals("personnes.csv"))
                             .count());
             assertEquals(
                     List.of("minutes transfer.expected.minutes [1, 149]"),
-                    check.problems.stream()
+                    check.verdict.problems().stream()
                             .filter(p -> p.file().equals("presences.csv"))
                             .map(p -> p.column() + " " + p.expected() + " " + p.detail())
                             .toList());
@@ -265,7 +301,7 @@ class CheckTest {
                 "\uFEFFcode\tnom\tprenom\r\nP2\tNuñez\tZoë\r\n".getBytes(StandardCharsets.UTF_16LE),
                 "code;nom;prenom\rP2;Nuñez;Zoë\r".getBytes(Charset.forName("x-MacRoman")))) {
             Check check = check("personnes.csv", content);
-            assertEquals(List.of(), check.problems);
+            assertEquals(List.of(), check.verdict.problems());
             assertEquals("Zoë Nuñez", person(check).name());
         }
         refused(check("personnes.csv", "sep=;\ncode;nom;prenom\nP2;;\n"), 3, "nom", "transfer.expected.name");
@@ -277,7 +313,7 @@ class CheckTest {
         stray[new String(stray, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xE9;
         assertEquals(
                 List.of("3  transfer.expected.encoding", "3 nom transfer.expected.letters"),
-                said(check("personnes.csv", stray).problems));
+                said(check("personnes.csv", stray).verdict.problems()));
         refused(check("personnes.csv", "code;nom;prenom\nP2;B\u0007b;A\n"), 2, "nom", "transfer.expected.letters");
         for (String failed : List.of("#N/A", "#REF!", "#NOM ?", "Err:502", "#BLOQUÉ!")) {
             refused(
@@ -317,7 +353,7 @@ class CheckTest {
                 2,
                 "personne",
                 "transfer.expected.reach");
-        stored.everything = false;
+        become(Role.COORDINATOR);
         refused(check("emploi.csv", "personne;date;etape\nP1;2026-05-02;cv\n"), 1, "", "transfer.expected.right");
     }
 
@@ -339,11 +375,16 @@ class CheckTest {
     void whatAClosedMonthIsCountedByStays() {
         String activities = "code;pole;type;intitule;capacite\n";
         refused(check("activites.csv", activities + "A1;sante;fle;x;9\n"), 2, "pole", "transfer.expected.closed");
-        assertEquals(List.of(), check("activites.csv", activities + "A2;sante;fle;x;9\n").problems);
+        assertEquals(
+                List.of(),
+                check("activites.csv", activities + "A2;sante;fle;x;9\n")
+                        .verdict
+                        .problems());
         String groups = "code;activite;intitule;capacite;debut;fin\n";
         String rest = ";A2;x;9;2026-01-01;2026-06-30\n";
         refused(check("groupes.csv", groups + "G1" + rest), 2, "activite", "transfer.expected.closed");
-        assertEquals(List.of(), check("groupes.csv", groups + "G2" + rest).problems);
+        assertEquals(
+                List.of(), check("groupes.csv", groups + "G2" + rest).verdict.problems());
     }
 
     @ParameterizedTest
@@ -360,18 +401,16 @@ class CheckTest {
         Check check = check("inscriptions.csv", "personne;groupe;date;statut;fin\n" + row + "\n");
         assertEquals(
                 column == null ? List.of() : List.of("2 " + column + " transfer.expected.closed-day"),
-                said(check.problems));
+                said(check.verdict.problems()));
     }
 
     @ParameterizedTest
     @CsvSource({"S3, HELD, HELD", "S6, CANCELLED, CLOSED"})
     void aSessionWithMarksOrOfAClosedMonthIsPlannedNoMore(String code, Session.Status status, String kept) {
         Check check = check("seances.csv", SESSIONS + code + ";G1;2026-03-10;09:00;11:30;prevue\n");
-        assertEquals(List.of(), check.problems);
-        assertEquals(List.of("2 statut transfer.kept." + kept), said(check.kept));
-        List<SessionLine> lines = new ArrayList<>();
-        check.sessions(lines::addAll);
-        assertEquals(status, lines.get(0).status());
+        assertEquals(List.of(), check.verdict.problems());
+        assertEquals(List.of("2 statut transfer.kept." + kept), said(check.verdict.kept()));
+        assertEquals(status, rows(check, SessionsFile.class).get(0).said().status());
     }
 
     @ParameterizedTest
@@ -387,24 +426,29 @@ class CheckTest {
     })
     void asksBeforeACodeGoesToSomebodyElse(String row, boolean asked) {
         Check check = check("personnes.csv", "code;nom;prenom;date_naissance\n" + row + "\n");
-        assertEquals(List.of(), check.problems);
-        assertEquals(asked ? 1 : 0, check.identities.found());
+        assertEquals(List.of(), check.verdict.problems());
+        assertEquals(asked ? 1 : 0, check.verdict.identities().found());
     }
 
     @Test
     void asksAboutWhatIsSeldomMeant() {
         assertEquals(
                 List.of("2 date_naissance transfer.doubt.birth"),
-                said(check("personnes.csv", PEOPLE + "P2;B;A;;2027-01-01;;\n").doubts));
+                said(check("personnes.csv", PEOPLE + "P2;B;A;;2027-01-01;;\n")
+                        .verdict
+                        .doubts()));
         assertEquals(
                 List.of("2 date transfer.doubt.outside", "3 statut transfer.doubt.held"),
                 said(check(
                                 "seances.csv",
                                 SESSIONS + "S8;G1;2026-07-01;09:00;11:30;prevue\nS9;G1;2026-06-16;09:00;11:30;tenue\n")
-                        .doubts));
+                        .verdict
+                        .doubts()));
         assertEquals(
                 List.of("2 date transfer.doubt.after-end"),
-                said(check("inscriptions.csv", "personne;groupe;date;statut\nP1;G2;2026-07-01;inscrit\n").doubts));
+                said(check("inscriptions.csv", "personne;groupe;date;statut\nP1;G2;2026-07-01;inscrit\n")
+                        .verdict
+                        .doubts()));
     }
 
     /** A mark on the last day is none after it. */
@@ -431,10 +475,10 @@ class CheckTest {
             files.put("inscriptions.csv", row.getBytes(StandardCharsets.UTF_8));
         }
         Check check = check(files);
-        assertEquals(List.of(), check.problems);
+        assertEquals(List.of(), check.verdict.problems());
         assertEquals(
                 asked == null ? List.of() : List.of(asked),
-                check.doubts.stream()
+                check.verdict.doubts().stream()
                         .map(p -> p.file().replace(".csv", "") + " " + p.line() + " " + p.column() + " "
                                 + p.expected().replace("transfer.doubt.", "") + " " + p.detail())
                         .toList());
@@ -444,14 +488,14 @@ class CheckTest {
     void asksAboutAMarkInACancelledSession() {
         assertEquals(
                 List.of("2 seance transfer.doubt.cancelled"),
-                said(check("presences.csv", MARKS + "S6;P1;present;\n").doubts));
+                said(check("presences.csv", MARKS + "S6;P1;present;\n").verdict.doubts()));
         Check check = check(Map.of(
                 "seances.csv",
                 (SESSIONS + "S9;G2;2026-05-02;09:00;11:00;annulee\nS5;G3;2026-05-12;09:00;11:30;annulee\n")
                         .getBytes(StandardCharsets.UTF_8),
                 "presences.csv",
                 (MARKS + "S9;P1;absent;\nS5;P1;present;\n").getBytes(StandardCharsets.UTF_8)));
-        assertEquals(List.of("2 seance transfer.doubt.cancelled"), said(check.doubts));
+        assertEquals(List.of("2 seance transfer.doubt.cancelled"), said(check.verdict.doubts()));
     }
 
     @Test
@@ -465,7 +509,7 @@ class CheckTest {
                 "x",
                 "transfer.expected.column-once");
         Check unknown = check("personnes.csv", "code;nom;prenom;taille\nP2;B;A;170\n");
-        assertEquals(List.of(), unknown.problems);
+        assertEquals(List.of(), unknown.verdict.problems());
         assertEquals(List.of("personnes.csv : taille"), unknown.ignored);
     }
 
@@ -487,7 +531,7 @@ class CheckTest {
     @ValueSource(strings = {"2001-02-28", "28/02/2001", "28/2/01", "28 février 2001"})
     void readsDatesAsPeopleWriteThem(String date) {
         Check check = check("personnes.csv", PEOPLE + "P2;B;A;F;" + date + ";SY;kmr\n");
-        assertEquals(List.of(), check.problems);
+        assertEquals(List.of(), check.verdict.problems());
         assertEquals("2001-02-28", person(check).birthDate().toString());
     }
 
@@ -531,11 +575,13 @@ class CheckTest {
     @CsvSource({"present;150, 0, 0", "present;, 0, 0", "present;120, 0, 30", "retard;140, 10, 0", "absent;0, 0, 0"})
     void understandsMinutes(String mark, int late, int leftEarly) {
         Check check = check("presences.csv", MARKS + "S1;P1;" + mark + "\n");
-        assertTrue(check.problems.isEmpty(), check.problems::toString);
-        List<Tables.Read<Lines.MarkRow>> marks = new ArrayList<>();
-        check.marks(marks::addAll);
-        assertEquals(late, marks.get(0).line().late());
-        assertEquals(leftEarly, marks.get(0).line().leftEarly());
+        assertTrue(
+                check.verdict.problems().isEmpty(),
+                () -> check.verdict.problems().toString());
+        MarksFile.Mark read = check.of(MarksFile.class)
+                .mark(rows(check, MarksFile.class).get(0).cells());
+        assertEquals(late, read.late());
+        assertEquals(leftEarly, read.leftEarly());
     }
 
     @ParameterizedTest

@@ -58,6 +58,9 @@ class ImportsIT {
     private Cast cast;
 
     @Inject
+    private KnownFiles known;
+
+    @Inject
     private Imports imports;
 
     @Inject
@@ -140,7 +143,7 @@ class ImportsIT {
                 file.append('\n').append(line.replace("?", code));
             }
         }
-        try (Bundle bundle = new Bundle()) {
+        try (Bundle bundle = known.bundle()) {
             files.forEach((name, text) -> bundle.add(name, text.toString().getBytes(StandardCharsets.UTF_8)));
             return imports.run(bundle, consents, Progress.SILENT);
         }

@@ -24,6 +24,7 @@ import org.tremplin.transfer.Bundle;
 import org.tremplin.transfer.Consent;
 import org.tremplin.transfer.ImportReport;
 import org.tremplin.transfer.Imports;
+import org.tremplin.transfer.KnownFiles;
 import org.tremplin.transfer.Progress;
 
 /** A small association to try things out on: its files are imported ({@link DemoFiles}), its accounts opened, its offer shown. */
@@ -40,6 +41,9 @@ public class DemoData {
 
     @Inject
     private Houses houses;
+
+    @Inject
+    private KnownFiles known;
 
     @Inject
     private Imports imports;
@@ -77,7 +81,7 @@ public class DemoData {
                 true));
         houses.siteRows()
                 .forEach(s -> houses.changeSite(new SiteRow(s.id(), s.name(), "Rue de l'Exemple 12, 1080 Bruxelles")));
-        try (Bundle files = new Bundle()) {
+        try (Bundle files = known.bundle()) {
             importInto(files);
         }
         LocalDate today = houses.today();

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.tremplin.platform.Refused;
+import org.tremplin.platform.files.WrittenDate;
 import org.tremplin.transfer.Bundle;
 import org.tremplin.transfer.CsvLines;
 import org.tremplin.transfer.TooLarge;
 import org.tremplin.transfer.TransferRefusal;
-import org.tremplin.transfer.WrittenDate;
 
 /**
  * An XLSX file, whichever program wrote it and in whichever of the two namespaces of the format. Only parts that say

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.tremplin.people.lists.ImportedPerson;
 import org.tremplin.people.lists.PersonImports.Outlook;
 import org.tremplin.platform.Choice;
-import org.tremplin.transfer.Problem;
+import org.tremplin.platform.files.Problem;
 import org.tremplin.web.Form;
 
 /**

@@ -17,7 +17,7 @@ import org.tremplin.people.lists.ImportedPerson;
 import org.tremplin.people.lists.PersonImports.Outlook;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.files.CsvFile;
-import org.tremplin.transfer.Problem;
+import org.tremplin.platform.files.Problem;
 import org.tremplin.transfer.TransferRefusal;
 
 /** What taking the list of the page in would do. */

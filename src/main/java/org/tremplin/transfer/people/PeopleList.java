@@ -15,9 +15,9 @@ import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PhoneNumbers;
 import org.tremplin.people.lists.ImportedPerson;
 import org.tremplin.platform.Folding;
-import org.tremplin.transfer.Cells;
-import org.tremplin.transfer.Problem;
-import org.tremplin.transfer.WrittenDate;
+import org.tremplin.platform.files.Cells;
+import org.tremplin.platform.files.Problem;
+import org.tremplin.platform.files.WrittenDate;
 
 /** A sheet read as people, by what its columns are: every row that can be taken, and every cell that cannot. */
 final class PeopleList {
@@ -415,7 +415,7 @@ final class PeopleList {
     private String email() {
         return read(PersonField.EMAIL, "transfer.expected.email", value -> {
             String address = value.replaceAll("(?i)^mailto:|[<>]", "").replaceAll(" *([@.]) *", "$1");
-            return address.length() <= 190 && Cells.EMAIL.matcher(address).matches() ? address : null;
+            return address.length() <= 190 && Cells.isEmail(address) ? address : null;
         });
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
-import org.tremplin.transfer.Problem;
+import org.tremplin.platform.files.Problem;
 import org.tremplin.transfer.TransferRefusal;
 
 /** Workbooks as other programs than Excel write them, and as people leave them. */

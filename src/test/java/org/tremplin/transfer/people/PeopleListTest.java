@@ -31,7 +31,7 @@ import org.tremplin.people.PersonDetails;
 import org.tremplin.people.lists.ImportedPerson;
 import org.tremplin.platform.Refusal;
 import org.tremplin.platform.Refused;
-import org.tremplin.transfer.Problem;
+import org.tremplin.platform.files.Problem;
 import org.tremplin.transfer.TransferRefusal;
 
 /** Tables as associations keep them, and as nobody should send them. */

@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.platform.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tremplin.transfer.WrittenDate.Kind;
+import org.tremplin.platform.files.WrittenDate.Kind;
 
 /** Days and hours as people write them. */
 class WrittenDateTest {

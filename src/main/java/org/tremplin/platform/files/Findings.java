@@ -1,11 +1,11 @@
-package org.tremplin.transfer;
+package org.tremplin.platform.files;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is said about rows of files: the first thousand, as many as anybody reads, and how many there are. */
-final class Findings extends AbstractList<Problem> {
+public final class Findings extends AbstractList<Problem> {
     private static final int MOST = 1_000;
 
     private final List<Problem> kept = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Findings extends AbstractList<Problem> {
         return kept.size() < MOST && kept.add(problem);
     }
 
-    int found() {
+    public int found() {
         return found;
     }
 

@@ -1,12 +1,6 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.files;
 
-import static org.tremplin.access.Permission.EDIT_CATALOGUE;
-import static org.tremplin.access.Permission.EDIT_EMPLOYMENT;
-import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
-import static org.tremplin.access.Permission.EDIT_PEOPLE;
-import static org.tremplin.access.Permission.EDIT_PLANNING;
 import static org.tremplin.access.Permission.IMPORT;
-import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,7 +18,6 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
-import org.tremplin.access.Permission;
 import org.tremplin.access.Reach;
 import org.tremplin.attendance.ClosedMonths;
 import org.tremplin.enrolment.Enrolment;
@@ -37,16 +30,6 @@ import org.tremplin.platform.UseCases;
  */
 @UseCases
 public class StoredFacts implements Stored {
-    /** The permission of the page on which a row of the file would be written by hand. */
-    private static final Map<String, Permission> PERMISSIONS = Map.of(
-            "personnes.csv", EDIT_PEOPLE,
-            "activites.csv", EDIT_CATALOGUE,
-            "groupes.csv", EDIT_PLANNING,
-            "seances.csv", EDIT_PLANNING,
-            "presences.csv", MARK_ATTENDANCE,
-            "inscriptions.csv", EDIT_ENROLMENTS,
-            "emploi.csv", EDIT_EMPLOYMENT);
-
     @PersistenceContext
     private EntityManager entities;
 
@@ -75,12 +58,6 @@ public class StoredFacts implements Stored {
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public LocalDate closedUntil() {
         return months.lastClosedDay();
-    }
-
-    @Override
-    @Allowed(value = IMPORT, trail = Trail.NONE)
-    public boolean may(String file) {
-        return me.has(PERMISSIONS.get(file));
     }
 
     private boolean reaches(Object site) {
@@ -121,6 +98,15 @@ public class StoredFacts implements Stored {
                 .forEach(row -> found.put(
                         (String) row[0], new Offered((String) row[1], (String) row[2], counted.contains(row[3]))));
         return found;
+    }
+
+    @Override
+    @Allowed(value = IMPORT, trail = Trail.NONE)
+    public Map<String, Long> activityIds(Collection<String> codes) {
+        Map<String, Long> ids = new HashMap<>();
+        rows("select a.code, a.id from Activity a where a.code in :codes", codes)
+                .forEach(row -> ids.put((String) row[0], (Long) row[1]));
+        return ids;
     }
 
     @Override

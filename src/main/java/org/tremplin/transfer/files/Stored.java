@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.transfer.files;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,7 +9,7 @@ import org.tremplin.enrolment.Enrolment;
 import org.tremplin.planning.Session;
 
 /** What a check must know of what is stored already, by code as it is spelt there; codes that nothing has are left out. */
-interface Stored {
+public interface Stored {
     /** @param mine within the reach of who imports @param open neither closed nor part of another file */
     record Somebody(boolean mine, boolean open, String givenName, String familyName, LocalDate birthDate) {}
 
@@ -48,12 +48,11 @@ interface Stored {
     /** The last day of closed months; before every day while nothing is closed. */
     LocalDate closedUntil();
 
-    /** Whether who imports may write what a file holds. */
-    boolean may(String file);
-
     Map<String, Somebody> people(Collection<String> codes);
 
     Map<String, Offered> activities(Collection<String> codes);
+
+    Map<String, Long> activityIds(Collection<String> codes);
 
     Map<String, Running> groups(Collection<String> codes);
 

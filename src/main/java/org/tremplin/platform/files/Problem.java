@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.platform.files;
 
 import java.io.Serializable;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.List;
  */
 public record Problem(String file, long line, String column, String value, String expected, Serializable detail)
         implements Serializable {
-    Problem(String file, long line, String column, String value, String expected) {
+    public Problem(String file, long line, String column, String value, String expected) {
         this(file, line, column, value, expected, null);
     }
 
     /** What the sentence names. */
-    Object[] details() {
+    public Object[] details() {
         return detail instanceof List<?> several ? several.toArray() : new Object[] {detail == null ? "" : detail};
     }
 }

@@ -1,4 +1,4 @@
-package org.tremplin.transfer;
+package org.tremplin.platform.files;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -32,8 +32,8 @@ public record WrittenDate(Kind kind, LocalDate day, Integer year) {
         IMPOSSIBLE
     }
 
-    static final int EARLIEST_YEAR = 1900;
-    static final int LATEST_YEAR = 2200;
+    public static final int EARLIEST_YEAR = 1900;
+    public static final int LATEST_YEAR = 2200;
 
     private static final WrittenDate IMPOSSIBLE = new WrittenDate(Kind.IMPOSSIBLE, null, null);
     private static final WrittenDate UNKNOWN = new WrittenDate(Kind.UNKNOWN, null, null);

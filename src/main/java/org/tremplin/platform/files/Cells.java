@@ -1,0 +1,269 @@
+package org.tremplin.platform.files;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Reads the cells of one row as what they mean; what does not fit becomes a problem and null. */
+public final class Cells {
+    private static final int YEARS_AHEAD = 20;
+
+    /** What a spreadsheet writes for a formula that failed, in the languages of its users. */
+    private static final Pattern FAILED =
+            Pattern.compile("(?i)#(?:n/[abd]|nv|nom|getting_data|###*|\\p{L}[\\p{L}\\d/_ ]{1,20}[!?])|err ?:\\d{3}");
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+    private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_NUMBER = 40;
+
+    private final String file;
+    private final long line;
+    private final Set<String> given;
+    private final UnaryOperator<String> cells;
+    private final Verdict verdict;
+    private final LocalDate today;
+    private boolean right = true;
+
+    /**
+     * @param line as an editor counts it
+     * @param given the columns that the file has
+     * @param cells what stands in a column; empty when it is empty or missing
+     * @param verdict hears what is said about the row
+     */
+    public Cells(
+            String file, long line, Set<String> given, UnaryOperator<String> cells, Verdict verdict, LocalDate today) {
+        this.file = file;
+        this.line = line;
+        this.given = given;
+        this.cells = cells;
+        this.verdict = verdict;
+        this.today = today;
+    }
+
+    /** Whether a cell says that its formula failed, and nothing else. */
+    public static boolean hasFailed(String cell) {
+        return FAILED.matcher(cell).matches();
+    }
+
+    /** Whether this is written as an address of electronic mail is. */
+    public static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
+
+    /** The words of a column, in the order in which they are named, with what each means. */
+    @SafeVarargs
+    public static <T> Map<String, T> words(List<String> words, T... meanings) {
+        Map<String, T> map = new LinkedHashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            map.put(words.get(i), meanings[i]);
+        }
+        return map;
+    }
+
+    /** What is wrong: nothing is written. @param expected key of a sentence @param detail what it names, null for nothing */
+    public void problem(String column, String expected, Serializable detail) {
+        right = false;
+        verdict.problems().add(finding(column, expected, detail));
+    }
+
+    /** What is possible, and seldom meant: nothing is written before somebody says that it is. */
+    public void doubt(String column, String what, Serializable detail) {
+        verdict.doubts().add(finding(column, what, detail));
+    }
+
+    /** Whose code would be given to somebody else: the same. */
+    public void identity(String column, String whose, Serializable detail) {
+        verdict.identities().add(finding(column, whose, detail));
+    }
+
+    /** What is not followed, because what is stored is worth more. */
+    public void kept(String column, String why) {
+        verdict.kept().add(finding(column, why, null));
+    }
+
+    private Problem finding(String column, String what, Serializable detail) {
+        return new Problem(file, line, column, text(column), what, detail);
+    }
+
+    /** Whether nothing is wrong with the row so far. */
+    public boolean isRight() {
+        return right;
+    }
+
+    /** The columns that the file has; what a file does not speak of stays as it is stored. */
+    public Set<String> given() {
+        return given;
+    }
+
+    public boolean isEmpty(String column) {
+        return text(column).isEmpty();
+    }
+
+    /** What the cell says; empty when it is empty or the column is missing. */
+    public String text(String column) {
+        return cells.apply(column);
+    }
+
+    /** Text of at most this many characters, null when empty. */
+    public String text(String column, int longest) {
+        String value = cells.apply(column);
+        if (hasFailed(value)) {
+            problem(column, "transfer.expected.result", null);
+            return null;
+        }
+        if (value.length() > longest) {
+            problem(column, "transfer.expected.shorter", longest);
+            return null;
+        }
+        return value.isEmpty() ? null : value;
+    }
+
+    public String required(String column, int longest) {
+        if (cells.apply(column).isEmpty()) {
+            problem(column, "transfer.expected.something", null);
+            return null;
+        }
+        return text(column, longest);
+    }
+
+    public String matching(String column, Pattern pattern, String expected) {
+        String value = cells.apply(column);
+        if (value.isEmpty()) {
+            return null;
+        }
+        if (!pattern.matcher(value).matches()) {
+            problem(column, expected, null);
+            return null;
+        }
+        return value;
+    }
+
+    public <T> T oneOf(String column, Map<String, T> known) {
+        String value = cells.apply(column);
+        T found = known.get(value);
+        if (found == null && !value.isEmpty()) {
+            problem(column, "transfer.expected.one-of", String.join(", ", known.keySet()));
+        }
+        return found;
+    }
+
+    public <T> T requiredOneOf(String column, Map<String, T> known) {
+        if (cells.apply(column).isEmpty()) {
+            problem(column, "transfer.expected.one-of", String.join(", ", known.keySet()));
+        }
+        return oneOf(column, known);
+    }
+
+    /** A day in any way that leaves no doubt; null also when the cell says that it is not known. */
+    public LocalDate date(String column) {
+        return date(column, today.plusYears(YEARS_AHEAD)).day();
+    }
+
+    /** The same of somebody: a year of two digits is past. */
+    public LocalDate dateOfBirth(String column) {
+        return date(column, today).day();
+    }
+
+    private WrittenDate date(String column, LocalDate latest) {
+        WrittenDate written = WrittenDate.read(cells.apply(column), latest);
+        if (written.kind() == WrittenDate.Kind.IMPOSSIBLE) {
+            problem(column, "transfer.expected.date", null);
+        }
+        return written;
+    }
+
+    public LocalDate requiredDate(String column) {
+        WrittenDate written = date(column, today.plusYears(YEARS_AHEAD));
+        return written.kind() == WrittenDate.Kind.UNKNOWN ? absent(column, "transfer.expected.date") : written.day();
+    }
+
+    public LocalTime requiredTime(String column) {
+        return cells.apply(column).isEmpty()
+                ? absent(column, "transfer.expected.time")
+                : parsed(column, "transfer.expected.time", WrittenDate::time);
+    }
+
+    /** An address of electronic mail, null when empty. */
+    public String email(String column, int longest) {
+        String address = text(column, longest);
+        if (address != null && !isEmail(address)) {
+            problem(column, "transfer.expected.email", null);
+            return null;
+        }
+        return address;
+    }
+
+    /** The code of a row of this file or another, null when empty or none. */
+    public String code(String column) {
+        String code = text(column);
+        return code.isEmpty() || code.length() > LONGEST_CODE || hasFailed(code) ? null : code;
+    }
+
+    /** Says what is wrong with a code: that it is too long or, where it must be there, that it is not. */
+    public void mustBeCode(String column, boolean required) {
+        if (required) {
+            required(column, LONGEST_CODE);
+        } else {
+            text(column, LONGEST_CODE);
+        }
+    }
+
+    /** A whole number in a range, which must be there. */
+    public Integer requiredNumber(String column, int least, int most) {
+        return required(column, LONGEST_NUMBER) == null ? null : wholeNumber(column, least, most);
+    }
+
+    public Integer wholeNumber(String column, int least, int most) {
+        return number(column, least, most, "transfer.expected.number");
+    }
+
+    /** A whole number in a range; the sentence names the range. */
+    public Integer number(String column, int least, int most, String expected) {
+        String text = cells.apply(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        int number = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            problem(column, expected, (Serializable) List.of(least, most));
+            return null;
+        }
+        return number;
+    }
+
+    public BigDecimal hours(String column) {
+        return parsed(column, "transfer.expected.hours", text -> {
+            if (!text.matches("\\d{1,3}([.,]\\d{1,2})?")) {
+                return null;
+            }
+            BigDecimal hours = new BigDecimal(text.replace(',', '.'));
+            return hours.signum() == 0 || hours.intValue() > 168 ? null : hours;
+        });
+    }
+
+    /** What a cell means, null when empty. @param read answers null for what means nothing: then this was expected */
+    public <T> T parsed(String column, String expected, Function<String, T> read) {
+        String text = cells.apply(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        T value = read.apply(text);
+        if (value == null) {
+            problem(column, expected, null);
+        }
+        return value;
+    }
+
+    private <T> T absent(String column, String expected) {
+        problem(column, expected, null);
+        return null;
+    }
+}
