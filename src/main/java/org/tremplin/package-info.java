@@ -3,7 +3,7 @@
  * Each stands on what is written below it, and on nothing above; {@code ArchitectureTest} holds the arrows:
  *
  * <pre>
- * reporting · transfer
+ * reporting · transfer     files · people · demo
  * progress     certificates · funding
  * attendance   hours                                     alerts
  * enrolment    levels · intake · inbox                   offer

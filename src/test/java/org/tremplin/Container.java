@@ -24,7 +24,6 @@ import org.junit.platform.launcher.TestPlan;
 import org.tremplin.access.AuditLines;
 import org.tremplin.access.Capability;
 import org.tremplin.novelty.NoveltyCapability;
-import org.tremplin.novelty.NoveltyFile;
 import org.tremplin.server.Database;
 import org.tremplin.server.EmbeddedDatabase;
 
@@ -74,13 +73,7 @@ public class Container implements TestExecutionListener {
         }
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/tremplin.war"))
                 .addPackages(true, Container::runsInTheContainer, "org.tremplin")
-                .addClasses(
-                        NoveltyFile.class,
-                        InContainer.class,
-                        TestDoor.class,
-                        Cast.class,
-                        AuditLines.class,
-                        Planted.class)
+                .addClasses(InContainer.class, TestDoor.class, Cast.class, AuditLines.class, Planted.class)
                 .addPackage(NoveltyCapability.class.getPackage())
                 .addAsResource("org/tremplin/novelty")
                 .addAsResource(withNovelty(), CAPABILITIES)

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +32,10 @@ import org.tremplin.platform.files.Verdict;
  * be larger than the memory. The rows are read by {@link Tables}.
  */
 final class Check implements ImportedFiles {
+    /** In which files are judged and written. */
+    static final Comparator<ImportedFile<?>> ORDER =
+            Comparator.<ImportedFile<?>>comparingInt(ImportedFile::order).thenComparing(ImportedFile::name);
+
     final Verdict verdict = new Verdict();
     final List<String> ignored = new ArrayList<>();
 
@@ -45,10 +50,7 @@ final class Check implements ImportedFiles {
      * @param known what files there are, one of each for this import
      */
     Check(Map<String, Path> given, Collection<ImportedFile<?>> known, LocalDate today, Progress progress) {
-        files = known.stream()
-                .sorted(Comparator.<ImportedFile<?>>comparingInt(ImportedFile::order)
-                        .thenComparing(ImportedFile::name))
-                .toList();
+        files = known.stream().sorted(ORDER).toList();
         tables = new Tables(given, files, today, progress, verdict, ignored);
         for (ImportedFile<?> file : files) {
             if (file instanceof CodedFile<?> coded) {
@@ -107,6 +109,12 @@ final class Check implements ImportedFiles {
         }
     }
 
+    /** Of a file whose rows have codes. */
+    private Codes codes(String file) {
+        return Optional.ofNullable(codes.get(file))
+                .orElseThrow(() -> new IllegalStateException("rows of " + file + " have no codes to refer to"));
+    }
+
     private <R> void judge(ImportedFile<R> file) {
         Codes own = codes.get(file.name());
         Map<String, String> references = file.columns().references();
@@ -114,7 +122,7 @@ final class Check implements ImportedFiles {
             if (own != null) {
                 own.about(codes(rows, CodedFile.CODE));
             }
-            references.forEach((column, other) -> codes.get(other).about(codes(rows, column)));
+            references.forEach((column, other) -> codes(other).about(codes(rows, column)));
             for (ImportedRow<R> row : rows) {
                 Cells cells = row.cells();
                 String code = own == null ? null : cells.code(CodedFile.CODE);
@@ -146,7 +154,7 @@ final class Check implements ImportedFiles {
             String column = reference.getKey();
             String other = reference.getValue();
             String code = cells.code(column);
-            Codes known = codes.get(other);
+            Codes known = codes(other);
             if (code != null && !known.has(code) && !tables.isBroken(other)) {
                 cells.problem(column, "transfer.expected.known", other);
             }
@@ -187,8 +195,7 @@ final class Check implements ImportedFiles {
         Map<String, String> references = file.columns().references();
         tables.again(
                 file,
-                (rows, row, column) ->
-                        codes.get(references.get(column)).id(row.code(column), () -> codes(rows, column)),
+                (rows, row, column) -> codes(references.get(column)).id(row.code(column), () -> codes(rows, column)),
                 piece);
     }
 

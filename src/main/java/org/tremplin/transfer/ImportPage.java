@@ -13,6 +13,14 @@ public class ImportPage {
     @Inject
     private Me me;
 
+    @Inject
+    private KnownFiles known;
+
+    /** What may be imported, in the order in which files depend on each other. */
+    public String getFiles() {
+        return String.join(", ", known.names());
+    }
+
     public void load() {
         me.mustHave(Permission.IMPORT);
     }

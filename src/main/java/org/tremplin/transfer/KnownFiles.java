@@ -15,10 +15,15 @@ public class KnownFiles {
     @Any
     private Instance<ImportedFile<?>> files;
 
+    /** Their names, in the order in which they depend on each other. */
+    List<String> names() {
+        return with(known ->
+                known.stream().sorted(Check.ORDER).map(ImportedFile::name).toList());
+    }
+
     /** An empty bundle for an import of them. */
     public Bundle bundle() {
-        return new Bundle(
-                with(known -> known.stream().map(ImportedFile::name).sorted().toList()));
+        return new Bundle(names());
     }
 
     /** Works with one of each. */

@@ -6,32 +6,34 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
-import org.tremplin.employment.Employment;
-import org.tremplin.employment.StepLine;
 import org.tremplin.platform.Applied;
 import org.tremplin.platform.files.Cells;
 import org.tremplin.platform.files.Columns;
 import org.tremplin.platform.files.ImportedFile;
 import org.tremplin.platform.files.ImportedRow;
 
-/** {@code bilans.csv} of a capability that is only here: a day on which somebody looked back. It is kept as a step. */
+/** {@code nouveautes.csv}: who was told what, and when. The importer knows nothing of it; {@link NoveltyFileIT} imports it. */
 @Dependent
-public class NoveltyFile implements ImportedFile<LocalDate> {
-    private static final Columns COLUMNS =
-            Columns.of("personne", "date").key("personne", "date").reference("personne", "personnes.csv");
+public class NoveltyFile implements ImportedFile<NoveltyFile.Told> {
+    private static final Columns COLUMNS = Columns.of("personne", "date", "quoi")
+            .key("personne", "date", "quoi")
+            .reference("personne", "personnes.csv");
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+
+    record Told(LocalDate day, String what) {}
 
     private final Me me;
-    private final Employment employment;
+    private final Novelties novelties;
 
     @Inject
-    public NoveltyFile(Me me, Employment employment) {
+    public NoveltyFile(Me me, Novelties novelties) {
         this.me = me;
-        this.employment = employment;
+        this.novelties = novelties;
     }
 
     @Override
     public String name() {
-        return "bilans.csv";
+        return "nouveautes.csv";
     }
 
     @Override
@@ -41,27 +43,28 @@ public class NoveltyFile implements ImportedFile<LocalDate> {
 
     @Override
     public boolean isAllowed() {
-        return me.has(Permission.EDIT_EMPLOYMENT);
+        return me.has(Permission.EDIT_PEOPLE);
     }
 
     @Override
-    public LocalDate read(Cells cells) {
-        return cells.requiredDate("date");
+    public Told read(Cells cells) {
+        return new Told(cells.requiredDate("date"), cells.required("quoi", 300));
     }
 
     @Override
-    public void check(List<ImportedRow<LocalDate>> rows) {
-        for (ImportedRow<LocalDate> row : rows) {
-            if (row.said() != null && row.said().getYear() < 2000) {
-                row.cells().doubt("date", "transfer.doubt.outside", null);
+    public void check(List<ImportedRow<Told>> rows) {
+        for (ImportedRow<Told> row : rows) {
+            if (row.cells().isRight() && row.said().day().isBefore(FIRST)) {
+                row.cells().doubt("date", "novelty.doubt.old", String.valueOf(FIRST.getYear()));
             }
         }
     }
 
     @Override
-    public Applied write(List<ImportedRow<LocalDate>> rows) {
-        return employment.importLines(rows.stream()
-                .map(row -> new StepLine(row.id("personne"), row.said(), "bilan", "", "", null, null))
+    public Applied write(List<ImportedRow<Told>> rows) {
+        return novelties.importLines(rows.stream()
+                .map(row -> new Novelties.Line(
+                        row.id("personne"), row.said().day(), row.said().what()))
                 .toList());
     }
 }

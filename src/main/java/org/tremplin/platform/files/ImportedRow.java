@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
  * @param ids of what its columns refer to; known when it is written
  */
 public record ImportedRow<R>(Cells cells, R said, ToLongFunction<String> ids) {
-    /** The id of what a column refers to ({@link Columns#reference}), while the row is written. */
+    /** The id of what a column that is not empty refers to ({@link Columns#reference}), while the row is written. */
     public long id(String column) {
         return ids.applyAsLong(column);
     }
