@@ -3,11 +3,11 @@
  * Each stands on what is written below it, and on nothing above; {@code ArchitectureTest} holds the arrows:
  *
  * <pre>
- * reporting · transfer     files · people · demo
+ * reporting · transfer   files · people · demo
  * progress     certificates · funding
- * attendance   hours                                     alerts
- * enrolment    levels · intake · inbox                   offer
- * planning     availability · staffing · logbook · calendar
+ * attendance   hours · closing · checkin                 alerts
+ * enrolment    levels · demand · intake · inbox          offer
+ * planning     availability · staffing · logbook · calendar · timetable
  * catalogue    projects
  * people       contact · lists · privacy · merging       employment
  * access       accounts · audit
@@ -17,7 +17,7 @@
  *
  * <p>Rooms inside a capability share its addresses, texts and folder of pages. Groups and sessions stay one room ({@code planning}):
  * who is within reach as a trainer, whether a room is free and which rooms somebody sees are asked of both at once. Marks,
- * roll-call, seals, signatures, months and check-in stay one ({@code attendance}): they are consistent together.
+ * roll-call, seals and signatures stay one ({@code attendance}): they are consistent together.
  *
  * <p>What the field calls things: the word of the code, the word of the screen, and what it means. The whole list, with
  * sources, is the glossary of the design (field.md §7).

@@ -201,6 +201,30 @@ class ArchitectureTest {
         assertThat(upward).isEqualTo(UPWARD.keySet());
     }
 
+    /** Whoever comes first reads the root's {@code package-info}, and README: the same picture, and classes that there are. */
+    @Test
+    void the_picture_of_the_house_and_the_places_it_names_are_so() throws IOException {
+        String root = Files.readString(Path.of("src/main/java/org/tremplin/package-info.java"));
+        String picture = root.substring(root.indexOf("<pre>\n") + 6, root.indexOf(" * </pre>"))
+                .replaceAll("(?m)^ \\* ", "");
+        assertThat(Files.readString(Path.of("README.md"))).contains("```\n" + picture + "```");
+        for (String room : BELOW.keySet()) {
+            assertThat(room.equals("server")
+                            || room.equals("sealing")
+                            || picture.contains(room.replaceFirst(".*\\.", "")))
+                    .as("%s in the picture", room)
+                    .isTrue();
+        }
+        Set<String> named = new TreeSet<>();
+        Pattern.compile("\\{@code\\s+(?:\\*\\s+)?([a-z.]+\\.[A-Z]\\w+)}")
+                .matcher(root)
+                .results()
+                .forEach(place -> named.add("org.tremplin." + place.group(1)));
+        assertThat(named).hasSizeGreaterThan(8);
+        assertThat(named)
+                .allSatisfy(place -> assertThat(HOUSE.contain(place)).as(place).isTrue());
+    }
+
     /** A room that is larger is two. */
     private static final int FILES_OF_A_ROOM = 35;
 
