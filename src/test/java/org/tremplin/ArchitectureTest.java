@@ -76,7 +76,8 @@ class ArchitectureTest {
             platform.installation > platform
             platform.paper > platform
             web > platform.files platform.installation platform.paper
-            access > web
+            web.tags > web
+            access > web.tags
             access.accounts > access
             access.audit > access.accounts
             people > access.audit
@@ -340,7 +341,7 @@ class ArchitectureTest {
                 .that(named(
                         "neither page nor resource",
                         c -> !page(c)
-                                && !Set.of("web", "platform").contains(room(c))
+                                && !Set.of("web", "web.tags", "platform").contains(room(c))
                                 && !c.getSimpleName().isEmpty()))
                 .should()
                 .dependOnClassesThat()

@@ -1,4 +1,4 @@
-package org.tremplin.web;
+package org.tremplin.web.tags;
 
 import jakarta.faces.component.FacesComponent;
 import jakarta.faces.component.UIComponentBase;
@@ -14,7 +14,7 @@ import org.tremplin.platform.Release;
  */
 @FacesComponent(Icon.TYPE)
 public class Icon extends UIComponentBase {
-    static final String TYPE = "org.tremplin.web.Icon";
+    static final String TYPE = "org.tremplin.web.tags.Icon";
 
     private static final String DRAWINGS = "/assets/icons.svg?v=" + Release.ID + "#";
 

@@ -1,4 +1,4 @@
-package org.tremplin.web;
+package org.tremplin.web.tags;
 
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIComponentBase;

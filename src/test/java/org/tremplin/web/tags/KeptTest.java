@@ -1,4 +1,4 @@
-package org.tremplin.web;
+package org.tremplin.web.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
