@@ -28,9 +28,9 @@ document.addEventListener('submit', e => {
 let described = 0;
 document.addEventListener('focusin', e => {
   const field = e.target.closest('.field');
-  if (field?.querySelector('.ui-message-error, span.field-error')) e.target.setAttribute('aria-invalid', true);
+  if (field?.querySelector('.field-error')) e.target.setAttribute('aria-invalid', true);
   if (!field || e.target.hasAttribute('aria-describedby')) return;
-  const texts = [...field.querySelectorAll('.field-help, .field-error, .ui-message')];
+  const texts = [...field.querySelectorAll('.field-help, .field-error')];
   if (texts.length) e.target.setAttribute('aria-describedby', texts.map(t => t.id ||= `described-${++described}`).join(' '));
 });
 
@@ -39,7 +39,7 @@ document.addEventListener('focusin', e => {
 const marked = () => new Map([...document.querySelectorAll('[data-focus]')].filter(e => e.dataset.focus)
   .map(e => [e.dataset.focus + e.textContent, e]));
 let arrived = marked();
-window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxComplete', () => {
+document.addEventListener('partial-drawn', () => {
   const before = arrived;
   arrived = marked();
   arrived.forEach((e, what) => {
@@ -47,10 +47,7 @@ window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxComple
     e.focus({preventScroll: true});
     e.scrollIntoView({block: 'start'});
   });
-}));
-
-// Without this PrimeFaces switches a button on half a second after it was pressed, even if it was pressed again meanwhile.
-if (window.PrimeFaces) PrimeFaces.ajax.minLoadAnimation = 0;
+});
 
 // Who works by keyboard stays where they were when what they pressed is switched off, hidden or drawn anew: on it again, on what
 // the page says about it, or in what is left around it. And whoever sent a form with a mistake in it goes to the mistake.
@@ -103,7 +100,7 @@ if (window.PrimeFaces) PrimeFaces.ajax.minLoadAnimation = 0;
 
   const seen = new WeakSet();
   const goToMistake = () => {
-    const fresh = [...document.querySelectorAll('.field .ui-message-error, .field span.field-error')].filter(e => !seen.has(e));
+    const fresh = [...document.querySelectorAll('.field .field-error')].filter(e => !seen.has(e));
     fresh.forEach(e => seen.add(e));
     const field = fresh.map(e => first(e.closest('.field'))).find(Boolean);
     field?.focus();
@@ -111,11 +108,11 @@ if (window.PrimeFaces) PrimeFaces.ajax.minLoadAnimation = 0;
   };
   if (!goToMistake() && document.querySelector('.messages .bad')) listen();
   let pressed = false;
-  window.addEventListener('load', () => window.jQuery?.(document).on('pfAjaxSend', (e, answer, settings) => {
-    const source = typeof settings?.source === 'string' ? document.getElementById(settings.source) : settings?.source;
-    pressed = Boolean(source?.matches?.('button, [type=submit], a'));
+  document.addEventListener('partial-sent', e => {
+    pressed = e.detail.source.matches('button');
     told = messages()?.textContent.trim() ?? '';
-  }).on('pfAjaxComplete', () => pressed && setTimeout(goToMistake)));
+  });
+  document.addEventListener('partial-drawn', () => pressed && setTimeout(goToMistake));
 }
 
 // A t:checks list is narrowed by what is typed; what is checked stays in sight. Accents and case do not matter.
@@ -187,14 +184,11 @@ document.addEventListener('submit', e => e.target.querySelector('[data-show-pass
 
 // A form that the server does not take (the session is over, the page too old, a file too large), or that hears no answer (a
 // proxy's word that there is none is the same), stays as it is, says why, and can be pressed again.
-window.jQuery?.(document).on('pfAjaxError', (e, answer, settings) => {
-  const button = PrimeFaces.getWidgetById(PrimeFaces.ajax.Utils.getSourceId(settings));
-  if (button?.jq?.is('button')) PrimeFaces.buttonEndAjaxDisabled(button, button.jq);
-  const kind = answer?.getResponseHeader?.('Content-Type') ?? '';
+const unanswered = ({status, type, text}) => {
   const place = document.querySelector('.messages');
-  const why = kind.startsWith('text/plain') ? answer.responseText
-    : kind.startsWith('application/problem+json') ? JSON.parse(answer.responseText).title
-      : [undefined, 0, 502, 503, 504].includes(answer?.status) ? place?.dataset.unanswered
+  const why = type.startsWith('text/plain') ? text
+    : type.startsWith('application/problem+json') ? JSON.parse(text).title
+      : [0, 502, 503, 504].includes(status) ? place?.dataset.unanswered
         : place?.dataset.failed;
   if (!why || !place) return;
   const line = document.createElement('li');
@@ -204,12 +198,10 @@ window.jQuery?.(document).on('pfAjaxError', (e, answer, settings) => {
   list.append(line);
   place.replaceChildren(list);
   place.scrollIntoView({block: 'center'});
-});
-
-// What is sent again because no answer was heard says so by the turn it had: SentOnce.java gives it the answer it missed.
-{
-  const draw = () => `${Date.now()}-${Math.random()}`;
-  let turn = draw();
-  window.jQuery?.(document).on('pfAjaxSend', (e, answer) => answer.setRequestHeader('Tremplin-Turn', turn))
-    .on('pfAjaxComplete', (e, answer, settings, heard) => { if (heard && !heard.redirect) turn = draw(); });
-}
+};
+document.addEventListener('partial-unanswered', e => unanswered(e.detail));
+// A field that completes what is typed asks with PrimeFaces' own script: each time anew, and it says as well that no answer came.
+window.jQuery?.(document).on('pfAjaxSend', (e, answer) => answer.setRequestHeader('Tremplin-Turn', `${Date.now()}-${Math.random()}`))
+  .on('pfAjaxError', (e, answer) => unanswered({
+    status: answer?.status ?? 0, type: answer?.getResponseHeader?.('Content-Type') ?? '', text: answer?.responseText ?? '',
+  }));

@@ -356,6 +356,19 @@ class TextsTest {
         }
     }
 
+    /** What makes a component of PrimeFaces that works in the page; the others only work on the server. */
+    static final Pattern RICH = Pattern.compile("<p:(?!autoUpdate|resetInput|outputLabel)\\w+");
+
+    /** The layout brings PrimeFaces' scripts and styles to those that say so, and to no other. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void says_that_it_is_rich_when_it_is(Path page) throws IOException {
+        String markup = Files.readString(page);
+        assertThat(markup.contains("<ui:param name=\"rich\" value=\"true\"/>"))
+                .isEqualTo(RICH.matcher(markup).find());
+        assertThat(markup).as("a handler in the page, without a nonce").doesNotContain("<f:ajax", "<p:ajax");
+    }
+
     private static Method method(Class<?> bean, String name) {
         return Stream.of(bean.getMethods())
                 .filter(method -> method.getName().equals(name))

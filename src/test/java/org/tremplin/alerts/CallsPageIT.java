@@ -44,7 +44,7 @@ class CallsPageIT extends BrowserTest {
 
             mine.getByLabel("Suite donnée : " + name).click();
             mine.locator("[id$=':close']").click();
-            assertThat(page.locator(".field .ui-message-error")).containsText("Choisissez un résultat");
+            assertThat(page.locator(".field .field-error")).containsText("Choisissez un résultat");
             mine.locator("[id$=':what']").selectOption(new SelectOption().setLabel("Revient"));
             mine.locator("[id$=':note']").fill("Revient lundi");
             mine.locator("[id$=':close']").click();

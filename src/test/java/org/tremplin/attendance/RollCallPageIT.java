@@ -286,7 +286,7 @@ class RollCallPageIT extends BrowserTest {
         assertThat(page.locator(".messages")).isFocused();
         Locator reason = page.locator("[id=months] input[type=text]");
         reason.press("Enter");
-        assertThat(page.locator(".field .ui-message-error")).containsText("Dites pourquoi ce mois est rouvert");
+        assertThat(page.locator(".field .field-error")).containsText("Dites pourquoi ce mois est rouvert");
         assertThat(reason).isFocused();
         reason.fill("fin du test");
         reason.press("Enter");

@@ -33,7 +33,7 @@ class ListsPageIT extends BrowserTest {
             assertThat(page.locator("#rows")).containsText("Vacances familiales");
             page.fill("[id='edit:title']", "vacances FAMILIALES");
             press(page, "edit:save");
-            assertThat(page.locator(".field .ui-message-error")).containsText("déjà dans cette liste");
+            assertThat(page.locator(".field .field-error")).containsText("déjà dans cette liste");
             assertThat(page.locator("[id='edit:title']")).hasValue("vacances FAMILIALES");
 
             page.navigate(House.URL + "/catalogue/activity-edit");

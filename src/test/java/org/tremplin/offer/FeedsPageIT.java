@@ -134,7 +134,7 @@ class FeedsPageIT extends BrowserTest {
             page.selectOption("[id='form:room']", new SelectOption().setLabel("Salle 3"));
             page.fill("[id='form:password']", "not-the-right-one");
             page.locator("[id='form:ofRoom']").click();
-            assertThat(page.locator(".ui-message-error")).containsText("Le mot de passe actuel");
+            assertThat(page.locator(".field-error")).containsText("Le mot de passe actuel");
             assertThat(page.locator("[id='form:password']")).isFocused();
             assertThat(page.locator("#address")).hasCount(0);
             page.fill("[id='form:password']", House.PASSWORD);

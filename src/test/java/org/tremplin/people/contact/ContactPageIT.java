@@ -46,7 +46,7 @@ class ContactPageIT extends BrowserTest {
             page.selectOption("[id='form:by']", "VOICE");
             page.fill("[id='form:emergencyPhone']", "pas un numéro");
             page.click("[id='form:save']");
-            assertThat(page.locator(".field .ui-message-error")).containsText("numéro de téléphone");
+            assertThat(page.locator(".field .field-error")).containsText("numéro de téléphone");
             page.fill("[id='form:emergencyPhone']", "0470 12 12 12");
             page.fill("[id='form:street']", "Rue Haute 1");
             page.fill("[id='form:postcode']", "1000");
@@ -128,7 +128,7 @@ class ContactPageIT extends BrowserTest {
                     "[id='photo:file']",
                     new FilePayload("vacances.txt", "text/plain", "rien".getBytes(StandardCharsets.UTF_8)));
             page.click("[id='photo:keep']");
-            assertThat(page.locator(".field .ui-message-error")).containsText("pas une photo lisible");
+            assertThat(page.locator(".field .field-error")).containsText("pas une photo lisible");
             page.setInputFiles("[id='photo:file']", new FilePayload("visage.png", "image/png", face()));
             page.click("[id='photo:keep']");
             assertThat(page.locator("[id='messages']")).containsText("La photo est gardée");

@@ -35,7 +35,7 @@ class PrivacyPageIT extends BrowserTest {
             page.reload();
             page.click("[id='due'] li:has-text('Patience') button");
             page.click("[id='due:keep']");
-            assertThat(page.locator(".field .ui-message-error")).containsText("Dites pourquoi");
+            assertThat(page.locator(".field .field-error")).containsText("Dites pourquoi");
             page.fill("[id='due:reason']", "litige avec l’employeur");
             page.click("[id='due:keep']");
             assertThat(page.locator("[id='due']")).not().containsText("Patience");
@@ -61,7 +61,7 @@ class PrivacyPageIT extends BrowserTest {
                     .isLessThanOrEqualTo(390);
             page.fill("[id='form:code']", "pas le code");
             page.click("[id='form:erase']");
-            assertThat(page.locator(".field .ui-message-error")).containsText("rien n’a été effacé");
+            assertThat(page.locator(".field .field-error")).containsText("rien n’a été effacé");
             page.fill("[id='form:code']", code.toLowerCase());
             page.click("[id='form:erase']");
             page.waitForURL(Pattern.compile(".*/people/privacy\\?.*"));

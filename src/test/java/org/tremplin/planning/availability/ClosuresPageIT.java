@@ -43,13 +43,13 @@ class ClosuresPageIT extends BrowserTest {
             assertThat(page.locator("[id='own:suggest']")).hasCount(0);
 
             page.waitForResponse("**/planning/closures*", () -> page.click("[id='school:upload']"));
-            assertThat(page.locator(".field .ui-message-error")).containsText("Aucun fichier");
+            assertThat(page.locator(".field .field-error")).containsText("Aucun fichier");
             upload(page, new byte[0]);
-            assertThat(page.locator(".field .ui-message-error")).containsText("fichier vide");
+            assertThat(page.locator(".field .field-error")).containsText("fichier vide");
             upload(page, new byte[1_000_001]);
-            assertThat(page.locator(".field .ui-message-error")).containsText("trop grand");
+            assertThat(page.locator(".field .field-error")).containsText("trop grand");
             upload(page, "nom;prenom".getBytes(Charset.forName("windows-1252")));
-            assertThat(page.locator(".field .ui-message-error")).containsText("pas un calendrier");
+            assertThat(page.locator(".field .field-error")).containsText("pas un calendrier");
             upload(page, SCHOOL.getBytes(Charset.forName("windows-1252")));
             assertThat(page.locator("#messages")).containsText("Un jour ou une période ajouté");
             assertThat(page.locator("#left-out")).containsText("Année scolaire");

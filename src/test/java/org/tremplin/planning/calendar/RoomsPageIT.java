@@ -40,7 +40,7 @@ class RoomsPageIT extends BrowserTest {
             assertThat(page.locator("#rows")).containsText("4 places");
             page.fill("[id='edit:name']", "petit BUREAU");
             press(page, "[id='edit:save']");
-            assertThat(page.locator(".field .ui-message-error")).containsText("existe déjà");
+            assertThat(page.locator(".field .field-error")).containsText("existe déjà");
 
             page.navigate(House.URL + "/planning/groups?q=FLE&date=2049-03-03&from=06:00&to=07:00");
             page.getByText("FLE A1").first().click();

@@ -73,7 +73,7 @@ class SessionPageIT extends BrowserTest {
             assertThat(materials).containsText(new String[] {"soupe d’été.pdf"});
             page.getByLabel("Adresse du lien").fill("javascript:alert(1)");
             page.locator("[id='link:add']").click();
-            assertThat(page.locator(".field .ui-message-error")).isInViewport();
+            assertThat(page.locator(".field .field-error")).isInViewport();
             assertThat(materials).hasCount(1);
             page.getByLabel("Adresse du lien").fill("https://exemple.be/soupe");
             page.getByLabel("Titre du lien").fill("La vidéo");

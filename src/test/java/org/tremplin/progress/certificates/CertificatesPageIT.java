@@ -97,7 +97,7 @@ class CertificatesPageIT extends BrowserTest {
             assertThat(page.locator("#issued")).containsText("Prête");
             page.fill("[id='form:from']", "2031-01-01");
             page.click("[id='form:issue']");
-            assertThat(page.locator(".field .ui-message-error")).containsText("avant la date de début");
+            assertThat(page.locator(".field .field-error")).containsText("avant la date de début");
             assertThat(page.locator("[id='form:from']")).hasValue("2031-01-01");
             String address =
                     page.getByLabel(Pattern.compile("Imprimer : .*")).first().getAttribute("href");

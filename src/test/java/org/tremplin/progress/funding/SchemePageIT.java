@@ -32,7 +32,7 @@ class SchemePageIT extends BrowserTest {
             page.waitForURL(Pattern.compile(".*/progress/scheme\\?.*"));
             page.fill("[id='file:waiver']", "mi-temps");
             page.click("[id='file:save']");
-            assertThat(page.locator(".field .ui-message-error")).containsText("une raison et une date");
+            assertThat(page.locator(".field .field-error")).containsText("une raison et une date");
             page.fill("[id='file:waiver']", "");
             page.fill("[id='file:contract']", "2026-09-01");
             page.fill("[id='file:proof']", "classeur bleu");
