@@ -14,11 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tremplin.access.Capability;
 import org.tremplin.web.Requests;
+import org.tremplin.web.tags.Convention;
 
 /** Every text in every language of the staff, every key a page names, no text and no script in a page. */
 class TextsTest {
@@ -223,7 +226,7 @@ class TextsTest {
     void every_field_that_a_refusal_speaks_of_is_in_a_form() throws IOException {
         Set<String> fields = new TreeSet<>();
         for (Path page : pages().toList()) {
-            Pattern.compile(" for=\"(\\w+)\"")
+            Pattern.compile("(?: for|<t:(?:text|number|area|day|time|choice|many|check) id)=\"(\\w+)\"")
                     .matcher(Files.readString(page))
                     .results()
                     .forEach(r -> fields.add(r.group(1)));
@@ -343,7 +346,7 @@ class TextsTest {
     private static final Pattern INPUT = Pattern.compile(
             "<[hp]:(?:input|password)\\w*[^>]*value=\"#\\{(\\w+(?:Page|Part))\\.form\\.(\\w+)}\"[^>]*>");
 
-    /** The input reads it from there ({@code FormResolver.Lengths}). */
+    /** The input reads it from there ({@code FormResolver.Limits}). */
     @ParameterizedTest
     @MethodSource("pages")
     void says_no_length_that_stands_at_a_field(Path page) throws Exception {
@@ -354,6 +357,56 @@ class TextsTest {
                 assertThat(input.group()).doesNotContain("maxlength");
             }
         }
+    }
+
+    private static final Pattern BY_CONVENTION =
+            Pattern.compile("<t:(?:text|number|area|day|time|choice|many|check|save)\\b((?:\\s+\\w+=\"[^\"]*\")*)");
+
+    /** What such a tag reads is named nowhere else: {@code t:text id="title"} is a field of the page's form, and has its key. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_field_by_convention_is_in_the_form_and_has_a_name(Path page) throws IOException {
+        String markup = Files.readString(page);
+        String view = "/" + PAGES.relativize(page);
+        for (MatchResult tag : BY_CONVENTION.matcher(markup).results().toList()) {
+            boolean save = tag.group().startsWith("<t:save");
+            String id = said(tag.group(1), "id", save ? "save" : "");
+            String label = Convention.label(
+                    value(markup, "texts").orElse(Convention.view(view)), id, said(tag.group(1), "label", ""));
+            assertThat(keys(label.substring(0, label.indexOf('.')), "messages.properties"))
+                    .contains(label);
+            String bean = value(markup, "page").orElseThrow();
+            Stream<String> names = save
+                    ? Stream.of(bean(bean).getMethods()).map(Method::getName)
+                    : Stream.of(type(value(markup, "form").orElse(bean + ".form")).getFields())
+                            .map(Field::getName);
+            assertThat(names).as("%s in %s", tag.group(), page).contains(said(tag.group(1), "field", id));
+        }
+    }
+
+    private static String said(String attributes, String name, String otherwise) {
+        Matcher said = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(attributes);
+        return said.find() ? said.group(1) : otherwise;
+    }
+
+    /** What {@code listsPage.form.term} is: the form of a page, or one of the objects in it. */
+    private static Class<?> type(String expression) throws IOException {
+        String[] steps = expression.split("\\.");
+        Class<?> type = method(bean(steps[0]), "getForm").getReturnType();
+        for (String step : List.of(steps).subList(2, steps.length)) {
+            type = Stream.of(type.getFields())
+                    .filter(field -> field.getName().equals(step))
+                    .findFirst()
+                    .orElseThrow()
+                    .getType();
+        }
+        return type;
+    }
+
+    private static Optional<String> value(String markup, String parameter) {
+        Matcher value = Pattern.compile("<ui:param name=\"" + parameter + "\" value=\"#?\\{?([^\"}]*)}?\"/>")
+                .matcher(markup);
+        return value.find() ? Optional.of(value.group(1)) : Optional.empty();
     }
 
     /** What makes a component of PrimeFaces that works in the page; the others only work on the server. */

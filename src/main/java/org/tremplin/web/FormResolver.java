@@ -14,6 +14,8 @@ import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.SystemEvent;
 import jakarta.faces.event.SystemEventListener;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -99,10 +101,10 @@ public class FormResolver extends ELResolver {
     }
 
     /**
-     * How long a text may be is said at its field of a {@link Form}: its input takes no more, and the page does not say it
-     * again. Named in faces-config.xml.
+     * How long a text may be, and between what a number lies, is said at its field of a {@link Form}: its input takes no more,
+     * and the page does not say it again. Named in faces-config.xml.
      */
-    public static class Lengths implements SystemEventListener {
+    public static class Limits implements SystemEventListener {
         private static final String MAXIMUM = "maxlength";
 
         @Override
@@ -115,34 +117,46 @@ public class FormResolver extends ELResolver {
         @Override
         public void processEvent(SystemEvent drawn) {
             UIInput input = (UIInput) drawn.getSource();
-            ValueExpression value = input.getValueExpression("value");
-            if (value == null || isSaid(input)) {
+            Field field = field(input.getValueExpression("value"));
+            if (field == null) {
                 return;
             }
-            ELContext context = FacesContext.getCurrentInstance().getELContext();
-            Size size = size(value, context);
-            if (size != null && size.max() < Integer.MAX_VALUE) {
+            Size size = field.getAnnotation(Size.class);
+            if (size != null && size.max() < Integer.MAX_VALUE && !isSaid(input)) {
                 input.getPassThroughAttributes().put(MAXIMUM, size.max());
+            }
+            if ("number".equals(input.getPassThroughAttributes().get("type"))) {
+                Min least = field.getAnnotation(Min.class);
+                Max most = field.getAnnotation(Max.class);
+                limit(input, "min", least == null ? null : least.value());
+                limit(input, "max", most == null ? null : most.value());
+            }
+        }
+
+        private static void limit(UIInput input, String name, Long value) {
+            if (value != null) {
+                input.getPassThroughAttributes().putIfAbsent(name, value);
             }
         }
 
         private static boolean isSaid(UIInput input) {
-            Map<String, Object> own = input.getPassThroughAttributes(false);
-            return own != null && own.containsKey(MAXIMUM)
+            return input.getPassThroughAttributes().containsKey(MAXIMUM)
                     || input.getAttributes().get(MAXIMUM) instanceof Integer most
                             && most > 0
                             && most < Integer.MAX_VALUE;
         }
 
-        private static Size size(ValueExpression value, ELContext context) {
-            ValueReference place;
+        private static Field field(ValueExpression value) {
+            if (value == null) {
+                return null;
+            }
             try {
-                place = value.getValueReference(context);
+                ValueReference place = value.getValueReference(
+                        FacesContext.getCurrentInstance().getELContext());
+                return place == null ? null : FormResolver.field(place.getBase(), place.getProperty());
             } catch (PropertyNotFoundException nowhere) {
                 return null;
             }
-            Field field = place == null ? null : FormResolver.field(place.getBase(), place.getProperty());
-            return field == null ? null : field.getAnnotation(Size.class);
         }
     }
 }

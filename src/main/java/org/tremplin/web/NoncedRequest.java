@@ -18,8 +18,8 @@ import java.util.UUID;
 /**
  * PrimeFaces draws no answer to a form unless the form brings back the nonce of its page: it would do what the form asks and
  * then fail. Stateless pages do not load the script that would send it, and nobody remembers theirs: they get a fresh one, as
- * do the error pages. Of a page that is remembered the nonce is known; it is used when the form brings none, as without
- * scripts, or another.
+ * do the error pages. Of a page that is remembered the nonce is known; it is used when the form brings none, as those
+ * do that PrimeFaces' own script does not send, or another.
  */
 public final class NoncedRequest extends HttpServletRequestWrapper {
     static final String NONCE = "primefaces.nonce";
