@@ -378,7 +378,8 @@ class TextsTest {
             String bean = value(markup, "page").orElseThrow();
             Stream<String> names = save
                     ? Stream.of(bean(bean).getMethods()).map(Method::getName)
-                    : Stream.of(type(value(markup, "form").orElse(bean + ".form")).getFields())
+                    : Stream.of(type(value(markup, "form").orElse(bean + ".form"))
+                                    .getFields())
                             .map(Field::getName);
             assertThat(names).as("%s in %s", tag.group(), page).contains(said(tag.group(1), "field", id));
         }
