@@ -52,7 +52,9 @@ class ActivityEditPageIT {
         assertThat(coordinator.get(PAGE).body())
                 .containsPattern("<input[^>]*id=\"form:title\"[^>]*maxlength=\"200\"")
                 .containsPattern("<input[^>]*id=\"form:level\"[^>]*maxlength=\"12\"")
-                .containsPattern("<textarea[^>]*id=\"form:objectives\"[^>]*maxlength=\"2000\"");
+                .containsPattern("<textarea[^>]*id=\"form:objectives\"[^>]*maxlength=\"2000\"")
+                .containsPattern("<input[^>]*id=\"form:capacity\"[^>]*min=\"1\"")
+                .containsPattern("<input[^>]*id=\"form:capacity\"[^>]*max=\"100000\"");
     }
 
     @Test
