@@ -11,7 +11,7 @@
  * catalogue    projects
  * people       contact · lists · privacy · merging       employment
  * access       accounts · audit
- * web
+ * web          tags
  * platform     files · paper · installation
  * </pre>
  *
