@@ -17,7 +17,7 @@ import org.tremplin.platform.Stored;
 @Entity
 @Table(name = "employment_step")
 public class EmploymentStep extends Stored {
-    private static final BigDecimal HOURS_IN_A_WEEK = BigDecimal.valueOf(168);
+    static final BigDecimal HOURS_IN_A_WEEK = BigDecimal.valueOf(168);
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "person_id")

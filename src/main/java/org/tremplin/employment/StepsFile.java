@@ -21,7 +21,7 @@ public class StepsFile implements ImportedFile<StepsFile.Step> {
             .key("personne", "date", "etape", "employeur", "contrat")
             .reference("personne", "personnes.csv");
 
-    /** Whose step it is says the cell. */
+    /** A step of whom the row refers to. */
     record Step(LocalDate date, String kind, String employer, String contract, BigDecimal hours, LocalDate end) {}
 
     private final Me me;
@@ -53,7 +53,7 @@ public class StepsFile implements ImportedFile<StepsFile.Step> {
         LocalDate date = cells.requiredDate("date");
         LocalDate end = cells.date("fin");
         if (date != null && end != null && end.isBefore(date)) {
-            cells.problem("fin", "transfer.expected.after-start", null);
+            cells.problem("fin", "platform.cell.after-start", null);
         }
         String employer = cells.text("employeur", 120);
         String contract = cells.text("contrat", 40);
@@ -62,8 +62,17 @@ public class StepsFile implements ImportedFile<StepsFile.Step> {
                 cells.required("etape", 40),
                 employer == null ? "" : employer,
                 contract == null ? "" : contract,
-                cells.hours("heures"),
+                cells.parsed("heures", "employment.file.hours", StepsFile::hours),
                 end);
+    }
+
+    /** Hours a week; null for what is none. */
+    private static BigDecimal hours(String text) {
+        if (!text.matches("\\d{1,3}([.,]\\d{1,2})?")) {
+            return null;
+        }
+        BigDecimal hours = new BigDecimal(text.replace(',', '.'));
+        return hours.signum() == 0 || hours.compareTo(EmploymentStep.HOURS_IN_A_WEEK) > 0 ? null : hours;
     }
 
     @Override

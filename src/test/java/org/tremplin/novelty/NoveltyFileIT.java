@@ -100,8 +100,8 @@ class NoveltyFileIT {
         assertThat(report.done()).isFalse();
         assertThat(said(report.problems()))
                 .containsExactlyInAnyOrder(
-                        "nouveautes.csv 3 date transfer.expected.date",
-                        "nouveautes.csv 4 personne transfer.expected.something",
+                        "nouveautes.csv 3 date platform.cell.date",
+                        "nouveautes.csv 4 personne platform.cell.something",
                         "nouveautes.csv 5 personne transfer.expected.known",
                         "nouveautes.csv 6 quoi transfer.expected.once");
         assertThat(written()).isNull();

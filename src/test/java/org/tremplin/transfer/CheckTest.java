@@ -316,11 +316,7 @@ class CheckTest {
                 said(check("personnes.csv", stray).verdict.problems()));
         refused(check("personnes.csv", "code;nom;prenom\nP2;B\u0007b;A\n"), 2, "nom", "transfer.expected.letters");
         for (String failed : List.of("#N/A", "#REF!", "#NOM ?", "Err:502", "#BLOQUÉ!")) {
-            refused(
-                    check("personnes.csv", "code;nom;prenom\nP2;Ba;" + failed),
-                    2,
-                    "prenom",
-                    "transfer.expected.result");
+            refused(check("personnes.csv", "code;nom;prenom\nP2;Ba;" + failed), 2, "prenom", "platform.cell.result");
         }
     }
 
@@ -515,12 +511,12 @@ class CheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "P2;B;A;Z;;;, sexe, transfer.expected.one-of",
-        "P2;B;A;;30/02/2001;;, date_naissance, transfer.expected.date",
-        "P2;B;A;;2001-13-01;;, date_naissance, transfer.expected.date",
+        "P2;B;A;Z;;;, sexe, platform.cell.one-of",
+        "P2;B;A;;30/02/2001;;, date_naissance, platform.cell.date",
+        "P2;B;A;;2001-13-01;;, date_naissance, platform.cell.date",
         "P2;B;A;;;ZZ;, nationalite, transfer.expected.country",
         "P2;B;A;;;;xx, langue_maternelle, transfer.expected.language",
-        ";B;A;;;;, code, transfer.expected.something",
+        ";B;A;;;;, code, platform.cell.something",
         "p1;B;A;;;;, code, transfer.expected.spelling",
     })
     void refusesCells(String row, String column, String expected) {
@@ -547,6 +543,16 @@ class CheckTest {
         refused(check, 3, "contrat", "transfer.expected.once");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "168,5", "beaucoup"})
+    void refusesHoursThatNoWeekHas(String hours) {
+        refused(
+                check("emploi.csv", "personne;date;etape;heures\nP1;2013-01-02;cv;" + hours + "\n"),
+                2,
+                "heures",
+                "employment.file.hours");
+    }
+
     @Test
     void refusesReferencesThatLeadNowhere() {
         refused(
@@ -563,12 +569,12 @@ class CheckTest {
                 check("seances.csv", header + "S2;G1;2026-05-02;11:00;09:00;tenue\n"),
                 2,
                 "fin",
-                "transfer.expected.after-start");
+                "platform.cell.after-start");
         refused(
                 check("seances.csv", header + "S2;G1;2026-05-02;25:00;09:00;tenue\n"),
                 2,
                 "debut",
-                "transfer.expected.time");
+                "platform.cell.time");
     }
 
     @ParameterizedTest
@@ -593,7 +599,7 @@ class CheckTest {
         "absent;10, transfer.expected.no-minutes",
         "excuse;150, transfer.expected.no-minutes",
         "present;x, transfer.expected.minutes",
-        "absent;x, transfer.expected.number",
+        "absent;x, platform.cell.number",
     })
     void refusesMinutesThatContradictTheMark(String mark, String expected) {
         refused(check("presences.csv", MARKS + "S1;P1;" + mark + "\n"), 2, "minutes", expected);

@@ -1,7 +1,6 @@
 package org.tremplin.platform.files;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -50,7 +49,9 @@ public final class Cells {
 
     /** Whether a cell says that its formula failed, and nothing else. */
     public static boolean hasFailed(String cell) {
-        return FAILED.matcher(cell).matches();
+        return !cell.isEmpty()
+                && "#eE".indexOf(cell.charAt(0)) >= 0
+                && FAILED.matcher(cell).matches();
     }
 
     /** Whether this is written as an address of electronic mail is. */
@@ -116,19 +117,19 @@ public final class Cells {
     public String text(String column, int longest) {
         String value = cells.apply(column);
         if (hasFailed(value)) {
-            problem(column, "transfer.expected.result", null);
+            problem(column, "platform.cell.result", null);
             return null;
         }
         if (value.length() > longest) {
-            problem(column, "transfer.expected.shorter", longest);
+            problem(column, "platform.cell.shorter", longest);
             return null;
         }
         return value.isEmpty() ? null : value;
     }
 
     public String required(String column, int longest) {
-        if (cells.apply(column).isEmpty()) {
-            problem(column, "transfer.expected.something", null);
+        if (isEmpty(column)) {
+            problem(column, "platform.cell.something", null);
             return null;
         }
         return text(column, longest);
@@ -150,14 +151,14 @@ public final class Cells {
         String value = cells.apply(column);
         T found = known.get(value);
         if (found == null && !value.isEmpty()) {
-            problem(column, "transfer.expected.one-of", String.join(", ", known.keySet()));
+            problem(column, "platform.cell.one-of", String.join(", ", known.keySet()));
         }
         return found;
     }
 
     public <T> T requiredOneOf(String column, Map<String, T> known) {
         if (cells.apply(column).isEmpty()) {
-            problem(column, "transfer.expected.one-of", String.join(", ", known.keySet()));
+            problem(column, "platform.cell.one-of", String.join(", ", known.keySet()));
         }
         return oneOf(column, known);
     }
@@ -175,27 +176,27 @@ public final class Cells {
     private WrittenDate date(String column, LocalDate latest) {
         WrittenDate written = WrittenDate.read(cells.apply(column), latest);
         if (written.kind() == WrittenDate.Kind.IMPOSSIBLE) {
-            problem(column, "transfer.expected.date", null);
+            problem(column, "platform.cell.date", null);
         }
         return written;
     }
 
     public LocalDate requiredDate(String column) {
         WrittenDate written = date(column, today.plusYears(YEARS_AHEAD));
-        return written.kind() == WrittenDate.Kind.UNKNOWN ? absent(column, "transfer.expected.date") : written.day();
+        return written.kind() == WrittenDate.Kind.UNKNOWN ? absent(column, "platform.cell.date") : written.day();
     }
 
     public LocalTime requiredTime(String column) {
         return cells.apply(column).isEmpty()
-                ? absent(column, "transfer.expected.time")
-                : parsed(column, "transfer.expected.time", WrittenDate::time);
+                ? absent(column, "platform.cell.time")
+                : parsed(column, "platform.cell.time", WrittenDate::time);
     }
 
     /** An address of electronic mail, null when empty. */
     public String email(String column, int longest) {
         String address = text(column, longest);
         if (address != null && !isEmail(address)) {
-            problem(column, "transfer.expected.email", null);
+            problem(column, "platform.cell.email", null);
             return null;
         }
         return address;
@@ -222,7 +223,7 @@ public final class Cells {
     }
 
     public Integer wholeNumber(String column, int least, int most) {
-        return number(column, least, most, "transfer.expected.number");
+        return number(column, least, most, "platform.cell.number");
     }
 
     /** A whole number in a range; the sentence names the range. */
@@ -237,16 +238,6 @@ public final class Cells {
             return null;
         }
         return number;
-    }
-
-    public BigDecimal hours(String column) {
-        return parsed(column, "transfer.expected.hours", text -> {
-            if (!text.matches("\\d{1,3}([.,]\\d{1,2})?")) {
-                return null;
-            }
-            BigDecimal hours = new BigDecimal(text.replace(',', '.'));
-            return hours.signum() == 0 || hours.intValue() > 168 ? null : hours;
-        });
     }
 
     /** What a cell means, null when empty. @param read answers null for what means nothing: then this was expected */

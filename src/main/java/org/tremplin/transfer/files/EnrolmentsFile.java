@@ -105,7 +105,7 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
         Enrolment.Status status = cells.requiredOneOf("statut", STATUSES);
         LocalDate end = cells.date("fin");
         if (end != null && date != null && end.isBefore(date)) {
-            cells.problem("fin", "transfer.expected.after-start", null);
+            cells.problem("fin", "platform.cell.after-start", null);
         } else if (end != null && status != null && status.live()) {
             cells.problem("fin", "transfer.expected.no-end", null);
         }

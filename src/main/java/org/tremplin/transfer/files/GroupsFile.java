@@ -81,7 +81,7 @@ public class GroupsFile implements CodedFile<GroupLine> {
         LocalDate from = cells.requiredDate("debut");
         LocalDate to = cells.requiredDate("fin");
         if (from != null && to != null && to.isBefore(from)) {
-            cells.problem("fin", "transfer.expected.after-start", null);
+            cells.problem("fin", "platform.cell.after-start", null);
         }
         Integer capacity = cells.requiredNumber("capacite", 1, 100_000);
         return new GroupLine(

@@ -107,7 +107,7 @@ public class SessionsFile implements CodedFile<SessionLine> {
         LocalTime from = cells.requiredTime("debut");
         LocalTime to = cells.requiredTime("fin");
         if (from != null && to != null && !to.isAfter(from)) {
-            cells.problem("fin", "transfer.expected.after-start", null);
+            cells.problem("fin", "platform.cell.after-start", null);
         }
         Session.Status status = cells.requiredOneOf("statut", STATUSES);
         return new SessionLine(

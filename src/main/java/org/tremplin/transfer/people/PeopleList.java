@@ -208,7 +208,7 @@ final class PeopleList {
             family = both[0];
             given = both[1];
             if (family.length() > LONGEST_NAME || given.length() > LONGEST_NAME) {
-                problem(PersonField.NAME, "transfer.expected.shorter", LONGEST_NAME);
+                problem(PersonField.NAME, "platform.cell.shorter", LONGEST_NAME);
             } else if (family.isEmpty() && given.isEmpty()) {
                 problem(
                         columns.containsKey(PersonField.NAME) ? PersonField.NAME : PersonField.GIVEN,
@@ -342,7 +342,7 @@ final class PeopleList {
     private String longest(PersonField field, int longest) {
         String value = cell(field);
         if (value.length() > longest) {
-            problem(field, "transfer.expected.shorter", longest);
+            problem(field, "platform.cell.shorter", longest);
             return null;
         }
         return value.isEmpty() ? null : value;
@@ -399,7 +399,7 @@ final class PeopleList {
             return null;
         }
         if (read.note() != null && read.note().length() > LONGEST_NOTE) {
-            problem(PersonField.PHONE, "transfer.expected.shorter", LONGEST_NOTE);
+            problem(PersonField.PHONE, "platform.cell.shorter", LONGEST_NOTE);
             return null;
         }
         phoneNote = read.note();
@@ -413,7 +413,7 @@ final class PeopleList {
     }
 
     private String email() {
-        return read(PersonField.EMAIL, "transfer.expected.email", value -> {
+        return read(PersonField.EMAIL, "platform.cell.email", value -> {
             String address = value.replaceAll("(?i)^mailto:|[<>]", "").replaceAll(" *([@.]) *", "$1");
             return address.length() <= 190 && Cells.isEmail(address) ? address : null;
         });

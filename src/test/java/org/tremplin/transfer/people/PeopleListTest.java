@@ -180,7 +180,7 @@ class PeopleListTest {
         assertThat(only(list("prenom;nom\n\u202Eevil\u202C 😀;נועה\n")).name()).contains("😀", "נועה");
         PeopleList longest = list("prenom;nom\n" + "é".repeat(101) + ";Nom\n");
         assertThat(longest.people).isEmpty();
-        assertThat(longest.problems).singleElement().returns("transfer.expected.shorter", Problem::expected);
+        assertThat(longest.problems).singleElement().returns("platform.cell.shorter", Problem::expected);
     }
 
     @ParameterizedTest
