@@ -115,12 +115,19 @@ public class Account extends Stored {
         return passwordHash;
     }
 
+    /** Also of an account that has none: then it may nothing. */
+    private Set<Role> orderedRoles() {
+        Set<Role> ordered = EnumSet.noneOf(Role.class);
+        ordered.addAll(roles);
+        return ordered;
+    }
+
     Grant grant() {
-        return new Grant(id(), login, displayName, personId, EnumSet.copyOf(roles), Set.copyOf(sites), false);
+        return new Grant(id(), login, displayName, personId, orderedRoles(), Set.copyOf(sites), false);
     }
 
     AccountRow row() {
-        return new AccountRow(id(), login, displayName, enabled, List.copyOf(EnumSet.copyOf(roles)));
+        return new AccountRow(id(), login, displayName, enabled, List.copyOf(orderedRoles()));
     }
 
     AccountForm form() {
