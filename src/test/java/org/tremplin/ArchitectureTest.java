@@ -226,6 +226,25 @@ class ArchitectureTest {
                 .allSatisfy(place -> assertThat(HOUSE.contain(place)).as(place).isTrue());
     }
 
+    private static final Pattern ROW_SCOPE =
+            Pattern.compile(":sites\\b|:everywhere\\b|\\bsite_?id in \\(", Pattern.CASE_INSENSITIVE);
+
+    /** Which rows somebody reaches is written by {@code Reach}; an account is of several sites, which is another question. */
+    @Test
+    void row_scope_is_written_in_one_place() throws IOException {
+        Set<String> writing = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/tremplin"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                if (STRING.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
+                        .results()
+                        .anyMatch(string -> ROW_SCOPE.matcher(string.group()).find())) {
+                    writing.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertThat(writing).containsExactly("AccountQueries.java", "Reach.java");
+    }
+
     /** A room that is larger is two. */
     private static final int FILES_OF_A_ROOM = 35;
 

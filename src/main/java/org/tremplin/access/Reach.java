@@ -2,6 +2,7 @@ package org.tremplin.access;
 
 import jakarta.persistence.TypedQuery;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rows a person reaches with a permission, as query parameters.
@@ -18,7 +19,34 @@ public record Reach(boolean everywhere, Set<Long> sites, long self) {
 
     /** Whether a site is within reach; what is of none in particular is everybody's. */
     public boolean covers(Long site) {
-        return everywhere || site == null || sites.contains(site);
+        return site == null || has(site);
+    }
+
+    /** Whether a site is within reach; none in particular is so for who reaches every one. */
+    public boolean has(Long site) {
+        return everywhere || site != null && sites.contains(site);
+    }
+
+    /** The condition of a JPQL query on rows of a site, with the parameters :everywhere and :sites. @param site {@code g.siteId} */
+    public static String of(String site) {
+        return "(:everywhere = true or " + site + " in :sites)";
+    }
+
+    /** The same on rows that may be of no site in particular, which are everybody's. */
+    public static String ofOrNone(String site) {
+        return "(:everywhere = true or " + site + " in :sites or " + site + " is null)";
+    }
+
+    /** The condition of a native query on rows of a site. @param site {@code g.site_id} */
+    public String sql(String site) {
+        return everywhere
+                ? "1 = 1"
+                : site + " in (" + sites.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
+    }
+
+    /** The same on rows that may be of no site in particular, which are everybody's. */
+    public String sqlOrNone(String site) {
+        return "(" + site + " is null or " + sql(site) + ")";
     }
 
     /** Sets the parameters of a capability's condition on its rows: :everywhere, :sites and :self. */

@@ -99,14 +99,11 @@ public class RollCalls {
 
     /** What limits a native query on session s of group g to what somebody reaches; ?2 is their person. */
     public static String within(Reach reach) {
-        return reach.everywhere()
-                ? "?2 = ?2"
-                : """
-                (g.site_id in (%s)
+        return reach.everywhere() ? "?2 = ?2" : """
+                (%s
                  or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?2)
                  or exists (select 1 from group_trainer t where t.group_id = g.id and t.person_id = ?2))
-                """.formatted(String.join(
-                        ",", reach.sites().stream().map(String::valueOf).toList()));
+                """.formatted(reach.sql("g.site_id"));
     }
 
     @SuppressWarnings("unchecked")

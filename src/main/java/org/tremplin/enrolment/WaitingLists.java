@@ -57,7 +57,7 @@ public class WaitingLists {
     /** The owner of the seats within reach: whoever holds this row counts alone. */
     static Group lock(EntityManager entities, Reach reach, long group) {
         Group found = orMissing(entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE));
-        if (!reach.everywhere() && !reach.sites().contains(found.siteId())) {
+        if (!reach.has(found.siteId())) {
             throw new Missing();
         }
         return found;

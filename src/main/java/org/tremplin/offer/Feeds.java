@@ -97,7 +97,7 @@ public class Feeds implements Keyring {
     }
 
     private static boolean reaches(Reach reach, Room room) {
-        return reach.everywhere() || reach.sites().contains(room.siteId());
+        return reach.has(room.siteId());
     }
 
     private String keep(CalendarFeed.Kind kind, long of) {

@@ -15,10 +15,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
@@ -252,11 +250,7 @@ public class Duplicates {
 
     private String within(String person, Permission permission) {
         Reach reach = me.reach(permission);
-        return " and " + person + ".merged_into is null and " + person + ".kept_as is null"
-                + (reach.everywhere()
-                        ? ""
-                        : " and (" + person + ".site_id is null or " + person + ".site_id in ("
-                                + reach.sites().stream().map(Objects::toString).collect(Collectors.joining(","))
-                                + "))");
+        return " and " + person + ".merged_into is null and " + person + ".kept_as is null" + " and "
+                + reach.sqlOrNone(person + ".site_id");
     }
 }

@@ -38,7 +38,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class People implements AuditNames {
     /** Also those that became part of another one. */
-    public static final String OF_SITES_WITHIN_REACH = "(:everywhere = true or p.siteId in :sites or p.siteId is null)";
+    public static final String OF_SITES_WITHIN_REACH = Reach.ofOrNone("p.siteId");
 
     /**
      * The rows that figures for a reader are made of: people of one of their sites or of none in particular, also those
@@ -219,7 +219,7 @@ public class People implements AuditNames {
                 created++;
             } else if (person.isOpen() && person.differsFrom(line.over(person.details()))) {
                 Long theirs = person.details().site();
-                if (!reach.everywhere() && theirs != null && !reach.sites().contains(theirs)) {
+                if (!reach.covers(theirs)) {
                     throw new Missing();
                 }
                 claims.claim(Set.of(person.id()));

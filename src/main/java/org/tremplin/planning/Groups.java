@@ -43,8 +43,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Groups implements AuditNames {
     /** As {@link Sessions#WITHIN_REACH}, on {@code g}. */
-    public static final String WITHIN_REACH = """
-            (:everywhere = true or g.siteId in :sites
+    public static final String WITHIN_REACH = "(" + Reach.of("g.siteId") + """
              or exists (select 1 from Group ours join ours.trainers t where ours.id = g.id and t.id = :self))""";
 
     private static final Map<String, String> SORTS =
@@ -153,7 +152,8 @@ public class Groups implements AuditNames {
         if (!asked.reach().everywhere()) {
             asked.add(entities.createQuery("""
                             select distinct a.id from Group g join g.activity a
-                            where not exists (select 1 from Group h where h.activity = a and h.siteId in :sites)""", Long.class)
+                            where not exists (select 1 from Group h where h.activity = a and\s""" + Reach.of("h.siteId") + ")", Long.class)
+                    .setParameter("everywhere", false)
                     .setParameter("sites", asked.reach().sites())
                     .getResultList());
         }
@@ -178,7 +178,7 @@ public class Groups implements AuditNames {
     @Allowed(EDIT_PLANNING)
     public long save(GroupForm form) {
         Reach reach = me.reach(EDIT_PLANNING);
-        if (!reach.everywhere() && !reach.sites().contains(form.site)) {
+        if (!reach.has(form.site)) {
             throw new Missing();
         }
         Group group = form.id == 0 ? new Group(code(form.code)) : find(form.id, EDIT_PLANNING);

@@ -23,7 +23,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Rooms {
     /** Rooms of one's sites, and those where a session of one's own meets. */
-    private static final String SEEN = ":everywhere = true or r.siteId in :sites"
+    private static final String SEEN = Reach.of("r.siteId")
             + " or exists (select 1 from Session s where s.room = r and " + Sessions.WITHIN_REACH + ")";
 
     @PersistenceContext
@@ -84,8 +84,8 @@ public class Rooms {
         Reach reach = me.reach(READ_PLANNING);
         return entities.createQuery("""
                         select r.id, r.name from Room r
-                        where r.retiredAt is null and (:everywhere = true or r.siteId in :sites) or r.id = :kept
-                        order by r.name""", Object[].class)
+                        where r.retiredAt is null and\s""" + Reach.of("r.siteId") + """
+                         or r.id = :kept order by r.name""", Object[].class)
                 .setParameter("everywhere", reach.everywhere())
                 .setParameter("sites", reach.sites())
                 .setParameter("kept", kept == null ? -1L : kept)
@@ -165,7 +165,7 @@ public class Rooms {
 
     private void mustReach(long site) {
         Reach reach = me.reach(EDIT_PLANNING);
-        if (!reach.everywhere() && !reach.sites().contains(site)) {
+        if (!reach.has(site)) {
             throw new Missing();
         }
     }

@@ -52,9 +52,9 @@ public class SessionQueries implements AuditNames {
             where s.on_date between ?1 and ?2 and (?3 = 0 or g.id = ?3) and (?4 = 0 or s.room_id = ?4)
               and (?5 = 0 or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?5))
               and (?6 = 0 or g.site_id = ?6) and (?7 = 0 or a.pole_id = ?7) and (?8 = '' or s.status = ?8)
-              and (?9 = 1 or g.site_id in (%s)
-                   or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?10)
-                   or exists (select 1 from group_trainer t where t.group_id = g.id and t.person_id = ?10))""";
+              and (%s
+                   or exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?9)
+                   or exists (select 1 from group_trainer t where t.group_id = g.id and t.person_id = ?9))""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -102,8 +102,7 @@ public class SessionQueries implements AuditNames {
 
     private Query query(String select, SessionFilter filter, String end) {
         Reach reach = me.reach(READ_PLANNING);
-        String sites = reach.sites().stream().map(String::valueOf).collect(Collectors.joining(","));
-        return entities.createNativeQuery(select + FROM.formatted(sites) + end)
+        return entities.createNativeQuery(select + FROM.formatted(reach.sql("g.site_id")) + end)
                 .setParameter(1, Date.valueOf(filter.from()))
                 .setParameter(2, Date.valueOf(filter.to()))
                 .setParameter(3, filter.group())
@@ -112,8 +111,7 @@ public class SessionQueries implements AuditNames {
                 .setParameter(6, filter.site())
                 .setParameter(7, filter.pole())
                 .setParameter(8, filter.status() == null ? "" : filter.status().name())
-                .setParameter(9, reach.everywhere() ? 1 : 0)
-                .setParameter(10, reach.self());
+                .setParameter(9, reach.self());
     }
 
     private static SessionRow row(Object[] c) {

@@ -39,8 +39,7 @@ public class Sessions {
      * The rows a reader reaches: sessions of their sites, and those they teach, by the session or by its group. Uses
      * {@code s} and its {@code group}; parameters :everywhere, :sites, :self ({@link Reach#within}).
      */
-    public static final String WITHIN_REACH = """
-            (:everywhere = true or s.group.siteId in :sites
+    public static final String WITHIN_REACH = "(" + Reach.of("s.group.siteId") + """
              or exists (select 1 from Session mine join mine.trainers t where mine.id = s.id and t.id = :self)
              or exists (select 1 from Group ours join ours.trainers t where ours.id = s.group.id and t.id = :self))""";
 

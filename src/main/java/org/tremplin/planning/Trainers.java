@@ -37,11 +37,12 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Trainers {
     /** Staff and volunteers of one's sites or of none in particular, and whoever gives a session there. On {@code p}. */
-    public static final String WITHIN_REACH = """
+    public static final String WITHIN_REACH =
+            """
             p.keptAs is null and (org.tremplin.people.Person.Role.STAFF member of p.roles
              or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles)
-            and (:everywhere = true or p.siteId in :sites or p.siteId is null
-                 or exists (select 1 from Session s join s.trainers t where t.id = p.id and s.group.siteId in :sites))""";
+            and (""" + Reach.ofOrNone("p.siteId") + """
+                 or exists (select 1 from Session s join s.trainers t where t.id = p.id and\s""" + Reach.of("s.group.siteId") + "))";
 
     private static final String NAME = "trim(concat(p.givenName, ' ', p.familyName))";
 

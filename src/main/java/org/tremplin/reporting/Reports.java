@@ -91,7 +91,7 @@ public class Reports {
 
     private Map<Place, Object[]> held(String select, String join, LocalDate from, LocalDate to) {
         Reach reach = me.reach(READ_FIGURES);
-        List<Object[]> rows = period(select + HELD.formatted(join, within(reach)), reach, from, to);
+        List<Object[]> rows = period(select + HELD.formatted(join, within(reach)), from, to);
         Map<Place, Object[]> places = new HashMap<>();
         rows.forEach(r ->
                 places.put(new Place(r[0] == null ? null : number(r[0]), r[1] == null ? null : number(r[1])), r));
@@ -152,8 +152,7 @@ public class Reports {
 
     /** The held sessions that had somebody on their list. The index holds all that is read of a mark. */
     private List<Listed> listed(Reach reach, LocalDate from, LocalDate to) {
-        return period(
-                        """
+        return period("""
                         select s.group_id,
                           (select group_concat(t.person_id) from session_trainer t where t.session_id = s.id),
                           s.minutes * count(*), coalesce(sum(m.minutes), 0)
@@ -162,10 +161,7 @@ public class Reports {
                         left join attendance_mark m force index (attendance_mark_session)
                           on m.session_id = s.id and m.person_id = x.person_id
                         where %s and %s
-                        group by s.id""".formatted(Attending.PLACES, within(reach), Attending.sqlOnce("x", "s.on_date")),
-                        reach,
-                        from,
-                        to)
+                        group by s.id""".formatted(Attending.PLACES, within(reach), Attending.sqlOnce("x", "s.on_date")), from, to)
                 .stream()
                 .map(r -> new Listed(number(r[0]), (String) r[1], number(r[2]), number(r[3])))
                 .toList();
@@ -212,7 +208,7 @@ public class Reports {
                         left join (select %3$s k, count(distinct m.person_id) people, sum(m.minutes) present
                                    from %4$s join attendance_mark m on m.session_id = s.id and m.minutes > 0
                                    where %5$s group by %3$s) p on p.k = h.k
-                        order by 2, 1""".formatted(names, title, by, held, within(reach)), reach, from, to).stream()
+                        order by 2, 1""".formatted(names, title, by, held, within(reach)), from, to).stream()
                 .map(r -> {
                     List<Listed> listed = sessions.getOrDefault(number(r[0]), List.of());
                     return new AttendanceRow(
@@ -230,21 +226,15 @@ public class Reports {
 
     /** Sessions s of groups g that were held in the period, within reach. */
     private static String within(Reach reach) {
-        return "s.status = 'HELD' and s.on_date between ?1 and ?2 and (?3 = 1 or g.site_id in (%s))"
-                .formatted(sites(reach));
+        return "s.status = 'HELD' and s.on_date between ?1 and ?2 and " + reach.sql("g.site_id");
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> period(String sql, Reach reach, LocalDate from, LocalDate to) {
+    private List<Object[]> period(String sql, LocalDate from, LocalDate to) {
         return entities.createNativeQuery(sql)
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
-                .setParameter(3, reach.everywhere() ? 1 : 0)
                 .getResultList();
-    }
-
-    private static String sites(Reach reach) {
-        return String.join(",", reach.sites().stream().map(String::valueOf).toList());
     }
 
     static void mustBeInOrder(LocalDate from, LocalDate to) {

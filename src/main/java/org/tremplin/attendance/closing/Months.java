@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.AuditNotes;
@@ -74,22 +73,19 @@ public class Months {
         LocalDate until = closed.until();
         YearMonth first = first(now, until);
         Map<YearMonth, long[]> counts = new HashMap<>();
-        List<Object[]> rows = entities.createNativeQuery("""
+        List<Object[]> rows = entities.createNativeQuery(
+                        """
                         select year(s.on_date), month(s.on_date), sum(s.status = 'HELD'), count(z.id),
                           sum(s.status = 'PLANNED' and s.on_date < ?3),
-                          sum(s.on_date > ?4 and s.status = 'HELD' and\s""" + SessionCards.TO_COMPLETE
-                        + """
+                          sum(s.on_date > ?4 and s.status = 'HELD' and\s""" + SessionCards.TO_COMPLETE + """
                           )
                         from session s left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
-                        where s.on_date between ?1 and ?2 and (?5 = 1 or s.group_id in
-                          (select g.id from activity_group g where g.site_id in (%s)))
-                        group by year(s.on_date), month(s.on_date)""".formatted(
-                                reach.sites().stream().map(String::valueOf).collect(Collectors.joining(","))))
+                        where s.on_date between ?1 and ?2 and s.group_id in (select g.id from activity_group g where %s)
+                        group by year(s.on_date), month(s.on_date)""".formatted(reach.sql("g.site_id")))
                 .setParameter(1, Date.valueOf(first.atDay(1)))
                 .setParameter(2, Date.valueOf(now.atEndOfMonth()))
                 .setParameter(3, Date.valueOf(today))
                 .setParameter(4, Date.valueOf(until))
-                .setParameter(5, reach.everywhere() ? 1 : 0)
                 .getResultList();
         rows.forEach(row -> counts.put(
                 YearMonth.of((int) number(row[0]), (int) number(row[1])),

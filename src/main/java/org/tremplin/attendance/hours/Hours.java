@@ -100,7 +100,7 @@ public class Hours {
     @SuppressWarnings("unchecked")
     private List<HoursRow> read(String of, long id, LocalDate from, LocalDate to) {
         Reach reach = me.reach(CERTIFY);
-        String within = reach.everywhere() ? "" : " and g.site_id in (" + list(reach.sites()) + ")";
+        String within = " and " + reach.sql("g.site_id");
         String held = " s.status = 'HELD' and s.on_date between ?2 and ?3 and ";
         List<Object[]> rows = entities.createNativeQuery(
                         """

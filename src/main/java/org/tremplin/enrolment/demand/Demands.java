@@ -27,7 +27,7 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Demands {
     private static final int MOST = 200;
-    private static final String WITHIN_REACH = "(:everywhere = true or d.siteId in :sites or d.siteId is null)";
+    private static final String WITHIN_REACH = Reach.ofOrNone("d.siteId");
 
     @PersistenceContext
     private EntityManager entities;
@@ -57,7 +57,7 @@ public class Demands {
     public long note(Long person, Long site, String partner) {
         Long where = person == null ? site : people.view(person).details().site();
         Reach reach = me.reach(INTAKE);
-        if (where != null && !reach.everywhere() && !reach.sites().contains(where)) {
+        if (!reach.covers(where)) {
             throw new Missing();
         }
         Demand demand = new Demand(
@@ -119,7 +119,7 @@ public class Demands {
                 .getSingleResult();
         Object[] waiting = within(entities.createQuery("""
                         select count(distinct e.person.id), min(e.requestedOn) from Enrolment e
-                        where e.status in :waiting and (:everywhere = true or e.group.siteId in :sites)""", Object[].class))
+                        where e.status in :waiting and\s""" + Reach.of("e.group.siteId"), Object[].class))
                 .setParameter(
                         "waiting",
                         List.of(Enrolment.Status.REQUESTED, Enrolment.Status.WAITING, Enrolment.Status.OFFERED))

@@ -129,13 +129,7 @@ public class Intakes {
                           and a.question in (select title from intake_question where choices is not null)
                           and not exists (select 1 from intake l where l.person_id = i.person_id and l.on_date <= ?2
                             and (l.on_date > i.on_date or l.on_date = i.on_date and l.id > i.id))
-                        group by a.question, a.answer order by min(a.position), a.question""".formatted(
-                                reach.everywhere()
-                                        ? "1 = 1"
-                                        : "(p.site_id is null or p.site_id in (%s))"
-                                                .formatted(reach.sites().stream()
-                                                        .map(String::valueOf)
-                                                        .collect(Collectors.joining(",")))))
+                        group by a.question, a.answer order by min(a.position), a.question""".formatted(reach.sqlOrNone("p.site_id")))
                 .setParameter(1, Date.valueOf(from))
                 .setParameter(2, Date.valueOf(to))
                 .getResultList();

@@ -61,11 +61,7 @@ public class PersonMatches {
         List<Match> matches = new ArrayList<>();
         Set<Long> reached = new HashSet<>();
         Reach reach = me.reach(IMPORT);
-        known.values().stream()
-                .filter(p -> reach.everywhere()
-                        || p.details().site() == null
-                        || reach.sites().contains(p.details().site()))
-                .forEach(p -> reached.add(p.id()));
+        known.values().stream().filter(p -> reach.covers(p.details().site())).forEach(p -> reached.add(p.id()));
         for (ImportedPerson row : list) {
             PersonDetails said = row.details();
             Person person = row.code() == null ? null : known.get(code(row.code()));

@@ -70,25 +70,22 @@ public class Retention {
                         where a.person_id = p.id and a.enabled = true and r.role <> 'LEARNER')""");
         contacts.fire(contact);
         int years = houses.house().contactYears();
-        String sites =
-                String.join(",", reach.sites().stream().map(String::valueOf).toList());
         List<Object[]> rows = entities.createNativeQuery("""
                         select d.id, d.version, d.name, d.code, d.last_contact, d.keep_until from (
                           select p.id, p.version, trim(concat(p.given_name, ' ', p.family_name)) name, p.code, p.keep_until,
                             greatest(%s) last_contact
                           from person p where p.kept_as is null and p.merged_into is null and p.known_since < ?1
-                            and (?2 = 1 or p.site_id is null or p.site_id in (%s))
+                            and %s
                             and not (%s)) d
-                        where d.last_contact < ?1 and (d.keep_until is null or d.keep_until < ?3)
+                        where d.last_contact < ?1 and (d.keep_until is null or d.keep_until < ?2)
                         order by d.last_contact, d.id""".formatted(
                                 contact.days().stream()
                                         .map(on -> "coalesce(" + on + ", p.known_since)")
                                         .collect(Collectors.joining(", ")),
-                                sites.isEmpty() ? "0" : sites,
+                                reach.sqlOrNone("p.site_id"),
                                 String.join(" or ", contact.running())))
                 .setParameter(1, Date.valueOf(day.minusYears(years)))
-                .setParameter(2, reach.everywhere() ? 1 : 0)
-                .setParameter(3, Date.valueOf(day))
+                .setParameter(2, Date.valueOf(day))
                 .setMaxResults(MOST)
                 .getResultList();
         return rows.stream()

@@ -240,7 +240,7 @@ public class Closures {
     /** The answer "missing" for a site that is not there or not the caller's; who has some sites only closes no others. */
     private void mustReach(Long site) {
         Reach reach = me.reach(EDIT_PLANNING);
-        if (!reach.everywhere() && (site == null || !reach.sites().contains(site))) {
+        if (!reach.has(site)) {
             throw new Missing();
         }
         if (site != null) {

@@ -59,9 +59,8 @@ public class RoomsPage implements Serializable {
     public void load() {
         me.mustHave(Permission.EDIT_PLANNING);
         Reach reach = me.reach(Permission.EDIT_PLANNING);
-        form.sites = houses.sites().stream()
-                .filter(s -> reach.everywhere() || reach.sites().contains(s.value()))
-                .toList();
+        form.sites =
+                houses.sites().stream().filter(s -> reach.has((Long) s.value())).toList();
         form.site = form.sites.isEmpty() ? null : (Long) form.sites.get(0).value();
         read();
         form.rows.stream().filter(row -> row.id() == form.room).findFirst().ifPresentOrElse(this::edit, this::clear);

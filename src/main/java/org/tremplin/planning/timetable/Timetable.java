@@ -263,7 +263,7 @@ public class Timetable {
 
     private void mustReach(Group group) {
         Reach reach = me.reach(EDIT_PLANNING);
-        if (!reach.everywhere() && !reach.sites().contains(group.siteId())) {
+        if (!reach.has(group.siteId())) {
             throw new Missing();
         }
     }

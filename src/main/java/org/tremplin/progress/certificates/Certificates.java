@@ -186,21 +186,13 @@ public class Certificates {
     public long issueOfEnrolment(long person) {
         people.view(person);
         Reach reach = me.reach(CERTIFY);
-        List<Object[]> rows = entities.createNativeQuery("""
+        List<Object[]> rows = entities.createNativeQuery(
+                        """
                         select a.title, g.title, i.name, e.enrolled_on, g.ends_on
                         from enrolment e join activity_group g on g.id = e.group_id
                         join activity a on a.id = g.activity_id join site i on i.id = g.site_id
                         where e.person_id = ?1 and e.status = 'ENROLLED' and g.ends_on >= ?2 and g.ends_on >= e.enrolled_on
-                        """
-                        + (reach.everywhere()
-                                ? ""
-                                : " and g.site_id in ("
-                                        + String.join(
-                                                ",",
-                                                reach.sites().stream()
-                                                        .map(String::valueOf)
-                                                        .toList()) + ")")
-                        + " order by e.enrolled_on, g.title, g.id")
+                        """ + " and " + reach.sql("g.site_id") + " order by e.enrolled_on, g.title, g.id")
                 .setParameter(1, person)
                 .setParameter(2, Date.valueOf(houses.today()))
                 .getResultList();

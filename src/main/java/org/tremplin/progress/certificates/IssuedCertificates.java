@@ -24,9 +24,9 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class IssuedCertificates {
     /** A certificate of a group is of its site, whoever it names. On {@code c}. */
-    private static final String OF_THEIR_GROUPS = """
-            (:everywhere = true or c.groupId is null
-             or exists (select 1 from Group g where g.id = c.groupId and g.siteId in :sites))""";
+    private static final String OF_THEIR_GROUPS =
+            "(c.groupId is null or exists (select 1 from Group g where g.id = c.groupId and " + Reach.of("g.siteId")
+                    + "))";
 
     @PersistenceContext
     private EntityManager entities;

@@ -18,7 +18,6 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
-import org.tremplin.access.Reach;
 import org.tremplin.attendance.ClosedMonths;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.planning.Session;
@@ -61,8 +60,7 @@ public class StoredFacts implements Stored {
     }
 
     private boolean reaches(Object site) {
-        Reach reach = me.reach(IMPORT);
-        return reach.everywhere() || reach.sites().contains(site);
+        return me.reach(IMPORT).has(((Number) site).longValue());
     }
 
     @Override
