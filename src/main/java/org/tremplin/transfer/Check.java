@@ -187,16 +187,21 @@ final class Check implements ImportedFiles {
     }
 
     private <R> void write(ImportedFile<R> file, Consumer<Applied> each) {
-        again(file, rows -> each.accept(file.write(rows)));
+        Map<String, String> references = file.columns().references();
+        again(
+                file,
+                rows -> each.accept(file.write(rows.stream()
+                        .map(row -> new ImportedRow<>(
+                                row.cells(),
+                                row.said(),
+                                column -> codes(references.get(column))
+                                        .id(row.cells().code(column), () -> codes(rows, column))))
+                        .toList())));
     }
 
     /** The rows of a file that was found to be right, a thousand at a time. */
     <R> void again(ImportedFile<R> file, Consumer<List<ImportedRow<R>>> piece) {
-        Map<String, String> references = file.columns().references();
-        tables.again(
-                file,
-                (rows, row, column) -> codes(references.get(column)).id(row.code(column), () -> codes(rows, column)),
-                piece);
+        tables.again(file, piece);
     }
 
     @Override

@@ -119,7 +119,7 @@ final class Tables {
             columns.references()
                     .keySet()
                     .forEach(c -> cells.mustBeCode(c, columns.required().contains(c)));
-            rows.add(new ImportedRow<>(cells, file.read(cells), Tables::notYet));
+            rows.add(new ImportedRow<>(cells, file.read(cells)));
             if (rows.size() == PIECE) {
                 piece.accept(List.copyOf(rows));
                 rows.clear();
@@ -150,10 +150,6 @@ final class Tables {
         }
     }
 
-    private static long notYet(String column) {
-        throw new IllegalStateException("what " + column + " refers to has its id when it is written");
-    }
-
     private boolean hasItsColumns(Table table, Columns columns) {
         List<String> missing = columns.required().stream()
                 .filter(c -> !table.columns.contains(c))
@@ -174,27 +170,17 @@ final class Tables {
     /** Looks at the rows of a file before it is judged, a piece at a time; says nothing about what is wrong with it. */
     <R> void glance(ImportedFile<R> file, Consumer<List<ImportedRow<R>>> piece) {
         if (has(file)) {
-            read(file, new Verdict(), (rows, row, column) -> notYet(column), piece);
+            read(file, new Verdict(), piece);
         }
     }
 
-    /** Tells ids of what rows refer to. */
-    interface Ids {
-        /** @param rows those that are written now @param row one of them @param column what refers */
-        long of(List<? extends ImportedRow<?>> rows, Cells row, String column);
-    }
-
-    /**
-     * Reads a file again, after it was found to be right, for whoever writes its rows.
-     *
-     * @param ids asked for by who writes
-     */
-    <R> void again(ImportedFile<R> file, Ids ids, Consumer<List<ImportedRow<R>>> piece) {
+    /** Reads a file again, after it was found to be right, for whoever writes its rows. */
+    <R> void again(ImportedFile<R> file, Consumer<List<ImportedRow<R>>> piece) {
         String name = file.name();
         Verdict late = new Verdict(new Findings(), new Findings(), new Findings(), verdict.kept());
         int[] done = new int[1];
         progress.at("write", name, 0, rows(name));
-        read(file, late, ids, rows -> {
+        read(file, late, rows -> {
             piece.accept(rows);
             done[0] += rows.size();
             progress.at("write", name, done[0], rows(name));
@@ -204,12 +190,12 @@ final class Tables {
         }
     }
 
-    private <R> void read(ImportedFile<R> file, Verdict said, Ids ids, Consumer<List<ImportedRow<R>>> piece) {
+    private <R> void read(ImportedFile<R> file, Verdict said, Consumer<List<ImportedRow<R>>> piece) {
         Table table = tables.get(file.name());
         List<ImportedRow<R>> rows = new ArrayList<>();
         table.rows(said.problems(), row -> {
             Cells cells = table.cells(row, said, today);
-            rows.add(new ImportedRow<>(cells, file.read(cells), column -> ids.of(rows, cells, column)));
+            rows.add(new ImportedRow<>(cells, file.read(cells)));
             if (rows.size() == PIECE) {
                 piece.accept(List.copyOf(rows));
                 rows.clear();
