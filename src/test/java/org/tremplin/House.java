@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -127,6 +129,9 @@ public final class House {
                 .findFirst()
                 .orElseThrow();
     }
+
+    /** Numbers of errors that a test brings about on purpose. */
+    public static final Set<String> PROVOKED = ConcurrentHashMap.newKeySet();
 
     /** What the server said since it was started. */
     public static Path log() {

@@ -128,7 +128,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
     }
 
     /** A form of a page that the server does not know any more, or whose view state somebody wrote: no error of ours. */
-    private static boolean answeredExpired(FacesContext faces) {
+    static boolean answeredExpired(FacesContext faces) {
         return end(faces, EXPIRED, "platform.expired.part");
     }
 
@@ -137,6 +137,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
      * typed, and says the sentence.
      */
     private static boolean end(FacesContext faces, int status, String sentence, Object... details) {
+        if (faces.getResponseComplete()) {
+            return true;
+        }
         ExternalContext external = faces.getExternalContext();
         try {
             if (faces.getPartialViewContext().isAjaxRequest()) {

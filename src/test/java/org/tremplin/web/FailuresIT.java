@@ -11,9 +11,12 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +29,7 @@ import org.tremplin.House;
 class FailuresIT extends BrowserTest {
     private static final String PAGE = "/people/person-edit";
 
-    private static final Pattern NUMBERED = Pattern.compile("Une erreur est survenue. Numéro à donner : [0-9a-f-]{36}");
+    private static final Pattern NUMBERED = Pattern.compile("(?:Numéro à donner : |<code>)([0-9a-f-]{36})");
 
     private Guest coordinator;
     private String name;
@@ -58,6 +61,13 @@ class FailuresIT extends BrowserTest {
         }
     }
 
+    /** The number that is told of an error stands in the log: made up here, it is nobody's concern. */
+    private static void provoked(String said) {
+        Matcher number = NUMBERED.matcher(said);
+        assertThat(number.find()).as(said).isTrue();
+        House.PROVOKED.add(number.group(1));
+    }
+
     private Map<String, String> typed() {
         return Map.of("given", "Awa", "family", name);
     }
@@ -70,12 +80,11 @@ class FailuresIT extends BrowserTest {
         assertThat(byScript.statusCode()).isEqualTo(500);
         assertThat(byScript.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
         assertThat(byScript.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(byScript.body()).matches(NUMBERED);
+        provoked(byScript.body());
         HttpResponse<String> without = coordinator.press(form, "save", typed());
         assertThat(without.statusCode()).isEqualTo(500);
-        assertThat(without.body())
-                .contains("Ce n'est pas de votre faute")
-                .containsPattern("<code>[0-9a-f-]{36}</code>");
+        assertThat(without.body()).contains("Ce n'est pas de votre faute");
+        provoked(without.body());
         execute("drop trigger failing");
         assertThat(coordinator.pressByScript(form, "save", typed()).body()).contains("/people/person?person=");
     }
@@ -139,6 +148,47 @@ class FailuresIT extends BrowserTest {
     }
 
     @Test
+    void a_form_with_the_state_of_another_page_or_to_a_page_without_one_is_too_old() {
+        Guest.Form known = coordinator.form(PAGE, "form");
+        Map<String, String> fields = new HashMap<>(known.fields());
+        fields.put("form:save", "x");
+        assertThat(List.of("/planning/group-edit", "/people/erase", "/planning/closures", "/catalogue/activity-edit"))
+                .allSatisfy(page -> assertThat(coordinator.post(page, fields).statusCode())
+                        .as(page)
+                        .isEqualTo(409));
+        Map<String, String> stateless = Map.of("form", "form", "jakarta.faces.ViewState", "stateless");
+        assertThat(List.of("/attendance/today", "/planning/calendar", "/people/person", "/transfer/import"))
+                .allSatisfy(page -> assertThat(coordinator.post(page, stateless).statusCode())
+                        .as(page)
+                        .isEqualTo(409));
+        assertThat(Guest.stranger()
+                        .post("/planning/offer?activity=1", stateless)
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(coordinator.pressByScript(known, "save", typed()).body()).contains("/people/person?person=");
+    }
+
+    @Test
+    void a_row_of_a_list_is_taken_into_its_form_whatever_was_typed_and_refused_before() {
+        String page = "/access/association";
+        Guest admin = Guest.signedIn("admin");
+        Guest.Form form = admin.form(page, "sites");
+        HttpResponse<String> refused =
+                admin.pressByScript(form, "saveSite", Map.of("site", "", "siteAddress", "rue de la méprise 1"));
+        assertThat(refused.body()).contains("field-error", "rue de la méprise 1");
+        Matcher row = Pattern.compile("name=\"sites:([^\"]*)\"[^>]*data-process=\"sites:\\1\"")
+                .matcher(admin.get(page).body());
+        assertThat(row.find()).isTrue();
+        String chosen = admin.pressByScript(form, row.group(1), Map.of()).body();
+        assertThat(chosen).contains("Siège").doesNotContain("méprise", "field-error\">À");
+        // without scripts the whole form is sent, an empty name with it
+        assertThat(admin.press(admin.form(page, "sites"), row.group(1), Map.of("siteAddress", "rue de la méprise 1"))
+                        .body())
+                .contains("value=\"Siège\"")
+                .doesNotContain("méprise");
+    }
+
+    @Test
     void an_answer_that_says_nothing_is_no_silence_of_the_network() throws Exception {
         try (BrowserContext context = phone()) {
             Page page = signedIn(context, "coordination");
@@ -160,7 +210,7 @@ class FailuresIT extends BrowserTest {
             assertThat(said.textContent()).startsWith("Le réseau ne répond pas");
             fail(1644, "nobody foresaw this");
             answer(page, Route::resume);
-            assertThat(said.textContent()).matches(NUMBERED);
+            provoked(said.textContent());
             execute("drop trigger failing");
             page.locator("[id='form:save']").click();
             page.waitForURL(Pattern.compile("/people/person\\?person="));
