@@ -56,7 +56,13 @@ document.addEventListener('partial-drawn', () => {
   const takesFocus = e => isThere(e) && !e.matches(':disabled');
   const first = around => [...around.querySelectorAll('input:checked'),
     ...around.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].find(takesFocus);
-  const now = e => (e.isConnected ? e : e.id ? document.getElementById(e.id) : null);
+  // A row's button has a number in its id; the row of that number may be another by now.
+  const row = e => e.closest('li, tr')?.textContent.trim().slice(0, 20);
+  const now = e => {
+    if (e.isConnected) return e;
+    const drawn = e.id ? document.getElementById(e.id) : null;
+    return drawn && e.matches('button') && /:\d+:/.test(e.id) && row(e) !== row(drawn) ? null : drawn;
+  };
   const messages = () => document.querySelector('.messages');
 
   /** What has the focus, and what is around it; nothing once somebody left it. */
@@ -112,7 +118,13 @@ document.addEventListener('partial-drawn', () => {
     pressed = e.detail.source.matches('button');
     told = messages()?.textContent.trim() ?? '';
   });
-  document.addEventListener('partial-drawn', () => pressed && setTimeout(goToMistake));
+  document.addEventListener('partial-drawn', ({detail: {source}}) => {
+    if (!pressed) return;
+    const field = document.getElementById(source.dataset.goes ?? '');
+    field?.focus({preventScroll: true});
+    field?.scrollIntoView({block: 'center'});
+    setTimeout(goToMistake);
+  });
 }
 
 // A t:checks list is narrowed by what is typed; what is checked stays in sight. Accents and case do not matter.

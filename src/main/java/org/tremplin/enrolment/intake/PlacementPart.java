@@ -44,10 +44,15 @@ public class PlacementPart implements Serializable {
         readTasks();
     }
 
-    /** The steps of the framework, in the chosen language beside French. */
-    public void readTasks() {
+    /** The steps in the chosen language beside French; what was ticked stays. */
+    public void translate() {
         form.languages = setup.languages();
         tasks = setup.tasks(form.framework, form.language);
+    }
+
+    /** The steps of another framework: nothing of it is ticked yet, and the levels are those that are known. */
+    public void readTasks() {
+        translate();
         form.done.clear();
         form.levels.clear();
         Levels.profile(form.known, form.framework).forEach((skill, level) -> form.levels.put(skill.name(), level));
