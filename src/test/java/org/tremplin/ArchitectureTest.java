@@ -33,6 +33,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -226,23 +227,50 @@ class ArchitectureTest {
                 .allSatisfy(place -> assertThat(HOUSE.contain(place)).as(place).isTrue());
     }
 
-    private static final Pattern ROW_SCOPE =
-            Pattern.compile(":sites\\b|:everywhere\\b|\\bsite_?id in \\(", Pattern.CASE_INSENSITIVE);
+    /** What a query, a pattern or a JSON name of a rule looks like, and who writes it: nobody else. */
+    private static final Map<String, Set<String>> HOMES = Map.of(
+            // which rows somebody reaches; an account is of several sites, which is another question
+            ":sites\\b|:everywhere\\b|\\bsite_?id in \\(", Set.of("Reach", "AccountQueries"),
+            // who is on the list on a day
+            "(?:enrolled_?on|ended_?on) *[<>]=", Set.of("Attending"),
+            // the roll-call for its script
+            "^\"(?:initials|minutesLate|minutesLeftEarly|strip)\"$", Set.of("RollCallJson"));
 
-    /** Which rows somebody reaches is written by {@code Reach}; an account is of several sites, which is another question. */
     @Test
-    void row_scope_is_written_in_one_place() throws IOException {
-        Set<String> writing = new TreeSet<>();
+    void a_rule_is_written_in_one_place() throws IOException {
+        Map<String, Set<String>> writing = new HashMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/tremplin"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                if (STRING.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
+                List<String> strings = STRING.matcher(
+                                COMMENT.matcher(Files.readString(file)).replaceAll(""))
                         .results()
-                        .anyMatch(string -> ROW_SCOPE.matcher(string.group()).find())) {
-                    writing.add(file.getFileName().toString());
-                }
+                        .map(string -> string.group())
+                        .toList();
+                HOMES.keySet().forEach(rule -> {
+                    Pattern pattern = Pattern.compile(rule, Pattern.CASE_INSENSITIVE);
+                    if (strings.stream()
+                            .anyMatch(string -> pattern.matcher(string).find())) {
+                        writing.computeIfAbsent(rule, r -> new TreeSet<>())
+                                .add(file.getFileName().toString().replace(".java", ""));
+                    }
+                });
             }
         }
-        assertThat(writing).containsExactly("AccountQueries.java", "Reach.java");
+        assertThat(writing).isEqualTo(HOMES);
+    }
+
+    /** Names compare by {@code Folding}; passwords that everybody knows by a rule of their own. */
+    @Test
+    void names_are_compared_in_one_place() {
+        noClasses()
+                .that(named(
+                        "neither Folding nor passwords",
+                        c -> !Set.of("Folding", "CommonPasswords").contains(c.getSimpleName())))
+                .should()
+                .accessField(Normalizer.Form.class, "NFKD")
+                .orShould()
+                .accessField(Normalizer.Form.class, "NFD")
+                .check(HOUSE);
     }
 
     /** A room that is larger is two. */
