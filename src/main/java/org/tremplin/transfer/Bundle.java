@@ -108,7 +108,10 @@ public final class Bundle implements AutoCloseable {
         }
     }
 
-    /** By the table at its end, so that only what is read is unpacked. What a Mac puts beside is not worth naming. */
+    /**
+     * By the table at its end, so that only what is read is unpacked. What a Mac puts beside is not worth naming. One of which
+     * something that is read is damaged is none.
+     */
     private void unzip(Path path) {
         try (ZipFile zip = ZipFile.builder().setPath(path).setCharset(ZIP_NAMES).get()) {
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
@@ -124,7 +127,7 @@ public final class Bundle implements AutoCloseable {
                 if (base.isEmpty() || entry.isDirectory() || ofTheSystem) {
                     continue;
                 }
-                try (InputStream unpacked = zip.getInputStream(entry)) {
+                try (InputStream unpacked = new WholeEntry(zip, entry)) {
                     addFile(base, unpacked);
                 }
             }

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -110,6 +112,26 @@ class BundleTest {
         byte[] many = zip(10_001, "%d.txt", new byte[1]);
         assertEquals(TransferRefusal.TOO_MANY_FILES, refusal(() -> bundle().add("a.zip", many)));
         assertEquals(TransferRefusal.NOT_A_ZIP, refusal(() -> bundle().add("a.zip", new byte[] {1, 2, 3})));
+    }
+
+    @Test
+    void refusesAZipOfWhichAFileIsDamagedAndOnlyIfItIsRead() throws IOException {
+        byte[] content = "code;nom\nP1;Haddad\n".getBytes(StandardCharsets.UTF_8);
+        byte[] zip = Damaged.zip(Map.of("personnes.csv", content), "Haddad");
+        assertEquals(TransferRefusal.NOT_A_ZIP, refusal(() -> bundle().add("a.zip", zip)));
+        byte[] beside = Damaged.zip(Map.of("notes.csv", content, "emploi.csv", new byte[3]), "Haddad");
+        try (Bundle bundle = bundle()) {
+            bundle.add("a.zip", beside);
+            assertEquals(Set.of("emploi.csv"), bundle.files().keySet());
+        }
+    }
+
+    @Test
+    void refusesAZipOfWhichAFileIsShorterThanItSays() throws IOException {
+        byte[] zip = zip(1, "personnes.csv", "code;nom\n".repeat(9).getBytes(StandardCharsets.UTF_8));
+        int table = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        zip[table + 24]++;
+        assertEquals(TransferRefusal.NOT_A_ZIP, refusal(() -> bundle().add("a.zip", zip)));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.tremplin.transfer.Bundle;
 import org.tremplin.transfer.CsvLines;
 import org.tremplin.transfer.TooLarge;
 import org.tremplin.transfer.TransferRefusal;
+import org.tremplin.transfer.WholeEntry;
 
 /**
  * An XLSX file, whichever program wrote it and in whichever of the two namespaces of the format. Only parts that say
@@ -147,7 +148,7 @@ final class Book implements AutoCloseable {
         if (entry == null) {
             throw new Refused(TransferRefusal.NOT_A_LIST);
         }
-        return new Markup(zip.getInputStream(entry), read -> {
+        return new Markup(new WholeEntry(zip, entry), read -> {
             unpacked += read;
             if (unpacked > largest) {
                 throw new TooLarge(TransferRefusal.UNPACKED_TOO_LARGE, largest / 1_000_000);
@@ -321,6 +322,7 @@ final class Book implements AutoCloseable {
                     merged(xml.attribute("ref"), reader);
                 }
             }
+            xml.skipRest();
         }
     }
 

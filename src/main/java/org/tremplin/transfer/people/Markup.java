@@ -127,6 +127,19 @@ final class Markup implements AutoCloseable {
         }
     }
 
+    /** Goes to the end of the part without looking at it: there a damaged one shows. */
+    void skipRest() {
+        byte[] skipped = new byte[8192];
+        try {
+            // the parser has closed what it read to the end
+            while (xml.hasNext() && in.read(skipped) >= 0) {
+                piece = 0;
+            }
+        } catch (IOException | XMLStreamException damaged) {
+            throw unreadable();
+        }
+    }
+
     private void note() {
         names.add(xml.getLocalName());
         for (int i = 0; i < xml.getAttributeCount(); i++) {

@@ -10,6 +10,7 @@ import static org.tremplin.transfer.people.WrittenBook.row;
 import static org.tremplin.transfer.people.WrittenBook.text;
 import static org.tremplin.transfer.people.WrittenBook.typed;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -37,7 +38,10 @@ class BookTest {
     }
 
     private static void refused(WrittenBook book, Refusal why) {
-        byte[] bytes = book.bytes();
+        refused(book.bytes(), why);
+    }
+
+    private static void refused(byte[] bytes, Refusal why) {
         assertThatThrownBy(() -> Sheet.read(bytes))
                 .isInstanceOfSatisfying(
                         Refused.class, r -> assertThat(r.refusal()).isEqualTo(why));
@@ -261,6 +265,22 @@ class BookTest {
                 TransferRefusal.NOT_A_LIST);
         refused(
                 new WrittenBook(person).replace("xl/worksheets/sheet1.xml", "?>", "?><!DOCTYPE x [<!ENTITY e \"y\">]>"),
+                TransferRefusal.NOT_A_LIST);
+    }
+
+    @Test
+    void one_of_which_a_letter_became_another_on_its_way_is_refused() throws IOException {
+        String rows = HEADINGS + row(2, text("Haddad"), text("Amina"));
+        refused(new WrittenBook(rows).damaged("Haddad"), TransferRefusal.NOT_A_LIST);
+        refused(
+                new WrittenBook(rows)
+                        .after("<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>" + "<x/>".repeat(40_000))
+                        .damaged("Haddad"),
+                TransferRefusal.NOT_A_LIST);
+        refused(
+                new WrittenBook(HEADINGS + row(2, typed("s", "0"), text("Amina")))
+                        .shared("<si><t>Haddad</t></si>")
+                        .damaged("Haddad"),
                 TransferRefusal.NOT_A_LIST);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.tremplin.transfer.Damaged;
 
 /** A workbook of one sheet, written part by part as programs do that are not Excel. */
 final class WrittenBook {
@@ -121,6 +122,13 @@ final class WrittenBook {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** @param word the first letter of it, where it stands first, became another on its way */
+    byte[] damaged(String word) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        parts.forEach((name, xml) -> files.put(name, xml.getBytes(StandardCharsets.UTF_8)));
+        return Damaged.zip(files, word);
     }
 
     static String row(int number, String... cells) {
