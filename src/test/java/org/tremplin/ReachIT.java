@@ -143,7 +143,6 @@ class ReachIT {
             Map.entry("AccountForm.sites", "site"),
             Map.entry("Accounts.create.sites", "site"),
             Map.entry("Accounts.view.account", "account"),
-            Map.entry("Accounts.resetPassword.account", "account"),
             Map.entry("AccountKeys.of.account", "account"),
             Map.entry("AccountKeys.end.account", "account"),
             Map.entry("GroupForm.id", "group"),
@@ -645,23 +644,23 @@ class ReachIT {
         me.become(new Grant(self, mark, mark, null, Set.of(Role.ADMINISTRATOR), Set.of(OWN_SITE), false));
         AccountForm mine = accounts.view(self);
         for (Set<Long> sites : List.of(Set.<Long>of(), Set.of(OWN_SITE, OTHER_SITE), Set.of(OTHER_SITE))) {
-            assertThatThrownBy(() -> accounts.change(with(mine, sites), true)).hasMessageContaining("OWN_SITES");
+            assertThatThrownBy(() -> accounts.change(with(mine, sites), true, null))
+                    .hasMessageContaining("OWN_SITES");
         }
         AccountForm colleague = accounts.view(own.get("account"));
         for (Set<Long> sites : List.of(Set.of(OWN_SITE, OTHER_SITE), Set.of(OTHER_SITE))) {
-            assertThatThrownBy(() -> accounts.change(with(colleague, sites), true))
+            assertThatThrownBy(() -> accounts.change(with(colleague, sites), true, null))
                     .isInstanceOf(Missing.class);
         }
-        assertThatThrownBy(() -> accounts.change(with(colleague, Set.of()), true))
+        assertThatThrownBy(() -> accounts.change(with(colleague, Set.of()), true, null))
                 .hasMessageContaining("SITE_MISSING");
         assertThatThrownBy(() -> accounts.create(
                         mark + "z", mark, "un mot de passe " + mark, Set.of(Role.ADMINISTRATOR), Set.of(), null))
                 .hasMessageContaining("SITE_MISSING");
         for (long other : List.of(everywhere, both, others.get("account"))) {
             assertThatThrownBy(() -> accounts.view(other)).isInstanceOf(Missing.class);
-            assertThatThrownBy(() -> accounts.change(of(other, with(colleague, Set.of(OWN_SITE))), false))
-                    .isInstanceOf(Missing.class);
-            assertThatThrownBy(() -> accounts.resetPassword(other, "un autre mot de passe " + mark))
+            assertThatThrownBy(() -> accounts.change(
+                            of(other, with(colleague, Set.of(OWN_SITE))), false, "un autre mot de passe " + mark))
                     .isInstanceOf(Missing.class);
             assertThatThrownBy(() -> accountKeys.of(other)).isInstanceOf(Missing.class);
         }
@@ -670,8 +669,8 @@ class ReachIT {
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.id()).isEqualTo(self));
-        accounts.change(with(mine, mine.sites), true);
-        accounts.resetPassword(own.get("account"), "un autre mot de passe " + mark);
+        accounts.change(with(mine, mine.sites), true, null);
+        accounts.change(with(colleague, colleague.sites), true, "un autre mot de passe " + mark);
     }
 
     private static AccountForm with(AccountForm form, Set<Long> sites) {

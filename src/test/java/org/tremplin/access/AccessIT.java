@@ -212,6 +212,25 @@ class AccessIT {
                 .isEqualTo(302);
     }
 
+    @Test
+    void a_password_that_is_refused_leaves_the_account_as_it_was() {
+        open("halfway");
+        Guest guest = Guest.signedIn("halfway");
+        String page = account("halfway");
+        HttpResponse<String> refused =
+                admin.submit(page, "form", "save", Map.of("name", "Nom nouveau", "password", "court"));
+        assertThat(refused.statusCode()).isEqualTo(200);
+        assertThat(admin.form(page, "form").fields()).containsEntry("form:name", "halfway");
+        assertThat(guest.get("/people/list").statusCode()).isEqualTo(200);
+        assertThat(admin.submit(page, "form", "save", Map.of("name", "Nom nouveau", "password", "given-by-hand"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(admin.form(page, "form").fields()).containsEntry("form:name", "Nom nouveau");
+        assertThat(guest.get("/people/list").statusCode()).isEqualTo(302);
+        assertThat(trail("Accounts.change", "le mot de passe"))
+                .contains("a modifié un compte : Nom nouveau (changé : le nom, changé : le mot de passe).");
+    }
+
     private static String account(String login) {
         for (String of : List.of("", "&closed=1")) {
             Matcher account = Pattern.compile("account-edit\\?account=\\d+")

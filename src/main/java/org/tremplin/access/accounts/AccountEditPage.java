@@ -49,21 +49,18 @@ public class AccountEditPage implements Serializable {
         if (form.id == 0) {
             accounts.create(form.login.strip(), form.name.strip(), password, form.roleSet(), form.sites, form.person);
         } else {
-            accounts.change(form, form.enabled);
-            if (!password.isEmpty()) {
-                accounts.resetPassword(form.id, password);
-            }
+            accounts.change(form, form.enabled, password.isEmpty() ? null : password);
         }
         external.redirect("/access/accounts");
     }
 
     public void close() throws IOException {
-        accounts.change(form, false);
+        accounts.change(form, false, null);
         external.redirect("/access/account-edit?account=" + form.id);
     }
 
     public void reopen() throws IOException {
-        accounts.change(form, true);
+        accounts.change(form, true, null);
         external.redirect("/access/account-edit?account=" + form.id);
     }
 

@@ -165,14 +165,17 @@ public class Accounts {
     }
 
     /**
-     * Changes name, roles, sites, person, and whether it is open. Refuses to leave nobody to administer what was administered,
-     * and whoever is limited to change the sites of themselves or to give none.
+     * Changes name, roles, sites, person, whether it is open, and the password of somebody who forgot theirs: all or nothing.
+     * A new password ends every sign-in, token and calendar of the account, whose owner chooses another at the next sign-in.
+     * Refuses to leave nobody to administer what was administered, whoever is limited to change the sites of themselves or to
+     * give none, and a password that is too short or easily guessed.
      *
-     * @param form its password is not looked at: {@link #resetPassword}
+     * @param form its password is not looked at
      * @param open whether it can be signed in with from now on
+     * @param newPassword null to leave it as it is
      */
     @Allowed(MANAGE_ACCOUNTS)
-    public void change(AccountForm form, boolean open) {
+    public void change(AccountForm form, boolean open, String newPassword) {
         Account account = reached(form.id);
         account.mustBeAt(form.version);
         AccountForm before = account.form();
@@ -189,13 +192,17 @@ public class Accounts {
         note(before, form, open);
         boolean closes = account.isEnabled() && !open;
         account.change(form.name.strip(), form.roleSet(), form.sites, form.person);
+        if (newPassword != null) {
+            account.usePassword(passwords.fit(newPassword, account.grant(), houses.house()), true);
+            notes.add("changed", "PASSWORD");
+        }
         if (open) {
             account.reopen();
         } else {
             account.close();
         }
         mustKeepAnAdministrator(before.enabled && isOfEverything(before.roleSet(), before.sites));
-        if (closes) {
+        if (closes || newPassword != null) {
             tokens.withdraw(account.id(), false);
         }
         changed.fire(new AccessChanged());
@@ -255,18 +262,6 @@ public class Accounts {
         }
         changed.fire(new AccessChanged());
         return true;
-    }
-
-    /**
-     * Gives an account a new password, for somebody who forgot theirs and who chooses another at the next sign-in. Ends every
-     * sign-in, token and calendar of the account.
-     */
-    @Allowed(MANAGE_ACCOUNTS)
-    public void resetPassword(long account, String password) {
-        Account found = reached(account);
-        found.usePassword(passwords.fit(password, found.grant(), houses.house()), true);
-        tokens.withdraw(account, false);
-        changed.fire(new AccessChanged());
     }
 
     private static boolean isOfEverything(Set<Role> roles, Set<Long> sites) {
