@@ -552,6 +552,57 @@ class AttackIT {
         assertHealthy();
     }
 
+    @Test
+    void an_import_of_nothing_is_called_so() {
+        HttpResponse<String> answer =
+                coordinator.send("POST", "/api/v1/imports", null, Map.of("X-CSRF-Token", coordinator.csrf));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("urn:tremplin:problem:platform.problem.malformed");
+    }
+
+    @Test
+    void a_group_without_its_opening_is_said_at_its_field() {
+        HttpResponse<String> answer = coordinator.submit(
+                "/planning/group-edit",
+                "form",
+                "save",
+                Map.of(
+                        "title",
+                        "Sans ouverture",
+                        "capacity",
+                        "9",
+                        "startsOn",
+                        "2031-01-06",
+                        "endsOn",
+                        "2031-06-27",
+                        "opening",
+                        ""));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("field-error").doesNotContain("Exception");
+    }
+
+    /** The fields of a form with a file, sent as if it had none: with and without the page's script. */
+    @Test
+    void a_form_with_a_file_that_is_not_sent_as_one_is_malformed() throws IOException {
+        Path log = Path.of("target/it/home/logs/server.log");
+        int before = Files.readString(log).length();
+        String rule = "/catalogue/counting-rule?programme="
+                + found(coordinator.get("/catalogue/lists?list=PROGRAMME"), "counting-rule\\?programme=(\\d+)");
+        for (List<String> form : List.of(
+                List.of("/planning/closures", "school", "upload"),
+                List.of("/planning/session?session=" + session, "attach", "send"),
+                List.of(rule, "logo", "send"))) {
+            HttpResponse<String> page = coordinator.submit(form.get(0), form.get(1), form.get(2), Map.of());
+            assertThat(page.statusCode()).as(form.get(0)).isEqualTo(400);
+            assertThat(page.body()).doesNotContain("Exception", "Payara");
+            HttpResponse<String> part =
+                    coordinator.pressByScript(coordinator.form(form.get(0), form.get(1)), form.get(2), Map.of());
+            assertThat(part.statusCode()).as(form.get(0)).isEqualTo(400);
+            assertThat(part.body()).contains("pas compréhensible");
+        }
+        assertThat(Files.readString(log).substring(before)).doesNotContain("SEVERE");
+    }
+
     private static HttpResponse<String> flood(String method, String path, String type, BodyPublisher body)
             throws Exception {
         String cookie = "tremplin=" + sessionOf(Guest.stranger().signIn("coordination", House.PASSWORD));

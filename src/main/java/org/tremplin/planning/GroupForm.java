@@ -49,6 +49,7 @@ public final class GroupForm implements Form {
     @NotNull
     public LocalDate endsOn;
 
+    @NotNull
     public Group.Opening opening = Group.Opening.CLOSED;
 
     /** Ids of people. */

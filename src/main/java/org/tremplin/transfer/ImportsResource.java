@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -70,6 +71,10 @@ public class ImportsResource {
             @QueryParam("doubts") String doubts)
             throws IOException {
         me.mustHave(Permission.IMPORT);
+        if (parts == null) {
+            // neither a body nor a kind of one
+            throw new BadRequestException();
+        }
         Set<Consent> consents = EnumSet.noneOf(Consent.class);
         consent(consents, "identities", identities);
         consent(consents, "doubts", doubts);

@@ -15,6 +15,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,8 +37,8 @@ import org.tremplin.platform.Texts;
 
 /**
  * Answers what services throw, so that no page catches: a refusal or a lost race is a message on the same page with the
- * form kept, at the field that it speaks of; missing or forbidden is 404; a form of a page that is
- * not known any more says so; the rest goes to the error page with an id.
+ * form kept, at the field that it speaks of; missing or forbidden is 404; a form with a file that is not sent as one is 400;
+ * a form of a page that is not known any more says so; the rest goes to the error page with an id.
  */
 public class PageExceptions extends ExceptionHandlerWrapper {
     /** web.xml names the page of this status. */
@@ -92,8 +93,9 @@ public class PageExceptions extends ExceptionHandlerWrapper {
     }
 
     private static boolean answered(FacesContext faces, Throwable cause) {
-        Texts texts = new Texts(Requests.language(
-                (HttpServletRequest) faces.getExternalContext().getRequest()));
+        HttpServletRequest request =
+                (HttpServletRequest) faces.getExternalContext().getRequest();
+        Texts texts = new Texts(Requests.language(request));
         if (cause instanceof Refused refused) {
             String field = field(faces, refused.refusal().fields());
             faces.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.of(refused), null));
@@ -110,6 +112,10 @@ public class PageExceptions extends ExceptionHandlerWrapper {
         }
         if (cause instanceof Missing) {
             return end(faces, HttpServletResponse.SC_NOT_FOUND, "platform.problem.missing");
+        }
+        if (cause instanceof ServletException && !Requests.isUpload(request)) {
+            // the field of a file asks for the parts of what was sent
+            return end(faces, HttpServletResponse.SC_BAD_REQUEST, "platform.problem.malformed");
         }
         Optional<Unavailable> why = Unavailable.behind(cause);
         if (why.isPresent()) {

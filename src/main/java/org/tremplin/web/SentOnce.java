@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tremplin.web.Heard.Answer;
@@ -105,7 +104,7 @@ public final class SentOnce {
                 }
             }
         }
-        if (String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+        if (Requests.isUpload(request)) {
             for (Part part : request.getParts()) {
                 if (part.getSubmittedFileName() != null) {
                     put(digest, part.getName());

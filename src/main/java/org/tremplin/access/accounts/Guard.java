@@ -84,7 +84,7 @@ public class Guard extends HttpFilter {
             refuse(request, response, AccessRefusal.OTHER_ORIGIN);
             return;
         }
-        if (isUpload(request) && request.getAttribute(Me.GRANT) == null) {
+        if (Requests.isUpload(request) && request.getAttribute(Me.GRANT) == null) {
             // nobody's files are read who is not signed in
             Answers.problem(response, HttpServletResponse.SC_FORBIDDEN, "platform.problem.sign-in", request);
             return;
@@ -108,13 +108,8 @@ public class Guard extends HttpFilter {
         }
     }
 
-    private static boolean isUpload(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.startsWith("multipart/");
-    }
-
     private static int largest(HttpServletRequest request) {
-        if (!isUpload(request)) {
+        if (!Requests.isUpload(request)) {
             return LARGEST_BODY;
         }
         return Requests.path(request).equals("/api/v1/imports") ? LARGEST_IMPORT : LARGEST_UPLOAD;
