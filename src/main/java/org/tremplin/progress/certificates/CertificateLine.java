@@ -24,9 +24,4 @@ public record CertificateLine(
         long offList,
         long expected,
         Long rate)
-        implements Serializable {
-    /** Minutes attended on days when the person was on the list: those of the rate. */
-    public long onList() {
-        return minutes - offList;
-    }
-}
+        implements Serializable {}
