@@ -173,6 +173,11 @@ class ImportsIT {
         assertThat(said(again.kept())).containsExactly("seances 2 statut kept.HELD");
         assertThat(again.files().get(0).unchanged()).isEqualTo(1);
         assertThat(stored(status)).isEqualTo("HELD");
+        ImportReport cancelled = take(SESSIONS, "S-?;G-?;2008-03-04;09:00;12:00;annulee", MARKS, "S-?;P-?;present;180");
+        assertThat(cancelled.done()).isTrue();
+        assertThat(said(cancelled.kept())).containsExactly("seances 2 statut kept.HELD");
+        assertThat(cancelled.files().get(0).unchanged()).isEqualTo(1);
+        assertThat(stored(status)).isEqualTo("HELD");
     }
 
     @Test

@@ -47,7 +47,10 @@ public class SessionsFile implements CodedFile<SessionLine> {
     private final Map<String, Stored.Meeting> known = new HashMap<>();
     private final Map<String, Meets> fresh = new HashMap<>();
 
-    /** Sessions that the file calls planned although somebody is marked in them, or their month is closed: what they are. */
+    /**
+     * Sessions that the file calls planned although somebody is marked in them or their month is closed, or cancelled although
+     * they were held and somebody is marked in them: what they are.
+     */
     private final Map<String, Session.Status> settled = new HashMap<>();
 
     private GroupsFile groups;
@@ -175,9 +178,14 @@ public class SessionsFile implements CodedFile<SessionLine> {
         SessionLine line = row.said();
         Session.Status said = line.status();
         boolean closed = isClosed(was.date());
-        if (said == Session.Status.PLANNED && (marked || closed)) {
+        boolean undoes = said == Session.Status.CANCELLED && marked && !closed && was.status() == Session.Status.HELD;
+        if (undoes || said == Session.Status.PLANNED && (marked || closed)) {
             said = marked ? Session.Status.HELD : was.status();
             settled.put(line.code(), said);
+            if (undoes) {
+                fresh.computeIfPresent(
+                        line.code(), (code, meets) -> new Meets(meets.group(), meets.date(), meets.minutes(), false));
+            }
             if (was.status() == said && said != Session.Status.PLANNED) {
                 row.cells().kept("statut", "transfer.kept." + (marked ? "HELD" : "CLOSED"));
             }
