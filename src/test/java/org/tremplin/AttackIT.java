@@ -560,27 +560,6 @@ class AttackIT {
         assertThat(answer.body()).contains("urn:tremplin:problem:platform.problem.malformed");
     }
 
-    @Test
-    void a_group_without_its_opening_is_said_at_its_field() {
-        HttpResponse<String> answer = coordinator.submit(
-                "/planning/group-edit",
-                "form",
-                "save",
-                Map.of(
-                        "title",
-                        "Sans ouverture",
-                        "capacity",
-                        "9",
-                        "startsOn",
-                        "2031-01-06",
-                        "endsOn",
-                        "2031-06-27",
-                        "opening",
-                        ""));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("field-error").doesNotContain("Exception");
-    }
-
     /** The fields of a form with a file, sent as if it had none: with and without the page's script. */
     @Test
     void a_form_with_a_file_that_is_not_sent_as_one_is_malformed() throws IOException {
