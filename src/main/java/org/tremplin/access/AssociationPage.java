@@ -1,5 +1,7 @@
 package org.tremplin.access;
 
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,6 +31,9 @@ public class AssociationPage implements Serializable {
     @Inject
     private transient Houses houses;
 
+    @Inject
+    private transient Ui ui;
+
     private final Fields form = new Fields();
 
     public void load() {
@@ -40,11 +45,13 @@ public class AssociationPage implements Serializable {
 
     public void saveWhom() {
         houses.sayWhomToAsk(PlainText.typed(form.whom));
+        saySaved();
     }
 
     public void save() {
         houses.change(form.association.house());
         form.association.version++;
+        saySaved();
     }
 
     /** Starts to change a site. */
@@ -61,6 +68,12 @@ public class AssociationPage implements Serializable {
         }
         form.site = new SiteForm();
         form.sites = houses.siteRows();
+        saySaved();
+    }
+
+    private void saySaved() {
+        FacesContext.getCurrentInstance()
+                .addMessage(null, new FacesMessage(ui.texts().get("platform.layout.saved")));
     }
 
     public List<String> getZones() {

@@ -186,6 +186,7 @@ class FailuresIT extends BrowserTest {
                         .body())
                 .contains("value=\"Siège\"")
                 .doesNotContain("méprise");
+        assertThat(admin.submit(page, "form", "save", Map.of()).body()).contains("Enregistré.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
 import org.tremplin.Guest;
@@ -65,6 +66,11 @@ class AccountEditPageIT extends BrowserTest {
 
             page.navigate(House.URL + "/access/audit?what=Accounts.create");
             assertThat(page.locator("tbody tr").first()).containsText("Administration");
+            page.navigate(House.URL + "/access/audit?what=Accounts.change");
+            page.locator("tbody a[href^='/access/account-edit?account=']")
+                    .first()
+                    .click();
+            page.waitForURL(Pattern.compile("/access/account-edit\\?account=\\d+"));
         }
     }
 

@@ -112,6 +112,7 @@ class IntakePageIT extends BrowserTest {
             page.click("[id='steps:all:0:change']");
             assertThat(page.locator("[id='steps:step']"))
                     .hasValue("Je comprends bonjour, au revoir, mon nom et des nombres.");
+            assertThat(page.locator("[id='steps:step']")).isFocused();
             page.fill("[id='steps:step']", "Je comprends bonjour et merci.");
             page.click("[id='steps:saveTask']");
             assertThat(page.locator("[id='steps']")).containsText("Je comprends bonjour et merci.");
