@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tremplin.Guest;
 import org.tremplin.House;
@@ -29,6 +31,15 @@ class CertificateCheckIT {
             made.executeUpdate();
         }
         return code;
+    }
+
+    /** Others look for certificates that they issued themselves. */
+    @AfterEach
+    void nobody_has_it_any_more() throws SQLException, IOException {
+        try (Connection database = House.database();
+                Statement gone = database.createStatement()) {
+            gone.executeUpdate("delete from certificate where id = 990001");
+        }
     }
 
     @Test
