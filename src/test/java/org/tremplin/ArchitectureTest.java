@@ -210,6 +210,9 @@ class ArchitectureTest {
         String picture = root.substring(root.indexOf("<pre>\n") + 6, root.indexOf(" * </pre>"))
                 .replaceAll("(?m)^ \\* ", "");
         assertThat(Files.readString(Path.of("README.md"))).contains("```\n" + picture + "```");
+        assertThat(Files.readAllLines(Path.of("README.md")))
+                .as("read in five minutes")
+                .hasSizeLessThanOrEqualTo(180);
         for (String room : BELOW.keySet()) {
             assertThat(room.equals("server")
                             || room.equals("sealing")
@@ -636,6 +639,20 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(ParameterizedTest.class)
                 .check(new ClassFileImporter().importPackages("org.tremplin"));
+    }
+
+    private static final Pattern HANDED_OUT = Pattern.compile(
+            "(?:[\\w-]+/)+[\\w-]+\\.xhtml|WEB-INF/[\\w.-]+\\.xml" + "|assets/[\\w-]+\\.(?:js|css|svg|png|webmanifest)");
+
+    /** Whatever lies there is packed, and most of it handed out: pages, and what they are drawn with. */
+    @Test
+    void nothing_lies_in_the_folder_of_pages_but_pages_and_what_they_are_drawn_with() throws IOException {
+        Path pages = Path.of("src/main/webapp");
+        try (Stream<Path> files = Files.walk(pages)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> pages.relativize(file).toString().replace(File.separatorChar, '/')))
+                    .allMatch(file -> HANDED_OUT.matcher(file).matches());
+        }
     }
 
     /** What a change did to a page is read in its difference, line by line. */
