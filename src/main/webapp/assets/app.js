@@ -49,6 +49,17 @@ document.addEventListener('partial-drawn', () => {
   });
 });
 
+// What stands now where this one stood before its part of the page was drawn anew. A row's button has the row's number in its id,
+// and that row may be another by now: it is known again by what it begins with, where one row alone does.
+const now = e => {
+  if (e.isConnected || !e.id) return e.isConnected ? e : null;
+  if (!e.matches('button') || !/:\d+:/.test(e.id)) return document.getElementById(e.id);
+  const row = b => b.closest('li, tr')?.textContent.trim().slice(0, 20);
+  const place = id => id.replace(/:\d+:/g, ':0:');
+  const like = [...document.querySelectorAll('button[id]')].filter(b => place(b.id) === place(e.id) && row(b) === row(e));
+  return like.length === 1 ? like[0] : null;
+};
+
 // Who works by keyboard stays where they were when what they pressed is switched off, hidden or drawn anew: on it again, on what
 // the page says about it, or in what is left around it. And whoever sent a form with a mistake in it goes to the mistake.
 {
@@ -56,13 +67,6 @@ document.addEventListener('partial-drawn', () => {
   const takesFocus = e => isThere(e) && !e.matches(':disabled');
   const first = around => [...around.querySelectorAll('input:checked'),
     ...around.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].find(takesFocus);
-  // A row's button has a number in its id; the row of that number may be another by now.
-  const row = e => e.closest('li, tr')?.textContent.trim().slice(0, 20);
-  const now = e => {
-    if (e.isConnected) return e;
-    const drawn = e.id ? document.getElementById(e.id) : null;
-    return drawn && e.matches('button') && /:\d+:/.test(e.id) && row(e) !== row(drawn) ? null : drawn;
-  };
   const messages = () => document.querySelector('.messages');
 
   /** What has the focus, and what is around it; nothing once somebody left it. */

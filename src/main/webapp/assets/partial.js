@@ -80,10 +80,12 @@
     return true;
   };
 
-  const send = async id => {
-    const source = document.getElementById(id);
+  /** @param pressed as it was then: an answer may have drawn it anew since, and now() of app.js knows it again */
+  const send = async pressed => {
+    const source = now(pressed);
     const form = source?.closest('form');
     if (!form) return;
+    busy(source, true);
     const quiet = 'quiet' in source.dataset;
     if (!quiet) say('sent', {source});
     let [status, type, text] = [0, '', ''];
@@ -105,7 +107,7 @@
 
   // One after the other: each answer brings the state that the next one is sent with
   let last = Promise.resolve();
-  const queue = id => { last = last.then(() => send(id)).catch(e => setTimeout(() => { throw e; })); };
+  const queue = source => { last = last.then(() => send(source)).catch(e => setTimeout(() => { throw e; })); };
 
   document.addEventListener('click', e => {
     const button = e.target.closest('button[data-process]');
@@ -113,19 +115,23 @@
     e.preventDefault();
     if (!button.form) return;
     busy(button, true);
-    queue(button.id);
+    queue(button);
   });
 
   const waiting = new Map();
   const watch = (e, typing) => {
     const {name, form} = e.target;
     if (!name || !form) return;
-    form.querySelectorAll('[data-watch]').forEach(({id, dataset}) => {
+    form.querySelectorAll('[data-watch]').forEach(source => {
+      const {id, dataset} = source;
       if (!dataset.watch.split(' ').includes(name) || typing !== ('typing' in dataset)) return;
       clearTimeout(waiting.get(id));
-      waiting.set(id, setTimeout(() => queue(id), typing ? 400 : 0));
+      waiting.set(id, setTimeout(() => queue(source), typing ? 400 : 0));
     });
   };
+  // Back to a page that a browser kept as it was when its button led elsewhere
+  window.addEventListener('pageshow', e => e.persisted && document.querySelectorAll('button[aria-busy=true]').forEach(b => busy(b, false)));
+
   document.addEventListener('input', e => watch(e, true));
   document.addEventListener('change', e => watch(e, false));
 }

@@ -27,7 +27,7 @@ import org.tremplin.web.Heard.Answer;
  * session with the same contents. While the first is at work the others wait for it and are given its answer; so are those that
  * come later when it led to another page, or was sent without scripts, whose every drawing is a new view: nobody can mean it
  * twice. A script's answer changes its page in place: the same contents after it may be meant, and do their work again, unless
- * they come in the same turn: scripts draw a new one with each answer that they hear (app.js). What was refused or failed does
+ * they come in the same turn: scripts draw a new one with each answer that they hear (partial.js). What was refused or failed does
  * its work again, too. Of one page only the last contents are known: with others in between, it is no repetition.
  *
  * <p>This is memory of one server: with several, a session stays with one of them, as its views do. What has no session (the
