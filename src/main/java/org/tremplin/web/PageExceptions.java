@@ -73,6 +73,10 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                     || restoring && event.getContext().isPostback();
             if (expired ? answeredExpired(event.getContext()) : answered(event.getContext(), cause)) {
                 queued.remove();
+                if (event.getContext().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
+                    // nothing more is read of the form, nor done with it
+                    event.getContext().renderResponse();
+                }
             }
         }
         getWrapped().handle();
@@ -113,7 +117,10 @@ public class PageExceptions extends ExceptionHandlerWrapper {
         if (cause instanceof Missing) {
             return end(faces, HttpServletResponse.SC_NOT_FOUND, "platform.problem.missing");
         }
-        if (cause instanceof ServletException && !Requests.isUpload(request)) {
+        if (cause instanceof ServletException
+                && faces.isPostback()
+                && faces.getCurrentPhaseId() == PhaseId.APPLY_REQUEST_VALUES
+                && !Requests.isUpload(request)) {
             // the field of a file asks for the parts of what was sent
             return end(faces, HttpServletResponse.SC_BAD_REQUEST, "platform.problem.malformed");
         }
@@ -126,6 +133,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
             return say(faces, why.get().sentence(texts));
         }
         return faces.getPartialViewContext().isAjaxRequest()
+                && !faces.getExternalContext().isResponseCommitted()
                 && end(
                         faces,
                         HttpServletResponse.SC_INTERNAL_SERVER_ERROR,

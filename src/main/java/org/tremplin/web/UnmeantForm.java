@@ -3,6 +3,7 @@ package org.tremplin.web;
 import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseEvent;
@@ -10,6 +11,7 @@ import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import jakarta.faces.event.SystemEvent;
 import jakarta.faces.event.SystemEventListener;
+import java.util.EnumSet;
 
 /**
  * A form that no drawing of its page sent: with the state of another page, or to a page that has no form. Faces alone would
@@ -38,7 +40,7 @@ public class UnmeantForm implements PhaseListener {
     private static boolean isMeant(FacesContext faces, UIViewRoot root) {
         return root.isTransient()
                 ? root.visitTree(
-                        VisitContext.createVisitContext(faces),
+                        VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_ITERATION)),
                         (visit, component) -> component instanceof UIForm ? VisitResult.COMPLETE : VisitResult.ACCEPT)
                 : root.getViewId().equals(root.getAttributes().get(PAGE));
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Field;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.tremplin.web.Form;
 
@@ -38,7 +39,7 @@ public final class Convention {
     }
 
     private static String words(String id) {
-        return id.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase();
+        return id.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /**
