@@ -105,7 +105,7 @@ public class Seals {
         if (found.status() != Session.Status.HELD) {
             throw new Refused(AttendanceRefusal.NOBODY_MARKED);
         }
-        link(group, session, Seal.Kind.SEAL, contents(List.of(session)).get(session));
+        link(group, session, Seal.Kind.SEAL, sheets(List.of(session)).get(session));
     }
 
     private boolean isSealed(long session) {
@@ -145,7 +145,7 @@ public class Seals {
                 .setParameter("ids", ids)
                 .getResultList()
                 .forEach(link -> latest.put(link.sessionId(), link));
-        Map<Long, String> now = contents(latest.keySet());
+        Map<Long, String> now = sheets(latest.keySet());
         latest.forEach((session, link) -> {
             if (!link.content().equals(now.get(session))) {
                 link(link.groupId(), session, Seal.Kind.CORRECTION, now.get(session));
@@ -239,10 +239,16 @@ public class Seals {
                 .executeUpdate();
     }
 
-    /** What sheets say: when it was, one line for each mark, signature, and change there ever was; four statements. */
+    /** What sheets say now, as seals say it, for who reads the trail of every site. @param sessions any */
     @Allowed(value = READ_AUDIT, trail = Trail.NONE)
-    @SuppressWarnings("unchecked")
     public Map<Long, String> contents(Collection<Long> sessions) {
+        me.mustReachEverySite(READ_AUDIT);
+        return sheets(sessions);
+    }
+
+    /** When it was, one line for each mark, signature, and change there ever was; four statements. */
+    @SuppressWarnings("unchecked")
+    private Map<Long, String> sheets(Collection<Long> sessions) {
         String ids = sessions.stream().map(String::valueOf).collect(Collectors.joining(","));
         Map<Long, StringBuilder> sheets = new HashMap<>();
         for (String query : List.of(
