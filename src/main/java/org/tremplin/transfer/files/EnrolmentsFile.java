@@ -89,7 +89,8 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
 
     @Override
     public int order() {
-        return 60;
+        // its ends are the days of the last marks, which are looked at before
+        return MarksFile.ORDER + 10;
     }
 
     @Override

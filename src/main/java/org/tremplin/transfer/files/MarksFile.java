@@ -28,6 +28,8 @@ import org.tremplin.platform.files.ImportedRow;
 /** {@code presences.csv}: marks. What the minutes of a row mean is known with its session, when all rows of a piece are read. */
 @Dependent
 public class MarksFile implements ImportedFile<Cells> {
+    static final int ORDER = 50;
+
     private static final Columns COLUMNS = Columns.of("seance", "personne", "statut")
             .optional("minutes", "motif")
             .key("seance", "personne")
@@ -75,7 +77,7 @@ public class MarksFile implements ImportedFile<Cells> {
 
     @Override
     public int order() {
-        return 50;
+        return ORDER;
     }
 
     @Override
