@@ -8,6 +8,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.tremplin.access.Houses;
@@ -101,7 +102,7 @@ public class CalendarPage {
     }
 
     public String getView() {
-        return view.name().toLowerCase();
+        return view.name().toLowerCase(Locale.ROOT);
     }
 
     public CalendarQueries.Data getData() {
