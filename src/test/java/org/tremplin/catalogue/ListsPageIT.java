@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tremplin.BrowserTest;
@@ -19,6 +21,26 @@ class ListsPageIT extends BrowserTest {
 
     private static void press(Page page, String id) {
         page.waitForResponse("**/catalogue/**", () -> page.click("[id='" + id + "']"));
+    }
+
+    /** Each row's button is named by the row's number, which is another row's after the first answer. */
+    @Test
+    void a_press_that_waits_for_the_answer_to_another_is_for_the_row_it_was_made_on() {
+        try (BrowserContext context = phone()) {
+            Page page = signedIn(context);
+            page.navigate(House.URL + "/catalogue/lists?list=TYPE");
+            List<String> before = page.locator("#rows strong").allTextContents();
+            assertThat(before).hasSizeGreaterThan(2);
+            AtomicInteger answers = new AtomicInteger();
+            page.onResponse(
+                    response -> answers.addAndGet(response.request().method().equals("POST") ? 1 : 0));
+            // the first goes below the second, then the second below the first: all is as it was
+            page.evaluate("[...document.querySelectorAll('#rows button[aria-label^=\"Descendre\"]')].slice(0, 2)"
+                    + ".forEach(button => button.click())");
+            page.waitForCondition(() -> answers.get() == 2);
+            page.navigate(House.URL + "/catalogue/lists?list=TYPE");
+            assertThat(page.locator("#rows strong").allTextContents()).isEqualTo(before);
+        }
     }
 
     @Test
