@@ -13,7 +13,7 @@ import org.tremplin.catalogue.Terms;
 import org.tremplin.catalogue.TermsChanged;
 import org.tremplin.platform.Remembered;
 
-/** The association's reasons of absence: they change rarely and are on every roll-call. */
+/** The association's reasons for absence. Cached: they change rarely, and every roll-call needs them. */
 @ApplicationScoped
 class AbsenceReasons {
     @Inject
@@ -25,7 +25,7 @@ class AbsenceReasons {
         return reasons.get(terms::reasons);
     }
 
-    /** What can be chosen, and what somebody on this sheet has already. */
+    /** The reasons that can be chosen, plus retired ones already used on this sheet. */
     List<Reason> choosable(List<Attendee> people) {
         return all().stream()
                 .filter(r -> !r.retired()
@@ -34,12 +34,12 @@ class AbsenceReasons {
                 .toList();
     }
 
-    /** Whether a reason is one of the association's: a phone may send one that was retired meanwhile. */
+    /** Whether the association has this reason, retired ones included: a phone may still send one of those. */
     boolean knows(long reason) {
         return all().stream().anyMatch(r -> r.id() == reason);
     }
 
-    /** A list that changed is read again. */
+    /** Drops the cache when the list changes. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TermsChanged changed) {
         if (changed.kind() == Terms.Kind.REASON) {
             reasons.forget();

@@ -40,7 +40,7 @@ import org.tremplin.platform.Claims;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Marking: one tap, many at once, taking back. */
+/** Marks attendance: one tap, many at once, or taking a mark back. */
 @UseCases
 public class Attendance {
     @PersistenceContext
@@ -83,14 +83,15 @@ public class Attendance {
     private FilesWritten files;
 
     /**
-     * One tap. Saying what is stored already changes nothing and succeeds, whatever the version: the call may be sent
-     * twice. Another value with a stale version is refused as changed meanwhile; of a phone's taps the later one counts,
-     * or, where that is not certain, what somebody else noted ({@link Unseen}); all are in the history, those too that say
-     * the same again: an older one that says something else does not win against them.
+     * Sets one mark. Sending a value that is already stored succeeds and changes nothing, whatever the version, because
+     * a call may be sent twice. A different value with a stale version is refused as changed meanwhile. If the commands
+     * come from phones, the later tap counts; where the order is uncertain, the mark that somebody else made stays
+     * ({@link Unseen}). The history keeps every tap, including one that repeats the stored value, so that an older,
+     * different tap cannot win against it.
      *
-     * <p>Refuses a cancelled session, a session to come (except ANNOUNCED), somebody who is neither on the list nor
-     * added on purpose, minutes beyond the session, a change of a sheet that is sealed or of a closed month by somebody
-     * who may not, and a correction, after the day, the seal or the closing, without its reason.
+     * <p>Refuses a cancelled session; a future session, except for ANNOUNCED; a person who is neither on the list nor
+     * added on purpose; more minutes than the session has; a change to a sealed sheet or a closed month without
+     * permission to correct it; and a correction (after the day, the seal or the closing) without a reason.
      *
      * @return the mark as it is stored now
      */
@@ -100,12 +101,12 @@ public class Attendance {
     }
 
     /**
-     * The signed-in learner is here, late by so many minutes. Who is noted as present already stays as they are noted. Refuses
-     * what {@link #mark} refuses.
+     * Marks the signed-in learner as present, so many minutes late. A mark that already says present stays as it is.
+     * Refuses what {@link #mark} refuses.
      *
-     * @param session they may note themself in: whoever calls has seen to that
-     * @param again they said so before: whatever is noted since stays
-     * @param added whether somebody who is not on the list may come
+     * @param session the session; the caller has checked that the learner may check in to it
+     * @param again the learner has checked in before: whatever has been noted since stays
+     * @param added whether somebody who is not on the list may be added
      * @return the mark as it is stored now
      */
     @Allowed(value = CHECK_IN, trail = Trail.NONE)
@@ -129,7 +130,7 @@ public class Attendance {
 
     private MarkView mark(Reach reach, long session, MarkCommand command) {
         claims.mustBeFree(session, command.person());
-        // one row at most; said with setMaxResults, the statement would be made anew for each tap
+        // one row at most; with setMaxResults, EclipseLink would build the statement anew for each tap
         Object[] row = Reach.within(
                         reach,
                         entities.createQuery(
@@ -185,12 +186,12 @@ public class Attendance {
     }
 
     /**
-     * What became of a command.
+     * The result of a command.
      *
-     * @param mark as it is now; null for none, and the caller removes the one there was
-     * @param last line of its history
-     * @param told what whoever tapped had not seen
-     * @param beside there is a line, and the mark is as it was
+     * @param mark the mark as it is now; null for none, and the caller removes the one there was
+     * @param last the number of the last line of its history
+     * @param told what the sender of the tap had not seen
+     * @param beside a line was added to the history, but the mark did not change
      */
     private record Noted(AttendanceMark mark, int last, MarkValue told, boolean beside) {}
 
@@ -203,16 +204,16 @@ public class Attendance {
     }
 
     /**
-     * Many at once, in one transaction: all or none.
+     * Sets many marks in one transaction: all or none.
      *
-     * @param onlyUnmarked leave alone whoever is marked already ("the unmarked are present")
+     * @param onlyUnmarked leave existing marks alone ("the unmarked are present")
      * @return the marks of everybody named, as they are stored now
      */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
     public List<MarkView> markMany(long session, List<MarkCommand> commands, boolean onlyUnmarked) {
         claims.mustBeFree(session);
         claims.mustBeFree(commands.stream().map(MarkCommand::person).toArray(Long[]::new));
-        // the group's id beside the session: asking the session for it would read the group
+        // selects the group's id too: reading it from the session would load the group
         Object[] row = orMissing(Reach.within(
                         me.reach(MARK_ATTENDANCE),
                         entities.createQuery(
@@ -268,11 +269,11 @@ public class Attendance {
     }
 
     /**
-     * What a session knows of somebody.
+     * What is stored about a person in a session.
      *
      * @param onList whether they are on its list
-     * @param last the last line of their history
-     * @param given numbers up to this one were given already, whatever line is the last
+     * @param last the number of the last line of their history
+     * @param given the highest number ever given to a line; it may be higher than {@code last}
      */
     private record Known(boolean onList, int last, int given) {
         static final Known NOTHING = new Known(false, 0, 0);
@@ -283,8 +284,9 @@ public class Attendance {
     }
 
     /**
-     * Holds the files of everybody named until the end of the transaction, before their marks, as a merge does; whoever was
-     * merged meanwhile is to be looked at again. A line that comes between this reading and ours has our line's number.
+     * Locks the files of everybody named until the end of the transaction, and before their marks, in the same order as
+     * a merge. Refuses as changed meanwhile if one of them has been merged. If somebody else adds a line after this
+     * reading, it takes the number that ours would have, and ours is refused.
      */
     @SuppressWarnings("unchecked")
     private Map<Long, Known> known(List<MarkCommand> commands, Session session, long group) {
@@ -323,7 +325,7 @@ public class Attendance {
         return known;
     }
 
-    /** The keys of those that came before. */
+    /** The keys of commands that have already arrived. */
     private Set<String> arrived(List<MarkCommand> commands) {
         List<String> keys =
                 commands.stream().map(MarkCommand::key).filter(Objects::nonNull).toList();
@@ -335,7 +337,7 @@ public class Attendance {
                         .getResultList());
     }
 
-    /** Writes marks that are locked, as one statement: entities would cost one each. */
+    /** Writes locked marks in one statement; entities would cost one statement each. */
     private void rewrite(List<AttendanceMark> changed) {
         if (changed.isEmpty()) {
             return;
@@ -379,11 +381,12 @@ public class Attendance {
     }
 
     /**
-     * Writes everything at once; a planned session in which somebody was marked took place, and a sheet that was sealed
-     * says something else from now on. Who seals bumps the version of every mark; what leaves marks as they are looks again.
+     * Flushes the changes. If somebody was marked in a planned session, the session becomes held; a sealed sheet gets
+     * another link. Sealing raises the version of every mark, so that concurrent changes of marks fail; commands that
+     * change no mark check for a new seal themselves.
      *
      * @param written whether there is a new line of history
-     * @param beside whether one of them left its mark as it was
+     * @param beside whether a line was added without changing its mark
      */
     private void took(Session session, List<MarkCommand> commands, boolean sealed, boolean written, boolean beside) {
         boolean marked = commands.stream()
@@ -406,10 +409,10 @@ public class Attendance {
     }
 
     /**
-     * Somebody new at the door: registered by first name, present from the moment of the command, enrolled if the group is
-     * open. Sent again with the same key, nobody is registered twice.
+     * Registers somebody new at the door by first name, marks them present from the moment of the command, and enrols
+     * them if the group is open. Sending the same key again registers nobody twice.
      *
-     * @param command its moment and its key; person and value are made here
+     * @param command its moment and its key; person and value are set here
      */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.OWN_HISTORY)
     public MarkView walkIn(long session, String givenName, MarkCommand command) {
@@ -429,7 +432,10 @@ public class Attendance {
                 .orElse(null);
     }
 
-    /** What is asked of other services is asked before the first mark is written: every one of their calls would write. */
+    /**
+     * The facts that {@link #apply} needs from other services, read before the first mark is written: each of those
+     * calls would flush.
+     */
     private record Sheet(Session session, boolean sealed, boolean closed, LocalDate today) {}
 
     private Sheet sheet(Session session, boolean sealed, Object closedUntil) {
@@ -446,7 +452,7 @@ public class Attendance {
         }
     }
 
-    /** Checks, and notes a line in the history. */
+    /** Checks a command, applies it and adds a line to the history. */
     private Noted apply(Sheet sheet, AttendanceMark mark, Known known, MarkCommand command) {
         int last = known.last();
         boolean onList = mark != null || known.onList();
@@ -509,7 +515,10 @@ public class Attendance {
         }
     }
 
-    /** Whoever is neither on the list nor marked is one whom the holder of the list may find; a learner comes by themself. */
+    /**
+     * Requires that the account may find a person who is neither on the list nor marked; a learner who checks in is
+     * exempt.
+     */
     private void mustBeAddable(Session session, long person) {
         if (!me.has(MARK_ATTENDANCE)) {
             return;
@@ -529,11 +538,11 @@ public class Attendance {
     }
 
     /**
-     * What counts, or what this tap replaced when it came before, and was not seen; null where the phone has seen it. Asked
-     * only where two phones meet, or a call comes twice.
+     * What the sender of this tap has not seen: the mark that counts, or, if the tap has arrived before, the one it
+     * replaced. Null if the phone has seen everything. Called only when two phones conflict or a call arrives twice.
      */
     private Unseen unseen(long session, AttendanceMark mark, int last, MarkCommand command) {
-        // a line that there is not: of a file that is older than the phone
+        // a line that does not exist: the command was made for a file that has since been merged
         long seen = command.version() > last ? 0 : command.version();
         List<AttendanceChange> lines = entities.createQuery(
                         "select c from AttendanceChange c where c.sessionId = :session and c.personId = :person"

@@ -10,8 +10,9 @@ import java.time.Instant;
 import org.tremplin.platform.Stored;
 
 /**
- * One value a mark had: what, who, when it was tapped, when it arrived. Written once, never changed. The lines of a person
- * in a session are counted from 1, taking back and saying the same again included: the last is what a phone has seen.
+ * One value that a mark had: what, by whom, when it was tapped, when it arrived. Written once, never changed. The lines
+ * of a person in a session are numbered from 1, including those that take a mark back or repeat its value; the highest
+ * number tells how much a phone has seen.
  */
 @Entity
 @Table(name = "attendance_change")
@@ -51,15 +52,15 @@ public class AttendanceChange extends Stored {
     @Column(name = "account_id")
     private Long accountId;
 
-    /** The phone's own name for this tap; null when it was not given one. */
+    /** The key that the phone gave this tap; null if there is none. */
     @Column(name = "client_key")
     private String clientKey;
 
-    /** It came after somebody had noted something later, or perhaps later: kept, and never the mark. */
+    /** It arrived after a later, or possibly later, tap by somebody else: kept, but never the mark. */
     @Column(name = "overtaken")
     private boolean overtaken;
 
-    /** The phone's own name for itself, until somebody signs out. */
+    /** The id that the phone gave itself; it lasts until somebody signs out. */
     @Column(name = "phone")
     private String phone;
 
@@ -93,7 +94,7 @@ public class AttendanceChange extends Stored {
         }
     }
 
-    /** Writes what stands in its row, by the names of the columns; without id, version, moments and account. */
+    /** Writes the row by column names, without id, version, moments and account. */
     void write(JsonGenerator rows) {
         rows.writeStartObject()
                 .write("session_id", sessionId)
@@ -108,7 +109,7 @@ public class AttendanceChange extends Stored {
         rows.writeEnd();
     }
 
-    /** As a phone sent it. @param lost to a later mark */
+    /** Adds what a phone sent. @param lost whether another mark counts instead */
     AttendanceChange sent(PhoneTap tap, boolean lost) {
         clientKey = tap.key();
         phone = tap.phone();
@@ -145,7 +146,7 @@ public class AttendanceChange extends Stored {
         return markedAt;
     }
 
-    /** Whether this account noted it, on this phone where both are known. */
+    /** Whether this account noted it, and on this phone if both phones are known. */
     boolean isOf(Long account, String other) {
         return accountId != null
                 && accountId.equals(account)

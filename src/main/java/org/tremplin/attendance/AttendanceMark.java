@@ -23,7 +23,7 @@ public class AttendanceMark extends Stored {
         PRESENT,
         EXCUSED,
         ABSENT,
-        /** Told us before; becomes EXCUSED or ABSENT at roll-call. */
+        /** Said in advance; becomes EXCUSED or ABSENT at roll-call. */
         ANNOUNCED
     }
 
@@ -35,7 +35,7 @@ public class AttendanceMark extends Stored {
     @Column(name = "session_id", insertable = false, updatable = false)
     private long sessionId;
 
-    /** An id and no reference: EclipseLink reads a referenced person, and a roll-call has thirty of them. */
+    /** An id, not a reference: EclipseLink would load the person, and a roll-call has thirty of them. */
     @Column(name = "person_id")
     private long personId;
 
@@ -65,7 +65,7 @@ public class AttendanceMark extends Stored {
         become(value, session.minutes());
     }
 
-    /** Takes another value. @param length of the session in minutes @return false when it had that value already */
+    /** Takes another value. @param length of the session in minutes @return false when it already had that value */
     boolean become(MarkValue value, int length) {
         boolean present = value.status() == Status.PRESENT;
         int late = present ? value.minutesLate() : 0;
@@ -85,14 +85,14 @@ public class AttendanceMark extends Stored {
         return true;
     }
 
-    /** Minutes present; only PRESENT has some. */
+    /** Minutes present; 0 for every status but PRESENT. */
     static int minutes(MarkValue value, int length) {
         return value.status() == Status.PRESENT
                 ? CountingRule.present(length, value.minutesLate(), value.minutesLeftEarly())
                 : 0;
     }
 
-    /** The session lasts another time now. */
+    /** Adapts the minutes to a new length of the session. */
     void retime(int length) {
         minutes = minutes(value(), length);
     }
@@ -101,7 +101,10 @@ public class AttendanceMark extends Stored {
         return status == null || !other.settled().equals(value());
     }
 
-    /** Of two marks of one person in one session, whether this one says more: who came, then why not, then what was only told before. */
+    /**
+     * Whether this mark says more than another of the same person and session: minutes present first, then a reason,
+     * then an absence, then an announcement.
+     */
     boolean saysMoreThan(AttendanceMark other) {
         return minutes != other.minutes ? minutes > other.minutes : weight() > other.weight();
     }
@@ -119,7 +122,7 @@ public class AttendanceMark extends Stored {
         return new MarkValue(status, minutesLate, minutesLeftEarly, reasonId);
     }
 
-    /** Writes what stands in its row, by the names of the columns; without id and version. */
+    /** Writes the row by column names, without id and version. */
     void write(JsonGenerator rows) {
         rows.writeStartObject()
                 .write("session_id", sessionId)
@@ -142,7 +145,7 @@ public class AttendanceMark extends Stored {
         return personId;
     }
 
-    /** @param last line of its history */
+    /** @param last the number of the last line of its history */
     MarkView view(long last) {
         return new MarkView(personId(), status, minutesLate, minutesLeftEarly, minutes, reasonId, last);
     }

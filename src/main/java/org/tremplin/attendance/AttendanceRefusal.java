@@ -3,7 +3,7 @@ package org.tremplin.attendance;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why the roll-call says no. */
+/** Why a roll-call is refused. */
 public enum AttendanceRefusal implements Refusal {
     SESSION_CANCELLED,
     SESSION_TO_COME,

@@ -30,7 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.platform.ChangedMeanwhile;
 
-/** The roll-call for the phone: read a list, tap, take back, add somebody. One for all: making it anew costs each tap a tenth. */
+/**
+ * The roll-call for the phone: read a list, tap, take back, add somebody. Application-scoped, because a new instance
+ * per request costs a tenth of each tap.
+ */
 @Path("/sessions/{session}/attendance")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -57,23 +60,23 @@ public class AttendanceResource {
         @Size(max = 200)
         public String correction;
 
-        /** A UUID of the phone's own. */
+        /** A UUID made by the phone. */
         @Size(min = 36, max = 36)
         public String key;
 
         /** The phone's clock when it sends this. */
         public Instant sentAt;
 
-        /** Milliseconds by which the server's clock was ahead of the phone's when they were last compared before the tap. */
+        /** Milliseconds the server's clock was ahead of the phone's at their last comparison before the tap. */
         @Min(-CENTURY)
         @Max(CENTURY)
         public Long ahead;
 
-        /** A UUID that the phone made for itself. */
+        /** A UUID by which the phone names itself. */
         @Size(min = 36, max = 36)
         public String phone;
 
-        /** Leave alone whoever is marked. */
+        /** Leave existing marks alone. */
         public boolean onlyUnmarked;
 
         MarkCommand command(long marked, Instant now) {
@@ -101,14 +104,14 @@ public class AttendanceResource {
 
         public Instant markedAt;
 
-        /** A UUID of the phone's own. */
+        /** A UUID made by the phone. */
         @Size(min = 36, max = 36)
         public String key;
 
         /** The phone's clock when it sends this. */
         public Instant sentAt;
 
-        /** As of a mark. */
+        /** See {@link Mark#ahead}. */
         @Min(-CENTURY)
         @Max(CENTURY)
         public Long ahead;
@@ -131,7 +134,7 @@ public class AttendanceResource {
         /** The phone's clock when it sends this. */
         public Instant sentAt;
 
-        /** As of a mark. */
+        /** See {@link Mark#ahead}. */
         @Min(-CENTURY)
         @Max(CENTURY)
         public Long ahead;
@@ -159,7 +162,7 @@ public class AttendanceResource {
     @Inject
     private Clock clock;
 
-    /** Keys of the calls that are being answered. */
+    /** Keys of the calls in progress. */
     private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
     @GET
@@ -187,8 +190,8 @@ public class AttendanceResource {
     }
 
     /**
-     * A call that comes again while the same one is still being answered, as after a cut, is to come later: it would not see
-     * what the first is about to write, and hear perhaps that it may not be.
+     * Refuses a call while the same call is still in progress, as after a lost connection; the client tries again.
+     * Running both would let the second miss what the first is about to write, and perhaps refuse it.
      */
     private <T> T alone(List<MarkCommand> commands, Supplier<T> call) {
         Set<String> begun = new HashSet<>();

@@ -10,12 +10,12 @@ import org.tremplin.access.Allowed;
 import org.tremplin.people.PeopleSearch;
 import org.tremplin.platform.UseCases;
 
-/** Who is not on a list and may be added to it. */
+/** Finds people who are not on a list and may be added to it. */
 @UseCases
 public class Candidates {
     /**
-     * Who may be added to a roll-call of a session of :site: learners of that site or of none in particular whose file is
-     * open. Colleagues, people of other sites and closed files are not there for whoever holds the list.
+     * Who may be added to a roll-call of a session of :site: learners of that site or of none, whose file is open.
+     * Colleagues, people of other sites and closed files are not shown.
      */
     static final String MAY_BE_ADDED = """
             org.tremplin.people.Person.Role.LEARNER member of p.roles and (p.siteId is null or p.siteId = :site)
@@ -28,9 +28,9 @@ public class Candidates {
     private RollCalls rollCalls;
 
     /**
-     * Who may be added to a roll-call: learners of the session's site or of none in particular.
+     * Finds people who may be added to a roll-call: learners of the session's site or of none.
      *
-     * @param text two letters at least, of a name or a code; fewer find nobody
+     * @param text at least two letters of a name or a code; fewer find nobody
      * @return at most ten
      */
     @Allowed(MARK_ATTENDANCE)

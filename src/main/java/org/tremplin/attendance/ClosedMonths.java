@@ -30,9 +30,9 @@ import org.tremplin.platform.Remembered;
 import org.tremplin.platform.UseCases;
 
 /**
- * What a closed month refuses: marks there are corrected like those of a sealed sheet, by who may and with a reason; its
- * sessions are neither moved nor cancelled nor given by others, there are no new ones, and an import does not touch it; what
- * they count for stays. Who closes months, and opens the last one again, is said a room above.
+ * What a closed month refuses. Its marks are corrected like those of a sealed sheet: with permission and a reason. Its
+ * sessions are not moved, cancelled or given to another trainer, no sessions are added, imports do not touch it, and
+ * what its sessions count for stays. The room {@code closing} closes months and reopens the last one.
  */
 @UseCases
 public class ClosedMonths {
@@ -40,7 +40,7 @@ public class ClosedMonths {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(30);
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-    /** Before every day. */
+    /** The value while nothing is closed: earlier than every day. */
     public static final LocalDate NOTHING_CLOSED = LocalDate.of(1000, 1, 31);
 
     @PersistenceContext
@@ -52,12 +52,12 @@ public class ClosedMonths {
     private final Remembered<LocalDate> closedUntil = new Remembered<>();
 
     /**
-     * The last closed day within a JPQL query, held until the end of the transaction: who closes meanwhile waits for it.
-     * Before every day while nothing is closed.
+     * The last closed day as part of a JPQL query, with a shared lock until the end of the transaction: closing a month
+     * waits for it. {@link #NOTHING_CLOSED} while nothing is closed.
      */
     static final String HELD = "SQL('(select c.closed_until from months_closed c lock in share mode)')";
 
-    /** The same, by itself: whoever changes what figures are made of asks this, and not what pages remember. */
+    /** {@link #HELD} on its own, not from the cache: called before any change to what the figures are made of. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public LocalDate held() {
         return day(entities.createNativeQuery("select closed_until from months_closed lock in share mode")
@@ -68,26 +68,26 @@ public class ClosedMonths {
         return column instanceof LocalDate day ? day : ((Date) column).toLocalDate();
     }
 
-    /** Whether this day's attendance is closed, for pages: as remembered. */
+    /** Whether this day's attendance is closed; from the cache, for pages. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean isClosed(LocalDate day) {
         return !day.isAfter(until());
     }
 
-    /** This day, or the first one after it whose month is open. */
+    /** This day, or the first day after it whose month is open. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     LocalDate openFrom(LocalDate day) {
         LocalDate until = held();
         return day.isAfter(until) ? day : until.plusDays(1);
     }
 
-    /** The last closed day, for an import: as it is, not as remembered; before every day while nothing is closed. */
+    /** The last closed day; from the database, for an import; {@link #NOTHING_CLOSED} while nothing is closed. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public LocalDate lastClosedDay() {
         return read();
     }
 
-    /** The last closed day, for pages: as remembered; {@link #NOTHING_CLOSED} while nothing is. */
+    /** The last closed day; from the cache, for pages; {@link #NOTHING_CLOSED} while nothing is closed. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public LocalDate until() {
         return closedUntil.get(this::read);
@@ -99,9 +99,9 @@ public class ClosedMonths {
     }
 
     /**
-     * The last closed day, this transaction's alone until its end. Waits until every mark that is being written is, and lets
-     * none wait for itself: it takes the row when nobody holds it. Answers "changed meanwhile" when that does not come, as
-     * during an import of marks.
+     * The last closed day, with an exclusive lock until the end of the transaction. Waits until all marks in progress
+     * are written, without making new ones wait: it takes the row only when nobody holds it. Throws
+     * {@link ChangedMeanwhile} if the row does not become free, as during an import of marks.
      */
     @Allowed(value = CLOSE_MONTHS, trail = Trail.NONE)
     public LocalDate heldAlone() {
@@ -116,7 +116,7 @@ public class ClosedMonths {
         throw new ChangedMeanwhile();
     }
 
-    /** From now on every day until this one is closed; the decision itself is noted by whoever makes it, {@link #heldAlone}. */
+    /** Closes every day up to this one. The caller records the decision and has called {@link #heldAlone}. */
     @Allowed(value = CLOSE_MONTHS, trail = Trail.NONE)
     public void closeUntil(LocalDate until) {
         entities.createNativeQuery("update months_closed set closed_until = ?1")
@@ -130,7 +130,7 @@ public class ClosedMonths {
         closedUntil.forget();
     }
 
-    /** Refuses to cancel a session of a closed month, or to bring it back. */
+    /** Refuses to cancel or reinstate a session of a closed month. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void changed(@Observes SessionsChanged sessions) {
         if (sessions.kind() != SessionsChanged.Kind.HANDED_OVER) {
@@ -147,7 +147,7 @@ public class ClosedMonths {
         }
     }
 
-    /** Refuses to move a session out of a closed month or into one, and to count it otherwise there. */
+    /** Refuses to move a session out of a closed month or into one, and to change what it counts for. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void retimed(@Observes SessionRetimed session) {
         LocalDate until = held();
@@ -156,13 +156,13 @@ public class ClosedMonths {
         }
     }
 
-    /** Refuses to count what a group did in a closed month as another activity's or another site's. */
+    /** Refuses to move what a group did in a closed month to another activity or another site. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void moved(@Observes GroupMoved group) {
         mustBeOpen("s.group.id = :id", group.group(), null);
     }
 
-    /** Refuses to count otherwise what happened in a closed month. */
+    /** Refuses to change how sessions of a closed month count. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void counted(@Observes CountedOtherwise change) {
         mustBeOpen(
@@ -196,7 +196,7 @@ public class ClosedMonths {
         }
     }
 
-    /** Refuses sessions of a closed month. */
+    /** Refuses sessions in a closed month. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void mustBeOpen(Collection<Long> sessions) {
         long closed = sessions.isEmpty()

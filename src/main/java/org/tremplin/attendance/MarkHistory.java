@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param status null: the mark was taken back
  * @param correction the reason given for a change after the day
  * @param overtaken it arrived after somebody had noted something later: it never counted
- * @param by the name of the account, null for an import by the server itself
+ * @param by the name of the account; null for an import by the server itself
  */
 public record MarkHistory(
         AttendanceMark.Status status,
@@ -27,10 +27,10 @@ public record MarkHistory(
         implements Serializable {
 
     /**
-     * As somebody reads them: first what counts, whatever the clocks said; then the others by when they were noted, the
-     * newest first, what arrived too late among them.
+     * The lines in reading order: the one that counts first, whatever the clocks said; then the others by the time they
+     * were noted, newest first, including those that arrived too late.
      *
-     * @param received in the order in which they arrived, the newest first
+     * @param received the lines in the order of arrival, newest first
      */
     static List<MarkHistory> toRead(List<MarkHistory> received) {
         MarkHistory counts =

@@ -36,7 +36,7 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Ids;
 import org.tremplin.platform.UseCases;
 
-/** Marks that a file brings. */
+/** Imports marks from a file. */
 @UseCases
 public class MarkImport {
     private static final String MARKS = """
@@ -89,27 +89,28 @@ public class MarkImport {
     @Inject
     private FilesWritten files;
 
-    /** Why a row of a file is not followed: what is stored is worth more. */
+    /** Why a row of a file is ignored: the stored mark takes precedence. */
     public enum Why {
-        /** Of a month that is closed. */
+        /** The month is closed. */
         CLOSED,
-        /** On a sheet that is sealed. */
+        /** The sheet is sealed. */
         SEALED,
-        /** Somebody corrected this mark, with a reason. */
+        /** Somebody corrected this mark and gave a reason. */
         CORRECTED,
-        /** Of somebody whose file is made of several: of two marks in one session the one that says more stays. */
+        /** The person's file is merged from several: of two marks in one session, the one that says more stays. */
         JOINED
     }
 
-    /** @param kept the rows that were not followed, by {@link MarkLine#row} */
+    /** @param kept the rows that were ignored, by {@link MarkLine#row} */
     public record Outcome(Applied applied, Map<Integer, Why> kept) implements Serializable {}
 
     /**
-     * Creates or updates marks, a piece of a file at a time; the pair of session and person is the key. Changes leave their
-     * history, and a planned session in which somebody is marked took place. What is sealed, closed or was corrected by
-     * somebody stays as it is; of rows for files that are one person's by now the one that says more is followed.
+     * Creates or updates marks, one part of a file at a time; session and person together are the key. Changes add
+     * lines to the history, and a planned session in which somebody is marked becomes held. Marks that are sealed,
+     * closed or corrected by somebody stay as they are. If several rows belong to people who have been merged into one,
+     * the row that says more is used.
      *
-     * @param standings the same for every piece of a file
+     * @param standings shared by all parts of a file
      */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Outcome importLines(List<MarkLine> lines, StoredMarks.Standings standings) {

@@ -2,7 +2,12 @@ package org.tremplin.attendance;
 
 import java.io.Serializable;
 
-/** A mark as an import has it, checked already. @param row its place in the piece @param reason in words, null for none; unknown ones are added */
+/**
+ * A mark from an import, already checked.
+ *
+ * @param row its place in the part of the file
+ * @param reason in words, null for none; unknown ones are added
+ */
 public record MarkLine(
         int row,
         long session,

@@ -26,7 +26,7 @@ import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Marks follow what becomes of their sessions and of their people. */
+/** Keeps marks consistent when their sessions or people change. */
 @UseCases
 public class MarkUpkeep {
     @PersistenceContext
@@ -44,7 +44,7 @@ public class MarkUpkeep {
     @Inject
     private Seals seals;
 
-    /** Somebody was there, or was expected and excused. */
+    /** The last time the person was present, or was expected and excused. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on(
@@ -60,7 +60,9 @@ public class MarkUpkeep {
         seals.corrected(List.of(session.session()));
     }
 
-    /** Of two marks in one session the one that says more is the person's, and the last line of their history says so. */
+    /**
+     * If both people have a mark in one session, keeps the one that says more, and adds a line for it to the history.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void settle(@Observes PeopleMerging people) {
         Instant now = clock.instant();
@@ -96,7 +98,7 @@ public class MarkUpkeep {
         });
     }
 
-    /** The last number that a line of either was given and that may be free again. */
+    /** The highest line number that either was ever given, even if no line has it now. */
     private int given(long kept, long gone) {
         return entities.createQuery(
                         "select max(p.linesGiven) from Person p where p.id in (:kept, :gone)", Integer.class)
@@ -105,7 +107,7 @@ public class MarkUpkeep {
                 .getSingleResult();
     }
 
-    /** Where both have a history in one session, the other's follows, behind every number that was given before. */
+    /** If both have a history in one session, appends the other's lines, with numbers above every number ever given. */
     @SuppressWarnings("unchecked")
     private void follow(PeopleMerging people) {
         List<Object[]> lines = entities.createNativeQuery("""
@@ -124,7 +126,7 @@ public class MarkUpkeep {
         }
     }
 
-    /** The last line of either, by session. */
+    /** The last line of either person, by session. */
     private Map<Long, AttendanceChange> lastLines(PeopleMerging people, List<Object[]> twice) {
         Map<Long, AttendanceChange> last = new HashMap<>();
         if (!twice.isEmpty()) {
@@ -144,7 +146,7 @@ public class MarkUpkeep {
         return last;
     }
 
-    /** A mark that comes back is of a session that may last another time by now. */
+    /** Recalculates the minutes of a restored mark: the length of its session may have changed. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void part(@Observes PeopleParted people) {
         entities.createQuery("""
@@ -159,7 +161,10 @@ public class MarkUpkeep {
         giveNoNumberAgain(people);
     }
 
-    /** While they were one, lines had numbers up to both histories together and the line that settled them. */
+    /**
+     * Reserves the numbers that lines may have had while the two were one: both histories together, plus the settling
+     * line.
+     */
     private void giveNoNumberAgain(PeopleParted people) {
         entities.createNativeQuery("""
                         update person p join (
@@ -174,7 +179,10 @@ public class MarkUpkeep {
                 .executeUpdate();
     }
 
-    /** Of somebody forgotten it stays that somebody was there, and of a reason that it is credited; no more. */
+    /**
+     * When a person is erased, keeps only that somebody was present, and a reason if it justifies or credits an
+     * absence.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes PersonErasing person) {
         if (person.named()) {
@@ -210,7 +218,10 @@ public class MarkUpkeep {
         }
     }
 
-    /** Whether it is noted of anybody that they came or did not; with the session's row taken, so that nobody is meanwhile. */
+    /**
+     * Whether anybody is marked as present or absent. Flushes first, so that the session's row is locked and nobody is
+     * marked meanwhile.
+     */
     private boolean isMarked(long session) {
         entities.flush();
         return entities.createQuery(

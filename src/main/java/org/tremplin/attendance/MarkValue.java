@@ -7,14 +7,14 @@ import java.io.Serializable;
  *
  * @param minutesLate whole minutes after the start; 0 unless PRESENT
  * @param minutesLeftEarly whole minutes before the end; 0 unless PRESENT
- * @param reason id of a reason of absence, null when none is given
+ * @param reason id of a reason for absence, null when none is given
  */
 public record MarkValue(AttendanceMark.Status status, int minutesLate, int minutesLeftEarly, Long reason)
         implements Serializable {
     /** Not marked. */
     static final MarkValue NONE = new MarkValue(null, 0, 0, null);
 
-    /** Without what its status has no use for: minutes of an absence, the reason of a presence. */
+    /** Clears what the status does not use: minutes of an absence, the reason of a presence. */
     MarkValue settled() {
         return status == AttendanceMark.Status.PRESENT
                 ? new MarkValue(status, minutesLate, minutesLeftEarly, null)

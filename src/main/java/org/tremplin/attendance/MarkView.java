@@ -6,10 +6,10 @@ import java.io.Serializable;
  * A mark as it is stored.
  *
  * @param status null: not marked
- * @param minutes present
- * @param version the last line of its history, to send back with a change; 0 while nothing was ever noted
- * @param meanwhile what somebody else had noted and whoever tapped had not seen: replaced by this tap, or what is still
- *     stored; null for nothing
+ * @param minutes minutes present
+ * @param version the number of the last line of its history, to send back with a change; 0 if there is none
+ * @param meanwhile a value from somebody else that the sender of the tap had not seen; either the tap replaced it, or
+ *     it is still stored; null if there is none
  */
 public record MarkView(
         long person,

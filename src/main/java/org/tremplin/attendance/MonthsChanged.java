@@ -2,5 +2,5 @@ package org.tremplin.attendance;
 
 import java.io.Serializable;
 
-/** A month was closed or opened again. */
+/** A month was closed or reopened. */
 record MonthsChanged() implements Serializable {}

@@ -3,11 +3,11 @@ package org.tremplin.attendance;
 import java.io.Serializable;
 
 /**
- * What makes a command a tap that a phone kept until it could send it.
+ * Marks a command as a tap that a phone may have kept until it could send it.
  *
- * @param key names it once and for all: sent again it changes nothing
- * @param phone names the phone; null = unknown
+ * @param key identifies the tap: sending it again changes nothing
+ * @param phone identifies the phone; null = unknown
  * @param sure whether its moment is certain ({@link PhoneClock})
- * @param onlyUnmarked it meant whoever is not marked: a mark that is there stays
+ * @param onlyUnmarked it was meant for unmarked people only: an existing mark stays
  */
 public record PhoneTap(String key, String phone, boolean sure, boolean onlyUnmarked) implements Serializable {}

@@ -7,14 +7,14 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.Objects;
 
-/** A roll-call as the REST call gives it; written by hand, for reflection took a fifth of the request of the page. */
+/** A roll-call as JSON. Written by hand, because reflection took a fifth of the page's request. */
 final class RollCallJson {
-    /** Kept: {@code Json.createGenerator} looks through every jar for its provider, a tenth of the request. */
+    /** Kept: {@code Json.createGenerator} searches every jar for its provider, which takes a tenth of the request. */
     private static final JsonGeneratorFactory JSON = Json.createGeneratorFactory(Map.of());
 
     private RollCallJson() {}
 
-    /** Safe inside a script element: no "<" survives, so nobody's name can end it. */
+    /** JSON that is safe inside a script element: it contains no "<", so a name cannot end the element. */
     static String of(RollCallView shown) {
         StringWriter text = new StringWriter(4096);
         try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -7,8 +7,8 @@ import jakarta.inject.Named;
 import org.tremplin.platform.Missing;
 
 /**
- * The roll-call page: the state as one block of data, drawn by {@code roll-call.js}. The script draws the names so that
- * the same code serves the page without a network, which cannot ask a server to draw them.
+ * The roll-call page: its state as one block of data, drawn by {@code roll-call.js}. The script also draws the names,
+ * because the same code serves the page offline, where no server can.
  */
 @Named
 @RequestScoped
@@ -19,10 +19,10 @@ public class RollCallPage {
     private RollCallView view;
 
     /**
-     * The roll-call of the session that the address names. Read when the page first asks for it: parameters of the view
-     * would send the most visited page through the whole Faces life cycle.
+     * The roll-call of the session in the address. Loaded lazily instead of by view parameters, which would send the
+     * most visited page through the whole Faces life cycle.
      *
-     * @throws Missing no such session, or not for this reader, or the address names none
+     * @throws Missing if there is no such session, if it is out of the reader's reach, or if the address names none
      */
     public RollCallView getView() {
         if (view == null) {
@@ -43,7 +43,7 @@ public class RollCallPage {
         }
     }
 
-    /** The same as the script reads it. */
+    /** The same data as JSON for the script. */
     public String getData() {
         return RollCallJson.of(getView());
     }

@@ -10,12 +10,12 @@ import org.tremplin.planning.Session;
 /**
  * Everything the roll-call page shows.
  *
- * @param zone whose clock the times are of
+ * @param zone the time zone of the times
  * @param minutes the session's length
- * @param open presence enrols
- * @param past the day is over: a change of a mark is a correction and wants its reason
- * @param future the day has not come: only ANNOUNCED can be noted
- * @param sealed null while everybody who marks may change the sheet
+ * @param open whether being present enrols
+ * @param past the day is over: changing a mark is a correction and needs a reason
+ * @param future the day is still to come: only ANNOUNCED can be noted
+ * @param sealed the seal; null if the sheet is not sealed
  * @param closed its month is closed
  * @param correct the reader may correct a sealed sheet and one of a closed month
  * @param people in the order of their names
@@ -41,17 +41,20 @@ public record RollCallView(
         List<Reason> reasons)
         implements Serializable {
 
-    /** When the sheet was sealed and by whom. @param hash of the seal: written on paper, it proves that both are one */
+    /**
+     * When the sheet was sealed, and by whom. @param hash of the seal: printed on paper, it proves that both are the
+     * same
+     */
     public record Sealed(Instant at, String by, String hash) implements Serializable {}
 
     /**
      * One name on the list.
      *
-     * @param last marks in the group's five sessions before, the oldest first: P present, R late, E excused or announced,
+     * @param last marks in the group's five previous sessions, oldest first: P present, R late, E excused or announced,
      *     A absent, - not marked
      * @param enrolled false for somebody who was added
-     * @param signed drew their signature
-     * @param photo there is one
+     * @param signed whether they drew their signature
+     * @param photo whether there is a photo
      */
     public record Attendee(
             long person,
@@ -64,6 +67,6 @@ public record RollCallView(
             boolean photo)
             implements Serializable {}
 
-    /** A reason of absence that can be chosen. */
+    /** A reason for absence that can be chosen. */
     public record Reason(long id, String title) implements Serializable {}
 }

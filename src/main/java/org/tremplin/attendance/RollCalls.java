@@ -32,7 +32,7 @@ import org.tremplin.planning.Session;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.UseCases;
 
-/** The reading side of the roll-call: three statements for a page, whatever the number of names. */
+/** Reads roll-calls: three statements for a page, however many names it has. */
 @UseCases
 public class RollCalls {
     private static final int STRIP = 5;
@@ -97,7 +97,7 @@ public class RollCalls {
                 reasons.choosable(people));
     }
 
-    /** What limits a native query on session s of group g to what somebody reaches; ?2 is their person. */
+    /** Limits a native query on session s of group g to the given reach; ?2 is the account's person. */
     public static String within(Reach reach) {
         return reach.everywhere() ? "?2 = ?2" : """
                 (%s
@@ -155,7 +155,9 @@ public class RollCalls {
         return people;
     }
 
-    /** For each person one letter per held session before this one, the oldest first. Key 0 tells how many there were. */
+    /**
+     * One letter per person and held session before this one, oldest first. Key 0 tells how many sessions there are.
+     */
     @SuppressWarnings("unchecked")
     private Map<Long, char[]> strips(long group, LocalDate date, LocalTime startsAt) {
         List<Object[]> rows = entities.createNativeQuery("""
@@ -192,7 +194,7 @@ public class RollCalls {
         return strips.get(0L);
     }
 
-    /** Every value this person's mark had in this session: first the one that counts, then the others, the newest first. */
+    /** Every value this person's mark had in this session: the one that counts first, then the others, newest first. */
     @Allowed(READ_ATTENDANCE)
     public List<MarkHistory> history(long session, long person) {
         mustReach(session);
@@ -209,7 +211,7 @@ public class RollCalls {
                 .getResultList());
     }
 
-    /** The face of somebody on the list of a session within reach, a JPEG. Missing when there is none. */
+    /** The photo, a JPEG, of somebody on the list of a session within reach. Missing when there is none. */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     byte[] face(long session, long person) {

@@ -12,14 +12,17 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.tremplin.platform.Stored;
 
-/** One link of a group's chain: what a sheet said when it was sealed, or after a correction. Written once, never changed. */
+/**
+ * One link of a group's chain: what a sheet said when it was sealed, or after a correction. Written once, never
+ * changed.
+ */
 @Entity
 @Table(name = "attendance_seal")
 public class Seal extends Stored {
-    /** Before the first link. */
+    /** The hash before the first link. */
     public static final String NOTHING = "0".repeat(64);
 
-    /** Why there is a link. */
+    /** What caused the link. */
     public enum Kind {
         SEAL,
         CORRECTION
@@ -28,7 +31,7 @@ public class Seal extends Stored {
     @Column(name = "group_id")
     private long groupId;
 
-    /** From one, without a gap. */
+    /** Counts from one, without gaps. */
     @Column(name = "position")
     private int position;
 
@@ -56,7 +59,7 @@ public class Seal extends Stored {
 
     protected Seal() {}
 
-    /** @param content what the sheet says now @param previous the hash of the link before */
+    /** @param content what the sheet says now @param previous the hash of the previous link */
     Seal(
             long group,
             int position,
@@ -77,7 +80,7 @@ public class Seal extends Stored {
         this.hash = computed();
     }
 
-    /** SHA-256 over everything this link says, the link before included. */
+    /** SHA-256 over everything this link says, including the previous hash. */
     private String computed() {
         String all = String.join(
                 "\n",
@@ -97,7 +100,7 @@ public class Seal extends Stored {
         }
     }
 
-    /** Whether nobody has touched it, and it is the one after the link of that position and hash. */
+    /** Whether this link is intact and directly follows the link with that position and hash. */
     public boolean follows(int positionBefore, String hashBefore) {
         return position == positionBefore + 1 && previous.equals(hashBefore) && hash.equals(computed());
     }

@@ -38,8 +38,8 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * The trainer's countersignature: a sheet that is sealed is chained to the one sealed before in its group. What changes
- * afterwards is a correction with its reason, and another link; what changes behind the application's back is found.
+ * The trainer's countersignature. A sealed sheet is chained to the one sealed before it in the same group. A later
+ * change is a correction with a reason, and adds another link; a change made outside the application is detected.
  */
 @UseCases
 public class Seals {
@@ -56,8 +56,10 @@ public class Seals {
     private Clock clock;
 
     /**
-     * Seals the sheet of a session. Refuses a session that is cancelled or to come, a list with names that are not
-     * marked or without a mark at all, and a sheet that is sealed already.
+     * Seals the sheet of a session.
+     *
+     * @param session within reach. Refused: one that is cancelled or still to come, one with an unmarked name or
+     *     without any mark, and one that is already sealed
      */
     @Allowed(MARK_ATTENDANCE)
     public void seal(long session) {
@@ -79,9 +81,8 @@ public class Seals {
         if (found.isToCome(houses.today())) {
             throw new Refused(AttendanceRefusal.SESSION_TO_COME);
         }
-        // A tap holds a share of the session until it is stored. One that comes later finds its mark at another
-        // version,
-        // or, for somebody new on the list, asks again.
+        // A tap holds a shared lock on the session until it is stored. A later tap finds its mark at another version
+        // or, for somebody new on the list, checks for a seal again.
         entities.lock(found, LockModeType.PESSIMISTIC_WRITE);
         if (isSealed(session)) {
             throw new Refused(AttendanceRefusal.SEALED_ALREADY);
@@ -115,7 +116,7 @@ public class Seals {
                 > 0;
     }
 
-    /** Refuses a sheet that was sealed while somebody was added to it. */
+    /** Refuses if the sheet was sealed while somebody was being added to it. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void mustBeOpen(long session) {
         if (isSealed(session)) {
@@ -124,8 +125,9 @@ public class Seals {
     }
 
     /**
-     * Adds links for those of these sessions that are sealed and say something else now. After the change was made. What they
-     * say is read when their chains are ours: of two who correct at once the second's link says what the first wrote, too.
+     * Adds links for those of these sessions that are sealed and have changed. Call it after the change. It reads the
+     * sheets while it holds the lock on their chains: if two corrections run at once, the second link includes the
+     * first.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void corrected(Collection<Long> sessions) {
@@ -153,13 +155,16 @@ public class Seals {
         });
     }
 
-    /** A sealed session that is cancelled, or takes place after all. */
+    /** Adds a link when a sealed session is cancelled or reinstated. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void changed(@Observes SessionsChanged sessions) {
         corrected(sessions.gone().keySet());
     }
 
-    /** Sealed sheets on which somebody has another number from now on: seen as a correction, never silent. */
+    /**
+     * Adds links to sealed sheets on which a merge or its undoing changes a person: it shows as a correction, never
+     * silently.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void merged(@Observes PeopleMerged people) {
         corrected(entities.createQuery("""
@@ -173,7 +178,7 @@ public class Seals {
                 .getResultList());
     }
 
-    /** A sealed sheet is a proof; the chain of a group is one, and as old as its last sheet. */
+    /** Keeps sealed sheets as proof. A group's chain is kept as a whole, as long as its last sheet. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void prove(@Observes ProofSought person) {
         person.of(entities.createQuery("""
@@ -184,7 +189,7 @@ public class Seals {
                 .getSingleResult());
     }
 
-    /** Chains that are not needed any more. */
+    /** Deletes chains that are past their retention. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     void forget(@Observes TimeToForget time) {
@@ -205,7 +210,7 @@ public class Seals {
         }
     }
 
-    /** The end of a group's chain, locked: of two who seal at once the second follows the first. */
+    /** The end of a group's chain, locked: if two seal at once, the second follows the first. */
     private Object[] head(long group) {
         entities.createNativeQuery("insert into attendance_chain (group_id, length, hash) values (?1, 0, ?2)"
                         + " on duplicate key update length = length")
@@ -220,7 +225,7 @@ public class Seals {
 
     private void link(long group, long session, Seal.Kind kind, String content) {
         Object[] head = head(group);
-        // as the database keeps it, else the link would not be what was hashed
+        // truncated as the database keeps it: otherwise the link would not match its hash
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Seal seal = new Seal(
                 group,
@@ -239,14 +244,18 @@ public class Seals {
                 .executeUpdate();
     }
 
-    /** What sheets say now, as seals say it, for who reads the trail of every site. @param sessions any */
+    /**
+     * The content of sheets as seals state it now, for those who may read the audit trail of every site.
+     *
+     * @param sessions any sessions
+     */
     @Allowed(value = READ_AUDIT, trail = Trail.NONE)
     public Map<Long, String> contents(Collection<Long> sessions) {
         me.mustReachEverySite(READ_AUDIT);
         return sheets(sessions);
     }
 
-    /** When it was, one line for each mark, signature, and change there ever was; four statements. */
+    /** The session's time, then one line per mark, signature and change; four statements. */
     @SuppressWarnings("unchecked")
     private Map<Long, String> sheets(Collection<Long> sessions) {
         String ids = sessions.stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** What somebody drew beside their name, on the telephone of an account. One per session and person: the last one drawn. */
+/** What somebody drew beside their name, on the phone of an account. One per session and person: the latest one. */
 @Entity
 @Table(name = "attendance_signature")
 public class Signature extends Stored {
@@ -42,7 +42,8 @@ public class Signature extends Stored {
     }
 
     /**
-     * Nothing changes when what is there was drawn later, or is this very drawing, come twice. Refuses what is no drawing.
+     * Sets the drawing. Changes nothing if the stored one was drawn later or is the same, sent twice. Refuses an
+     * invalid drawing.
      *
      * @param drawn lines on a field of 300 × 120 points: "M12,40L13,42L15,47M80,20L82,22"
      */
@@ -58,12 +59,12 @@ public class Signature extends Stored {
         }
     }
 
-    /** What is there was drawn at this moment or later. */
+    /** Whether the stored drawing was made at this moment or later. */
     boolean isFrom(Instant at) {
         return signedAt != null && !at.isAfter(signedAt);
     }
 
-    /** Line by line: one pattern for thousands of points would not fit on the stack. */
+    /** Line by line: one pattern for thousands of points would overflow the stack. */
     private static boolean isDrawing(String drawn) {
         for (String line : drawn.split("(?=M)")) {
             String[] points = line.startsWith("M") ? line.substring(1).split("L", -1) : new String[0];

@@ -19,7 +19,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Signing on a telephone that is passed round: whoever is present draws, until the sheet is sealed. */
+/** Signing on a phone that is passed round: those present draw, until the sheet is sealed. */
 @UseCases
 public class Signatures {
     @PersistenceContext
@@ -35,9 +35,9 @@ public class Signatures {
     private ClosedMonths months;
 
     /**
-     * What somebody drew beside their name. Sent again it changes nothing; of two drawings the later one counts. Refuses
-     * what is no drawing, somebody who is not noted as present, and a sheet that is sealed or of a closed month. Missing for
-     * somebody who is not on the list.
+     * Stores what somebody drew beside their name. Sending it again changes nothing; of two drawings the later one
+     * counts. Refuses an invalid drawing, somebody who is not noted as present, and a sheet that is sealed or in a
+     * closed month. Missing for somebody who is not on the list.
      *
      * @param strokes lines on a field of 300 × 120 points: "M12,40L13,42L15,47M80,20L82,22"
      * @param at when it was drawn, by the server's clock
@@ -53,7 +53,7 @@ public class Signatures {
                 .getResultStream()
                 .findFirst()
                 .orElse(null));
-        // as a tap does: who seals waits for it, and who comes after the seal finds it
+        // as for a tap: sealing waits for it, and a later drawing finds the seal
         entities.lock(found, LockModeType.PESSIMISTIC_READ);
         // in brackets: EclipseLink 5 reads an "and" before another join as part of it
         Object[] row = entities.createQuery("""

@@ -14,7 +14,7 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.UseCases;
 
-/** What is stored of the sessions and people of a file's rows, read before one of them is followed. */
+/** What is stored about the sessions and people of a file's rows, read before any row is applied. */
 @UseCases
 public class StoredMarks {
     @PersistenceContext
@@ -27,7 +27,7 @@ public class StoredMarks {
         private static final Standing NOTHING = new Standing(false, false, Set.of());
     }
 
-    /** What there was in the sessions of a file before the file came; asked once for a session. */
+    /** The state of a file's sessions before the import; read once per session. */
     public static final class Standings {
         private final Map<Long, Standing> bySession = new HashMap<>();
 
@@ -37,9 +37,10 @@ public class StoredMarks {
     }
 
     /**
-     * @param joined of the people those whose file is made of several: two codes, and so two rows in a session, are theirs
+     * @param joined those of the people whose file is merged from several: they can have two codes, and so two rows in
+     *     a session
      * @param lastLines the number of the last line of each history
-     * @param given of whom numbers of lines were given that are no more
+     * @param given for people who had lines with numbers that no longer exist: the highest such number
      */
     record Before(
             Set<Long> joined, Map<Key, AttendanceMark> marks, Map<Key, Integer> lastLines, Map<Long, Integer> given) {
@@ -51,7 +52,7 @@ public class StoredMarks {
         }
     }
 
-    /** Of the rows that come now; what the sessions were like is learnt once for a file. */
+    /** The state before the given rows are applied; the sessions' state is read once per file. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     Before before(List<MarkLine> lines, Standings standings) {
         learn(standings, sessions(lines));
