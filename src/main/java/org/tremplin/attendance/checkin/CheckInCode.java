@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
-/** A code that was shown for a session, and who used it. Of the code itself only its hash is kept. */
+/** A code that was shown for a session, and who used it. Only its hash is stored. */
 @Entity
 @Table(name = "check_in_code")
 public class CheckInCode extends Stored {
@@ -33,7 +33,7 @@ public class CheckInCode extends Stored {
         shownAt = now;
     }
 
-    /** Whether nobody used it and it is young. */
+    /** Whether it is unused and not too old. */
     boolean isGood(Instant now) {
         return personId == null && !now.isAfter(shownAt.plus(LIFE));
     }

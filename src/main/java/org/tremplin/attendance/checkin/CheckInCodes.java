@@ -34,8 +34,8 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * Codes on the trainer's screen by which learners note themselves. Each is of one session, for one person, for half a
- * minute: a photograph of the screen that is sent to a friend is worth nothing when it arrives, or once it was used.
+ * Codes on the trainer's screen with which learners check in. Each is valid for one session, one person and half a
+ * minute: a photograph of the screen sent to a friend is worthless once it arrives, or once the code was used.
  */
 @UseCases
 public class CheckInCodes {
@@ -71,22 +71,25 @@ public class CheckInCodes {
     /**
      * What the screen shows.
      *
-     * @param used whether the code that was asked about is used: another one is to be shown
+     * @param used whether the given code has been used, so that another one must be shown
      * @param noted people noted as present
-     * @param names the first names of those who came last with a code, the last one first
+     * @param names the first names of those who checked in last, most recent first
      */
     public record Screen(boolean used, long noted, List<String> names) implements Serializable {}
 
     /**
-     * A code that was found.
+     * A redeemed code.
      *
-     * @param first false when this person came with it before
-     * @param open whether somebody who is not on the list may come
-     * @param minutesLate since the start, to five minutes; 0 when that is the nearest
+     * @param first false when this person used it before
+     * @param open whether somebody who is not on the list may check in
+     * @param minutesLate since the start, rounded to five minutes, at least 0
      */
     private record Redeemed(long session, String title, boolean first, boolean open, int minutesLate) {}
 
-    /** A fresh code. Refuses a session that is not now (from an hour before its start until its end), and one that is cancelled or sealed. */
+    /**
+     * Makes a new code. Refuses a session that is not now (from an hour before its start until its end), and one that
+     * is cancelled or sealed.
+     */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.NONE)
     public String show(long session) {
         Object[] row = orMissing(Reach.within(
@@ -128,7 +131,7 @@ public class CheckInCodes {
         }
     }
 
-    /** How it goes: two statements, asked every second or two. */
+    /** The state of the session's check-in: two statements, called every second or two. */
     @Allowed(value = MARK_ATTENDANCE, trail = Trail.NONE)
     public Screen screen(long session, String code) {
         Object[] row = orMissing(Reach.within(
@@ -152,9 +155,9 @@ public class CheckInCodes {
     }
 
     /**
-     * A learner notes themself with a code: present, late by the minutes since the start. Who is noted as present already, or
-     * comes with their own code a second time, stays as they are noted. Refuses a code that is too old, that somebody else
-     * used, that nobody was shown, or whose session is over, and what {@link Attendance#mark} refuses.
+     * Checks in the signed-in learner with a code: present, late by the minutes since the start. Changes nothing if
+     * they are noted as present already or use the same code again. Refuses a code that is too old, used by somebody
+     * else or unknown; a session that is over; and what {@link Attendance#mark} refuses.
      *
      * @return the mark, without who made it
      */
@@ -165,7 +168,7 @@ public class CheckInCodes {
         return new CheckedIn(redeemed.title(), now.status() == AttendanceMark.Status.PRESENT, now.minutesLate());
     }
 
-    /** Uses a code up. */
+    /** Marks a code as used. */
     private Redeemed redeem(String code, long person) {
         CheckInCode found = entities.createQuery("select c from CheckInCode c where c.hash = :hash", CheckInCode.class)
                 .setParameter("hash", code == null ? "" : Secrets.hash(code))

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The learner who comes with a code of the trainer's screen. */
+/** Checks in a learner with a code from the trainer's screen. */
 @Path("/check-ins")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

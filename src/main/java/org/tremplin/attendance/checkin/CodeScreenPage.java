@@ -8,7 +8,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.attendance.RollCallView;
 import org.tremplin.attendance.RollCalls;
 
-/** The screen with the code; {@code code-screen.js} shows one after the other. */
+/** The screen with the code; {@code code-screen.js} shows one code after another. */
 @Named
 @RequestScoped
 public class CodeScreenPage {

@@ -1,5 +1,5 @@
 /**
- * Learners who note themselves: codes on the trainer's screen, each of one session, for one person, for half a minute, and who
- * came with them. A code that was redeemed becomes a tap like any other: {@link org.tremplin.attendance.Attendance} notes it.
+ * Check-in by learners: the codes on the trainer's screen, each for one session, one person and half a minute, and who
+ * used them. A redeemed code becomes a tap like any other: {@link org.tremplin.attendance.Attendance} notes it.
  */
 package org.tremplin.attendance.checkin;
