@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.tremplin.platform.Stored;
 
-/** A decision until which day attendance is closed; the last one counts. */
+/** A decision up to which day attendance is closed; the last one counts. */
 @Entity
 @Table(name = "month_closing")
 public class MonthClosing extends Stored {
     @Column(name = "closed_until")
     private LocalDate closedUntil;
 
-    /** Why a month was opened again; null when one was closed. */
+    /** Why a month was reopened; null when one was closed. */
     @Column(name = "reason")
     private String reason;
 

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.tremplin.platform.Stored;
 
-/** Figures of closed months are others since, by what no sheet shows; never whose they were. */
+/** A change to the figures of closed months that no sheet shows; does not tell whose figures they were. */
 @Entity
 @Table(name = "month_correction")
 public class MonthCorrection extends Stored {
     /** What was done. */
     public enum Kind {
-        /** Two files became one: who was two people there is one. */
+        /** Two files were merged: two people in the figures became one. */
         MERGED,
-        /** That was undone. */
+        /** The merge was undone. */
         PARTED
     }
 

@@ -33,8 +33,9 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * Months close in order, and the last one can be opened again: what funders were told does not change by itself any more
- * ({@link ClosedMonths}). Two files of closed months that become one, or two again, are a correction with a reason, too.
+ * Closes months in order, and reopens the last one: figures that were reported to funders no longer change by
+ * themselves ({@link ClosedMonths}). Merging two files with sessions in closed months, or undoing that, is also a
+ * correction with a reason.
  */
 @UseCases
 public class Months {
@@ -61,8 +62,8 @@ public class Months {
     private ClosedMonths closed;
 
     /**
-     * The last thirteen months and those since the last closed one, but none before the first session, the newest first;
-     * counts of the sites within reach; one statement.
+     * The last thirteen months, back to the last closed one if that is older, but none before the first session; newest
+     * first. Counts of the sites within reach; one statement.
      */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
@@ -120,7 +121,10 @@ public class Months {
         return month.atEndOfMonth().isBefore(today) ? MonthRow.State.CLOSABLE : MonthRow.State.WAITING;
     }
 
-    /** Who closed what and opened it again, the newest first; thirty decisions at most, none for who does not reach every site. */
+    /**
+     * Who closed or reopened which month, newest first; at most thirty decisions; empty for accounts that do not reach
+     * every site.
+     */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     public List<ClosingRow> history() {
         if (!me.reach(READ_ATTENDANCE).everywhere()) {
@@ -134,8 +138,8 @@ public class Months {
     }
 
     /**
-     * Closes a month and every one before it. Refuses a month that is not over, one that is closed, and one with a session
-     * that nobody called: it would be lost. Missing for somebody who reaches some sites only.
+     * Closes a month and every one before it. Refuses a month that is not over, one that is closed, and one with a
+     * session without roll-call, which would be lost. Missing for an account that does not reach every site.
      */
     @Allowed(CLOSE_MONTHS)
     public void close(YearMonth month) {
@@ -166,8 +170,8 @@ public class Months {
     }
 
     /**
-     * Opens the last closed month again; where there is no session before it, no month is closed any more. Refuses any other
-     * month, and one without a reason.
+     * Reopens the last closed month; if there is no session before it, no month remains closed. Refuses any other
+     * month, and a missing reason. Missing for an account that does not reach every site.
      */
     @Allowed(CLOSE_MONTHS)
     public void reopen(YearMonth month, String reason) {
@@ -191,13 +195,13 @@ public class Months {
         closed.closeUntil(until);
     }
 
-    /** Two people of closed months become one there: a correction with its reason, by who may correct. */
+    /** Merging two people who both count in closed months is a correction: it needs the permission and a reason. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void merging(@Observes @Priority(BEFORE_OTHERS) PeopleMerging people) {
         correct(MonthCorrection.Kind.MERGED, people.kept(), people.gone(), people.reason());
     }
 
-    /** One of closed months is two there. */
+    /** So is undoing such a merge. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void parted(@Observes PeopleParted people) {
         correct(MonthCorrection.Kind.PARTED, people.kept(), people.gone(), people.reason());
@@ -237,7 +241,10 @@ public class Months {
                 me.accountId()));
     }
 
-    /** What changed in closed months that no sheet shows, the newest first; thirty at most, none for who does not reach every site. */
+    /**
+     * Changes in closed months that no sheet shows, newest first; at most thirty; empty for accounts that do not reach
+     * every site.
+     */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     public List<CorrectionRow> corrections() {
         if (!me.reach(READ_ATTENDANCE).everywhere()) {

@@ -15,7 +15,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 import org.tremplin.web.Form;
 
-/** Months of attendance: how far they are, closed in order, the last one opened again with a reason. */
+/** Months of attendance: their state, closing them in order, and reopening the last one with a reason. */
 @Named
 @ViewScoped
 public class MonthsPage implements Serializable {
@@ -24,7 +24,7 @@ public class MonthsPage implements Serializable {
         public List<ClosingRow> history;
         public List<CorrectionRow> corrections;
 
-        /** Whether the reader reaches every site: only they close. */
+        /** Whether the reader reaches every site: only then may they close. */
         public boolean everything;
 
         @Size(max = 200)

@@ -4,19 +4,19 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * A sheet that does not say any more what was sealed.
+ * A sheet that no longer says what was sealed.
  *
- * @param session 0 where links of the chain are missing and nobody can say whose
+ * @param session 0 where links of the chain are missing and the session is unknown
  * @param group its title
- * @param date of the session, null where it is not known
- * @param what what does not fit
+ * @param date of the session, null if unknown
+ * @param what what does not match
  */
 public record SealBroken(long session, String group, LocalDate date, What what) implements Serializable {
-    /** What does not fit. */
+    /** What does not match. */
     public enum What {
-        /** Marks, or their history, were changed outside of the application. */
+        /** Marks, or their history, were changed outside the application. */
         SHEET_CHANGED,
-        /** A link was changed, or what was before it. */
+        /** This link, or one before it, was changed. */
         LINK_CHANGED,
         /** The chain is shorter or longer than it was. */
         CHAIN_CUT

@@ -18,7 +18,7 @@ import org.tremplin.attendance.Seal;
 import org.tremplin.attendance.Seals;
 import org.tremplin.platform.UseCases;
 
-/** Whether what was sealed is still what is stored: what changed behind the application's back is found. */
+/** Checks whether the stored data still matches the seals, to detect changes made outside the application. */
 @UseCases
 public class SealChecks {
     @PersistenceContext
@@ -30,7 +30,7 @@ public class SealChecks {
     @Inject
     private Seals seals;
 
-    /** Recomputes every chain. @return each sheet and each chain that is not as it was sealed; empty when all is well */
+    /** Recomputes every chain. @return each sheet and each chain that differs from its seal; empty when all is well */
     @Allowed(READ_AUDIT)
     @SuppressWarnings("unchecked")
     public List<SealBroken> verify() {
@@ -52,7 +52,7 @@ public class SealChecks {
         return broken;
     }
 
-    /** One group at a time: a federation's chains need not fit into memory at once. */
+    /** One group at a time, so that not all chains have to fit into memory at once. */
     private void verify(long group, String title, int length, String hash, List<SealBroken> broken) {
         List<Seal> links = entities.createQuery(
                         "select z from Seal z where z.groupId = :group order by z.position", Seal.class)

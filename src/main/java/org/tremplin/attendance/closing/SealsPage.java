@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Whether every sealed sheet still says what was sealed. */
+/** Checks whether every sealed sheet still says what was sealed. */
 @Named
 @RequestScoped
 public class SealsPage {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The verification as a command: for an administrator's nightly job. */
+/** The check of the seals, for an administrator's nightly job. */
 @Path("/seals/broken")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,11 +6,11 @@ import java.time.LocalTime;
 import org.tremplin.planning.Session;
 
 /**
- * A session on the trainer's home.
+ * A session on the trainer's home page.
  *
- * @param marked people on the list who are noted; announced is not noted
+ * @param marked people on the list who have a mark; an announced absence is none
  * @param expected people on the list on that day
- * @param others noted people who are not on the list
+ * @param others people with a mark who are not on the list
  */
 public record SessionCard(
         long session,
@@ -25,7 +25,9 @@ public record SessionCard(
         long others)
         implements Serializable {
 
-    /** Nobody called it, or somebody on the list is not noted; others who came stand for nobody. */
+    /**
+     * Whether the roll-call is missing, or somebody on the list has no mark; marks of others do not make up for that.
+     */
     public boolean incomplete() {
         return status == Session.Status.PLANNED || status == Session.Status.HELD && marked < expected;
     }

@@ -22,20 +22,21 @@ import org.tremplin.enrolment.Attending;
 import org.tremplin.planning.Session;
 import org.tremplin.platform.UseCases;
 
-/** Sessions with how far their roll-calls are: the trainer's home, and which of them are to be completed. */
+/** Sessions with the state of their roll-calls: for the trainer's home page, and to find incomplete ones. */
 @UseCases
 public class SessionCards {
-    /** In SQL: the person of enrolment x, who is on the list on the day of session s. */
+    /** In SQL: the person of enrolment x is on the list on the day of session s. */
     private static final String LISTED =
             "from enrolment x where x.group_id = s.group_id and " + Attending.sql("x", "s.on_date");
 
-    /** In SQL: this person is noted in session s; announced is not noted. */
+    /** In SQL: this person has a mark in session s; an announced absence is none. */
     private static final String NOTED =
             "(select 1 from attendance_mark m where m.session_id = s.id and m.person_id = x.person_id and m.status <> 'ANNOUNCED')";
 
     /**
-     * In SQL: the roll-call of session s is not complete: nobody called it, or somebody on the list is not noted. People
-     * are compared, not numbers: somebody else who came stands for nobody. {@link SessionCard#incomplete()} says the same.
+     * In SQL: the roll-call of session s is incomplete: it is missing, or somebody on the list has no mark. Compares
+     * people, not numbers: the mark of somebody else does not make up for it. {@link SessionCard#incomplete()} says the
+     * same.
      */
     static final String TO_COMPLETE = "(s.status = 'PLANNED' or s.status = 'HELD' and exists (select 1 " + LISTED
             + " and not exists " + NOTED + "))";
@@ -52,19 +53,19 @@ public class SessionCards {
     @Inject
     private Clock clock;
 
-    /** Sessions within reach from one day to another, with how far their roll-calls are. */
+    /** Sessions within reach from one day to another, with the state of their roll-calls. */
     @Allowed(READ_ATTENDANCE)
     public List<SessionCard> cards(LocalDate from, LocalDate to) {
         return cards(from, to, false, 200);
     }
 
-    /** Past sessions within reach where somebody enrolled has no mark, the latest first. */
+    /** Past sessions within reach whose roll-call is incomplete, latest first. */
     @Allowed(READ_ATTENDANCE)
     public List<SessionCard> toComplete(LocalDate from, LocalDate to) {
         return cards(from, to, true, 20);
     }
 
-    /** The sessions of a day, of everybody, that are over and whose roll-call is not complete. One statement. */
+    /** The day's sessions, of all trainers, that are over and whose roll-call is incomplete. One statement. */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public List<Long> incomplete(LocalDate day) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.tremplin.access.Houses;
 import org.tremplin.planning.Session;
 
-/** The trainer's home: the session that runs now first, then the next ones, then roll-calls that wait. */
+/** The trainer's home page: the current session first, then the next ones, then incomplete roll-calls. */
 @Named
 @RequestScoped
 public class TodayPage {
@@ -43,7 +43,7 @@ public class TodayPage {
         return today;
     }
 
-    /** Today's sessions: running, then to come, then over. */
+    /** Today's sessions: running, then upcoming, then over. */
     public List<SessionCard> getSessions() {
         return cards.stream()
                 .filter(c -> c.date().equals(today))
@@ -55,7 +55,7 @@ public class TodayPage {
         return List.of("now", "next", "todo", "done").indexOf(when(card));
     }
 
-    /** The first days that come, when they matter: at most six sessions. */
+    /** The next sessions after today: at most six. */
     public List<SessionCard> getComing() {
         return cards.stream().filter(c -> c.date().isAfter(today)).limit(6).toList();
     }
@@ -64,14 +64,14 @@ public class TodayPage {
         return toComplete;
     }
 
-    /** Whether the phone keeps its list: today's and the next two days'. */
+    /** Whether the phone stores its list for offline use: today and the next two days. */
     public boolean keep(SessionCard card) {
         return !card.date().isBefore(today)
                 && !card.date().isAfter(today.plusDays(DAYS_KEPT))
                 && card.status() != Session.Status.CANCELLED;
     }
 
-    /** now, next, todo (over, roll-call not complete) or done. */
+    /** now, next, todo (over, roll-call incomplete) or done. */
     public String when(SessionCard card) {
         if (card.date().isAfter(today)
                 || card.date().equals(today) && now.isBefore(card.startsAt().minusMinutes(15))) {

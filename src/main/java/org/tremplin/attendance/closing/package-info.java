@@ -1,5 +1,5 @@
 /**
- * From the day's list to the figures that are told: which roll-calls are still to be completed, months that are closed and
- * opened again, and whether the seals hold. It reads marks and writes none.
+ * From the day's list to the reported figures: which roll-calls are incomplete, closing and reopening months, and
+ * checking the seals. Reads marks and writes none.
  */
 package org.tremplin.attendance.closing;
