@@ -25,7 +25,7 @@ import org.tremplin.catalogue.CountingRule.Fact;
 import org.tremplin.enrolment.Attending;
 import org.tremplin.platform.UseCases;
 
-/** Hours of people in groups, for a period: one statement, whatever their number. */
+/** Hours of people in groups, for a period: one statement, however many they are. */
 @UseCases
 public class Hours {
     @PersistenceContext
@@ -34,24 +34,28 @@ public class Hours {
     @Inject
     private Me me;
 
-    /** Everybody who was expected in this group or came, by name; without those who are forgotten. Nobody of a group out of reach. */
+    /**
+     * Everybody who was expected or present in this group, by name, without erased people. Empty for a group out of
+     * reach.
+     */
     @Allowed(value = CERTIFY, trail = Trail.NONE)
     public List<HoursRow> ofGroup(long group, LocalDate from, LocalDate to) {
         return read("s.group_id = ?1", group, from, to);
     }
 
-    /** Every group within reach where this person was expected or came, by title. */
+    /** Every group within reach where this person was expected or present, by title. */
     @Allowed(value = CERTIFY, trail = Trail.NONE)
     public List<HoursRow> ofPerson(long person, LocalDate from, LocalDate to) {
         return read("x.person_id = ?1", person, from, to);
     }
 
     /**
-     * What people's marks are for funders' programmes, as {@link CountingRule#count} wants them: those of held sessions of
-     * the programmes' activities while the programmes run. Whoever asks sees to it that these are people within reach.
+     * The marks of people that count for funders' programmes, in the form of {@link CountingRule#count}: those of held
+     * sessions of the programmes' activities while the programmes run. The caller makes sure that these people are
+     * within reach.
      *
      * @param people null for everybody
-     * @param from excused absences come from before it, too
+     * @param from the first day; excused absences before it are included
      * @return by programme, then by person
      */
     @Allowed(

@@ -22,17 +22,23 @@ public record HoursRow(
         long expected,
         long onList)
         implements Serializable {
-    /** Minutes present while not on the list: in no rate. */
+    /** Minutes present while not on the list; they are in no rate. */
     public long offList() {
         return minutes - onList;
     }
 
-    /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
+    /**
+     * Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null if nothing was
+     * expected.
+     */
     public Long rate() {
         return percent(onList, expected);
     }
 
-    /** Minutes as a share of others, rounded once; null of nothing. Every rate of attendance is made here. */
+    /**
+     * One number as a percentage of another, rounded once; null if the other is 0. Every attendance rate is computed
+     * here.
+     */
     public static Long percent(long part, long whole) {
         return whole <= 0 ? null : Math.round(100.0 * part / whole);
     }

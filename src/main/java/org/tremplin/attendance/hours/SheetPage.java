@@ -12,7 +12,7 @@ import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
 import org.tremplin.web.Form;
 
-/** Which sheet is printed: a group's week, month or any two months, empty or filled. */
+/** Chooses the sheet to print: a group's week, month or any period up to two months, blank or filled. */
 @Named
 @RequestScoped
 public class SheetPage {
@@ -21,7 +21,7 @@ public class SheetPage {
         public LocalDate from;
         public LocalDate to;
 
-        /** A period of somebody's own, that can be printed. */
+        /** Whether the reader chose the period, and it can be printed. */
         public boolean chosen;
     }
 

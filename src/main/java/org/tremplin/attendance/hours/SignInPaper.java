@@ -18,10 +18,10 @@ import org.tremplin.planning.Session;
 import org.tremplin.platform.paper.Pdf;
 
 /**
- * The sheet as A4 on its side: as many tables as its sessions need, every one with all names, a box to sign for each
- * session and a line for the trainer.
+ * The sheet on landscape A4: as many tables as its sessions need, each with all names, a box to sign for each session
+ * and a line for the trainer.
  *
- * @param filled with what was marked; otherwise with empty boxes and some lines for people who are new
+ * @param filled with the marks; otherwise with blank boxes and some lines for new people
  */
 record SignInPaper(SignInSheet sheet, boolean filled) {
     private static final int COLUMNS = 6;
@@ -151,7 +151,7 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
                 + "</td>";
     }
 
-    /** What is drawn beside a name counts while that name is noted as present. */
+    /** A signature counts as long as its person is noted as present. */
     private static String signature(Line line, Meeting meeting, MarkView mark, Ui ui) {
         String strokes = line.signatures().get(meeting.session());
         return strokes == null || mark.status() != AttendanceMark.Status.PRESENT
@@ -160,7 +160,7 @@ record SignInPaper(SignInSheet sheet, boolean filled) {
                         .formatted(Pdf.drawing(strokes), text(ui.texts().get("attendance.sheet.signed")));
     }
 
-    /** The letters of the roll-call; with the minutes of who came late or left early. */
+    /** The letter of the mark, with the minutes late or left early. */
     private static String said(MarkView mark, Ui ui) {
         return switch (mark.status()) {
             case PRESENT ->

@@ -14,12 +14,12 @@ import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Session;
 
 /**
- * The sign-in sheet (feuille d'émargement) of a group for a period: its sessions, those who are on the list or were
- * marked, and what was marked.
+ * The sign-in sheet (feuille d'émargement) of a group for a period: its sessions, the people who are on the list or
+ * were marked, and their marks.
  *
- * @param programmes of funders for which the activity counts, by their titles
+ * @param programmes titles of the funders' programmes for which the activity counts
  * @param logos of those programmes, as addresses of images
- * @param meetings by time; cancelled ones are among them
+ * @param meetings by time, including cancelled ones
  * @param lines by name
  */
 public record SignInSheet(
@@ -32,7 +32,10 @@ public record SignInSheet(
         List<Line> lines)
         implements Serializable {
 
-    /** One column. @param distance online or by telephone @param trainers empty for nobody @param sealed null while the sheet is open */
+    /**
+     * One column. @param distance online or by telephone @param trainers empty for none @param sealed null while not
+     * sealed
+     */
     public record Meeting(
             long session,
             LocalDate date,
@@ -52,9 +55,9 @@ public record SignInSheet(
      * One row.
      *
      * @param expected the sessions on whose day this person is on the list
-     * @param marks by session; who has none was not marked, and is not absent
-     * @param signatures what was drawn, by session; empty for a sheet that is not printed
-     * @param justified the sessions missed for a reason that the association holds for justified
+     * @param marks by session; no entry means not marked, which is not absent
+     * @param signatures the drawings, by session; empty for a sheet that is not printed
+     * @param justified the sessions missed for a reason that the association accepts as justified
      */
     public record Line(
             long person,
@@ -68,7 +71,7 @@ public record SignInSheet(
             return who.name();
         }
 
-        /** Minutes of presence in the sessions of these columns that took place. */
+        /** Minutes present in those of these sessions that were held. */
         public long minutes(List<Meeting> meetings) {
             return meetings.stream()
                     .filter(m -> m.status() == Session.Status.HELD && marks.containsKey(m.session()))

@@ -36,7 +36,7 @@ import org.tremplin.planning.Session;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Attendance on paper: seven statements for a sheet, whatever the number of names and of sessions. */
+/** Sign-in sheets and terms: seven statements for a sheet, however many names and sessions it has. */
 @UseCases
 public class SignInSheets {
     private static final int LONGEST = 62;
@@ -59,7 +59,8 @@ public class SignInSheets {
     /**
      * The sheet of a group within reach.
      *
-     * @param to not before from, and at most two months after it; refused otherwise
+     * @param from its first day
+     * @param to not before {@code from}, and at most two months after it; refused otherwise
      */
     @Allowed(READ_ATTENDANCE)
     public SignInSheet sheet(long group, LocalDate from, LocalDate to) {
@@ -70,9 +71,9 @@ public class SignInSheets {
     }
 
     /**
-     * The same of a group's whole term, for a screen: from its first day, but a year at most, until today.
+     * The same for a group's term so far, for the screen: from its first day, but at most a year, until today.
      *
-     * @return without a session before the group has begun
+     * @return without sessions before the group has begun
      */
     @Allowed(READ_ATTENDANCE)
     public Term term(long group) {
@@ -154,7 +155,7 @@ public class SignInSheets {
                 .toList();
     }
 
-    /** Who is on the list on the day of a session, or was marked in one; in the order of the roll-call. */
+    /** The people who are on the list on the day of a session or have a mark in one, in the order of the roll-call. */
     @SuppressWarnings("unchecked")
     private List<Line> lines(long group, LocalDate from, LocalDate to) {
         List<Object[]> rows = entities.createNativeQuery("""

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.tremplin.platform.Stored;
 
-/** The association's own numbers for who should be called; there is one row. */
+/** The association's thresholds for suggesting a call; there is one row. */
 @Entity
 @Table(name = "sign_rule")
 public class SignRule extends Stored {

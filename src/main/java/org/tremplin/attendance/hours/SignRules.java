@@ -11,7 +11,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.platform.UseCases;
 
-/** When somebody should be called, in the association's own numbers. */
+/** The association's thresholds for suggesting a call. */
 @UseCases
 public class SignRules {
     @PersistenceContext
@@ -26,8 +26,8 @@ public class SignRules {
     }
 
     /**
-     * Holds from the next evening's round on, and at once on the terms of groups. Numbers out of bounds are the form's to refuse.
-     * Missing for who does not reach every site.
+     * Saves the thresholds. They apply to the terms of groups at once, and to alerts from the next evening's run. The
+     * form validates the numbers. Missing for an account that does not reach every site.
      */
     @Allowed(EDIT_CATALOGUE)
     public void save(SignNumbers numbers) {

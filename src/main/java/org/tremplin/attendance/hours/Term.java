@@ -14,37 +14,39 @@ import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Session;
 
 /**
- * How a group's term goes: every held session, everybody's marks, and who is drifting away.
+ * A group's term so far: every held session, everybody's marks, and who may be dropping out.
  *
- * @param from the first of the days that are looked at
- * @param to the last of them
- * @param meetings that were held, by time
- * @param rows whoever shows a sign first, then by name
+ * @param from the first day of the period
+ * @param to the last day
+ * @param meetings held sessions, by time
+ * @param rows people with a sign first, then by name
  */
 public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> meetings, List<Row> rows)
         implements Serializable {
     private static final double PERCENT = 100;
 
-    /** Why somebody should be called who was expected in the last weeks: not who left or is on leave. The association's own
-     * numbers: {@link SignNumbers}. */
+    /**
+     * Why somebody who was expected in the last weeks should be called; people who left or are on leave have no signs.
+     * The thresholds: {@link SignNumbers}.
+     */
     public enum Sign {
         /** The last marks are unexcused absences. */
         ABSENT_IN_A_ROW,
-        /** Too few of the expected minutes of the last weeks, once there were some sessions. */
+        /** Too few of the expected minutes of the last weeks, if there were enough sessions. */
         LOW_RATE,
-        /** Expected in the last days; neither there nor excused since. */
+        /** Expected in the last days, and neither present nor excused since. */
         NO_NEWS
     }
 
     /**
      * One person.
      *
-     * @param cells one for each session: present, late, excused, absent, unmarked, or empty where nobody expected them
-     * @param minutes present, on the list or not: the hours of sheet, certificate and learner's page
+     * @param cells one for each session: present, late, excused, absent, unmarked, or empty if not expected
+     * @param minutes present, on the list or not: as on the sheet, the certificate and the learner's page
      * @param onList minutes present in the sessions on whose day the person was on the list
      * @param expected length of the held sessions while the person was on the list
      * @param justified length of those missed for a justified reason
-     * @param streak present in so many of the last sessions without a miss in between; those not marked do not count
+     * @param streak the number of last sessions attended in a row; unmarked ones are skipped
      */
     public record Row(
             long person,
@@ -57,17 +59,23 @@ public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> 
             int streak,
             Set<Sign> signs)
             implements Serializable {
-        /** Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected. */
+        /**
+         * Attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null if nothing was
+         * expected.
+         */
         public Long rate() {
             return HoursRow.percent(onList, expected);
         }
 
-        /** Minutes present while not on the list: in no rate. */
+        /** Minutes present while not on the list; they are in no rate. */
         public long offList() {
             return minutes - onList;
         }
 
-        /** Diligence: minutes present on the list ÷ (expected minutes − minutes of justified absences), in percent, half up. */
+        /**
+         * Diligence: minutes present on the list ÷ (expected minutes − minutes of justified absences), in percent, half
+         * up.
+         */
         public Long diligence() {
             return HoursRow.percent(onList, expected - justified);
         }
@@ -113,13 +121,15 @@ public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> 
         return streak;
     }
 
-    /** Of the whole group: minutes present on the list ÷ expected minutes, in percent; null where nothing was expected. */
+    /**
+     * The whole group's rate: minutes present on the list ÷ expected minutes, in percent; null if nothing was expected.
+     */
     public Long rate() {
         return HoursRow.percent(
                 minutes() - offList(), rows.stream().mapToLong(Row::expected).sum());
     }
 
-    /** Minutes present of people who were not on the list that day: in no rate. */
+    /** Minutes present of people who were not on the list that day; they are in no rate. */
     public long offList() {
         return rows.stream().mapToLong(Row::offList).sum();
     }
@@ -178,7 +188,7 @@ public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> 
         return meetings.stream().filter(m -> !m.date().isBefore(day)).toList();
     }
 
-    /** There, or excused; who was not marked may have been there: nobody is called for that. */
+    /** Present, excused or unmarked: an unmarked person may have been present, so nobody calls them for that. */
     private static boolean heardOf(Line line, Meeting meeting) {
         MarkView mark = line.marks().get(meeting.session());
         return mark == null || mark.status() != AttendanceMark.Status.ABSENT;

@@ -22,7 +22,7 @@ public class TermPage {
         return view;
     }
 
-    /** People who show a sign. */
+    /** The number of people with a sign. */
     public long getToCall() {
         return view.rows().stream().filter(row -> !row.signs().isEmpty()).count();
     }

@@ -1,2 +1,2 @@
-/** Hours as they are counted from marks: by session and term, on the sheet that is signed, for whom it concerns. */
+/** Hours counted from marks: by session and term, on the sign-in sheet, per person. */
 package org.tremplin.attendance.hours;
