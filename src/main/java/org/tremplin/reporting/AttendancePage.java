@@ -10,7 +10,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.web.Form;
 
-/** Attendance by group and, for whoever plans, by trainer. */
+/** Attendance by group and, for readers of the planning, by trainer. */
 @Named
 @RequestScoped
 public class AttendancePage {

@@ -4,17 +4,18 @@ import java.io.Serializable;
 import org.tremplin.attendance.hours.HoursRow;
 
 /**
- * How attendance went in a group, or with a trainer: of sessions that two trainers gave each has all, so that trainers are
- * not additive.
+ * Attendance in a group, or with a trainer. A session with two trainers counts in full for each, so that the rows of
+ * trainers do not add up.
  *
- * @param sessions held
- * @param minutesGiven length of those
+ * @param sessions held sessions
+ * @param minutesGiven their length
  * @param people different people with at least a minute present
  * @param minutesPresent of everybody, on the list or not
- * @param expected length of the held sessions for everybody who was on the list on their day
- * @param onList minutes present of those
- * @param offList minutes present of people who were not on the list that day: in no rate
- * @param rate attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null where nothing was expected
+ * @param expected length of the held sessions, for each person on the list that day
+ * @param onList minutes present of those people
+ * @param offList minutes present of people who were not on the list that day; they are in no rate
+ * @param rate attendance rate: minutes present on the list ÷ expected minutes, in percent, half up; null if nothing was
+ *     expected
  */
 public record AttendanceRow(
         long id,

@@ -8,7 +8,7 @@ import org.tremplin.catalogue.projects.Balance;
 import org.tremplin.platform.files.CsvFile;
 import org.tremplin.progress.funding.ProgrammeHours;
 
-/** The figures as CSV, in the columns that the associations' own files have. */
+/** The figures as CSV, with the columns of the associations' own files. */
 final class Csv {
     private Csv() {}
 
@@ -47,7 +47,7 @@ final class Csv {
                 String.valueOf(row.peopleServed()));
     }
 
-    /** @param by what a line is: groupe or formateur */
+    /** @param by what a row stands for: groupe or formateur */
     static String of(String by, List<AttendanceRow> rows) {
         return CsvFile.write(
                 List.of(

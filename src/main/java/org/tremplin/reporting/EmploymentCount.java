@@ -3,12 +3,13 @@ package org.tremplin.reporting;
 import java.io.Serializable;
 
 /**
- * Different people with a step of this kind, employer and contract that begins in the period. The last line counts each
+ * Different people with a step of this kind, employer and contract that begins in the period. The last row counts each
  * person once: {@link #TOTAL}.
  *
  * @param kind code of the kind of step, or TOTAL
- * @param employer as it is written most often, the first in the alphabet of those written equally often; so contract, too
- * @param people null where the reader may not know it: {@link SmallCounts}
+ * @param employer in its most frequent spelling, and the alphabetically first of equally frequent ones; the same for
+ *     contract
+ * @param people null if the reader may not see it: {@link SmallCounts}
  * @param small whether that is because there are one to four of them
  */
 public record EmploymentCount(String kind, String title, String employer, String contract, Long people, boolean small)
@@ -27,7 +28,7 @@ public record EmploymentCount(String kind, String title, String employer, String
         return kind.equals(TOTAL);
     }
 
-    /** "7", "< 5", or "*" where it could be told from the others. */
+    /** "7", "< 5", or "*" if it is hidden only because it would reveal another count. */
     public String shown() {
         return people != null ? String.valueOf(people) : small ? SmallCounts.FEW : SmallCounts.HIDDEN;
     }

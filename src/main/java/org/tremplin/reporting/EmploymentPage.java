@@ -20,7 +20,7 @@ public class EmploymentPage {
         public List<EmploymentCount> result;
     }
 
-    /** One order for all readers: by how many would tell who may not know what is hidden. The total comes last. */
+    /** The same order for all readers, with the total last: an order by count would reveal hidden counts. */
     private static final Comparator<EmploymentCount> BY_NAME = Comparator.comparing(EmploymentCount::total)
             .thenComparing(count -> Folding.fold(count.title()))
             .thenComparing(count -> Folding.fold(count.employer()))
@@ -41,7 +41,7 @@ public class EmploymentPage {
         form.result = work.counts(form.from, form.to).stream().sorted(BY_NAME).toList();
     }
 
-    /** Whether something of it is hidden from this reader. */
+    /** Whether any count is hidden from this reader. */
     public boolean isMasked() {
         return form.result.stream().anyMatch(count -> count.people() == null);
     }

@@ -23,7 +23,7 @@ import org.tremplin.people.People;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.UseCases;
 
-/** The figures of the path to work that funders ask for: counts, no names. */
+/** Employment figures that funders ask for: counts, no names. */
 @UseCases
 public class EmploymentReports {
     @PersistenceContext
@@ -33,10 +33,10 @@ public class EmploymentReports {
     private Me me;
 
     /**
-     * Different people within reach by kind of step, employer and contract, for steps that begin in the period; the most
-     * frequent first, then the earliest; each person once in the last line. How an employer or a contract is written makes
-     * no other line: case and accents are one. No line at all when there is no step. One statement.
-     * Who does not read the steps themselves is told no small counts ({@link SmallCounts}).
+     * Different people within reach by kind of step, employer and contract, for steps that begin in the period. The
+     * most frequent come first, then the earliest; the last row counts each person once. Spellings that differ in case
+     * or accents count as one. Empty if there is no step. One statement. Small counts are hidden from accounts that may
+     * not read the steps themselves ({@link SmallCounts}).
      */
     @Allowed(value = READ_EMPLOYMENT_FIGURES, trail = Trail.NONE)
     public List<EmploymentCount> counts(LocalDate from, LocalDate to) {
@@ -71,7 +71,7 @@ public class EmploymentReports {
         return me.has(READ_EMPLOYMENT) ? rows : SmallCounts.masked(rows);
     }
 
-    /** Steps that are counted together, in the order of their days. */
+    /** Steps that are counted together, in the order of their dates. */
     private record Steps(
             String kind,
             String title,

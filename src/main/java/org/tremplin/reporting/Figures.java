@@ -16,7 +16,7 @@ import java.util.List;
 public record Figures(LocalDate from, LocalDate to, List<Row> rows, List<Row> poles, Row total)
         implements Serializable {
     /**
-     * One line.
+     * One row.
      *
      * @param activity code, empty for a total
      * @param sessions sessions held
@@ -27,7 +27,7 @@ public record Figures(LocalDate from, LocalDate to, List<Row> rows, List<Row> po
      * @param minutesGiven sum of the held sessions' length
      * @param hoursGiven minutes given as hours
      * @param unnamedHeads people counted without a name in those sessions: never added to people
-     * @param peopleServed third parties served in those sessions: never added to anybody
+     * @param peopleServed third parties served in those sessions: never added to any other count
      */
     public record Row(
             String pole,

@@ -162,7 +162,7 @@ public class FiguresResource {
         return day;
     }
 
-    /** from or to is no date. */
+    /** "from" or "to" is not a date. */
     private static final class NotADay extends RuntimeException implements HasProblem {
         private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.tremplin.access.Capability;
 import org.tremplin.access.Permission;
 
-/** Figures for those who pay. */
+/** Figures for funders. */
 public final class ReportingCapability implements Capability {
     @Override
     public String name() {

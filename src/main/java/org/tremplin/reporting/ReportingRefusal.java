@@ -2,7 +2,7 @@ package org.tremplin.reporting;
 
 import org.tremplin.platform.Refusal;
 
-/** Why reporting says no. */
+/** Why a report is refused. */
 enum ReportingRefusal implements Refusal {
     PERIOD_ENDS_BEFORE_START,
     PERIOD_MALFORMED

@@ -24,7 +24,7 @@ import org.tremplin.enrolment.Attending;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** The figures that funders ask for: counts, no names but those of trainers. */
+/** The figures that funders ask for: counts, and no names except those of trainers. */
 @UseCases
 public class Reports {
     private static final String HELD = """
@@ -42,8 +42,8 @@ public class Reports {
     private record Name(String pole, String poleTitle, String type, String activity, String title) {}
 
     /**
-     * The figures from one day to another, both included, on the sites within reach. Refuses a period that ends before it
-     * begins. Three statements, whatever the size.
+     * The figures from one day to another, both included, on the sites within reach. Refuses a period that ends before
+     * it begins. Three statements, whatever the size.
      */
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     public Figures figures(LocalDate from, LocalDate to) {
@@ -116,7 +116,10 @@ public class Reports {
     /** Attendance by group and by trainer. */
     public record Attendance(List<AttendanceRow> groups, List<AttendanceRow> trainers) implements Serializable {}
 
-    /** Attendance by group on the sites within reach, by title. Refuses a period that ends before it begins. Two statements. */
+    /**
+     * Attendance by group on the sites within reach, by title. Refuses a period that ends before it begins. Two
+     * statements.
+     */
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     public List<AttendanceRow> groups(LocalDate from, LocalDate to) {
         mustBeInOrder(from, to);
@@ -124,7 +127,7 @@ public class Reports {
         return byGroup(listed(reach, from, to), reach, from, to);
     }
 
-    /** The same by trainer; a session that two of them gave is in both. */
+    /** The same by trainer; a session with two trainers counts for both. */
     @Allowed(READ_PLANNING)
     public List<AttendanceRow> trainers(LocalDate from, LocalDate to) {
         mustBeInOrder(from, to);
@@ -132,7 +135,7 @@ public class Reports {
         return byTrainer(listed(reach, from, to), reach, from, to);
     }
 
-    /** Both for whoever may read both, in three statements: who was on the list is asked once. */
+    /** Both, for accounts that may read both, in three statements: the people on the lists are read once. */
     @Allowed(READ_PLANNING)
     public Attendance attendance(LocalDate from, LocalDate to) {
         mustBeInOrder(from, to);
@@ -147,10 +150,12 @@ public class Reports {
                 byTrainer(sessions, ofTrainers, from, to));
     }
 
-    /** What a held session expected of those on its list that day, and what they gave; trainers with commas between. */
+    /**
+     * A held session's expected minutes and minutes present of the people on its list; trainers separated by commas.
+     */
     private record Listed(long group, String trainers, long expected, long present) {}
 
-    /** The held sessions that had somebody on their list. The index holds all that is read of a mark. */
+    /** The held sessions that had somebody on their list. The index covers all columns that are read of a mark. */
     private List<Listed> listed(Reach reach, LocalDate from, LocalDate to) {
         return period("""
                         select s.group_id,
@@ -224,7 +229,7 @@ public class Reports {
                 .toList();
     }
 
-    /** Sessions s of groups g that were held in the period, within reach. */
+    /** SQL: sessions s of groups g that were held in the period, within reach. */
     private static String within(Reach reach) {
         return "s.status = 'HELD' and s.on_date between ?1 and ?2 and " + reach.sql("g.site_id");
     }

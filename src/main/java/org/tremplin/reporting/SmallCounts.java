@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Outside the house one to four people are "< 5": among so few somebody is known. Where only one count of a table is such, or
- * what the others and a total say would tell it, the next smallest is hidden with it, and at last the total.
+ * Hides counts of one to four people as "< 5" from readers outside the association, because among so few a person can
+ * be recognised. If a hidden count could be worked out, because it is the only one of its table or from the other
+ * counts and the total, the next smallest count is hidden too, and finally the total.
  */
 final class SmallCounts {
     static final String FEW = "< 5";
@@ -23,7 +24,7 @@ final class SmallCounts {
         return people > 0 && people < ENOUGH;
     }
 
-    /** Which counts of one table must not be shown, by their places in it. */
+    /** The indexes of the counts of one table that must be hidden. */
     static Set<Integer> hidden(List<Long> counts) {
         Set<Integer> hidden = new HashSet<>();
         IntStream.range(0, counts.size()).filter(i -> isSmall(counts.get(i))).forEach(hidden::add);
@@ -37,7 +38,7 @@ final class SmallCounts {
         return hidden;
     }
 
-    /** The smallest of those that are shown and not nothing. */
+    /** The smallest visible count above 0. */
     private static OptionalInt next(List<Long> counts, Set<Integer> hidden) {
         return IntStream.range(0, counts.size())
                 .filter(i -> counts.get(i) > 0 && !hidden.contains(i))
@@ -45,8 +46,8 @@ final class SmallCounts {
     }
 
     /**
-     * Whether what is left of a total, when the shown counts are taken away, tells a small one to whoever knows these rules: a
-     * small one is from 1 to 4, one that went with it from 5 to the smallest that is shown.
+     * Whether a small count can be worked out from the total minus the visible counts by somebody who knows these
+     * rules: a small count is from 1 to 4, and one hidden along with it from 5 to the smallest visible count.
      */
     static boolean tells(List<Long> counts, Set<Integer> hidden) {
         OptionalInt shown = next(counts, hidden);
@@ -63,8 +64,8 @@ final class SmallCounts {
     }
 
     /**
-     * The table for a reader who may not know small counts; its total, if it has one, stays the last line. Of the others those
-     * that are hidden come last and by their names, for their order would tell which is larger.
+     * The table for a reader who may not see small counts. A total stays the last row. The other hidden rows come last,
+     * by name, because an order by count would tell which is larger.
      */
     static List<EmploymentCount> masked(List<EmploymentCount> exact) {
         List<EmploymentCount> rows =
