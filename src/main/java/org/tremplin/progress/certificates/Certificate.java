@@ -14,8 +14,8 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
 /**
- * A paper with a number. What it says is what was true when it was issued: a correction afterwards makes another
- * certificate, that says which one it replaces; both can be checked.
+ * A numbered certificate. It states what was true when it was issued: after a correction, another certificate replaces
+ * it and says so. Both can be verified.
  */
 @Entity
 @Table(name = "certificate")
@@ -89,14 +89,14 @@ public class Certificate extends Stored {
         this.lines = List.copyOf(lines);
     }
 
-    /** Says the same: issued again it would be the same paper. */
+    /** Whether it says the same, so that issuing it again would give the same paper. */
     boolean says(String theirName, LocalDate theirBirthDate, List<CertificateLine> theirLines) {
         return name.equals(theirName)
                 && (birthDate == null ? theirBirthDate == null : birthDate.equals(theirBirthDate))
                 && lines.equals(theirLines);
     }
 
-    /** @param replaced the certificate that said something else until now, null for none */
+    /** @param replaced the certificate that it replaces, null for none */
     Certificate issue(
             String byAssociation,
             String toName,
@@ -117,7 +117,7 @@ public class Certificate extends Stored {
         return this;
     }
 
-    /** It says something wrong, and nothing takes its place. Refuses one that is cancelled. */
+    /** Cancels a certificate that is wrong and is not replaced. Refuses one that is cancelled already. */
     void cancel(String reason, Instant now) {
         if (cancelledAt != null) {
             throw new Refused(CertificateRefusal.CERTIFICATE_CANCELLED, number);
@@ -134,7 +134,10 @@ public class Certificate extends Stored {
         return personId;
     }
 
-    /** @param latinName of its holder by now: a transcription is nothing that changed @param personCode theirs */
+    /**
+     * @param latinName the holder's current one: a new transcription changes nothing @param personCode the holder's
+     *     code
+     */
     CertificateView view(String latinName, String personCode, String replaces, String replacedBy) {
         return new CertificateView(
                 id(),

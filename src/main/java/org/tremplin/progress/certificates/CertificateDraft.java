@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What would be certified of somebody.
+ * What a certificate would say of somebody.
  *
- * @param lost no paper can write the whole name, and there is none in Latin letters
- * @param issued number of the certificate that says just this already, null for none
+ * @param lost whether the PDF fonts cannot write the whole name, and there is none in Latin letters
+ * @param issued number of the certificate that already says the same, null for none
  */
 public record CertificateDraft(long person, String name, boolean lost, List<CertificateLine> lines, String issued)
         implements Serializable {

@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * What a certificate says of one group.
+ * What a certificate says about one group.
  *
  * @param from first day; of the enrolment on a certificate of enrolment, else of the period
  * @param sessions attended
  * @param minutes attended, on the list or not
- * @param offList minutes of those on days when the person was not on the list: in no rate
+ * @param offList minutes of those on days when the person was not on the list; they are in no rate
  * @param expected minutes while the person was on the list
- * @param rate attendance rate in percent, null where nothing was expected
+ * @param rate attendance rate in percent, null if nothing was expected
  */
 public record CertificateLine(
         String activity,

@@ -11,7 +11,7 @@ import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The lines of a certificate as the JSON they are frozen in. */
+/** Stores a certificate's frozen lines as JSON. */
 @Converter
 public class CertificateLines implements AttributeConverter<List<CertificateLine>, String> {
     @Override

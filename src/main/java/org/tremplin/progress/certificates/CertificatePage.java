@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.tremplin.platform.Missing;
 
-/** Where the code of a certificate leads: what the paper said when it was issued, and whether it holds. For everybody. */
+/**
+ * The page that a certificate's code opens, for everybody: what it said when it was issued, and whether it is valid.
+ */
 @Named
 @RequestScoped
 public class CertificatePage {
@@ -19,7 +21,7 @@ public class CertificatePage {
     private String code;
     private CertificateView view;
 
-    /** Without a certificate for a code that nobody was given: that is an answer, not a mistake. */
+    /** Loads no certificate if the code is unknown; the page says so, and it is not an error. */
     public void load() {
         external.setResponseHeader("Referrer-Policy", "no-referrer");
         try {

@@ -11,7 +11,7 @@ import org.tremplin.people.PaperName;
 import org.tremplin.platform.paper.Pdf;
 import org.tremplin.platform.paper.QrCode;
 
-/** Certificates as A4, one a page: said large, with the code that proves them. */
+/** Certificates on A4, one per page, in large print, with the code to verify them. */
 record CertificatePaper(List<CertificateView> certificates) {
     private static final String STYLE = """
             @page { size: A4; margin: 20mm; }
@@ -29,7 +29,7 @@ record CertificatePaper(List<CertificateView> certificates) {
         String title = text(certificates.stream()
                 .map(c -> ui.texts().get("progress.certificate.kind." + c.kind().name()) + " " + c.number())
                 .collect(Collectors.joining(", ")));
-        // a birth date that is known stands under its name anyway
+        // a birth date, if known, is printed below the name anyway
         Map<PaperName, String> names = new HashMap<>(PaperName.onPaper(certificates.stream()
                 .map(CertificateView::who)
                 .filter(who -> who.birthDate() == null)
@@ -82,7 +82,7 @@ record CertificatePaper(List<CertificateView> certificates) {
                 text(address));
     }
 
-    /** A paper that does not hold says so when it is printed again. */
+    /** Says when a certificate is no longer valid, for reprints. */
     private static String state(CertificateView c, Ui ui) {
         String replaces = c.replaces() == null
                 ? ""

@@ -3,7 +3,7 @@ package org.tremplin.progress.certificates;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why nothing is certified. */
+/** Why a certificate is refused. */
 enum CertificateRefusal implements Refusal {
     @About("to")
     PERIOD_ENDS_BEFORE_START,

@@ -16,7 +16,7 @@ import org.tremplin.people.ProofSought;
 import org.tremplin.people.TimeToForget;
 import org.tremplin.platform.UseCases;
 
-/** How long certificates and whom they name are kept. */
+/** Retention of certificates and of the people they name. */
 @UseCases
 public class CertificateUpkeep {
     @PersistenceContext
@@ -25,13 +25,13 @@ public class CertificateUpkeep {
     @Inject
     private Houses houses;
 
-    /** Somebody was given a certificate. */
+    /** The last day on which the person was given a certificate. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on("(select max(date(c.issued_at)) from certificate c where c.person_id = p.id)");
     }
 
-    /** Who was given a certificate is named by it. */
+    /** Keeps the people named on certificates. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void prove(@Observes ProofSought person) {
         Instant last = entities.createQuery(
@@ -41,7 +41,9 @@ public class CertificateUpkeep {
         person.of(last == null ? null : LocalDate.ofInstant(last, houses.house().zone()));
     }
 
-    /** Certificates that are not needed any more; one goes after those that replaced it. */
+    /**
+     * Deletes certificates past their retention. First clears the references to them in the ones that replaced them.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes TimeToForget time) {
         Instant since = time.proofsSince().atStartOfDay(houses.house().zone()).toInstant();

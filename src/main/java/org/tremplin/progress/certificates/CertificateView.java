@@ -9,11 +9,11 @@ import org.tremplin.people.PaperName;
 /**
  * A certificate as it was issued.
  *
- * @param who name and birth date as they were then
- * @param code what its holder shows: whoever has it reads what the paper says
- * @param replaces number of the one it took the place of, null for none
- * @param replacedBy number of the one that took its place, null for none
- * @param cancelledAt null while it holds
+ * @param who name and birth date at that time
+ * @param code shown by its holder: whoever has it can read what the certificate says
+ * @param replaces number of the certificate that this one replaced, null for none
+ * @param replacedBy number of the certificate that replaced this one, null for none
+ * @param cancelledAt null while not cancelled
  */
 public record CertificateView(
         long id,

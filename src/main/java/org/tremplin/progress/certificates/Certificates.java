@@ -30,8 +30,8 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * Certificates of attendance and of enrolment (attestations). Issued again while nothing changed, a certificate is the
- * same paper; when something did, it is another one that replaces it. Numbers have no gaps within a year.
+ * Certificates of attendance and of enrolment (attestations). If nothing has changed, issuing again gives the same
+ * certificate; otherwise a new one replaces it. Numbers have no gaps within a year.
  */
 @UseCases
 public class Certificates {
@@ -58,14 +58,14 @@ public class Certificates {
 
     private record Holder(String name, LocalDate birthDate, boolean lost) {}
 
-    /** What a group's people would be certified for a period: who was expected or came. */
+    /** The drafts for a group's people and a period: everybody who was expected or present. */
     @Allowed(CERTIFY)
     public List<CertificateDraft> draftsOfGroup(long group, LocalDate from, LocalDate to) {
         mustBeInOrder(from, to);
         return drafts(Certificate.Kind.ATTENDANCE, group, from, to, lines(hours.ofGroup(group, from, to), from, to));
     }
 
-    /** What a person would be certified for a period, over all groups; without lines when there is nothing. */
+    /** The draft for a person and a period, over all groups; without lines if there is nothing to certify. */
     @Allowed(CERTIFY)
     public CertificateDraft draftOfPerson(long person, LocalDate from, LocalDate to) {
         people.view(person);
@@ -134,7 +134,7 @@ public class Certificates {
         return ids.isEmpty() ? List.of(-1L) : ids;
     }
 
-    /** The certificates that hold, by person. */
+    /** The valid certificates, by person. */
     private Map<Long, Certificate> latest(
             Certificate.Kind kind, Long group, LocalDate from, LocalDate to, Collection<Long> persons) {
         Map<Long, Certificate> latest = new HashMap<>();
@@ -155,10 +155,10 @@ public class Certificates {
     }
 
     /**
-     * Certificates of attendance in a group for those of these people who were expected or came. Refuses when none of
-     * them was.
+     * Issues certificates of attendance in a group for those of the chosen people who were expected or present. Refuses
+     * if none of them was.
      *
-     * @return their ids, by the people's names; of certificates that said the same already, too
+     * @return their ids, in the order of the people's names, including certificates that already said the same
      */
     @Allowed(CERTIFY)
     public List<Long> issueForGroup(long group, Set<Long> chosen, LocalDate from, LocalDate to) {
@@ -171,7 +171,10 @@ public class Certificates {
         return issue(Certificate.Kind.ATTENDANCE, group, from, to, lines);
     }
 
-    /** A certificate of attendance over all groups. Refuses a period in which the person was nowhere expected and never came. */
+    /**
+     * Issues a certificate of attendance over all groups. Refuses a period in which the person was neither expected nor
+     * present.
+     */
     @Allowed(CERTIFY)
     public long issueForPerson(long person, LocalDate from, LocalDate to) {
         people.view(person);
@@ -180,7 +183,7 @@ public class Certificates {
         return issue(Certificate.Kind.ATTENDANCE, null, from, to, lines).get(0);
     }
 
-    /** A certificate of the groups somebody is enrolled in now. Refuses when there is none. */
+    /** Issues a certificate of the groups somebody is enrolled in now. Refuses if there is none. */
     @Allowed(CERTIFY)
     @SuppressWarnings("unchecked")
     public long issueOfEnrolment(long person) {
@@ -230,7 +233,7 @@ public class Certificates {
         String association = houses.house().name();
         Instant now = clock.instant();
         int year = houses.today().getYear();
-        // from here on one after the other: of two who issue the same the second finds the first's
+        // one at a time from here: if two issue the same certificate at once, the second finds the first's
         int last = lastNumber(year);
         Map<Long, Certificate> latest = latest(kind, group, from, to, lines.keySet());
         List<Certificate> given = new ArrayList<>();
@@ -274,7 +277,10 @@ public class Certificates {
                 .intValue();
     }
 
-    /** It says something wrong and nothing takes its place. Refuses no reason, and one that is cancelled. */
+    /**
+     * Cancels a certificate that is wrong and is not replaced. Refuses a missing reason, and one that is cancelled
+     * already.
+     */
     @Allowed(CERTIFY)
     public void cancel(long certificate, long version, String reason) {
         Certificate found =

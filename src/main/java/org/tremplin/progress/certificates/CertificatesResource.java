@@ -21,7 +21,7 @@ import org.tremplin.platform.Missing;
 @RequestScoped
 @Tag(name = "progress")
 public class CertificatesResource {
-    /** A page each. */
+    /** The limit of one PDF; each certificate is a page. */
     private static final int MOST = 500;
 
     @Inject

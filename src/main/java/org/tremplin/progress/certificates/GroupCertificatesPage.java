@@ -15,7 +15,7 @@ import org.tremplin.planning.GroupView;
 import org.tremplin.planning.Groups;
 import org.tremplin.web.Form;
 
-/** Certificates of attendance of a whole group: chosen, issued and printed together. */
+/** Certificates of attendance for a whole group: chosen, issued and printed together. */
 @Named
 @ViewScoped
 public class GroupCertificatesPage implements Serializable {
@@ -66,12 +66,12 @@ public class GroupCertificatesPage implements Serializable {
         form.drafts = certificates.draftsOfGroup(form.group, form.from, form.to);
     }
 
-    /** The query of the address where what was issued is printed. */
+    /** The query string for printing the issued certificates. */
     public String getPrint() {
         return form.issued.stream().map(id -> "id=" + id).collect(Collectors.joining("&"));
     }
 
-    /** Whose names the papers could not write whole. */
+    /** The people whose names the PDF fonts cannot write in full. */
     public List<CertificateDraft> getLost() {
         return form.drafts.stream().filter(CertificateDraft::lost).toList();
     }

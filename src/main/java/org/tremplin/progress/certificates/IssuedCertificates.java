@@ -20,10 +20,10 @@ import org.tremplin.people.People;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
-/** Certificates as they were issued: for who issues them, for whom they are of, and for whoever holds the paper. */
+/** Certificates as they were issued: for those who issue them, for their holders, and for anybody who verifies one. */
 @UseCases
 public class IssuedCertificates {
-    /** A certificate of a group is of its site, whoever it names. On {@code c}. */
+    /** A certificate of a group belongs to the group's site, whoever it names. On {@code c}. */
     private static final String OF_THEIR_GROUPS =
             "(c.groupId is null or exists (select 1 from Group g where g.id = c.groupId and " + Reach.of("g.siteId")
                     + "))";
@@ -43,7 +43,7 @@ public class IssuedCertificates {
         return views(find(certificates));
     }
 
-    /** Those of them that are within reach, to be changed. */
+    /** Those of these certificates that are within reach, as entities to change. */
     @Allowed(value = CERTIFY, trail = Trail.NONE)
     List<Certificate> find(Collection<Long> certificates) {
         Reach reach = me.reach(CERTIFY);
@@ -57,7 +57,7 @@ public class IssuedCertificates {
                 .getResultList();
     }
 
-    /** A person's certificates, the newest first. Missing for a person out of reach. */
+    /** A person's certificates, newest first. Missing for a person out of reach. */
     @Allowed(CERTIFY)
     public List<CertificateView> ofPerson(long person) {
         people.view(person);
@@ -66,7 +66,7 @@ public class IssuedCertificates {
         return views(all.stream().filter(within::contains).toList());
     }
 
-    /** One's own certificates that hold, the newest first. */
+    /** The signed-in learner's valid certificates, newest first. */
     @Allowed(READ_OWN_PROGRESS)
     public List<CertificateView> mine() {
         return views(issuedTo(me.personId())).stream()
@@ -82,7 +82,7 @@ public class IssuedCertificates {
                 .getResultList();
     }
 
-    /** What a paper said when it was issued, for whoever holds it. Missing for a code that nobody was given. */
+    /** What a certificate said when it was issued, for anybody who holds it. Missing for an unknown code. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public CertificateView verify(String code) {
         return views(entities.createQuery("select c from Certificate c where c.code = :code", Certificate.class)
@@ -94,7 +94,7 @@ public class IssuedCertificates {
                 .orElseThrow(Missing::new);
     }
 
-    /** With the numbers of what they replace and what replaces them, and their holders; three statements. */
+    /** Adds the numbers of replaced and replacing certificates, and the holders; three statements. */
     private List<CertificateView> views(List<Certificate> certificates) {
         Map<Long, String> replaces = new HashMap<>();
         Map<Long, String> replacedBy = new HashMap<>();

@@ -13,7 +13,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.web.Form;
 
-/** One person's certificates: issued in one press, printed again, cancelled with a reason. */
+/** One person's certificates: issued with one click, reprinted, cancelled with a reason. */
 @Named
 @ViewScoped
 public class PersonCertificatesPage implements Serializable {
@@ -29,7 +29,7 @@ public class PersonCertificatesPage implements Serializable {
         public CertificateDraft draft;
         public List<CertificateView> issued;
 
-        /** The certificate that was asked for just now; 0 for none. */
+        /** The certificate just issued; 0 for none. */
         public long fresh;
 
         public CertificateView toCancel;
@@ -64,7 +64,7 @@ public class PersonCertificatesPage implements Serializable {
         form.issued = issued.ofPerson(form.person);
     }
 
-    /** Shows what the period would say. */
+    /** Shows the draft for the period. */
     public void show() {
         read();
     }
@@ -79,7 +79,7 @@ public class PersonCertificatesPage implements Serializable {
         form.issued = issued.ofPerson(form.person);
     }
 
-    /** Starts to cancel one: its reason is asked. */
+    /** Asks for the reason before cancelling a certificate. */
     public void ask(CertificateView certificate) {
         form.toCancel = certificate;
         form.reason = null;

@@ -1,2 +1,2 @@
-/** Certificates: frozen, numbered statements of hours, printed and checked by whoever holds one. */
+/** Certificates: frozen, numbered statements of hours, which can be printed, and verified by anybody who holds one. */
 package org.tremplin.progress.certificates;
