@@ -3,7 +3,7 @@ package org.tremplin.progress.funding;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why no target is set, or a funder's snapshot is not let go. */
+/** Why a target or a snapshot is refused. */
 enum FundingRefusal implements Refusal {
     @About("due")
     PERIOD_ENDS_BEFORE_START,

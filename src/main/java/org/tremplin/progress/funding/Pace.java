@@ -8,14 +8,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How far somebody is on the way to a target, in the programme's unit. A month is one of the calendar: 400 hours from 1
- * January to 30 April of the next year are 25 a month.
+ * Somebody's progress towards a target, in the programme's unit. Months are calendar months: 400 hours from 1 January
+ * to 30 April of the next year are 25 a month.
  *
  * @param done counted and credited from the first day until today, rounded as the programme rounds
  * @param left what is still to do; never below 0
- * @param percent whole percent of what is required, never more than 100, never rounded up to it
- * @param doneAMonth what was done a month since the first day, to one decimal, half up; null in the first days
- * @param neededAMonth what is needed a month from today on, to one decimal, rounded up; null when it is reached or past
+ * @param percent of what is required, in whole percent, rounded down, at most 100
+ * @param doneAMonth done per month since the first day, to one decimal, half up; null in the first days
+ * @param neededAMonth needed per month from today on, to one decimal, rounded up; null once reached or past its last
+ *     day
  */
 public record Pace(
         BigDecimal done,
@@ -29,13 +30,13 @@ public record Pace(
         BigDecimal doneAMonth,
         BigDecimal neededAMonth)
         implements Serializable {
-    /** Before that a pace says nothing. */
+    /** Too early to judge the pace before this. */
     private static final int DAYS_OF_GRACE = 14;
 
-    /** How it looks today. */
+    /** The state today. */
     public enum State {
         REACHED,
-        /** What was done a month so far is enough for what is left. */
+        /** The monthly pace so far is enough for what is left. */
         ON_TRACK,
         BEHIND,
         /** The last day is past. */
@@ -80,7 +81,11 @@ public record Pace(
         return amount.divide(months(first, last.plusDays(1)), MathContext.DECIMAL64);
     }
 
-    /** Whole months and a part of the next, as a share of its own length. @param until not included, after {@code since} */
+    /**
+     * Whole months, plus the rest as a share of the month it belongs to.
+     *
+     * @param until not included, after {@code since}
+     */
     private static BigDecimal months(LocalDate since, LocalDate until) {
         long whole = ChronoUnit.MONTHS.between(since, until);
         LocalDate rest = since.plusMonths(whole);

@@ -13,7 +13,7 @@ import org.tremplin.catalogue.ProgrammeRule;
 import org.tremplin.people.People;
 import org.tremplin.web.Form;
 
-/** What one person has to reach for funders, how far they are, and at what pace. */
+/** One person's targets for funders, their progress, and their pace. */
 @Named
 @ViewScoped
 public class PersonTargetsPage implements Serializable {
@@ -22,10 +22,10 @@ public class PersonTargetsPage implements Serializable {
         public String name;
         public List<TargetRow> rows;
 
-        /** What is filled in: a new one, or a copy of one that is changed. */
+        /** The target in the form: a new one, or a copy of one that is being changed. */
         public TargetForm target;
 
-        /** What was taken away just now, or null. */
+        /** The target just removed, or null. */
         public TargetForm removed;
     }
 
@@ -88,7 +88,7 @@ public class PersonTargetsPage implements Serializable {
         read();
     }
 
-    /** The programmes that can be chosen: those that are open to this person, or the one that is edited. */
+    /** The programmes to choose from: those still possible for this person, and the one being edited. */
     public List<ProgrammeRule> getProgrammes() {
         return rules.all().stream()
                 .filter(p -> form.target.id != 0

@@ -10,12 +10,12 @@ import org.tremplin.catalogue.ProgrammeRule;
 /**
  * What people did in a period for a funder's programme, under its rule.
  *
- * @param rows by name: who was there or credited in the period, and who has a target that runs in it
+ * @param rows by name: people present or credited in the period, and those with a target that runs in it
  * @param total of everybody: minutes are added, then rounded once, so that it may differ from the sum of the rows
  */
 public record ProgrammeHours(ProgrammeRule programme, LocalDate from, LocalDate to, List<Row> rows, Count total)
         implements Serializable {
-    /** One person. @param name null for who is forgotten, or whose file is closed @param target null for none */
+    /** One person. @param name null for an erased person or a closed file @param target null for none */
     public record Row(long person, String name, Count count, TargetRow target) implements Serializable {}
 
     public BigDecimal present(Count count) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Stored;
 
-/** A question that a funder has asked of everybody in its programme. */
+/** A question that a funder wants answered by everybody in its programme. */
 @Entity
 @Table(name = "programme_question")
 public class ProgrammeQuestion extends Stored {
@@ -20,7 +20,7 @@ public class ProgrammeQuestion extends Stored {
     @Column(name = "title")
     private String title;
 
-    /** A line for each; null = any answer. */
+    /** One choice per line; null = any answer. */
     @Column(name = "choices")
     private String choices;
 

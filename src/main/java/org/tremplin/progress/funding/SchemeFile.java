@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.tremplin.web.Form;
 
-/** What a target's file holds beside hours, as it is edited. */
+/** The contents of a target's file apart from hours, as edited. */
 public final class SchemeFile implements Form {
     public long target;
     public long version;
@@ -12,14 +12,14 @@ public final class SchemeFile implements Form {
     /** When the person signed with the funder or its bureau. */
     public LocalDate contractOn;
 
-    /** Why nothing is required any more (half-time work, health …), in its effect; null = it is. */
+    /** Why nothing is required any more, in its effect (half-time work, health …); null = it is required. */
     @Size(max = 200)
     public String waiver;
 
-    /** Since when; with a waiver only. */
+    /** The waiver's first day; null without a waiver. */
     public LocalDate waivedOn;
 
-    /** Where the paper is that shows the contract or the waiver. */
+    /** Where the proof of the contract or the waiver is kept. */
     @Size(max = 200)
     public String proof;
 

@@ -74,7 +74,7 @@ public class SchemePage implements Serializable {
         say("progress.scheme.saved");
     }
 
-    /** Keeps the answers as they are today: at entry first, then at exit. */
+    /** Stores today's answers: first for entry, then for exit. */
     public void keep() {
         schemes.keep(
                 form.target,
@@ -92,7 +92,7 @@ public class SchemePage implements Serializable {
                 .addMessage(null, new FacesMessage(ui.texts().get(key)));
     }
 
-    /** What is asked next: at entry, then at exit; null when both are kept. */
+    /** Which answers come next: entry, then exit; null when both are stored. */
     public FunderSnapshot.Moment getMoment() {
         for (FunderSnapshot.Moment moment : FunderSnapshot.Moment.values()) {
             if (!kept.containsKey(moment)) {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import org.tremplin.web.Form;
 
-/** What a programme asks at entry and exit, of everybody: a new question, one that is not asked any more. */
+/** The questions that a programme asks everybody at entry and exit: adding and retiring them. */
 @Named
 @ViewScoped
 public class SchemeQuestionsPart implements Serializable {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * A file of the cockpit.
+ * A file in the overview.
  *
  * @param due the last day that counts
  * @param missing what it lacks; empty = complete

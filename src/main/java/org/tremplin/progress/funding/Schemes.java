@@ -31,10 +31,10 @@ import org.tremplin.progress.funding.FunderSnapshot.Moment;
 import org.tremplin.progress.funding.SchemeRow.Missing;
 import org.tremplin.progress.funding.SnapshotView.Said;
 
-/** The files of people in funders' schemes: contract, waiver, proof, what was asked at entry and exit, and what is lacking. */
+/** People's files with funders: contract, waiver, proof, answers at entry and exit, and what is missing. */
 @UseCases
 public class Schemes {
-    /** How long before the end the questions of the exit are expected. */
+    /** How long before the end the answers at exit are expected. */
     private static final int EXIT_DAYS = 30;
 
     private static final int MOST = 500;
@@ -59,7 +59,7 @@ public class Schemes {
 
     // ---------------------------------------------------------------- one file
 
-    /** The file of a target of somebody within reach. */
+    /** The file of a target. Missing for somebody out of reach. */
     @Allowed(FOLLOW_TARGETS)
     public SchemeFile file(long target) {
         return found(target).file();
@@ -71,7 +71,7 @@ public class Schemes {
         return found;
     }
 
-    /** Refuses a waiver without its day, and a day without a waiver. */
+    /** Changes a file. Refuses a waiver without its day, and a day without a waiver. */
     @Allowed(SET_TARGETS)
     public void change(SchemeFile file) {
         Target found = found(file.target);
@@ -79,7 +79,7 @@ public class Schemes {
         found.file(file);
     }
 
-    /** What was kept at entry and exit. */
+    /** The stored answers at entry and exit. */
     @Allowed(FOLLOW_TARGETS)
     public List<SnapshotView> snapshots(long target) {
         found(target);
@@ -94,7 +94,7 @@ public class Schemes {
                 .toList();
     }
 
-    /** Keeps what was answered today, for good. Refuses a second time, and when nothing was answered. */
+    /** Stores today's answers for good. Refuses a second time, and when there is no answer. */
     @Allowed(SET_TARGETS)
     public void keep(long target, Moment moment, List<Said> said) {
         found(target);
@@ -113,8 +113,8 @@ public class Schemes {
     // ---------------------------------------------------------------- the cockpit
 
     /**
-     * Files that run or ended in the last year, of people within reach, the first to end first; 500 at most. Six statements,
-     * whatever the size.
+     * The files, of people within reach, that are running or ended in the last year, the earliest to end first; at most
+     * 500. Six statements, whatever the size.
      *
      * @param programme only of this one; 0 = of all
      * @param incomplete only those that lack something
@@ -201,7 +201,7 @@ public class Schemes {
 
     // ---------------------------------------------------------------- what funders ask
 
-    /** What a programme asks now. */
+    /** The current questions of a programme. */
     @Allowed(value = FOLLOW_TARGETS, trail = Trail.NONE)
     public List<QuestionForm> questions(long programme) {
         return entities
@@ -215,7 +215,7 @@ public class Schemes {
                 .toList();
     }
 
-    /** Adds or changes a question; what was answered keeps its words. */
+    /** Adds or changes a question; stored answers keep the old wording. */
     @Allowed(SET_TARGETS)
     public void ask(long programme, QuestionForm form) {
         ProgrammeQuestion question;
@@ -234,7 +234,7 @@ public class Schemes {
         entities.persist(question);
     }
 
-    /** Asks it no more. */
+    /** Retires a question. */
     @Allowed(SET_TARGETS)
     public void retire(QuestionForm form) {
         ProgrammeQuestion question = orMissing(entities.find(ProgrammeQuestion.class, form.id()));
@@ -244,7 +244,7 @@ public class Schemes {
 
     // ---------------------------------------------------------------- merges
 
-    /** Two files of one person in one programme: what the one that stays lacks comes from the other. */
+    /** If both people have a file in one programme, the kept file takes over the answers that it lacks. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void settle(@Observes PeopleMerging merging) {
         entities.createQuery("""

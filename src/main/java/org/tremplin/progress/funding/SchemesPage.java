@@ -9,7 +9,7 @@ import java.util.Map;
 import org.tremplin.catalogue.CountingRules;
 import org.tremplin.catalogue.ProgrammeRule;
 
-/** Whose file with a funder is incomplete, the first to end first. */
+/** Incomplete files with funders, the earliest to end first. */
 @Named
 @RequestScoped
 public class SchemesPage {
@@ -35,7 +35,7 @@ public class SchemesPage {
         return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 
-    /** Whether complete files are shown, too. */
+    /** Whether complete files are shown too. */
     public boolean isAll() {
         return parameters.containsKey("all");
     }

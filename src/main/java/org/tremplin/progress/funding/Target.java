@@ -47,7 +47,7 @@ public class Target extends Stored {
         personId = person;
     }
 
-    /** Refuses nothing to reach, and an end before the start. */
+    /** Refuses a required amount out of bounds, and an end before the start. */
     void change(TargetForm form) {
         if (form.required < 1 || form.required > MOST) {
             throw new Refused(FundingRefusal.REQUIRED_OUT_OF_BOUNDS, MOST);

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.tremplin.web.Form;
 
-/** A target as it is edited. */
+/** A target, as edited. */
 public final class TargetForm implements Form {
     /** 0 for a new one. */
     public long id;
@@ -19,11 +19,11 @@ public final class TargetForm implements Form {
     @NotNull
     public Integer required;
 
-    /** The first day that counts for it. */
+    /** The first day that counts. */
     @NotNull
     public LocalDate from;
 
-    /** The last one. */
+    /** The last day that counts. */
     @NotNull
     public LocalDate due;
 
@@ -38,7 +38,7 @@ public final class TargetForm implements Form {
         return form;
     }
 
-    /** The same, to be filled in while this one is still shown. */
+    /** A copy to edit while this one is still shown. */
     TargetForm copy() {
         TargetForm copy = fresh(person, programme, required, from, due);
         copy.id = id;

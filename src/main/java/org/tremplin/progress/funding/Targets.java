@@ -33,7 +33,7 @@ import org.tremplin.people.ProofSought;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** What people have to reach for funders' programmes, and what was counted for it. */
+/** People's targets for funders' programmes, and what has counted for them. */
 @UseCases
 public class Targets {
     @PersistenceContext
@@ -54,14 +54,14 @@ public class Targets {
     @Inject
     private CountingRules rules;
 
-    /** A person's targets, what is due first before. */
+    /** A person's targets, earliest due first. */
     @Allowed(FOLLOW_TARGETS)
     public List<TargetRow> ofPerson(long person) {
         people.view(person);
         return rows(stored("t.personId", person));
     }
 
-    /** What a funder required may be audited. */
+    /** Keeps targets as proof: a funder may audit them. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void prove(@Observes ProofSought person) {
         person.of(entities.createQuery("select max(t.dueOn) from Target t where t.personId = :person", LocalDate.class)
@@ -69,7 +69,7 @@ public class Targets {
                 .getSingleResult());
     }
 
-    /** The targets of the signed-in learner. Two statements, one without any. */
+    /** The signed-in learner's targets. Two statements, or one if there is none. */
     @Allowed(READ_OWN_PROGRESS)
     public List<TargetRow> mine() {
         return rows(stored("t.personId", me.personId()));
@@ -84,13 +84,13 @@ public class Targets {
                 .toList();
     }
 
-    /** Every target with what was counted for it until today, in one statement for all. */
+    /** The targets with what has counted for each until today, in one statement for all. */
     @Allowed(value = FOLLOW_TARGETS, trail = Trail.NONE)
     List<TargetRow> rows(List<TargetForm> targets) {
         return rows(targets, houses.today());
     }
 
-    /** The same as it was on a day. */
+    /** The same as of a given day. */
     private List<TargetRow> rows(List<TargetForm> targets, LocalDate today) {
         if (targets.isEmpty()) {
             return List.of();
@@ -141,7 +141,11 @@ public class Targets {
         return target.id();
     }
 
-    /** Takes a target away. Refuses one for which answers were kept: it is waived instead. @return what it was: saved again with id 0 it is back */
+    /**
+     * Removes a target. Refuses one with stored answers: it can be waived instead.
+     *
+     * @return what it was; saving it with id 0 restores it
+     */
     @Allowed(SET_TARGETS)
     public TargetForm remove(long target, long version) {
         Target found = at(target, version);
@@ -166,8 +170,9 @@ public class Targets {
     }
 
     /**
-     * What people within reach did for a programme from one day to another, both included; targets as they were at the end
-     * of the period, or are today when it is not over. Refuses a period that ends before it begins. Four statements, whatever the size.
+     * What people within reach did for a programme from one day to another, both included. Targets are as of the end of
+     * the period, or of today while it is running. Refuses a period that ends before it begins. Four statements,
+     * whatever the size.
      */
     @Allowed(FOLLOW_TARGETS)
     public ProgrammeHours ofProgramme(long programme, LocalDate from, LocalDate to) {
@@ -205,7 +210,10 @@ public class Targets {
                 rows.stream().map(ProgrammeHours.Row::count).reduce(Count.NOTHING, Count::plus));
     }
 
-    /** Those of these people who are counted within reach, by name; null for who is forgotten, or whose file is closed. */
+    /**
+     * Those of these people who are counted within reach, by name; the name is null for an erased person or a closed
+     * file.
+     */
     private List<Object[]> named(Set<Long> persons) {
         if (persons.isEmpty()) {
             return List.of();

@@ -1,2 +1,2 @@
-/** What funders ask: targets with their pace, schemes and their questions, and the snapshots that were handed in. */
+/** What funders ask for: targets with their pace, files with questions, and the stored answers. */
 package org.tremplin.progress.funding;
