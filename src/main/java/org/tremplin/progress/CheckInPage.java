@@ -3,7 +3,10 @@ package org.tremplin.progress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
-/** Where a scanned code leads; {@code check-in.js} sends it: opening an address changes nothing. */
+/**
+ * The page that a scanned code opens; {@code check-in.js} then sends the code, because opening an address must change
+ * nothing.
+ */
 @Named
 @RequestScoped
 public class CheckInPage {

@@ -39,7 +39,7 @@ public class MinePage {
         targets = goals.mine();
     }
 
-    /** Yes or no to a place. */
+    /** Accepts or declines an offered place. */
     public void answer(MyOffer offer, boolean yes) {
         offered.answerMine(offer.enrolment(), yes);
         offers = null;
@@ -52,7 +52,9 @@ public class MinePage {
         return answered;
     }
 
-    /** Places that are kept for the learner. Asked for before the page is: its buttons depend on them. */
+    /**
+     * The places reserved for the learner. Loaded on demand, before {@code load()}: the page's buttons depend on them.
+     */
     public List<MyOffer> getOffers() {
         if (offers == null) {
             offers = offered.mine();

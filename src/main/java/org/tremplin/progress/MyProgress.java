@@ -11,14 +11,14 @@ import java.util.List;
  * @param next the next session, null when none is planned
  * @param minutesThisYear minutes present in held sessions since 1 January
  * @param sessionsThisYear held sessions with at least a minute present since 1 January
- * @param past the last held sessions on whose day the person was on the list, or came all the same, the newest first
+ * @param past the last held sessions, newest first, for which the person was on the list or in which they were present
  * @param groups titles of the groups the person is in
  */
 public record MyProgress(
         String name, Meeting next, long minutesThisYear, long sessionsThisYear, List<Past> past, List<String> groups)
         implements Serializable {
 
-    /** A session to come. @param trainer first names, empty when not known */
+    /** An upcoming session. @param trainer first names, empty when unknown */
     public record Meeting(
             String title,
             String room,
@@ -29,10 +29,10 @@ public record MyProgress(
             LocalTime endsAt)
             implements Serializable {}
 
-    /** A session that was. @param minutes present; 0 when not there or not marked */
+    /** A past session. @param minutes present; 0 when absent or not marked */
     public record Past(String title, LocalDate date, long minutes, boolean marked) implements Serializable {}
 
-    /** So many of the last sessions in a row that they were there; those not marked yet do not count. */
+    /** The number of last sessions attended in a row; unmarked ones are skipped. */
     public int streak() {
         int streak = 0;
         for (Past lesson : past) {
@@ -44,7 +44,7 @@ public record MyProgress(
         return streak;
     }
 
-    /** Whole hours and minutes, for people who read digits. */
+    /** Whole hours; {@link #minutesBeside} has the rest. */
     public long hours() {
         return minutesThisYear / 60;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.tremplin.access.Capability;
 import org.tremplin.access.Permission;
 
-/** A learner's own page, certificates, hours that are due. */
+/** A learner's own page, certificates, targets. */
 public final class ProgressCapability implements Capability {
     @Override
     public String name() {
