@@ -14,23 +14,23 @@ import org.tremplin.attendance.hours.Term;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** Somebody of a group who should be called. Open until it has an outcome; can be opened again. */
+/** Suggests calling somebody of a group. Open until it has an outcome; can be reopened. */
 @Entity
 @Table(name = "absence_alert")
 public class AbsenceAlert extends Stored {
-    /** What came of it. The last two are found out by the evening's round. */
+    /** How it ended. The evening round sets the last two. */
     public enum Outcome {
         COMES_BACK,
         LEAVES,
         ON_LEAVE,
         NOT_REACHED,
         OTHER,
-        /** Was there again before anybody called. */
+        /** Was present again before anybody called. */
         CAME,
-        /** Not in the group any more, or suspended. */
+        /** No longer in the group, or suspended. */
         GONE;
 
-        /** Those that a person says. */
+        /** The outcomes that a person sets. */
         public static Set<Outcome> afterACall() {
             return EnumSet.range(COMES_BACK, OTHER);
         }
@@ -42,14 +42,14 @@ public class AbsenceAlert extends Stored {
     @Column(name = "group_id")
     private long groupId;
 
-    /** Names of {@link Term.Sign}, with blanks between. */
+    /** Names of {@link Term.Sign}, separated by blanks. */
     @Column(name = "signs")
     private String signs;
 
     @Column(name = "raised_on")
     private LocalDate raisedOn;
 
-    /** The account of who calls; null while nobody does. */
+    /** The account that takes care of it; null for none. */
     @Column(name = "owner_id")
     private Long ownerId;
 
@@ -83,18 +83,18 @@ public class AbsenceAlert extends Stored {
         return personId;
     }
 
-    /** Was raised on that day or before. @param day null for never */
+    /** Whether it was raised on that day or before. @param day null for never */
     boolean isBefore(LocalDate day) {
         return day != null && !raisedOn.isAfter(day);
     }
 
-    /** Somebody sees to it. */
+    /** Assigns it to an account. */
     void takeOver(Long account) {
         mustBeOpen();
         ownerId = account;
     }
 
-    /** @param by null for the evening's round */
+    /** @param by null for the evening round */
     void close(Outcome what, String why, Long by, Instant now) {
         mustBeOpen();
         outcome = what;
@@ -103,7 +103,7 @@ public class AbsenceAlert extends Stored {
         closedAt = now;
     }
 
-    /** It was closed by mistake. */
+    /** Reopens an alert that was closed by mistake. */
     void reopen() {
         outcome = null;
         note = null;

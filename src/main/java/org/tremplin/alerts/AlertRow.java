@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * One alert of a list.
  *
- * @param phone null when nobody knows it
- * @param signs names of the signs, with blanks between
- * @param owner who calls, null while nobody does
+ * @param phone null if unknown
+ * @param signs names of the signs, separated by blanks
+ * @param owner who takes care of it, null for nobody
  * @param outcome null while it is open
  */
 public record AlertRow(

@@ -35,7 +35,7 @@ import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Alerts: raised and closed by the evening's round, taken and closed by people. */
+/** Alerts: raised and closed by the evening round, taken and closed by people. */
 @UseCases
 public class Alerts {
     private static final int REST_DAYS = 14;
@@ -66,13 +66,13 @@ public class Alerts {
     @Inject
     private Notices notices;
 
-    /** Somebody was called. */
+    /** The last day on which the person was called. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on("(select max(date(c.closed_at)) from absence_alert c where c.person_id = p.id)");
     }
 
-    /** What came of calls of long ago. */
+    /** Deletes old alerts. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes TimeToForget time) {
         time.gone(
@@ -82,7 +82,7 @@ public class Alerts {
                         .executeUpdate());
     }
 
-    /** Who should be called within reach, those whom nobody calls first, then the longest waiting; 200 at most. */
+    /** Open alerts within reach, unassigned ones first, then the longest waiting; at most 200. */
     @Allowed(CALL_BACK)
     public List<AlertRow> open() {
         return Reach.within(
@@ -95,7 +95,7 @@ public class Alerts {
                 .getResultList();
     }
 
-    /** What was closed in the last fortnight within reach, the newest first; 200 at most. */
+    /** Alerts within reach that were closed in the last fortnight, newest first; at most 200. */
     @Allowed(CALL_BACK)
     public List<AlertRow> closed() {
         return Reach.within(
@@ -107,7 +107,7 @@ public class Alerts {
                 .getResultList();
     }
 
-    /** How many should be called within reach. */
+    /** The number of open alerts within reach. */
     @Allowed(value = CALL_BACK, trail = Trail.NONE)
     public long count() {
         return Reach.within(
@@ -119,13 +119,16 @@ public class Alerts {
                 .getSingleResult();
     }
 
-    /** I see to it, whoever did before. Refuses one that is closed. */
+    /** Assigns an alert to the caller, even if somebody else had it. Refuses a closed one. */
     @Allowed(CALL_BACK)
     public void take(long alert, long version) {
         at(alert, version).takeOver(me.accountId());
     }
 
-    /** The outcome of a call. Refuses none, one that only the round finds out, and an alert that is closed. */
+    /**
+     * Closes an alert with the outcome of a call. Refuses a missing outcome, one that only the round sets, and a closed
+     * alert.
+     */
     @Allowed(CALL_BACK)
     public void close(long alert, long version, AbsenceAlert.Outcome outcome, String note) {
         if (outcome == null || !AbsenceAlert.Outcome.afterACall().contains(outcome)) {
@@ -134,7 +137,7 @@ public class Alerts {
         at(alert, version).close(outcome, PlainText.typed(note), me.accountId(), clock.instant());
     }
 
-    /** Open again what was closed by mistake. Refuses when there is a newer one of this person and group. */
+    /** Reopens an alert that was closed by mistake. Refuses if there is a newer one for this person and group. */
     @Allowed(CALL_BACK)
     public void reopen(long alert, long version) {
         AbsenceAlert found = at(alert, version);
@@ -165,9 +168,9 @@ public class Alerts {
         return found;
     }
 
-    // ---------------------------------------------------------------- the evening's round
+    // ---------------------------------------------------------------- the evening round
 
-    /** Whether the round of this evening is made. */
+    /** Whether this day's round is done. */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     boolean isMade(LocalDate day) {
         return !entities.createNativeQuery("select 1 from evening_round where day = ?1")
@@ -176,7 +179,7 @@ public class Alerts {
                 .isEmpty();
     }
 
-    /** Groups to look at in the evening: each that runs, ended in the last fortnight or has an alert open. */
+    /** The groups to check: those that are running, ended in the last fortnight or have an open alert. */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     List<Long> groups(LocalDate day) {
         return entities.createQuery("""
@@ -189,10 +192,10 @@ public class Alerts {
     }
 
     /**
-     * The end of an evening's round, once for a day: messages to trainers about sessions of that day whose roll-call is not
-     * complete.
+     * Finishes an evening round, once per day: sends trainers messages about that day's sessions whose roll-call is
+     * incomplete.
      *
-     * @return whether it is made now
+     * @return false if it was finished before
      */
     @Allowed(READ_ATTENDANCE)
     boolean finish(LocalDate day) {
@@ -206,15 +209,15 @@ public class Alerts {
         return true;
     }
 
-    /** Trainers of sessions of a day that are over and whose roll-call is not complete are told. */
+    /** Reminds the trainers of the day's sessions that are over and whose roll-call is incomplete. */
     @Allowed(READ_ATTENDANCE)
     void remind(LocalDate day) {
         notices.chase(sessionCards.incomplete(day));
     }
 
     /**
-     * One group: raises, follows and closes its alerts. A sign that has gone is not enough to close one: in the holidays
-     * nobody is expected. Only who was there since comes off the list.
+     * Raises, updates and closes the alerts of one group. An alert stays open when its sign disappears, because nobody
+     * is expected in the holidays; it closes when the person has been present since, or is no longer in the group.
      */
     @Allowed(READ_ATTENDANCE)
     void look(long group, LocalDate day) {

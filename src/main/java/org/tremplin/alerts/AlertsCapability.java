@@ -2,7 +2,7 @@ package org.tremplin.alerts;
 
 import org.tremplin.access.Capability;
 
-/** Who has not come for a while. */
+/** Alerts about absences. */
 public final class AlertsCapability implements Capability {
     @Override
     public String name() {

@@ -3,7 +3,7 @@ package org.tremplin.alerts;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why an alert says no. */
+/** Why a change to an alert is refused. */
 enum AlertsRefusal implements Refusal {
     CLOSED_ALREADY,
 

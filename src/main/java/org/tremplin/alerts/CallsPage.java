@@ -11,7 +11,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.web.Form;
 
-/** Who should be called: taken, called, closed with what came of it. */
+/** People to call: alerts are taken, and closed with the outcome of the call. */
 @Named
 @ViewScoped
 public class CallsPage implements Serializable {
@@ -48,7 +48,7 @@ public class CallsPage implements Serializable {
         read();
     }
 
-    /** Starts to say what came of a call. */
+    /** Asks for the outcome of a call. */
     public void choose(AlertRow row) {
         form.chosen = row;
         form.outcome = null;

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.tremplin.access.Rounds;
 
-/** Makes the round at seven in the evening of the association's zone; after a night switched off, in the morning. */
+/** Runs the round at seven in the evening of the association's time zone, or in the morning if the server was off. */
 @ApplicationScoped
 class EveningRound {
     private static final LocalTime EVENING = LocalTime.of(19, 0);
@@ -23,7 +23,7 @@ class EveningRound {
         rounds.eachDay(EVENING, "the evening's", this::make);
     }
 
-    /** Makes the round of a day, once, whoever asks; each group in a transaction of its own. @return whether it was made now */
+    /** Runs the round of a day, at most once; each group in its own transaction. @return false if it was done before */
     boolean make(LocalDate day) {
         if (alerts.isMade(day)) {
             return false;

@@ -13,7 +13,7 @@ import org.tremplin.attendance.hours.SignNumbers;
 import org.tremplin.attendance.hours.SignRules;
 import org.tremplin.web.Form;
 
-/** When somebody should be called: the association's own numbers. */
+/** The association's thresholds for suggesting a call. */
 @Named
 @ViewScoped
 public class RulesPage implements Serializable {

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 
-/** How many people should be called, for the home page. */
+/** The number of people to call, for the home page. */
 @Named
 @RequestScoped
 public class ToCall {

@@ -1,8 +1,9 @@
 /**
- * Who should be called, and what came of it. Every evening the terms of the groups that run are read ({@code
- * attendance.Term} says what a sign is), and whoever shows one gets an alert: taken by somebody, closed with an outcome.
- * Who left or is on leave is left alone, who came back is closed by itself, and after a call there is a fortnight's rest. The same round reminds trainers of sessions that nobody called.
+ * Who should be called, and the outcome. Every evening the round reads the terms of running groups
+ * ({@code attendance.hours.Term} defines the signs) and raises an alert for each person with a sign; somebody takes it
+ * and closes it with an outcome. People who left or are on leave get none, alerts of people who are present again close
+ * by themselves, and after a call there is a fortnight's rest. The same round reminds trainers of missing roll-calls.
  *
- * <p>Apart from attendance, which has its thirty files: nothing there needs to know of alerts.
+ * <p>Separate from attendance, because nothing there needs to know of alerts.
  */
 package org.tremplin.alerts;
