@@ -33,7 +33,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
-/** Steps and contracts on the way to work. */
+/** Steps and contracts towards work. */
 @UseCases
 public class Employment {
     private static final String ROW = """
@@ -50,7 +50,7 @@ public class Employment {
     @Inject
     private People people;
 
-    /** A person's steps, the newest first. */
+    /** A person's steps, newest first. */
     @Allowed(READ_EMPLOYMENT)
     public List<StepRow> ofPerson(long person) {
         return entities.createQuery(
@@ -62,7 +62,7 @@ public class Employment {
                 .getResultList();
     }
 
-    /** The last steps recorded for anybody within reach. */
+    /** The last steps recorded for people within reach. */
     @Allowed(READ_EMPLOYMENT)
     public List<StepRow> latest() {
         return entities.createQuery(
@@ -81,14 +81,17 @@ public class Employment {
                 .toList();
     }
 
-    /** A step toward work, to the end of what it began. */
+    /** The last day of the person's steps, including the time that they cover. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on(
                 "(select max(greatest(c.on_date, coalesce(c.ends_on, c.on_date))) from employment_step c where c.person_id = p.id)");
     }
 
-    /** Of somebody forgotten it stays that somebody took such steps on those days; ids given in turn would tell when they came. */
+    /**
+     * When a person is erased, keeps only that somebody took such steps on those days. Assigns fresh ids, because
+     * consecutive ones would tell when they were recorded.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes PersonErasing person) {
         List<Long> steps = entities.createQuery(
@@ -106,8 +109,8 @@ public class Employment {
     }
 
     /**
-     * Records a dated step or contract, or changes one. Refuses the same step twice, an end before its date, hours that are
-     * no week's.
+     * Records a dated step or contract, or changes one. Refuses a step that is already recorded, an end before its date,
+     * and hours per week that are not possible.
      *
      * @return the id
      */
@@ -144,12 +147,12 @@ public class Employment {
         return step.id();
     }
 
-    /** Empty where there is none. */
+    /** The text without outer blanks; empty for null. */
     private static String text(String typed) {
         return typed == null ? "" : typed.strip();
     }
 
-    /** Employers recorded before for anybody within reach whose name has this text, the most frequent first: at most ten. */
+    /** Employers recorded for people within reach whose name contains this text, most frequent first; at most ten. */
     @Allowed(value = READ_EMPLOYMENT, trail = Trail.NONE)
     public List<String> employers(String text) {
         return entities.createQuery(
@@ -177,12 +180,12 @@ public class Employment {
 
     private record Key(long person, LocalDate date, String kind, String employer, String contract) {}
 
-    /** As the database compares them. */
+    /** Folded, as the database compares them. */
     private static Key key(long person, LocalDate date, String kind, String employer, String contract) {
         return new Key(person, date, Folding.fold(kind), Folding.fold(employer), Folding.fold(contract));
     }
 
-    /** Creates or updates steps by their keys, of somebody who may write them by hand. */
+    /** Creates or updates steps by their keys. The account must be allowed to edit steps. */
     @Allowed(value = EDIT_EMPLOYMENT, trail = Trail.NONE)
     public Applied importLines(List<StepLine> lines) {
         Map<String, StepKind> kinds = entities.createQuery("select k from StepKind k", StepKind.class)
@@ -206,7 +209,7 @@ public class Employment {
         for (StepLine line : lines) {
             Key key = key(line.person(), line.date(), line.kind(), line.employer(), line.contract());
             if (!met.add(key)) {
-                // of two files that are one person's by now
+                // a second row for the same step, from two files merged into one person
                 continue;
             }
             StepKind kind = kinds.computeIfAbsent(Folding.fold(line.kind()), folded -> {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.tremplin.access.Capability;
 import org.tremplin.access.Permission;
 
-/** Steps to work. */
+/** Steps towards work. */
 public final class EmploymentCapability implements Capability {
     @Override
     public String name() {

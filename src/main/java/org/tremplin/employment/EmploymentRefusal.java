@@ -3,7 +3,7 @@ package org.tremplin.employment;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why employment says no. */
+/** Why a step is refused. */
 enum EmploymentRefusal implements Refusal {
     @About("until")
     ENDS_BEFORE_START,

@@ -30,11 +30,11 @@ public class EmploymentStep extends Stored {
     @Column(name = "on_date")
     private LocalDate date;
 
-    /** Empty where there is none. */
+    /** Empty if there is none. */
     @Column(name = "employer")
     private String employer;
 
-    /** CDI, CDD, CUI … as the association writes it; empty where there is none. */
+    /** CDI, CDD, CUI … as the association writes it; empty if there is none. */
     @Column(name = "contract")
     private String contract;
 

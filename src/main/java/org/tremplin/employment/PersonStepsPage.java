@@ -13,7 +13,7 @@ import org.tremplin.people.People;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** One person's way to work: what happened, and one more step. */
+/** One person's steps towards work, and a form to add or change one. */
 @Named
 @ViewScoped
 public class PersonStepsPage implements Serializable {
@@ -46,7 +46,7 @@ public class PersonStepsPage implements Serializable {
         form.steps = employment.ofPerson(form.person);
     }
 
-    /** Records what is in the form: a new step, or the one that was chosen. */
+    /** Saves the form: a new step, or the chosen one. */
     public void record() {
         employment.save(form.step);
         FacesContext.getCurrentInstance()
@@ -59,12 +59,12 @@ public class PersonStepsPage implements Serializable {
         form.steps = employment.ofPerson(form.person);
     }
 
-    /** Takes a step into the form, to correct it. */
+    /** Loads a step into the form, to correct it. */
     public void edit(StepRow row) {
         form.step = StepForm.of(row);
     }
 
-    /** Leaves the form empty. */
+    /** Clears the form. */
     public void clear() {
         form.step = new StepForm(form.person, houses.today());
     }
@@ -76,14 +76,14 @@ public class PersonStepsPage implements Serializable {
         form.steps = employment.ofPerson(form.person);
     }
 
-    /** Puts back what was just removed. */
+    /** Restores the step just removed. */
     public void undo() {
         employment.save(StepForm.again(form.removed));
         form.removed = null;
         form.steps = employment.ofPerson(form.person);
     }
 
-    /** Employers that were recorded before. */
+    /** Employers recorded before. */
     public List<String> complete(String typed) {
         return employment.employers(typed);
     }

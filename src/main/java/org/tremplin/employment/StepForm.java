@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.tremplin.web.Form;
 
-/** A step as it is typed. */
+/** A step as typed. */
 public final class StepForm implements Form {
     /** 0 for a new one. */
     public long id;
@@ -29,24 +29,24 @@ public final class StepForm implements Form {
     @Size(max = 40)
     public String contract;
 
-    /** Null when not known. */
+    /** Null if unknown. */
     @DecimalMin("0.01")
     @DecimalMax("168")
     @Digits(integer = 3, fraction = 2)
     public BigDecimal hoursPerWeek;
 
-    /** Null when open. */
+    /** Null if open-ended. */
     public LocalDate endsOn;
 
     public StepForm() {}
 
-    /** A new step of a day of which nothing is said yet. */
+    /** A new step on that day. */
     public StepForm(long person, LocalDate date) {
         this.person = person;
         this.date = date;
     }
 
-    /** What a step says, of a new one. */
+    /** A new step with the same contents. */
     static StepForm again(StepRow row) {
         StepForm form = new StepForm(row.person(), row.date());
         form.kind = row.kindId();
@@ -57,7 +57,7 @@ public final class StepForm implements Form {
         return form;
     }
 
-    /** A step that is corrected. */
+    /** An existing step to correct. */
     static StepForm of(StepRow row) {
         StepForm form = again(row);
         form.id = row.id();

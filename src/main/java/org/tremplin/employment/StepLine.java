@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * A step as an import has it, checked already. Person, date, kind, employer and contract together are the key.
+ * A step from an import, already checked. Person, date, kind, employer and contract together are the key.
  *
  * @param kind a code; unknown ones are added
- * @param employer empty where there is none
- * @param contract empty where there is none
+ * @param employer empty if there is none
+ * @param contract empty if there is none
  */
 public record StepLine(
         long person,

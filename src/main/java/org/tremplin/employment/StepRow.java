@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** One step in a list. @param kind code @param title what the association calls it */
+/** One step in a list. @param kind code @param title the association's name for it */
 public record StepRow(
         long id,
         long version,

@@ -21,7 +21,7 @@ public class StepsFile implements ImportedFile<StepsFile.Step> {
             .key("personne", "date", "etape", "employeur", "contrat")
             .reference("personne", "personnes.csv");
 
-    /** A step of whom the row refers to. */
+    /** A step of the person that the row refers to. */
     record Step(LocalDate date, String kind, String employer, String contract, BigDecimal hours, LocalDate end) {}
 
     private final Me me;
@@ -66,7 +66,7 @@ public class StepsFile implements ImportedFile<StepsFile.Step> {
                 end);
     }
 
-    /** Hours a week; null for what is none. */
+    /** Hours per week; null if invalid. */
     private static BigDecimal hours(String text) {
         if (!text.matches("\\d{1,3}([.,]\\d{1,2})?")) {
             return null;

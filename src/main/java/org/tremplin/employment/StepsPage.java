@@ -10,7 +10,7 @@ import org.tremplin.people.PeopleSearch;
 import org.tremplin.people.PersonRow;
 import org.tremplin.web.Listing;
 
-/** The counsellor's home: find a person, and what was recorded last. */
+/** The job counsellor's home page: find a person, and see what was recorded last. */
 @Named
 @RequestScoped
 public class StepsPage {
