@@ -12,7 +12,7 @@ import org.tremplin.catalogue.Catalogue;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** Who an activity is for, as far as it can be said exactly. */
+/** An activity's rules of admission, as far as they can be stated exactly. */
 @Named
 @ViewScoped
 public class AdmissionPage implements Serializable {
@@ -60,7 +60,7 @@ public class AdmissionPage implements Serializable {
         load();
     }
 
-    /** "Après « Français A1 »"; of a rule of another activity, what it means for this one. */
+    /** "Après « Français A1 »"; for a rule of another activity, what it means for this one. */
     public String said(RuleRow rule) {
         return ui.texts()
                 .format(

@@ -8,21 +8,21 @@ import jakarta.persistence.Table;
 import java.util.Locale;
 import org.tremplin.platform.Stored;
 
-/** Something that an activity asks of who comes, or that keeps somebody out. */
+/** A condition for joining an activity. */
 @Entity
 @Table(name = "admission_rule")
 public class AdmissionRule extends Stored {
-    /** What is asked. */
+    /** The kind of condition. */
     public enum Kind {
-        /** Another activity was completed, or left because its goal was reached. */
+        /** The person completed another activity, or left it because the goal was reached. */
         AFTER,
-        /** Not while in another activity; that one is then not for who is in this one either. */
+        /** The person is not in another activity; it applies the other way round too. */
         NOT_WITH,
-        /** Not for who completed it before. */
+        /** The person has not completed this activity before. */
         ONCE,
-        /** This old at least, on the group's first day or today, whichever is later. */
+        /** At least this old, on the group's first day or today, whichever is later. */
         AGE_FROM,
-        /** This old at most, on that day. */
+        /** At most this old, on that day. */
         AGE_TO;
 
         /** Whether it names another activity. */
@@ -35,7 +35,7 @@ public class AdmissionRule extends Stored {
             return this == AGE_FROM || this == AGE_TO;
         }
 
-        /** The end of its key in the texts. */
+        /** The end of its message key. */
         String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -56,7 +56,10 @@ public class AdmissionRule extends Stored {
 
     protected AdmissionRule() {}
 
-    /** @param other for a kind that names another activity, else null @param years for one that names years, else null */
+    /**
+     * @param other for a kind that names another activity, else null @param years for a kind that names years, else
+     *     null
+     */
     AdmissionRule(long activity, Kind kind, Long other, Integer years) {
         this.activityId = activity;
         this.kind = kind;

@@ -34,9 +34,9 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * What an activity asks of who comes, and what keeps somebody out. Each obstacle explains itself; a coordinator may let
- * somebody in all the same and says why ({@link Enrolments#enrol(long, long, String)}). What is not known, an age or a level,
- * is no obstacle. Neither presence in an open group nor an import is asked.
+ * An activity's conditions for joining. Each obstacle explains itself; a coordinator may admit somebody anyway with a
+ * reason ({@link Enrolments#enrol(long, long, String)}). An unknown age or level is no obstacle. Presence in an open
+ * group and imports are not checked.
  */
 @UseCases
 public class Admissions {
@@ -60,11 +60,11 @@ public class Admissions {
      *
      * @param completed activities whose goal they reached
      * @param current activities in which they have a place
-     * @param born null = nobody knows
+     * @param born null = unknown
      */
     record Past(Set<Long> completed, Set<Long> current, LocalDate born) {}
 
-    /** What speaks against a place of somebody within reach in a group within reach; nothing for most. */
+    /** Obstacles to enrolling a person in a group, both within reach; usually none. */
     @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
     public List<Reason> obstacles(long person, long group) {
         orMissing(Reach.within(
@@ -78,7 +78,7 @@ public class Admissions {
         return obstacles(person, group, null);
     }
 
-    /** The same for who leaves another place for it. @param leaving an enrolment, null for none */
+    /** The same for somebody who would leave another place. @param leaving that enrolment, null for none */
     @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
     List<Reason> obstacles(long person, long group, Long leaving) {
         List<Reason> obstacles =
@@ -89,7 +89,7 @@ public class Admissions {
         return obstacles;
     }
 
-    /** What rules say against somebody within reach in each of these groups; groups that nothing speaks against are left out. */
+    /** Obstacles from rules for a person within reach, by group; groups without obstacles are left out. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Map<Long, List<Reason>> byRules(long person, Collection<Long> groups, Long leaving) {
         LocalDate born = people.view(person).details().birthDate();
@@ -133,7 +133,7 @@ public class Admissions {
         return past;
     }
 
-    /** @param day on which somebody would begin */
+    /** @param day the person's first day */
     static List<Reason> against(Collection<RuleRow> rules, long activity, LocalDate day, Past past) {
         int age = past.born() == null ? -1 : Period.between(past.born(), day).getYears();
         List<Reason> reasons = new ArrayList<>();
@@ -169,9 +169,9 @@ public class Admissions {
                         order by r.id""", RuleRow.class).getResultList();
     }
 
-    // ---------------------------------------------------------------- what is asked
+    // ---------------------------------------------------------------- the rules
 
-    /** What an activity asks, and which others say that they are not for who is in it. */
+    /** The rules of an activity, and those of others that exclude its members. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public List<RuleRow> rules(long activity) {
         return rules().stream()
@@ -181,8 +181,8 @@ public class Admissions {
     }
 
     /**
-     * One more; who has a place keeps it. Refuses what is asked already, an activity with itself, and a kind without what it
-     * names.
+     * Adds a rule; people who have a place keep it. Refuses a rule that exists already, an activity that refers to
+     * itself, and a kind without the activity or years it needs.
      */
     @Allowed(EDIT_CATALOGUE)
     public void add(long activity, AdmissionRule.Kind kind, Long other, Integer years) {

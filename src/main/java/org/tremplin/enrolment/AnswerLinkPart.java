@@ -13,17 +13,17 @@ import org.tremplin.platform.Texts;
 import org.tremplin.web.Form;
 import org.tremplin.web.PublicAddress;
 
-/** A link by which somebody answers the place that is offered to them, and the words to send it with. */
+/** A link to answer an offered place, and the message to send it with. */
 @Named
 @ViewScoped
 public class AnswerLinkPart implements Serializable {
     public static class Fields implements Form {
-        /** Who was just given a link that answers, and what it says. */
+        /** The person who was just given a link, and the message. */
         public EnrolmentRow asked;
 
         public String link;
 
-        /** Whether who is asked agreed to get messages; a call needs no agreement. */
+        /** Whether this person agreed to receive messages; a call needs no consent. */
         public boolean agreed;
     }
 
@@ -39,7 +39,7 @@ public class AnswerLinkPart implements Serializable {
     private final Fields form = new Fields();
     private String message;
 
-    /** Makes a link for somebody to answer by themself, and the words that go with it, in their language. */
+    /** Makes a link for somebody to answer the offer, and the message for it, in their language. */
     public void ask(EnrolmentRow row) {
         String secret = offered.link(row.id(), row.version());
         OfferedPlace place = offered.asked(secret);
@@ -51,7 +51,7 @@ public class AnswerLinkPart implements Serializable {
         page.load();
     }
 
-    /** Opens the telephone's own messages with the words in. */
+    /** Opens the phone's messaging app with the message. */
     public String getSms() {
         return form.asked.phone() == null || !form.agreed
                 ? null

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.tremplin.platform.Missing;
 
-/** Where the link of an offered place leads: yes or no, without an account. For whoever has the link. */
+/**
+ * The page that the link of an offered place opens: accept or decline without an account, for anybody who has the link.
+ */
 @Named
 @RequestScoped
 public class AnswerPage {
@@ -21,7 +23,10 @@ public class AnswerPage {
     private OfferedPlace place;
     private String answered;
 
-    /** Before the form is read: whether there is one depends on the place. Without a place for a link that is over. */
+    /**
+     * Loaded before the form is read, because the form exists only with an offer. No place if the link is no longer
+     * valid.
+     */
     @PostConstruct
     void look() {
         code = external.getRequestParameterMap().get("code");
@@ -33,7 +38,7 @@ public class AnswerPage {
     }
 
     public void load() {
-        // not no-referrer: the answer would come from the origin "null", and be refused
+        // not no-referrer: the answer would be sent with the origin "null" and be refused
         external.setResponseHeader("Referrer-Policy", "same-origin");
     }
 

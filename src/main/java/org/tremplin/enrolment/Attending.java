@@ -1,22 +1,22 @@
 package org.tremplin.enrolment;
 
 /**
- * Who is on a group's list on a day. Days are the association's, never the server's or UTC's, and a day is on the list or
- * not, whatever the hour of its session:
+ * Who is on a group's list on a day. Days are the association's, never the server's or UTC's. A whole day is on the list
+ * or not, whatever the hour of its session:
  *
  * <ul>
- *   <li>The day of the enrolment is on it, and the last day too: who leaves on a day is expected on that day, and who is
- *       enrolled and leaves on one day is on the list of that day.
- *   <li>The first day of a leave is not on it, the day of the return is: what was said last by the end of a day counts, so
- *       who is suspended and enrolled again on one day was never away, and who comes back and is suspended again still is.
- *   <li>A leave is over with an enrolment again, not with the end of it: who ends the enrolment while on leave does not come
- *       back by that, not for the last day either.
- *   <li>Who asked, waits or has an offer has no day of enrolment and is on no list.
- *   <li>Who has several enrolments in the group, one after the other, is on the list on the days of each, once.
+ *   <li>The day of the enrolment and the last day are on the list: somebody who leaves on a day is expected on that day,
+ *       and somebody who is enrolled and leaves on one day is on the list of that day.
+ *   <li>The first day of a leave is not on the list, the day of the return is. The last move of a day counts: somebody
+ *       suspended and enrolled again on one day was never away, somebody back and suspended again on one day still is.
+ *   <li>Only an enrolment ends a leave. If the enrolment ends during a leave, the person is not back, not even for the
+ *       last day.
+ *   <li>Somebody with a request, on the waiting list or with an offer has no day of enrolment and is on no list.
+ *   <li>Somebody with several enrolments in the group, one after the other, is on the list on the days of each, once.
  * </ul>
  *
- * <p>Roll-call, marking, seals, sheets, hours, certificates, figures and reminders all ask here: written once for SQL and
- * once for JPQL, nowhere else.
+ * <p>Roll-call, marking, seals, sheets, hours, certificates, figures and reminders all use this rule: written once for SQL
+ * and once for JPQL, nowhere else.
  */
 public final class Attending {
     private static final String BETWEEN = """
@@ -29,15 +29,15 @@ public final class Attending {
                 where back.enrolment_id = %1$s.id and back.to_status = 'ENROLLED' and back.on_day <= %2$s
                 and (back.moved_at > away.moved_at or back.moved_at = away.moved_at and back.id > away.id)))""";
 
-    /** Few were ever on leave: they are known once for a whole report, and by a key for one list. */
+    /** Leaves are rare: a report reads those who ever had one once, and a single list finds them by key. */
     private static final String SQL = """
             (%s and (%%1$s.id not in
                (select ever.enrolment_id from enrolment_move ever where ever.to_status = 'SUSPENDED') or not %s))
             """.formatted(BETWEEN, ON_LEAVE);
 
     /**
-     * Enrolments as a table for {@link #sqlOnce}, for reports over many days: what few ever did is found out once for each
-     * place, not once for each day of it.
+     * Enrolments as a table for {@link #sqlOnce}, for reports over many days: rare facts are determined once per
+     * enrolment, not once per day.
      */
     public static final String PLACES = """
             (select e.id, e.group_id, e.person_id, e.enrolled_on, e.ended_on,
@@ -65,8 +65,8 @@ public final class Attending {
     }
 
     /**
-     * The same, once for each person: of somebody's places in a group that are on its list on one day, the first. Who left
-     * and came back on that day is one person there.
+     * The same, but once per person: of several enrolments of a person in a group that are on its list on one day, the
+     * first. Somebody who left and came back on that day counts once.
      *
      * @param place alias of one of the {@link #PLACES}
      */
@@ -85,7 +85,7 @@ public final class Attending {
     }
 
     /**
-     * A learner's sessions are those on whose day they are on the group's list.
+     * A learner's sessions: those on whose day they are on the group's list.
      *
      * @param session alias of a session, in SQL
      * @param person a parameter

@@ -14,14 +14,14 @@ import org.tremplin.people.PersonRow;
 import org.tremplin.platform.Slice;
 import org.tremplin.web.Form;
 
-/** Somebody more in a group: found by name, and all the same where something speaks against it. */
+/** Enrols somebody in a group: found by name; if there are obstacles, a reason is asked for. */
 @Named
 @ViewScoped
 public class EnrolPart implements Serializable {
     public static class Fields implements Form {
         public Long person;
 
-        /** What speaks against who is to be enrolled: it is asked why all the same. */
+        /** The obstacles for the chosen person: a reason is needed to enrol them anyway. */
         public List<Reason> obstacles = List.of();
 
         @Size(max = 200)
@@ -47,15 +47,15 @@ public class EnrolPart implements Serializable {
 
     private final Fields form = new Fields();
 
-    /** Against whom something speaks: it is asked why all the same. Null for nobody. */
+    /** The person with obstacles, for whom a reason is asked. Null for none. */
     private Long exceptionFor;
 
-    /** People whose name, code or phone has what was typed. */
+    /** People whose name, code or phone contains the typed text. */
     public List<PersonRow> complete(String typed) {
         return search.list(typed, null, false, FEW).rows();
     }
 
-    /** What a suggestion is called, namesakes apart; PrimeFaces also asks about the bare id it was given back. */
+    /** The label of a suggestion; tells namesakes apart. PrimeFaces also calls it with the bare id. */
     public String label(Object found) {
         return found instanceof PersonRow row
                 ? row.name() + " (" + (row.phone() == null ? row.code() : row.phone()) + ")"

@@ -19,7 +19,7 @@ import org.tremplin.planning.Group;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** A person's place in a group, or their wish for one. */
+/** A person's place in a group, or their request for one. */
 @Entity
 @Table(name = "enrolment")
 public class Enrolment extends Stored {
@@ -33,12 +33,12 @@ public class Enrolment extends Stored {
         COMPLETED,
         WITHDRAWN;
 
-        /** Counts against the capacity. */
+        /** Whether it counts against the capacity. */
         public boolean takesPlace() {
             return this == ENROLLED || this == OFFERED;
         }
 
-        /** Is of the group, on leave or with a place that is kept for them as well. */
+        /** Whether the person is in the group; includes a leave and an offered place. */
         boolean isIn() {
             return takesPlace() || this == SUSPENDED;
         }
@@ -48,7 +48,7 @@ public class Enrolment extends Stored {
         }
     }
 
-    /** Why an enrolment ended before its end. */
+    /** Why an enrolment ended early. */
     public enum EndReason {
         GOAL_REACHED,
         JOB,
@@ -57,9 +57,9 @@ public class Enrolment extends Stored {
         MOVED,
         HEALTH,
         NO_NEWS,
-        /** A place was offered, and not wanted. */
+        /** An offered place was declined. */
         DECLINED,
-        /** Goes on in another group of ours. */
+        /** Continues in another group of the association. */
         TRANSFER,
         OTHER
     }
@@ -107,23 +107,23 @@ public class Enrolment extends Stored {
     @Enumerated(EnumType.STRING)
     private EndReason endReason;
 
-    /** Until when the offered place is kept; null but for OFFERED. */
+    /** Until when the offered place is reserved; null unless OFFERED. */
     @Column(name = "offered_until")
     private Instant offeredUntil;
 
-    /** The day an offer ran out without an answer: no other is made until somebody says so. */
+    /** The day an offer expired without an answer: no other offer is made until a member of staff makes one. */
     @Column(name = "passed_on")
     private LocalDate passedOn;
 
-    /** Of the secret that answers an offer; null when no link was given. */
+    /** Hash of the secret for answering an offer; null when no link was given. */
     @Column(name = "answer_hash")
     private String answerHash;
 
-    /** Why somebody was let in whose level asks for another group; null when nothing was to be explained. */
+    /** Why somebody was admitted in spite of obstacles; null when there was none. */
     @Column(name = "exception_reason")
     private String exceptionReason;
 
-    /** Why they go before on the list; null = by their day. */
+    /** Why they have priority on the waiting list; null = in the order of their days. */
     @Column(name = "priority_id")
     private Long priorityId;
 
@@ -138,7 +138,7 @@ public class Enrolment extends Stored {
         this.enrolledOn = first == Status.ENROLLED ? today : null;
     }
 
-    /** As a file says it was. @see #correct */
+    /** Made from an import. @see #correct */
     static Enrolment imported(Person person, Group group, EnrolmentLine line, LocalDate today) {
         Enrolment enrolment = new Enrolment(person, group, Status.REQUESTED, line.date());
         enrolment.correct(line, today);
@@ -146,11 +146,11 @@ public class Enrolment extends Stored {
     }
 
     /**
-     * When an enrolment ended that a file says is over: on the day the file says; else it stays as it is known, or longer
-     * when the person was marked later; else on the day of their last mark, and without a mark today. Never before it began.
+     * The end of an imported enrolment that is over. If the file gives the day, that day. Otherwise the known end, or
+     * the day of the last mark if that is later or no end is known; today if neither is known. Never before it began.
      *
-     * @param said null when the file does not say
-     * @param known null when it was not over until now
+     * @param said the end in the file, null for none
+     * @param known the end known so far, null for none
      */
     public static LocalDate end(LocalDate began, LocalDate said, LocalDate lastMark, LocalDate known, LocalDate today) {
         LocalDate end = said;
@@ -161,14 +161,17 @@ public class Enrolment extends Stored {
         return end.isBefore(began) ? began : end;
     }
 
-    /** Files know neither leaves nor offers: who is on leave is enrolled there, and who has an offer still waits. */
+    /**
+     * Whether a status matches that of a file. Files have no leaves or offers: SUSPENDED matches ENROLLED, OFFERED
+     * matches WAITING.
+     */
     public static boolean isSaid(Status status, Status said) {
         return said == status
                 || said == Status.ENROLLED && status == Status.SUSPENDED
                 || said == Status.WAITING && status == Status.OFFERED;
     }
 
-    /** Becomes what a file says. @return false when it was so already */
+    /** Takes over what a file says. @return false if nothing changes */
     boolean correct(EnrolmentLine line, LocalDate today) {
         Status said = line.status();
         LocalDate end = said.live() ? null : end(line.date(), line.end(), line.lastMark(), endedOn, today);
@@ -190,7 +193,7 @@ public class Enrolment extends Stored {
         return true;
     }
 
-    /** Was there before the enrolment began: it began that day. */
+    /** Moves the enrolment's first day back to a day on which the person was present. */
     void cameBefore(LocalDate day) {
         if (enrolledOn != null && day.isBefore(enrolledOn)) {
             enrolledOn = day;
@@ -198,8 +201,8 @@ public class Enrolment extends Stored {
     }
 
     /**
-     * Of two wishes of one person for one group, whether this one is the further: who is in before who is on leave, an offer
-     * before the list, and somebody who is next before who let an offer run out.
+     * Whether this one of two enrolments of a person in a group is further along: enrolled before on leave, offered
+     * before waiting, waiting before passed over.
      */
     boolean isFurtherThan(Enrolment other) {
         if (status != other.status) {
@@ -231,19 +234,19 @@ public class Enrolment extends Stored {
         passedOn = null;
     }
 
-    /** Keeps a place for somebody who waits, until they answer. */
+    /** Reserves a place for somebody who waits, until they answer. */
     void offer(Instant until, LocalDate today) {
         move(Status.OFFERED, null, today);
         offeredUntil = until;
     }
 
-    /** Nobody answered in time. */
+    /** Puts somebody who did not answer in time back on the list. */
     void passOver(LocalDate today) {
         move(Status.WAITING, null, today);
         passedOn = today;
     }
 
-    /** Has this secret answer the offer, instead of one given before. */
+    /** Sets the secret that answers the offer, replacing any earlier one. */
     void answerBy(String secretHash) {
         if (status != Status.OFFERED) {
             throw new Refused(EnrolmentRefusal.OFFER_OVER);
@@ -251,7 +254,7 @@ public class Enrolment extends Stored {
         answerHash = secretHash;
     }
 
-    /** Moves on; refuses what the states do not allow. @param reason for WITHDRAWN, else null */
+    /** Changes the status; refuses a change that the states do not allow. @param reason for WITHDRAWN, else null */
     void move(Status to, EndReason reason, LocalDate today) {
         if (!MOVES.get(status).contains(to)) {
             throw new Refused(EnrolmentRefusal.MOVE_NOT_ALLOWED);
@@ -267,10 +270,10 @@ public class Enrolment extends Stored {
     }
 
     /**
-     * Back to what it was before its last move; of a move that was itself taken back, on again.
+     * Restores the status before the last move. If that move was itself an undo, redoes the move.
      *
-     * @param reason the one it had then, for WITHDRAWN
-     * @param until of a place that is offered again
+     * @param reason the end reason at that time, for WITHDRAWN
+     * @param until new deadline if the place is offered again
      */
     void undo(Status before, EndReason reason, Instant until, LocalDate today) {
         become(before);

@@ -22,7 +22,7 @@ import org.tremplin.platform.Applied;
 import org.tremplin.platform.Claims;
 import org.tremplin.platform.UseCases;
 
-/** Enrolments that a file brings. */
+/** Imports enrolments from a file. */
 @UseCases
 public class EnrolmentImports {
     @PersistenceContext
@@ -43,8 +43,8 @@ public class EnrolmentImports {
     private record Pair(long person, long group) {}
 
     /**
-     * Creates or updates enrolments: the last one of a person in a group is the one a line speaks of. History that an
-     * association brings along may exceed a capacity; what is done by hand may not.
+     * Creates or updates enrolments; a line updates the last enrolment of the person in the group. Imported history may
+     * exceed a capacity; enrolling by hand may not.
      */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importLines(List<EnrolmentLine> lines) {
@@ -64,7 +64,7 @@ public class EnrolmentImports {
         LocalDate today = houses.today();
         int created = 0;
         int updated = 0;
-        // files that are one person's by now have a row each
+        // merged people can have several rows: the one that is further along is used
         Map<Pair, EnrolmentLine> followed = new LinkedHashMap<>();
         lines.forEach(line -> followed.merge(
                 new Pair(line.person(), line.group()),

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * An enrolment as an import has it, checked already; person and group are ids. The pair is the key.
+ * An enrolment from an import, already checked. Person and group, both ids, together are the key.
  *
- * @param end of one that is over, null when the file does not say
+ * @param end of one that is over, null if the file does not say
  * @param lastMark the day of the person's last mark in the group, null for none
  */
 public record EnrolmentLine(

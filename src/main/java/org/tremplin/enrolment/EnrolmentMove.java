@@ -32,7 +32,7 @@ public class EnrolmentMove extends Stored {
     @Column(name = "moved_at")
     private Instant movedAt;
 
-    /** The association's day of it; {@link Attending} goes by days. */
+    /** The day of the move, by the association's clock; {@link Attending} uses days. */
     @Column(name = "on_day")
     private LocalDate day;
 

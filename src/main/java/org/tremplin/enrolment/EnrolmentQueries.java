@@ -18,7 +18,10 @@ import org.tremplin.people.People;
 import org.tremplin.planning.Groups;
 import org.tremplin.platform.UseCases;
 
-/** The reading side of enrolments: who is in a group and who waits, where somebody is and was, and which groups have a place. */
+/**
+ * Reads enrolments: who is in a group and who waits, a person's places now and before, and which groups have free
+ * places.
+ */
 @UseCases
 public class EnrolmentQueries {
     @PersistenceContext
@@ -33,7 +36,7 @@ public class EnrolmentQueries {
     @Inject
     private People people;
 
-    /** The live enrolments of a group within reach: those who are in first, then the waiting list in its order. */
+    /** The live enrolments of a group within reach: members first, then the waiting list in its order. */
     @Allowed(READ_ENROLMENTS)
     public List<EnrolmentRow> ofGroup(long group) {
         return Reach.within(
@@ -74,7 +77,7 @@ public class EnrolmentQueries {
                 .getResultList();
     }
 
-    /** Every move of a person's enrolments, the newest first: at most a hundred. */
+    /** Every move of a person's enrolments, newest first: at most a hundred. */
     @Allowed(READ_ENROLMENTS)
     public List<MoveRow> historyOf(long person) {
         people.view(person);

@@ -3,7 +3,7 @@ package org.tremplin.enrolment;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why enrolment says no. */
+/** Why an enrolment is refused. */
 public enum EnrolmentRefusal implements Refusal {
     GROUP_FULL,
 

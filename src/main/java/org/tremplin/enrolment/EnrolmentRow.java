@@ -7,9 +7,9 @@ import java.time.LocalDate;
 /**
  * Somebody in a group, or waiting for it.
  *
- * @param offeredUntil until when a place is kept for their answer; null but for OFFERED
- * @param priority why they go before on the list; null = by their day
- * @param passedOn the day an offer ran out without an answer; null for who was not passed over
+ * @param offeredUntil until when a place is reserved for their answer; null unless OFFERED
+ * @param priority why they have priority on the waiting list; null = in the order of their days
+ * @param passedOn the day an offer expired without an answer; null if none did
  */
 public record EnrolmentRow(
         long id,

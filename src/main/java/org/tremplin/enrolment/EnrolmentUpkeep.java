@@ -28,7 +28,7 @@ import org.tremplin.planning.Group;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Enrolments follow what becomes of their people: two files that become one, one that is forgotten. */
+/** Keeps enrolments consistent when people are merged or erased. */
 @UseCases
 public class EnrolmentUpkeep {
     @PersistenceContext
@@ -46,7 +46,7 @@ public class EnrolmentUpkeep {
     @Inject
     private WaitingLists waiting;
 
-    /** Who has an enrolment that runs is in contact. */
+    /** The last day of the person's enrolments; a live enrolment keeps them in contact. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on(
@@ -55,8 +55,8 @@ public class EnrolmentUpkeep {
     }
 
     /**
-     * Of two places in one group the further one is the person's, since the earlier of the two days; it has both histories,
-     * but for what is not so of one person: who was on either list was on the list.
+     * If both people have a place in one group, keeps the one that is further along, from the earlier of the two days.
+     * It gets both histories, without leaves that do not hold for the merged person: being on either list counts.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void settle(@Observes PeopleMerging people) {
@@ -70,7 +70,7 @@ public class EnrolmentUpkeep {
                 .forEach(pair -> settle((Enrolment) pair[0], (Enrolment) pair[1], people.rows()));
     }
 
-    /** While their places become one no list offers either of them anything. */
+    /** Locks the groups, so that no waiting list offers either of them a place meanwhile. */
     private void hold(PeopleMerging people) {
         entities.createQuery("""
                         select distinct k.group.id from Enrolment k join Enrolment g on g.group.id = k.group.id
@@ -104,7 +104,7 @@ public class EnrolmentUpkeep {
         turn(stays, Stream.concat(moves.stream(), others.stream()).toList(), Stretch.turns(enrolledOn, days), rows);
     }
 
-    /** Leaves in a history the turns that are so, and adds what nobody noted: an enrolment that a file brought begins without. */
+    /** Keeps the turns of a history that are correct, and adds missing ones: imported enrolments begin without any. */
     private void turn(
             Enrolment enrolment, List<EnrolmentMove> moves, List<Stretch.Turn> turns, PeopleMerging.Rows rows) {
         Set<Stretch.Turn> noted = new HashSet<>();
@@ -163,8 +163,8 @@ public class EnrolmentUpkeep {
     }
 
     /**
-     * Two people have two places again. What the list offered of the one that was free meanwhile is taken back; refuses when
-     * somebody has got it.
+     * Two people again have two places. Takes back an offer that the list made for the place that had become free;
+     * refuses if somebody else has accepted it.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void part(@Observes PeopleParted people) {
@@ -188,7 +188,7 @@ public class EnrolmentUpkeep {
         }
     }
 
-    /** Whether others got a place since; without them the group was too full before. */
+    /** Whether somebody else got a place since the merge; otherwise the group was too full before. */
     private boolean somebodyCame(PeopleParted people, long group) {
         return entities.createQuery("""
                         select count(e) from Enrolment e where e.group.id = :group and e.status in :taking
@@ -203,7 +203,7 @@ public class EnrolmentUpkeep {
                 > 0;
     }
 
-    /** What somebody forgotten still has or waits for ends; of what is past it stays when somebody was on the lists. */
+    /** When a person is erased, ends their live enrolments, and keeps only that somebody was on the lists. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes PersonErasing person) {
         List<Enrolment> all = entities.createQuery(
@@ -232,7 +232,9 @@ public class EnrolmentUpkeep {
         }
     }
 
-    /** Each stretch on the list becomes an enrolment of nobody's; the last one ends as the enrolment did. */
+    /**
+     * Turns each stretch on the list into an enrolment of an unnamed person; the last one ends as the enrolment did.
+     */
     private void passOn(Enrolment enrolment, long nobody) {
         List<Stretch> stretches = stretches(enrolment, moves(enrolment));
         for (int i = 0; i < stretches.size(); i++) {

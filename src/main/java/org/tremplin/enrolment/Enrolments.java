@@ -28,10 +28,10 @@ import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Places in groups: asked for, given, ended. */
+/** Requests, gives and ends places in groups. */
 @UseCases
 public class Enrolments {
-    /** How long a move can be taken back. */
+    /** How long a move can be undone. */
     private static final Duration UNDO = Duration.ofMinutes(10);
 
     @PersistenceContext
@@ -62,8 +62,8 @@ public class Enrolments {
     private Claims claims;
 
     /**
-     * Enrols somebody, or puts them on the waiting list of a full group. Missing for a person or group out of
-     * reach; refuses who is in the group already.
+     * Enrols somebody, or puts them on the waiting list of a full group. Missing for a person or group out of reach;
+     * refuses somebody who is already in the group, and one with obstacles ({@link Admissions}).
      *
      * @return ENROLLED or WAITING
      */
@@ -73,9 +73,9 @@ public class Enrolments {
     }
 
     /**
-     * The same although something speaks against it ({@link Admissions}). Without a reason that is refused.
+     * The same in spite of obstacles ({@link Admissions}), which needs a reason.
      *
-     * @param exception why; null when there is nothing to explain
+     * @param exception the reason; null if there are no obstacles
      */
     @Allowed(EDIT_ENROLMENTS)
     public Enrolment.Status enrol(long person, long group, String exception) {
@@ -92,7 +92,7 @@ public class Enrolments {
         return first;
     }
 
-    /** @return why all the same, null when nothing was said; refuses nothing said where something speaks against it */
+    /** @return the trimmed reason, null for none; refuses a missing reason when there are obstacles */
     private String explained(long person, long group, Long leaving, String exception) {
         String why = PlainText.typed(exception);
         if (why == null && !admissions.obstacles(person, group, leaving).isEmpty()) {
@@ -101,7 +101,12 @@ public class Enrolments {
         return why;
     }
 
-    /** Moves an enrolment on, and offers a place that it frees to who is next; into ENROLLED or OFFERED only while there is a place. @param reason for WITHDRAWN */
+    /**
+     * Changes the status of an enrolment, and offers a place that becomes free to the next person waiting. Refuses
+     * ENROLLED and OFFERED without a free place.
+     *
+     * @param reason for WITHDRAWN
+     */
     @Allowed(EDIT_ENROLMENTS)
     public void move(long enrolment, long version, Enrolment.Status to, Enrolment.EndReason reason) {
         Enrolment found = locked(enrolment);
@@ -120,10 +125,11 @@ public class Enrolments {
     }
 
     /**
-     * Moves somebody to another group of the same house: this enrolment ends today, and one begins there. Both histories stay.
-     * Refuses a group that is full, in which they are already, that this one is, or that something speaks against.
+     * Moves somebody to another group of the association: this enrolment ends today, and a new one begins there. Both
+     * histories stay. Refuses the same group, a full one, one they are already in, and one with obstacles but no
+     * reason.
      *
-     * @param exception why all the same; null when there is nothing to explain
+     * @param exception the reason to ignore obstacles; null if there are none
      */
     @Allowed(EDIT_ENROLMENTS)
     public void transfer(long enrolment, long version, long toGroup, String exception) {
@@ -131,7 +137,7 @@ public class Enrolments {
         if (fromGroup == toGroup) {
             throw new Refused(EnrolmentRefusal.SAME_GROUP);
         }
-        // always in one order, so that two transfers never wait for each other
+        // always in the same order, so that two transfers never deadlock
         lock(Math.min(fromGroup, toGroup));
         lock(Math.max(fromGroup, toGroup));
         Group to = lock(toGroup);
@@ -152,7 +158,7 @@ public class Enrolments {
         waiting.fill(lock(fromGroup));
     }
 
-    /** What speaks against a transfer of an enrolment within reach to another group. */
+    /** Obstacles to transferring an enrolment within reach to another group. */
     @Allowed(value = EDIT_ENROLMENTS, trail = Trail.NONE)
     public List<Reason> obstacles(long enrolment, long toGroup) {
         Enrolment found = locked(enrolment);
@@ -167,8 +173,8 @@ public class Enrolments {
     }
 
     /**
-     * Takes back the last move of an enrolment, or a taking back; the history keeps both. Refuses a move that is older than
-     * ten minutes, one that began the enrolment, and a place that somebody else has got meanwhile.
+     * Undoes the last move of an enrolment, which may itself be an undo; the history keeps both. Refuses a move older
+     * than ten minutes, the move that began the enrolment, and a place that somebody else has got meanwhile.
      */
     @Allowed(EDIT_ENROLMENTS)
     public void undo(long enrolment) {
@@ -199,10 +205,10 @@ public class Enrolments {
     }
 
     /**
-     * In an open group presence enrols from its day while there is a place: somebody new, and somebody whose enrolment
-     * would begin later. Who is in the room beyond that is marked all the same.
+     * Enrols somebody who is present in an open group from that day, if there is a free place; an enrolment that begins
+     * later is moved to that day. Without a free place, nothing happens: attendance is marked anyway.
      *
-     * @param day of the presence; of a closed month, the first day that is open
+     * @param day of the presence; in a closed month, the first open day after it
      */
     @Allowed({MARK_ATTENDANCE, CHECK_IN})
     public void enrolByPresence(long person, long group, LocalDate day) {
@@ -221,7 +227,7 @@ public class Enrolments {
 
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void mustHold(@Observes GroupResized group) {
-        // the new capacity is written first: that locks the row that seats are counted under
+        // flush the new capacity first: that locks the group's row, under which places are counted
         entities.flush();
         long taken = waiting.taken(group.group());
         if (taken > group.capacity()) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.tremplin.web.Form;
 
-/** The people of a group: who is in, who waits, and how each moves on. */
+/** The people of a group: members and waiting list, and changing their status. */
 @Named
 @ViewScoped
 public class GroupEnrolPage implements Serializable {
@@ -19,13 +19,13 @@ public class GroupEnrolPage implements Serializable {
         public GroupPlaces places;
         public List<EnrolmentRow> rows;
 
-        /** The reason chosen beside each person, by enrolment. */
+        /** The end reason chosen for each person, by enrolment. */
         public final Map<Long, String> reasons = new HashMap<>();
 
-        /** The reason to go before chosen beside each person, by enrolment. */
+        /** The priority chosen for each person, by enrolment. */
         public final Map<Long, String> priorities = new HashMap<>();
 
-        /** Who was just moved, so that it can be taken back; null for nobody. */
+        /** The person moved last, to offer an undo; null for none. */
         public EnrolmentRow moved;
     }
 
@@ -52,7 +52,7 @@ public class GroupEnrolPage implements Serializable {
                 .forEach(row -> form.priorities.put(row.id(), row.priority().toString()));
     }
 
-    /** Says why somebody goes before. */
+    /** Gives somebody priority on the waiting list. */
     public void prioritise(EnrolmentRow row) {
         String chosen = form.priorities.get(row.id());
         reasonsToGoBefore.give(
@@ -64,7 +64,7 @@ public class GroupEnrolPage implements Serializable {
         return reasonsToGoBefore.all();
     }
 
-    /** A place that was offered is not wanted. */
+    /** Records that an offered place is declined. */
     public void decline(EnrolmentRow row) {
         form.reasons.put(row.id(), Enrolment.EndReason.DECLINED.name());
         move(row, Enrolment.Status.WITHDRAWN.name());
@@ -79,7 +79,7 @@ public class GroupEnrolPage implements Serializable {
         load();
     }
 
-    /** Somebody came or went by another way: there is nothing to take back. */
+    /** Somebody was enrolled or transferred in another part of the page: hides the undo. */
     void changed() {
         form.moved = null;
         load();

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tremplin.access.Ui;
 
-/** A part of a week in which somebody is free. */
+/** A half-day of the week, for people's availability. */
 public record HalfDay(DayOfWeek day, Part part) implements Comparable<HalfDay>, Serializable {
     /** Morning until noon, afternoon until five, then evening. */
     public enum Part {
@@ -33,7 +33,7 @@ public record HalfDay(DayOfWeek day, Part part) implements Comparable<HalfDay>, 
         return week;
     }
 
-    /** The one in which something begins. */
+    /** The half-day in which a time lies. */
     public static HalfDay of(DayOfWeek day, LocalTime start) {
         return new HalfDay(
                 day, start.isBefore(NOON) ? Part.MORNING : start.isBefore(EVENING) ? Part.AFTERNOON : Part.EVENING);

@@ -3,5 +3,5 @@ package org.tremplin.enrolment;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** A place that is kept for the learner who reads this. */
+/** A place reserved for the signed-in learner. */
 public record MyOffer(long enrolment, String activity, String group, Instant until) implements Serializable {}

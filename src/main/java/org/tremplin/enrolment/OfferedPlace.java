@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.tremplin.platform.Language;
 
-/** A place that is kept for somebody until they answer: what they need to decide, and nobody's name. @param site where it is */
+/**
+ * A place reserved for somebody until they answer: what they need to decide, without any name. @param site its location
+ */
 public record OfferedPlace(
         String activity,
         String group,

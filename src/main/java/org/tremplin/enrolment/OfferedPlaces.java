@@ -27,7 +27,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Places that are offered to somebody who waited: what they are told, by a link or on their own page, and their answer. */
+/** Offers of places to people on a waiting list: what they see, by a link or on their own page, and their answer. */
 @UseCases
 public class OfferedPlaces {
     @PersistenceContext
@@ -46,9 +46,9 @@ public class OfferedPlaces {
     private Clock clock;
 
     /**
-     * Makes a link that answers an offer; one made before answers no more. Refuses when there is no offer any more.
+     * Makes a link to answer an offer; an earlier link stops working. Refuses if there is no offer any more.
      *
-     * @return the secret, which nobody can show again
+     * @return the secret; only its hash is stored
      */
     @Allowed(EDIT_ENROLMENTS)
     public String link(long enrolment, long version) {
@@ -59,7 +59,7 @@ public class OfferedPlaces {
         return secret;
     }
 
-    /** What a link offers. Missing once it is answered, over or replaced. */
+    /** The offer behind a link. Missing once it is answered, expired or replaced. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public OfferedPlace asked(String secret) {
         return entities.createQuery("""
@@ -82,7 +82,7 @@ public class OfferedPlaces {
                 .orElseThrow(Missing::new);
     }
 
-    /** The answer to an offer, by whoever has the link. Refuses one that is over, answered or replaced. */
+    /** Answers an offer, for anybody who has the link. Refuses one that is expired, answered or replaced. */
     @Allowed(value = ANYONE, trail = Trail.OWN_HISTORY)
     public void answer(String secret, boolean yes) {
         Optional<Long> asked = entities.createQuery(
@@ -105,7 +105,7 @@ public class OfferedPlaces {
         settle(found, yes, group, null);
     }
 
-    /** What is offered to the signed-in learner and not answered. */
+    /** The signed-in learner's unanswered offers. */
     @Allowed(value = READ_OWN_PROGRESS, trail = Trail.NONE)
     public List<MyOffer> mine() {
         return entities.createQuery("""
@@ -118,7 +118,7 @@ public class OfferedPlaces {
                 .getResultList();
     }
 
-    /** The signed-in learner's answer to their own offer. Missing for somebody else's; refuses one that is over. */
+    /** Answers the signed-in learner's own offer. Missing for somebody else's; refuses one that is expired. */
     @Allowed(ANSWER_OFFER)
     public void answerMine(long enrolment, boolean yes) {
         long of = orMissing(entities.createQuery(

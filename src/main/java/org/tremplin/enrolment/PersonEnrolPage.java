@@ -13,7 +13,7 @@ import org.tremplin.access.Ui;
 import org.tremplin.people.People;
 import org.tremplin.web.Form;
 
-/** One person's places: where they are, where they were, and one place more. */
+/** One person's places, current and past, and a form to add one. */
 @Named
 @ViewScoped
 public class PersonEnrolPage implements Serializable {
@@ -24,7 +24,7 @@ public class PersonEnrolPage implements Serializable {
         @NotNull
         public Long group;
 
-        /** What speaks against the chosen group: it is asked why all the same. */
+        /** Obstacles for the chosen group: a reason is needed to enrol anyway. */
         public List<Reason> obstacles = List.of();
 
         @Size(max = 200)

@@ -3,7 +3,12 @@ package org.tremplin.enrolment;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** One enrolment in a person's file. @param endReason null unless WITHDRAWN @param exception why their level was no obstacle, null when it was none anyway */
+/**
+ * One enrolment in a person's file.
+ *
+ * @param endReason null unless WITHDRAWN
+ * @param exception why they were admitted in spite of obstacles, null when there was none
+ */
 public record PlaceRow(
         long id,
         long version,

@@ -2,5 +2,5 @@ package org.tremplin.enrolment;
 
 import java.io.Serializable;
 
-/** A reason to let somebody go before. */
+/** A reason for priority on waiting lists. */
 public record PriorityRow(long id, long version, String title) implements Serializable {}

@@ -6,10 +6,10 @@ import org.tremplin.access.Ui;
 import org.tremplin.enrolment.levels.Skill;
 
 /**
- * Why a group may suit somebody, or may not.
+ * Why a group suits somebody, or does not.
  *
- * @param key the end of its key in the texts
- * @param details what its sentence names
+ * @param key the end of its message key
+ * @param details arguments of the message
  */
 public record Reason(Weight weight, String key, List<Serializable> details) implements Serializable {
     /** For, against, or neither. */

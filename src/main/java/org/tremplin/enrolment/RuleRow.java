@@ -2,7 +2,13 @@ package org.tremplin.enrolment;
 
 import java.io.Serializable;
 
-/** What an activity asks. @param title of the activity @param other the activity that it names, null for none @param years null for none */
+/**
+ * A rule of an activity.
+ *
+ * @param title of the activity
+ * @param other the activity that it names, null for none
+ * @param years null for none
+ */
 public record RuleRow(
         long id,
         long version,

@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Days in a row on which somebody is on a group's list, as {@link Attending} has it; for those who rewrite a history so that
- * its days stay what they were.
+ * Consecutive days on which somebody is on a group's list, as {@link Attending} defines it. Used when a history is
+ * rewritten, to keep its days.
  *
- * @param to the last of them; {@link LocalDate#MAX} while there is no last one
+ * @param to the last of them; {@link LocalDate#MAX} if it is open-ended
  */
 record Stretch(LocalDate from, LocalDate to) {
-    /** Where somebody is suspended or comes back, in the order of time. */
+    /** A change between on leave and back, in the order of time. */
     record Turn(boolean away, LocalDate day) {}
 
-    /** The stretches of an enrolment. @param enrolledOn null for who never was on the list @param endedOn null while it is live */
+    /**
+     * The stretches of an enrolment.
+     *
+     * @param enrolledOn null if never on the list
+     * @param endedOn null while it is live
+     */
     static List<Stretch> of(LocalDate enrolledOn, LocalDate endedOn, List<Turn> turns) {
         List<Stretch> stretches = new ArrayList<>();
         if (enrolledOn == null) {
@@ -40,7 +45,7 @@ record Stretch(LocalDate from, LocalDate to) {
                 .toList());
     }
 
-    /** The days of any of these, in as few stretches as can be. */
+    /** The union of these days, in as few stretches as possible. */
     static List<Stretch> union(List<Stretch> all) {
         List<Stretch> union = new ArrayList<>();
         for (Stretch next : all.stream()
@@ -61,7 +66,11 @@ record Stretch(LocalDate from, LocalDate to) {
         return union(Stream.concat(some.stream(), others.stream()).toList());
     }
 
-    /** The turns that a live enrolment of these days has. @param enrolledOn its first day; null for who never was on the list */
+    /**
+     * The turns of a live enrolment with these stretches.
+     *
+     * @param enrolledOn its first day; null if never on the list
+     */
     static List<Turn> turns(LocalDate enrolledOn, List<Stretch> stretches) {
         List<Turn> turns = new ArrayList<>();
         LocalDate away = enrolledOn;

@@ -8,17 +8,17 @@ import java.io.Serializable;
 import java.util.List;
 import org.tremplin.web.Form;
 
-/** Somebody goes from one group to another. */
+/** Transfers somebody from one group to another. */
 @Named
 @ViewScoped
 public class TransferPart implements Serializable {
     public static class Fields implements Form {
-        /** Who is about to go to another group, and to which. */
+        /** The person being transferred, and the new group. */
         public EnrolmentRow leaving;
 
         public Long target;
 
-        /** What speaks against the transfer: it is asked why all the same. */
+        /** Obstacles to the transfer: a reason is needed to do it anyway. */
         public List<Reason> obstacles = List.of();
 
         @Size(max = 200)
@@ -59,7 +59,7 @@ public class TransferPart implements Serializable {
         page.changed();
     }
 
-    /** The other groups that have a place. */
+    /** The other groups with a free place. */
     public List<GroupPlaces> getOthers() {
         return queries.openGroups().stream()
                 .filter(g -> g.group() != page.getForm().group && g.free() > 0)

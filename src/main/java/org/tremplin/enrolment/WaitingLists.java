@@ -28,16 +28,15 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
 /**
- * Who is next. A free place is offered to the first who waits: by the association's reasons to go before, then by the day they
- * asked and in the order they were noted;
- * it is kept until the end of the association's days to answer. Who does not answer stays on the list, and is not offered
- * another place until somebody of the house says so.
+ * Waiting lists. A free place is offered to the first person: by the association's priorities, then by the day they
+ * asked and the order of entry. The offer is reserved until the end of the association's answer period. Somebody who
+ * does not answer stays on the list, but gets no other offer until a member of staff makes one.
  */
 @UseCases
 public class WaitingLists {
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
-    /** Who is first: the association's reasons in its order, then by the day they asked. On {@code w} and {@code e}. */
+    /** The order of the list: the association's priorities, then the day they asked. On {@code w} and {@code e}. */
     static final String ORDER = "coalesce(w.position, 1000000), e.requestedOn, e.id";
 
     private static final String NEXT = "e.group.id = :group and e.status = :waiting and e.passedOn is null";
@@ -54,7 +53,7 @@ public class WaitingLists {
     @Inject
     private Clock clock;
 
-    /** The owner of the seats within reach: whoever holds this row counts alone. */
+    /** Locks a group within reach: only the holder of this lock may count its places. */
     static Group lock(EntityManager entities, Reach reach, long group) {
         Group found = orMissing(entities.find(Group.class, group, LockModeType.PESSIMISTIC_WRITE));
         if (!reach.has(found.siteId())) {
@@ -73,15 +72,15 @@ public class WaitingLists {
     }
 
     /**
-     * An enrolment whose group is held: read after it is, for what was read before may be over, and a move that changes
-     * nothing of what was read would not notice.
+     * Locks the group of an enrolment, then reads the enrolment. Read earlier, it could be stale, and a move that
+     * leaves its row unchanged would not notice.
      */
     static Enrolment locked(EntityManager entities, Reach reach, long enrolment) {
         lock(entities, reach, groupOf(entities, enrolment));
         return entities.find(Enrolment.class, enrolment);
     }
 
-    /** Places of a group that nobody has and that are kept for nobody; below zero where history brought too many. */
+    /** The number of free places, neither taken nor reserved; negative where imported history exceeds the capacity. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     long free(Group group) {
         return group.capacity() - taken(group.id());
@@ -97,7 +96,7 @@ public class WaitingLists {
                 .getSingleResult();
     }
 
-    /** Whether a free place of this group is somebody's turn. */
+    /** Whether somebody is next for a free place of this group. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean somebodyIsNext(long group) {
         return entities.createQuery("select count(e) from Enrolment e where " + NEXT, Long.class)
@@ -107,7 +106,7 @@ public class WaitingLists {
                 > 0;
     }
 
-    /** Until when a place that is offered now is kept: the end of the last day to answer, in the association's zone. */
+    /** The deadline of an offer made now: the end of the last day to answer, in the association's time zone. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     Instant deadline() {
         return houses.today()
@@ -117,7 +116,7 @@ public class WaitingLists {
                 .toInstant();
     }
 
-    /** Offers the free places of a locked group that is not over to those who are next. */
+    /** Offers the free places of a locked group to the next people; not if the group is over. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void fill(Group group) {
         long free = group.isOver(houses.today()) ? 0 : free(group);
@@ -137,7 +136,7 @@ public class WaitingLists {
         }
     }
 
-    /** Takes the latest offer back that the list made since, if it is still unanswered and no link was given for it. */
+    /** Takes back the latest offer made by the list since then, if it is unanswered and no link was given for it. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void takeBack(Group group, Instant since) {
         entities.createQuery("""
@@ -161,7 +160,7 @@ public class WaitingLists {
         entities.persist(new EnrolmentMove(moved, moved.status(), reason, clock.instant(), houses.today(), null));
     }
 
-    /** Groups whose list moves: an offer ran out, or somebody waits and a place is free. */
+    /** Groups whose list needs an update: an offer expired, or somebody waits and a place is free. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     List<Long> moving() {
@@ -180,7 +179,7 @@ public class WaitingLists {
                 .getResultList();
     }
 
-    /** Offers of a group that ran out go back to the list, and every free place to who is next. */
+    /** Puts expired offers of a group back on the list, and offers its free places to the next people. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void move(long id) {
         Group group = entities.find(Group.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -198,7 +197,9 @@ public class WaitingLists {
         fill(group);
     }
 
-    /** Those within reach for whom a place is kept, the first to run out first; then those who wait, the longest first: 500 at most. */
+    /**
+     * Within reach: open offers, earliest deadline first; then people waiting, in the order of the list; at most 500.
+     */
     @Allowed(READ_ENROLMENTS)
     public List<WaitingRow> everybody() {
         return Reach.within(
@@ -221,7 +222,7 @@ public class WaitingLists {
                 .getResultList();
     }
 
-    /** Keeps the lists moving: each minute, each group in a transaction of its own. */
+    /** Updates the lists every minute, each group in its own transaction. */
     @ApplicationScoped
     static class Round {
         @Inject

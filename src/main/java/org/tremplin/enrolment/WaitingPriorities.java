@@ -16,7 +16,10 @@ import org.tremplin.access.Me;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Who goes before on waiting lists: reasons that the association set, in its order, each one seen beside who has it. */
+/**
+ * Priorities on waiting lists: reasons defined by the association, in its order, and shown beside each person who has
+ * one.
+ */
 @UseCases
 public class WaitingPriorities {
     @PersistenceContext
@@ -28,7 +31,7 @@ public class WaitingPriorities {
     @Inject
     private Clock clock;
 
-    /** The reasons that can be given, the strongest first. */
+    /** The priorities that can be given, highest first. */
     @Allowed(value = READ_ENROLMENTS, trail = Trail.NONE)
     public List<PriorityRow> all() {
         return live().stream().map(WaitingPriority::row).toList();
@@ -41,7 +44,7 @@ public class WaitingPriorities {
                 .getResultList();
     }
 
-    /** A new one, after the others. */
+    /** Adds a priority, as the lowest. */
     @Allowed(EDIT_CATALOGUE)
     public void add(String title) {
         Integer last = entities.createQuery("select max(w.position) from WaitingPriority w", Integer.class)
@@ -49,7 +52,7 @@ public class WaitingPriorities {
         entities.persist(new WaitingPriority(last == null ? 1 : last + 1, title));
     }
 
-    /** One that is stronger than the one before it from now on. */
+    /** Moves a priority up by one. */
     @Allowed(EDIT_CATALOGUE)
     public void strengthen(long priority, long version) {
         List<WaitingPriority> live = live();
@@ -64,7 +67,7 @@ public class WaitingPriorities {
         }
     }
 
-    /** One that nobody is given any more; who has it keeps it. */
+    /** Retires a priority: it is no longer given; people who have it keep it. */
     @Allowed(EDIT_CATALOGUE)
     public void retire(long priority, long version) {
         WaitingPriority found = orMissing(entities.find(WaitingPriority.class, priority));
@@ -72,7 +75,9 @@ public class WaitingPriorities {
         found.retire(clock.instant());
     }
 
-    /** Says why somebody who waits goes before. Refuses who does not wait. @param priority null = they go by their day */
+    /**
+     * Gives a priority to somebody who waits. Refuses anybody else. @param priority null = in the order of their days
+     */
     @Allowed(EDIT_ENROLMENTS)
     public void give(long enrolment, long version, Long priority) {
         Enrolment found = WaitingLists.locked(entities, me.reach(EDIT_ENROLMENTS), enrolment);

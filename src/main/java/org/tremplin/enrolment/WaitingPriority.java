@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
-/** A reason of the association to let somebody go before on a waiting list. */
+/** A reason of the association for priority on a waiting list. */
 @Entity
 @Table(name = "waiting_priority")
 public class WaitingPriority extends Stored {
@@ -34,7 +34,7 @@ public class WaitingPriority extends Stored {
         position = place;
     }
 
-    /** Nobody is given it any more; who has it keeps it. */
+    /** It is no longer given; people who have it keep it. */
     void retire(Instant now) {
         retiredAt = now;
     }

@@ -4,7 +4,13 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Somebody who waits for a place, or for whom one is kept. @param until of the kept place @param passedOn no answer then @param priority why they go before, null = by their day */
+/**
+ * Somebody who waits for a place, or has an offer.
+ *
+ * @param until deadline of the offer
+ * @param passedOn the day an offer expired without an answer
+ * @param priority why they have priority, null = in the order of their days
+ */
 public record WaitingRow(
         long group,
         String title,
