@@ -10,7 +10,7 @@ import org.tremplin.enrolment.EnrolmentRefusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** Somebody asked, and got no place here. */
+/** A request for a place that could not be met. */
 @Entity
 @Table(name = "demand")
 public class Demand extends Stored {
@@ -20,7 +20,7 @@ public class Demand extends Stored {
         REDIRECTED
     }
 
-    /** What the partner said; null until they did. */
+    /** The partner's answer; null until there is one. */
     public enum Answer {
         ACCEPTED,
         DECLINED

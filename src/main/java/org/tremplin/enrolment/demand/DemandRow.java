@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * Somebody who got no place.
  *
- * @param name null when they have no file, or it was erased
+ * @param name null without a file, or after erasure
  * @param partner to whom they were sent, null = refused
  * @param answer of the partner, null until there is one
  */

@@ -23,7 +23,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.UseCases;
 
-/** Demand that got no place is counted, too: it is what the next grant is asked for with. */
+/** Records requests for which there was no place: they justify the next grant application. */
 @UseCases
 public class Demands {
     private static final int MOST = 200;
@@ -47,10 +47,10 @@ public class Demands {
     }
 
     /**
-     * Notes that somebody asked today and got no place. Missing for a person or site out of reach.
+     * Records that somebody asked today and got no place. Missing for a person or site out of reach.
      *
      * @param person null for somebody without a file
-     * @param site where they asked, null for none in particular; of a person with a site it is theirs
+     * @param site where they asked, null for none; ignored for a person who has a site
      * @param partner to whom they were sent; null = refused for lack of a place
      */
     @Allowed(INTAKE)
@@ -66,13 +66,13 @@ public class Demands {
         return demand.id();
     }
 
-    /** What the partner said. @param answer null = taken back */
+    /** Records the partner's answer. @param answer null clears it */
     @Allowed(INTAKE)
     public void answer(long demand, long version, Demand.Answer answer) {
         at(demand, version).answered(answer);
     }
 
-    /** Takes back what was noted by mistake. */
+    /** Removes a request recorded by mistake. */
     @Allowed(INTAKE)
     public void remove(long demand, long version) {
         entities.remove(at(demand, version));
@@ -89,7 +89,7 @@ public class Demands {
         return found;
     }
 
-    /** Demand between two days within reach, the newest first, 200 at most. */
+    /** Requests without a place between two days within reach, newest first; at most 200. */
     @Allowed(INTAKE)
     public List<DemandRow> list(LocalDate from, LocalDate to) {
         return within(entities.createQuery("""
@@ -103,7 +103,7 @@ public class Demands {
                 .getResultList();
     }
 
-    /** Demand between two days within reach, and who waits now, in two statements. */
+    /** Counts requests without a place between two days within reach, and people waiting now, in two statements. */
     @Allowed(value = INTAKE, trail = Trail.NONE)
     public DemandCount count(LocalDate from, LocalDate to) {
         Object[] asked = within(entities.createQuery("""
@@ -133,7 +133,7 @@ public class Demands {
         return sum == null ? 0 : ((Number) sum).longValue();
     }
 
-    /** Of somebody forgotten it stays that somebody asked. */
+    /** When a person is erased, keeps only that somebody asked. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes PersonErasing person) {
         entities.createQuery("update Demand d set d.personId = null where d.personId = :person")

@@ -17,7 +17,7 @@ import org.tremplin.enrolment.WaitingRow;
 import org.tremplin.platform.Refused;
 import org.tremplin.web.Form;
 
-/** Everybody who waits for a place, in whatever group, and the places that are kept for an answer. */
+/** Everybody who waits for a place in any group, and the open offers. */
 @Named
 @ViewScoped
 public class WaitingPage implements Serializable {
@@ -27,14 +27,14 @@ public class WaitingPage implements Serializable {
         public int year;
         public List<DemandRow> demand;
 
-        /** Null for who only sees the lists. */
+        /** Null for accounts that see only the lists. */
         public DemandCount count;
 
         @Size(max = 120)
         public String partner;
     }
 
-    /** Longer than this is worth a call (field.md §4.4). */
+    /** After this many days of waiting, a call is due (field.md §4.4). */
     private static final int LONG_DAYS = 60;
 
     @Inject
@@ -73,7 +73,7 @@ public class WaitingPage implements Serializable {
         form.count = demands.count(from, to);
     }
 
-    /** Somebody without a file asked and got no place. @param redirected to the partner that is written */
+    /** Records that somebody without a file asked and got no place. @param redirected to the partner in the form */
     public void note(boolean redirected) {
         if (redirected && (form.partner == null || form.partner.isBlank())) {
             throw new Refused(EnrolmentRefusal.PARTNER_MISSING);

@@ -1,5 +1,5 @@
 /**
- * Who asked for what and found no place: what is looked for, how often, and who waits on which list. It writes no enrolment, and
- * those who speak with people at their first interview note here what could not be given.
+ * Unmet demand: what people asked for without getting a place, how often, and who waits on which list. It changes no
+ * enrolment. Staff who do first interviews record here what could not be offered.
  */
 package org.tremplin.enrolment.demand;
