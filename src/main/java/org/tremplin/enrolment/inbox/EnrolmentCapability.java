@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tremplin.access.Capability;
 
-/** Who is in which group, who waits, who asks. */
+/** Enrolments, waiting lists, requests. */
 public final class EnrolmentCapability implements Capability {
     @Override
     public String name() {

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.tremplin.access.Me;
 
-/** What the signed-in person is told, for the pages that show it: {@code inbox}, beside {@code me} and {@code ui}. */
+/** The signed-in person's notices for pages: {@code inbox}, beside {@code me} and {@code ui}. */
 @Named
 @RequestScoped
 public class Inbox {
@@ -39,7 +39,7 @@ public class Inbox {
         return notices.stream().filter(NoticeRow::unread).toList();
     }
 
-    /** The learners who would be told of a change of the session that a page shows; read once for the page. */
+    /** The learners who would be notified of a change to the shown session; loaded once per page. */
     public List<String> concerned(long session) {
         if (concerned == null) {
             concerned = service.concerned(session);
@@ -47,7 +47,7 @@ public class Inbox {
         return concerned;
     }
 
-    /** How many wrote their name down on the public page and wait to be called; 0 for who does not call them. */
+    /** The number of sign-ups to call back; 0 for accounts that do not do intakes. */
     public long getSignUps() {
         return me.can("INTAKE") ? signUps.toCall() : 0;
     }

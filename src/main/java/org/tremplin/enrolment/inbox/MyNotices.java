@@ -13,7 +13,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.platform.UseCases;
 
-/** What somebody was told, for themself to read. */
+/** The signed-in person's notices. */
 @UseCases
 public class MyNotices {
     private static final int LATEST = 30;
@@ -27,7 +27,7 @@ public class MyNotices {
     @Inject
     private Me me;
 
-    /** My latest notices, the newest first. One statement. */
+    /** The latest notices, newest first. One statement. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public List<NoticeRow> mine() {
         Long person = me.grant().personId();
@@ -44,7 +44,7 @@ public class MyNotices {
                         .toList();
     }
 
-    /** I have seen my notices up to this one. */
+    /** Marks the notices up to this one as seen. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public void seen(long newest) {
         Long person = me.grant().personId();

@@ -7,7 +7,9 @@ import java.time.Instant;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Stored;
 
-/** What one person is told about a session, in their language. Never says why: reasons are often about health. */
+/**
+ * A message to one person about a session, in their language. Never gives the reason: reasons are often about health.
+ */
 @Entity
 @Table(name = "notice")
 public class Notice extends Stored {
@@ -19,7 +21,7 @@ public class Notice extends Stored {
     @Column(name = "session_id")
     private long sessionId;
 
-    /** It also speaks of later sessions of the group. */
+    /** Whether it also covers later sessions of the group. */
     @Column(name = "many")
     private boolean many;
 
@@ -32,11 +34,11 @@ public class Notice extends Stored {
     @Column(name = "created_at")
     private Instant createdAt;
 
-    /** Null while the person has not seen it. */
+    /** Null until the person has seen it. */
     @Column(name = "read_at")
     private Instant readAt;
 
-    /** Null while it waits for a messenger: the outbox. */
+    /** Null until a messenger sends it (outbox). */
     @Column(name = "sent_at")
     private Instant sentAt;
 

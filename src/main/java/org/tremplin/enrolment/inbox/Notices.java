@@ -38,7 +38,7 @@ import org.tremplin.platform.Language;
 import org.tremplin.platform.Texts;
 import org.tremplin.platform.UseCases;
 
-/** Who is told what when sessions change: the learners of the group and the trainers, before and after. */
+/** Sends notices when sessions change: to the group's learners and to the trainers, both the old and the new ones. */
 @UseCases
 public class Notices {
     private static final int KEPT_MONTHS = 6;
@@ -60,13 +60,13 @@ public class Notices {
     private record Meeting(
             long session, long group, String title, LocalDate date, LocalTime from, LocalTime to, String room) {}
 
-    /** What one person hears of one group. */
+    /** The news for one person about one group. */
     private record News(long person, long group, Kind kind) {}
 
-    /** Messages about sessions of long ago. */
+    /** Deletes notices about old sessions. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes TimeToForget time) {
-        // by their ids: a search within the deletion would wait for every session that is being changed
+        // by id: a subquery in the delete would wait for every session that is being changed
         List<Long> old = entities.createQuery(
                         "select n.id from Notice n join Session s on s.id = n.sessionId where s.date < :before",
                         Long.class)
@@ -81,7 +81,7 @@ public class Notices {
         }
     }
 
-    /** Writes one notice per person and group, in the change's own transaction; what is over concerns nobody. */
+    /** Writes one notice per person and group, in the transaction of the change; none about past sessions. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void tell(@Observes SessionsChanged change) {
         entities.flush();
@@ -136,7 +136,7 @@ public class Notices {
         });
     }
 
-    /** Those that are not over, by time. */
+    /** Those that are not over, in the order of time. */
     private Map<Long, Meeting> meetings(Set<Long> sessions) {
         LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
         return entities.createQuery("""
@@ -160,7 +160,7 @@ public class Notices {
                 .collect(Collectors.toMap(Meeting::session, m -> m, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** Whoever is on the list on the day of a session. */
+    /** The people on the list on the day of a session. */
     private List<Object[]> learners(Set<Long> sessions) {
         return entities.createQuery(
                         "select s.id, p.id, p.firstLanguage from Session s join Enrolment e on e.group = s.group"
@@ -201,7 +201,10 @@ public class Notices {
                         Collectors.mapping(c -> (c[1] + " " + c[2]).strip(), Collectors.joining(", "))));
     }
 
-    /** What nobody has read or sent yet is not true any more; a change of one session says nothing of the others. */
+    /**
+     * Deletes unread, unsent notices that are out of date. A change of one session leaves notices about several
+     * sessions alone.
+     */
     private void forget(Set<Long> sessions, Set<Long> people) {
         entities.createQuery("""
                         delete from Notice n where n.sessionId in :sessions and n.personId in :people
@@ -212,7 +215,7 @@ public class Notices {
                 .executeUpdate();
     }
 
-    /** Of what does not take place nobody has to read anything older: neither who is told now nor who was before. */
+    /** Deletes everybody's unread, unsent notices about a cancelled session. */
     private void forget(Set<Long> sessions) {
         entities.createQuery("delete from Notice n where n.sessionId in :sessions and n.readAt is null"
                         + " and n.sentAt is null and n.many = false")
@@ -225,8 +228,8 @@ public class Notices {
     }
 
     /**
-     * Tells the trainers of these sessions that nobody called them, or that somebody is not noted; once for each, unless it
-     * is asked again.
+     * Tells the trainers of these sessions that the roll-call is missing or incomplete. Every call sends a notice, so
+     * call it once per session.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public void chase(Collection<Long> sessions) {
@@ -278,7 +281,9 @@ public class Notices {
                         meetings.size());
     }
 
-    /** The learners who would be told if a session within reach moved or were cancelled; its trainers would be, too. */
+    /**
+     * The learners who would be notified if a session within reach moved or was cancelled; its trainers would be too.
+     */
     @Allowed(READ_ENROLMENTS)
     public List<String> concerned(long session) {
         return Reach.within(

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** What changed in my sessions, the unread above. */
+/** Changes in my sessions, unread ones first. */
 @Named
 @RequestScoped
 public class NoticesPage {

@@ -17,7 +17,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.web.ClientAddress;
 import org.tremplin.web.Form;
 
-/** A short form for whoever wants to come, without an account, in the reader's language. */
+/** A short sign-up form without an account, in the reader's language. */
 @Named
 @RequestScoped
 public class RegisterPage {
@@ -59,14 +59,14 @@ public class RegisterPage {
 
     public void load() {
         service.ticket();
-        // not no-referrer: the form would come from the origin "null", and be refused
+        // not no-referrer: the form would be sent with the origin "null" and be refused
         external.setResponseHeader("Referrer-Policy", "same-origin");
     }
 
     public void ask() {
         String trap = external.getRequestParameterMap().get("website");
         if (trap != null && !trap.isEmpty()) {
-            // a machine fills in what no human sees; it is told that all went well
+            // only a machine fills in the hidden field; it is told that all went well
             form.done = true;
             return;
         }
@@ -75,7 +75,7 @@ public class RegisterPage {
             number = PhoneNumbers.international(
                     form.phone.strip(), houses.house().country());
         } catch (Refused notANumber) {
-            // said in the reader's language, which is not one of the staff's
+            // a refusal of our own: its text exists in the reader's language, not only in the staff's languages
             throw new Refused(EnrolmentRefusal.SIGN_UP_PHONE);
         }
         if (!throttle.takeSignUp(ClientAddress.of((HttpServletRequest) external.getRequest()))) {
@@ -104,7 +104,7 @@ public class RegisterPage {
                         null));
     }
 
-    /** When this form was shown. A form that was refused for something else keeps its first. */
+    /** When this form was first shown. Kept when the form is refused for another reason than its age. */
     public String getTicket() {
         String first = external.getRequestParameterMap().get("ticket");
         return first == null || stale ? service.ticket() : first;

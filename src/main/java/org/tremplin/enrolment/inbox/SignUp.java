@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
-/** Somebody who wrote their name down on the public page. */
+/** A sign-up from the public page. */
 @Entity
 @Table(name = "sign_up")
 public class SignUp extends Stored {
@@ -28,7 +28,7 @@ public class SignUp extends Stored {
     @Column(name = "asked_at")
     private Instant askedAt;
 
-    /** What was sent, by the form it was sent with: known again when it is sent once more. */
+    /** Hash of the form and its contents: recognises a form sent twice. */
     @Column(name = "sent")
     private String sent;
 

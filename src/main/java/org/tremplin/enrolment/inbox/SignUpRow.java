@@ -3,7 +3,7 @@ package org.tremplin.enrolment.inbox;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** Somebody who wrote their name down. @param phone E.164 @param language in which they read the page @param wish null when not said */
+/** A sign-up. @param phone E.164 @param language in which they read the page @param wish null if not given */
 public record SignUpRow(
         long id,
         long version,

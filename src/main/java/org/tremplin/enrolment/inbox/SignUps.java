@@ -28,9 +28,9 @@ import org.tremplin.platform.UseCases;
 import org.tremplin.platform.installation.Vault;
 
 /**
- * People write their name down themselves on the public page, where the association allows it, and wait to be called. Nothing
- * is asked of a third party to keep machines out: a form is filled in by a human in more than three seconds, within the hours
- * that its ticket says, and only so many wait at once.
+ * Sign-ups: people leave their name on the public page, if the association allows it, and wait for a call. Machines are
+ * kept out without a third party: a form must take more than three seconds, be sent within the lifetime of its ticket,
+ * and the number of people waiting is limited.
  */
 @UseCases
 public class SignUps {
@@ -58,7 +58,7 @@ public class SignUps {
     @Inject
     private Clock clock;
 
-    /** Says when a form was shown; nobody else can write one. Missing where nobody may sign up. */
+    /** A ticket with the time at which the form is shown; nobody else can make one. Missing if sign-up is off. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public String ticket() {
         mustBeAllowed();
@@ -72,8 +72,8 @@ public class SignUps {
     }
 
     /**
-     * Puts somebody on the list to be called. Refuses a form that is too fast or too old, and when too many wait. A form that
-     * is sent again with the same contents is on the list already.
+     * Adds somebody to the list of people to call. Refuses a form that is too fast or too old, and when too many wait.
+     * Sending the same form with the same contents again changes nothing.
      */
     @Allowed(ANYONE)
     public void ask(String ticket, SignUpRow said) {
@@ -83,7 +83,7 @@ public class SignUps {
         if (taken.compareTo(FASTEST) < 0 || taken.compareTo(SLOWEST) > 0) {
             throw new Refused(EnrolmentRefusal.SIGN_UP_TICKET);
         }
-        // one after the other: the second of two equal ones sees the first, and so does the limit
+        // one at a time: the second of two equal forms finds the first, and the limit holds
         entities.createNativeQuery("select 1 from in_turn where what = 'SIGN_UP' for update")
                 .getResultList();
         String sent = Secrets.hash(ticket + said);
@@ -111,7 +111,7 @@ public class SignUps {
         }
     }
 
-    /** How many wait to be called; 0 where nobody may sign up. */
+    /** The number of people to call; 0 if sign-up is off. */
     @Allowed(value = INTAKE, trail = Trail.NONE)
     public long toCall() {
         return houses.house().signUp() ? count() : 0;
@@ -121,7 +121,7 @@ public class SignUps {
         return entities.createQuery("select count(s) from SignUp s", Long.class).getSingleResult();
     }
 
-    /** Who waits to be called, the longest first. */
+    /** The people to call, longest waiting first. */
     @Allowed(INTAKE)
     public List<SignUpRow> waiting() {
         return entities

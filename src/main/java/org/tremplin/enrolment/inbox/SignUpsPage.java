@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
-/** Who wrote their name down and waits to be called. */
+/** The sign-ups to call back. */
 @Named
 @ViewScoped
 public class SignUpsPage implements Serializable {
@@ -24,7 +24,7 @@ public class SignUpsPage implements Serializable {
         rows = service.waiting();
     }
 
-    /** Makes a file and goes on to the first interview. */
+    /** Makes a file and opens the first interview. */
     public void accept(SignUpRow row) throws IOException {
         external.redirect("/enrolment/intake?person=" + service.accept(row.id(), row.version()));
     }

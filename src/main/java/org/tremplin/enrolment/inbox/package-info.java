@@ -1,2 +1,2 @@
-/** What waits to be read or answered: notices to the people of the house, and sign-ups from outside. */
+/** What waits to be read or answered: notices to people of the association, and sign-ups from outside. */
 package org.tremplin.enrolment.inbox;
