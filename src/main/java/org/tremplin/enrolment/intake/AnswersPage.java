@@ -8,7 +8,7 @@ import java.util.List;
 import org.tremplin.access.Houses;
 import org.tremplin.web.Form;
 
-/** What people said in their interviews: needs, childcare, transport, how they came. */
+/** Counts of interview answers: needs, childcare, transport, how people heard of the association. */
 @Named
 @RequestScoped
 public class AnswersPage {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.tremplin.enrolment.intake.IntakeRow.Said;
 import org.tremplin.web.Form;
 
-/** A question and what is answered. */
+/** A question and its answer in the form. */
 public final class AskedQuestion implements Form {
     public final QuestionRow question;
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.tremplin.enrolment.HalfDay;
 import org.tremplin.platform.Stored;
 
-/** A first interview, as it was that day: a later one is another. */
+/** A first interview, frozen as of its day; a later interview is a new row. */
 @Entity
 @Table(name = "intake")
 public class Intake extends Stored {
@@ -17,7 +17,7 @@ public class Intake extends Stored {
     @Column(name = "on_date")
     private LocalDate date;
 
-    /** Half-days as {@link HalfDay#code}, with spaces between. */
+    /** Half-days as {@link HalfDay#code}, separated by spaces. */
     @Column(name = "availability")
     private String availability;
 

@@ -18,7 +18,10 @@ import org.tremplin.people.PersonView;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** The first interview: what somebody says. What they can do is {@link PlacementPart}, where they may go {@link SuggestionsPart}. */
+/**
+ * The first interview: the person's answers. {@link PlacementPart} assesses levels, {@link SuggestionsPart} suggests
+ * groups.
+ */
 @Named
 @ViewScoped
 public class IntakePage implements Serializable {
@@ -86,7 +89,7 @@ public class IntakePage implements Serializable {
                 .toList();
     }
 
-    /** Which of FLE, literacy and illiteracy is for this person. */
+    /** Which of FLE, literacy and illiteracy suits this person. */
     public Track getTrack() {
         return track;
     }

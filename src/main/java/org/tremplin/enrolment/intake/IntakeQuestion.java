@@ -14,7 +14,7 @@ import org.tremplin.platform.Stored;
 @Entity
 @Table(name = "intake_question")
 public class IntakeQuestion extends Stored {
-    /** A text, or one or several of its choices. */
+    /** Free text, or one or several of its choices. */
     public enum Kind {
         TEXT,
         ONE,
@@ -31,7 +31,7 @@ public class IntakeQuestion extends Stored {
     @Column(name = "title")
     private String title;
 
-    /** A line for each; null for a text. */
+    /** One choice per line; null for free text. */
     @Column(name = "choices")
     private String choices;
 

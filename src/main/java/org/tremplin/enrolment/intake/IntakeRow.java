@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.tremplin.enrolment.HalfDay;
 
-/** What was said in a first interview, in the words of that day. @param by null when nobody is known */
+/** The answers of a first interview, in the wording of that day. @param by null if unknown */
 public record IntakeRow(long id, LocalDate date, String by, Set<HalfDay> free, List<Said> answers)
         implements Serializable {
-    /** A question and what was answered. */
+    /** A question and its answer. */
     public record Said(String question, String answer) implements Serializable {}
 }

@@ -18,7 +18,7 @@ import org.tremplin.enrolment.levels.TaskRow;
 import org.tremplin.platform.Stored;
 import org.tremplin.platform.UseCases;
 
-/** What first interviews and placements are made of: the questions that are asked, and the steps that say a level. */
+/** The contents of first interviews and placements: the questions, and the steps that indicate a level. */
 @UseCases
 public class IntakeSetup {
     @PersistenceContext
@@ -39,7 +39,10 @@ public class IntakeSetup {
                 .toList();
     }
 
-    /** The steps of a placement, also in another language where they have it. @param language ISO 639, null for none */
+    /**
+     * The steps of a placement, with translations into another language where there are any. @param language ISO 639,
+     * null for none
+     */
     @Allowed(value = INTAKE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public List<TaskRow> tasks(Framework framework, String language) {
@@ -62,7 +65,7 @@ public class IntakeSetup {
                 .toList();
     }
 
-    /** Adds or changes a question; what was answered before keeps its words. Refuses choices that are none. */
+    /** Adds or changes a question; stored answers keep the old wording. Refuses invalid choices. */
     @Allowed(EDIT_CATALOGUE)
     public void save(QuestionRow form) {
         IntakeQuestion question = form.id() == 0
@@ -72,7 +75,7 @@ public class IntakeSetup {
         entities.persist(question);
     }
 
-    /** Languages beside French in which a step can be read, ISO 639. */
+    /** Languages other than French into which steps are translated, ISO 639. */
     @Allowed(value = INTAKE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public List<String> languages() {
@@ -80,7 +83,11 @@ public class IntakeSetup {
                 .getResultList();
     }
 
-    /** Says a step in another language, so that people can estimate themselves. @param title empty = not in that language any more */
+    /**
+     * Translates a step into another language, so that people can assess themselves.
+     *
+     * @param title empty removes the translation
+     */
     @Allowed(EDIT_CATALOGUE)
     public void translate(long task, String language, String title) {
         orMissing(entities.find(PlacementTask.class, task));
@@ -97,7 +104,7 @@ public class IntakeSetup {
         }
     }
 
-    /** Adds or changes a step. Refuses a level that is none of its framework. */
+    /** Adds or changes a step. Refuses a level that does not belong to its framework. */
     @Allowed(EDIT_CATALOGUE)
     public void save(TaskRow form) {
         PlacementTask task = form.id() == 0
@@ -119,13 +126,13 @@ public class IntakeSetup {
         return found;
     }
 
-    /** A question that is not asked any more. */
+    /** Retires a question. */
     @Allowed(EDIT_CATALOGUE)
     public void retireQuestion(long id, long version) {
         at(IntakeQuestion.class, id, version).retire(clock.instant());
     }
 
-    /** A step that is not asked any more. */
+    /** Retires a step. */
     @Allowed(EDIT_CATALOGUE)
     public void retireTask(long id, long version) {
         at(PlacementTask.class, id, version).retire(clock.instant());

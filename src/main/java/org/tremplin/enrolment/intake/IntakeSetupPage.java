@@ -11,7 +11,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.web.Form;
 
-/** What is asked at the first interview; the steps of the placement and the reasons to go before are parts of its page. */
+/** The questions of the first interview; the steps of the placement and the priorities are parts of this page. */
 @Named
 @ViewScoped
 public class IntakeSetupPage implements Serializable {
@@ -46,7 +46,7 @@ public class IntakeSetupPage implements Serializable {
         form.questions = setup.questions();
     }
 
-    /** Starts to change a question. */
+    /** Loads a question into the form. */
     public void choose(QuestionRow row) {
         form.question = row.id();
         version = row.version();

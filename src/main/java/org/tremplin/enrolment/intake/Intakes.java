@@ -38,7 +38,7 @@ import org.tremplin.people.People;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** First interviews and placements: what was asked and answered, and the level of each skill. */
+/** First interviews and placements: questions and answers, and the level of each skill. */
 @UseCases
 public class Intakes {
     @PersistenceContext
@@ -63,9 +63,9 @@ public class Intakes {
     private IntakeSetup setup;
 
     /**
-     * Keeps what somebody within reach said today. Questions without an answer are left out.
+     * Stores today's interview of a person within reach. Questions without an answer are left out.
      *
-     * @return the interview, which later ones do not change
+     * @return the interview's id; later interviews do not change it
      */
     @Allowed(INTAKE)
     public long interview(long person, Set<HalfDay> free, List<Said> answers) {
@@ -88,7 +88,7 @@ public class Intakes {
         return intake.id();
     }
 
-    /** The interviews of somebody within reach, the newest first. */
+    /** The interviews of a person within reach, newest first. */
     @Allowed(INTAKE)
     @SuppressWarnings("unchecked")
     public List<IntakeRow> interviews(long person) {
@@ -115,8 +115,8 @@ public class Intakes {
     }
 
     /**
-     * How often each choice was made by people within reach, of each one's last interview in a period. Answers in free words
-     * are not counted.
+     * How often each choice was made by people within reach, in each person's last interview in a period. Free text is
+     * not counted.
      */
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
@@ -163,7 +163,7 @@ public class Intakes {
                 .toList();
     }
 
-    /** The levels that the steps done say, by skill: a proposal, the human decides. */
+    /** The levels indicated by the completed steps, by skill: a proposal for a human to decide. */
     @Allowed(value = INTAKE, trail = Trail.NONE)
     public Map<Skill, String> proposed(Framework framework, Set<Long> done) {
         List<Scale.Task> tasks = setup.tasks(framework, null).stream()
@@ -173,8 +173,8 @@ public class Intakes {
     }
 
     /**
-     * Notes levels of somebody within reach as of today; the same kind on the same day is corrected. Refuses a level that is
-     * none of the framework.
+     * Records levels of a person within reach as of today; an assessment of the same kind on the same day is
+     * overwritten. Refuses a level that does not belong to the framework.
      */
     @Allowed(INTAKE)
     public void assess(long person, Framework framework, Assessment.Kind kind, Map<Skill, String> levels) {
@@ -202,14 +202,14 @@ public class Intakes {
         });
     }
 
-    /** Every level of somebody within reach, the newest first. */
+    /** Every level of a person within reach, newest first. */
     @Allowed(INTAKE)
     public List<LevelRow> levels(long person) {
         people.view(person);
         return known.of(person);
     }
 
-    /** A first conversation. */
+    /** The last day of the person's interviews. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on("(select max(c.on_date) from intake c where c.person_id = p.id)");

@@ -13,7 +13,7 @@ import org.tremplin.enrolment.demand.Demands;
 import org.tremplin.platform.Refused;
 import org.tremplin.web.Form;
 
-/** Somebody for whom there is no place: it is noted, and where they go instead. */
+/** Records that there is no place for somebody, and where they are sent instead. */
 @Named
 @ViewScoped
 public class NoPlacePart implements Serializable {

@@ -12,20 +12,20 @@ import org.tremplin.enrolment.levels.LevelRow;
 import org.tremplin.enrolment.levels.Skill;
 import org.tremplin.web.Form;
 
-/** What somebody can do, while it is found out. */
+/** A placement in progress. */
 public final class PlacementForm implements Form {
     public Framework framework;
     public Assessment.Kind kind = Assessment.Kind.PLACEMENT;
     public String language = "";
 
-    /** Languages beside French in which the steps can be read. */
+    /** Languages other than French into which the steps are translated. */
     public List<String> languages;
 
     public Map<Long, Boolean> done = new HashMap<>();
     public Map<String, String> levels = new HashMap<>();
     public List<LevelRow> known;
 
-    /** The steps that they can do. */
+    /** The steps that the person can do. */
     Set<Long> able() {
         return done.entrySet().stream()
                 .filter(entry -> Boolean.TRUE.equals(entry.getValue()))
@@ -33,7 +33,7 @@ public final class PlacementForm implements Form {
                 .collect(Collectors.toSet());
     }
 
-    /** The levels that were chosen. */
+    /** The chosen levels. */
     Map<Skill, String> chosen() {
         Map<Skill, String> chosen = new EnumMap<>(Skill.class);
         for (Skill skill : Skill.values()) {

@@ -16,7 +16,7 @@ import org.tremplin.enrolment.levels.Skill;
 import org.tremplin.enrolment.levels.TaskRow;
 import org.tremplin.platform.Choice;
 
-/** What somebody can do: the steps of a framework, the levels that they say, and those that are known. */
+/** The placement: the steps of a framework, the levels that they indicate, and the known levels. */
 @Named
 @ViewScoped
 public class PlacementPart implements Serializable {
@@ -44,13 +44,13 @@ public class PlacementPart implements Serializable {
         readTasks();
     }
 
-    /** The steps in the chosen language beside French; what was ticked stays. */
+    /** Shows the steps in the chosen language beside French; ticked steps stay ticked. */
     public void translate() {
         form.languages = setup.languages();
         tasks = setup.tasks(form.framework, form.language);
     }
 
-    /** The steps of another framework: nothing of it is ticked yet, and the levels are those that are known. */
+    /** Shows the steps of another framework: none ticked, with the known levels. */
     public void readTasks() {
         translate();
         form.done.clear();
@@ -58,7 +58,7 @@ public class PlacementPart implements Serializable {
         Levels.profile(form.known, form.framework).forEach((skill, level) -> form.levels.put(skill.name(), level));
     }
 
-    /** Puts the levels that the steps say into the form. */
+    /** Fills in the levels that the steps indicate. */
     public void propose() {
         intakes.proposed(form.framework, form.able()).forEach((skill, level) -> form.levels.put(skill.name(), level));
     }
@@ -71,7 +71,7 @@ public class PlacementPart implements Serializable {
                 .addMessage(null, new FacesMessage(ui.texts().get("enrolment.intake.assessed")));
     }
 
-    /** The levels of the framework, as people say them. */
+    /** The levels of the framework, as shown to users. */
     public List<Choice> getScale() {
         return Scale.levels(form.framework).stream()
                 .map(level -> new Choice(level, name(level)))

@@ -11,7 +11,7 @@ import org.tremplin.enrolment.PriorityRow;
 import org.tremplin.enrolment.WaitingPriorities;
 import org.tremplin.web.Form;
 
-/** The reasons to go before others on a waiting list, the strongest first. */
+/** The priorities on waiting lists, highest first. */
 @Named
 @ViewScoped
 public class PrioritiesPart implements Serializable {

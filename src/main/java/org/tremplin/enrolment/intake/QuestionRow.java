@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A question of the first interview. @param id 0 for a new one @param choices a line for each, null for a text */
+/** A question of the first interview. @param id 0 for a new one @param choices one per line, null for free text */
 public record QuestionRow(long id, long version, IntakeQuestion.Kind kind, String title, String choices)
         implements Serializable {
-    /** What stands between the choices of an answer. */
+    /** The separator between the choices of an answer. */
     static final String BETWEEN = ", ";
 
-    /** "jamais, un peu, plus d’un an"; empty for a text. */
+    /** "jamais, un peu, plus d’un an"; empty for free text. */
     public String words() {
         return String.join(BETWEEN, list());
     }
@@ -26,7 +26,7 @@ public record QuestionRow(long id, long version, IntakeQuestion.Kind kind, Strin
                         .toList();
     }
 
-    /** The choices that an answer names, also such as are not offered any more. */
+    /** The choices that an answer contains, including those that are no longer offered. */
     List<String> chosenIn(String answer) {
         if (kind == IntakeQuestion.Kind.ONE) {
             return List.of(answer);

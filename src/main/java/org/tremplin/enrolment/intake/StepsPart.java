@@ -15,7 +15,7 @@ import org.tremplin.enrolment.levels.TaskRow;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** The steps of the placement, by framework, and what they say in other languages. */
+/** The steps of the placement, by framework, and their translations. */
 @Named
 @ViewScoped
 public class StepsPart implements Serializable {
@@ -45,12 +45,12 @@ public class StepsPart implements Serializable {
     private final Fields form = new Fields();
     private long version;
 
-    /** The steps of the framework. */
+    /** Loads the steps of the framework. */
     public void load() {
         form.tasks = setup.tasks(form.framework, null);
     }
 
-    /** Starts to change a step. */
+    /** Loads a step into the form. */
     public void choose(TaskRow row) {
         form.task = row.id();
         version = row.version();
@@ -60,7 +60,7 @@ public class StepsPart implements Serializable {
         readTranslation();
     }
 
-    /** What the step says in the chosen language. */
+    /** Loads the step's translation into the chosen language. */
     public void readTranslation() {
         form.translated = setup.tasks(form.framework, form.language).stream()
                 .filter(row -> row.id() == form.task)

@@ -7,10 +7,15 @@ import java.util.stream.Stream;
 import org.tremplin.enrolment.GroupPlaces;
 import org.tremplin.enrolment.Reason;
 
-/** A group that may suit somebody, and why. @param score higher is better; only the order counts @param next session, null for none planned */
+/**
+ * A group that may suit somebody, and why.
+ *
+ * @param score higher is better; only the order matters
+ * @param next its next session, null if none is planned
+ */
 public record SuggestedGroup(GroupPlaces places, int score, List<Reason> reasons, LocalDateTime next)
         implements Serializable {
-    /** The same with more that speaks against it, which costs so much each. */
+    /** The same with more reasons against it, each lowering the score by {@code cost}. */
     SuggestedGroup less(int cost, List<Reason> against) {
         return new SuggestedGroup(
                 places,

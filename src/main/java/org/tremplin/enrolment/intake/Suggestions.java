@@ -42,14 +42,15 @@ import org.tremplin.planning.Session;
 import org.tremplin.platform.UseCases;
 
 /**
- * Groups that may suit somebody, the best first, each with the reasons for and against: schooling (which decides between FLE
- * and literacy, never the level), the levels of their skills, their free half-days, site and places, and what the activity asks. The human decides.
+ * Groups that may suit somebody, best first, each with the reasons for and against: schooling (which decides between
+ * FLE and literacy; the level never does), the levels of their skills, their free half-days, site and places, and the
+ * rules of the activity. The human decides.
  */
 @UseCases
 public class Suggestions {
     private static final int WEEKS_AHEAD = 8;
 
-    /** Most who come ask for French first. */
+    /** Preference for language groups: most newcomers ask for French first. */
     private static final int LANGUAGE = 15;
 
     private static final int PUBLIC = 40;
@@ -83,7 +84,7 @@ public class Suggestions {
     @Inject
     private Admissions admissions;
 
-    /** What is asked of a group. @param level of its activity, −1 when it says none */
+    /** What a group requires. @param level of its activity, −1 when it gives none */
     public record Asked(
             Kind kind,
             Framework framework,
@@ -93,7 +94,7 @@ public class Suggestions {
             Set<HalfDay> hours,
             LocalDateTime next) {}
 
-    /** Groups within reach that run and in which somebody within reach is not yet, the best first. */
+    /** Running groups within reach that a person within reach is not yet in, best first. */
     @Allowed(INTAKE)
     public List<SuggestedGroup> of(long person) {
         PersonDetails details = people.view(person).details();
@@ -192,7 +193,10 @@ public class Suggestions {
         return kind == Kind.COURSE || kind == Kind.LITERACY;
     }
 
-    /** Who never went to school, or did in French, learns to read and write; who did elsewhere learns French. */
+    /**
+     * Literacy for people who never went to school or went to school in French; French courses for those schooled in
+     * another language.
+     */
     private static int weighPublic(Kind kind, Track track, List<Reason> reasons) {
         if (!isOfLanguage(kind)) {
             return 0;
@@ -207,7 +211,7 @@ public class Suggestions {
         return suits ? PUBLIC : -PUBLIC;
     }
 
-    /** A group of a level is for who is at the one below, or half-way there: best when most skills are. */
+    /** A group suits people whose level is at most one level below its own; best when this holds for most skills. */
     private static int weighLevel(Asked asked, Collection<LevelRow> levels, List<Reason> reasons) {
         if (asked.level() < 0) {
             return 0;

@@ -15,15 +15,15 @@ import org.tremplin.enrolment.Enrolments;
 import org.tremplin.enrolment.Reason;
 import org.tremplin.web.Form;
 
-/** Which groups suit somebody: into one of them, all the same where something speaks against it. */
+/** The groups that suit somebody, and enrolment in one of them, with a reason if there are obstacles. */
 @Named
 @ViewScoped
 public class SuggestionsPart implements Serializable {
     public static class Fields implements Form {
-        /** The group that something speaks against, while a reason is asked; else null. */
+        /** The group with obstacles for which a reason is asked; else null. */
         public SuggestedGroup exception;
 
-        /** What speaks against that group. */
+        /** The obstacles for that group. */
         public List<Reason> obstacles;
 
         @Size(max = 200)
@@ -59,7 +59,7 @@ public class SuggestionsPart implements Serializable {
         enrol(group, null);
     }
 
-    /** The same although something speaks against it. */
+    /** Enrols in spite of the obstacles, with the reason given. */
     public void enrolAllTheSame() {
         enrol(form.exception, form.exceptionReason);
     }

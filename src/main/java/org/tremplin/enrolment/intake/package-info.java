@@ -1,2 +1,2 @@
-/** The first conversation: what is asked, what somebody can already do, and the groups that suit them. */
+/** The first interview: questions, placement, and suggested groups. */
 package org.tremplin.enrolment.intake;
