@@ -13,7 +13,7 @@ import org.tremplin.platform.Stored;
 @Entity
 @Table(name = "assessment")
 public class Assessment extends Stored {
-    /** How it is known; only a certificate is one. */
+    /** How the level is known; only CERTIFICATE is an official one. */
     public enum Kind {
         SELF_ESTIMATE,
         PLACEMENT,
@@ -63,7 +63,7 @@ public class Assessment extends Stored {
         this.accountId = account;
     }
 
-    /** Assessed again on the same day. */
+    /** Overwrites an assessment of the same day. */
     public void become(String newLevel, Long account) {
         level = newLevel;
         accountId = account;

@@ -4,6 +4,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import org.tremplin.catalogue.Activity.Framework;
 
-/** A level of somebody. */
+/** A person's level in one skill. */
 public record LevelRow(LocalDate date, Framework framework, Skill skill, String level, Assessment.Kind kind)
         implements Serializable {}

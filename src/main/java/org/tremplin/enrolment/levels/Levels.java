@@ -17,13 +17,13 @@ import org.tremplin.catalogue.ActivityType.Kind;
 import org.tremplin.people.ContactSought;
 import org.tremplin.platform.UseCases;
 
-/** What is known of somebody's levels, and how it stands beside what a group asks for. For services: it passes no reach. */
+/** People's known levels, and how they compare with a group's. For services: it does not check reach. */
 @UseCases
 public class Levels {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Every level of somebody, the newest first. */
+    /** Every level of a person, newest first. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<LevelRow> of(long person) {
         return entities.createQuery("""
@@ -33,7 +33,10 @@ public class Levels {
                 .getResultList();
     }
 
-    /** Whether somebody's levels are known, and every skill is more than one level below what the group says. Missing for no group. */
+    /**
+     * Whether levels of the person are known, and all of them are more than one level below the group's. Missing for an
+     * unknown group.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public boolean isFarBelow(long person, long group) {
         Object[] asked = orMissing(entities.createQuery(
@@ -55,7 +58,7 @@ public class Levels {
                                 Scale.rung(framework, level) - Scale.rung(framework, Scale.index(framework, one)) > 1);
     }
 
-    /** The last level of each skill of one framework. */
+    /** The last level of each skill in one framework. */
     public static Map<Skill, String> profile(Collection<LevelRow> newestFirst, Framework framework) {
         Map<Skill, String> profile = new LinkedHashMap<>();
         newestFirst.stream()
@@ -64,7 +67,7 @@ public class Levels {
         return profile;
     }
 
-    /** Somebody was placed, or their progress looked at. */
+    /** The last day on which the person's level was assessed. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on("(select max(c.on_date) from assessment c where c.person_id = p.id)");

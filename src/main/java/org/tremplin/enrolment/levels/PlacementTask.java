@@ -10,7 +10,7 @@ import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** A step of the association's placement: what somebody does who has this level of a skill. */
+/** A step of the association's placement: something that a person with this level of a skill can do. */
 @Entity
 @Table(name = "placement_task")
 public class PlacementTask extends Stored {

@@ -9,11 +9,11 @@ import org.tremplin.catalogue.Activity.Framework;
 import org.tremplin.catalogue.ActivityType.Kind;
 
 /**
- * The levels of a framework (field.md §3): CEFR with its French sub-level A1.1; literacy as Lire et Écrire's 2015 frame has it,
- * "D" for <em>débutant</em>. Nothing is converted from one to the other.
+ * The levels of a framework (field.md §3): CEFR with its French sub-level A1.1; literacy as in Lire et Écrire's 2015
+ * framework, where "D" stands for <em>débutant</em>. Levels are never converted between frameworks.
  */
 public final class Scale {
-    /** Not even the first level. */
+    /** Below the first level. */
     public static final String BELOW = "0";
 
     private static final Map<Framework, List<String>> LEVELS = Map.of(
@@ -23,7 +23,7 @@ public final class Scale {
 
     private Scale() {}
 
-    /** What a group's level is a level of: what its activity says, else what groups of its kind are. */
+    /** The framework of a group's level: that of its activity, or else the usual one of its kind. */
     public static Framework framework(Framework said, Kind kind) {
         if (said != Framework.NONE) {
             return said;
@@ -31,22 +31,22 @@ public final class Scale {
         return kind == Kind.COURSE ? Framework.CEFR : kind == Kind.LITERACY ? Framework.LITERACY : Framework.NONE;
     }
 
-    /** From the lowest to the highest. */
+    /** The levels, lowest first. */
     public static List<String> levels(Framework framework) {
         return LEVELS.get(framework);
     }
 
-    /** Where a level is on its scale, from 0; −1 when it is none of it. */
+    /** The index of a level on its scale, from 0; −1 if it is not on the scale. */
     public static int index(Framework framework, String level) {
         return levels(framework).indexOf(level);
     }
 
-    /** How far up a level of this index is, in whole levels: A1.1 is half-way to A1. */
+    /** The height of a level with this index, in whole levels: A1.1 is half-way to A1. */
     public static double rung(Framework framework, int index) {
         return framework != Framework.CEFR ? index : index < 2 ? index / 2.0 : index - 1.0;
     }
 
-    /** Where the level is that a group's activity says in words ("A1", "A2.1", "Oral 2"), −1 when it says none. */
+    /** The index of the level in an activity's wording ("A1", "A2.1", "Oral 2"), −1 if there is none. */
     public static int said(Framework framework, String words) {
         if (words == null) {
             return -1;
@@ -55,7 +55,7 @@ public final class Scale {
         String upper = words.toUpperCase();
         int best = -1;
         for (int i = 1; i < levels.size(); i++) {
-            // the longest that it says: "A1.1" says A1, too
+            // the longest match: "A1.1" contains A1 too
             if (upper.contains(levels.get(i))
                     && (best < 0 || levels.get(i).length() > levels.get(best).length())) {
                 best = i;
@@ -68,8 +68,8 @@ public final class Scale {
     public record Task(long id, Skill skill, String level) {}
 
     /**
-     * The level of each skill that has steps: the highest up to which, level by level, at least half of the steps were done.
-     * Steps of a level that has none are taken as done.
+     * The level reached in each skill that has steps: the highest up to which at least half of the steps of every level
+     * were done. A level without steps counts as done.
      */
     public static Map<Skill, String> reached(Framework framework, Collection<Task> tasks, Set<Long> done) {
         Map<Skill, String> reached = new EnumMap<>(Skill.class);

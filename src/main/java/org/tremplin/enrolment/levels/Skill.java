@@ -1,6 +1,6 @@
 package org.tremplin.enrolment.levels;
 
-/** What somebody does with a language; a level belongs to one of them (CEFR activities). */
+/** What somebody does with a language; each level belongs to one skill (CEFR activities). */
 public enum Skill {
     LISTENING,
     SPEAKING,

@@ -1,2 +1,2 @@
-/** Levels: the scales of each framework, the tasks that place somebody, and what is known of a person, by skill. */
+/** Levels: the scales of each framework, the steps of placements, and people's known levels, by skill. */
 package org.tremplin.enrolment.levels;
