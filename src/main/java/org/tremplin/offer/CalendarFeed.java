@@ -8,15 +8,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
-/** A calendar that a phone subscribes to: whoever has the secret in its address reads it, until it is revoked. */
+/** A calendar that phones subscribe to: whoever has the secret in its address can read it, until it is revoked. */
 @Entity
 @Table(name = "calendar_feed")
 public class CalendarFeed extends Stored {
     /** Whose sessions it shows. */
     public enum Kind {
-        /** Those that a person gives. */
+        /** The sessions that a person gives. */
         TRAINER,
-        /** Those of the groups that a person is in. */
+        /** The sessions of the groups that a person is in. */
         LEARNER,
         ROOM,
         GROUP
@@ -49,7 +49,7 @@ public class CalendarFeed extends Stored {
 
     protected CalendarFeed() {}
 
-    /** @param of the person, room or group, as the kind says */
+    /** @param of id of the person, room or group, depending on the kind */
     CalendarFeed(long account, String secretHash, Kind kind, long of, Instant now) {
         this.accountId = account;
         this.secretHash = secretHash;

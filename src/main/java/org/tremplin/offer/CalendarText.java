@@ -35,11 +35,14 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.tremplin.access.House;
 
-/** Sessions as a calendar that phones and other programs read (RFC 5545): {@link Feeds} and the public offer write it. */
+/** Sessions as an iCalendar file (RFC 5545), for {@link Feeds} and the public offer. */
 public final class CalendarText {
     private static final int LONGEST_LINE = 75;
 
-    /** Title, which sessions, and ?1 whose; ?2 and ?3 are the first and the last day. */
+    /**
+     * Takes the title and the condition for sessions; ?1 is the id for the condition, ?2 and ?3 are the first and last
+     * day.
+     */
     static final String SESSIONS = """
             select s.id, %s, s.on_date, s.starts_at, s.ends_at, s.status, s.sequence, s.changed_at, r.name, i.name
             from session s join activity_group g on g.id = s.group_id join activity a on a.id = g.activity_id
@@ -48,7 +51,7 @@ public final class CalendarText {
 
     private CalendarText() {}
 
-    /** Sessions, in the columns of {@link #SESSIONS}, as a calendar. */
+    /** Sessions as a calendar. @param rows in the columns of {@link #SESSIONS} */
     static String of(List<Object[]> rows, House house) {
         Calendar calendar = new Calendar(
                 new PropertyList(List.of(
@@ -72,7 +75,7 @@ public final class CalendarText {
         return folded(text.toString());
     }
 
-    /** Lines of 75 octets at most, as RFC 5545 counts, cut between characters; the library counts letters. */
+    /** Folds lines at 75 octets, as RFC 5545 requires, between characters; the library counts characters instead. */
     public static String folded(String calendar) {
         StringBuilder folded = new StringBuilder(calendar.length() + calendar.length() / 50);
         for (String line : calendar.replaceAll("\r\n[ \t]", "").split("\r\n")) {

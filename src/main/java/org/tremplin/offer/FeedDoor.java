@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tremplin.platform.Missing;
 
-/** {@code /feeds/<secret>.ics}: what subscribed phones ask for, without signing in. The secret is the only key. */
+/**
+ * {@code /feeds/<secret>.ics}: the calendar that subscribed phones fetch, without sign-in. The secret is the only key.
+ */
 @WebServlet("/feeds/*")
 public class FeedDoor extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -32,7 +34,7 @@ public class FeedDoor extends HttpServlet {
         }
     }
 
-    /** Sends a calendar, unless the phone has it already. */
+    /** Sends a calendar, unless the phone already has this version. */
     static void answer(HttpServletRequest request, HttpServletResponse response, String calendar) throws IOException {
         String tag = "\"" + Integer.toHexString(calendar.hashCode()) + "-" + calendar.length() + "\"";
         response.setHeader("ETag", tag);

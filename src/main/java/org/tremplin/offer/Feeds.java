@@ -39,8 +39,9 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
 /**
- * Calendars to subscribe to (RFC 5545). A session keeps its UID for ever, its SEQUENCE grows with every change, and one
- * that is cancelled stays in as CANCELLED, so that a phone follows. Nothing of other people is in them.
+ * Calendar subscriptions (RFC 5545). A session's UID never changes, its SEQUENCE grows with every change, and a
+ * cancelled session stays in the calendar as CANCELLED, so that phones follow. Calendars contain no data about other
+ * people.
  */
 @UseCases
 public class Feeds implements Keyring {
@@ -71,14 +72,17 @@ public class Feeds implements Keyring {
     @Inject
     private Clock clock;
 
-    /** A subscription to one's own sessions: those one gives, or for learners those on whose lists one is. @return the secret */
+    /**
+     * Subscribes to the person's own sessions: those they give or, for learners, those on whose list they are. @return
+     * the secret
+     */
     @Allowed(CHANGE_OWN_ACCOUNT)
     public String mine(String password) {
         account.confirm(password);
         return keep(me.is("LEARNER") ? CalendarFeed.Kind.LEARNER : CalendarFeed.Kind.TRAINER, me.personId());
     }
 
-    /** A subscription to a group within reach. @return the secret, which nobody can show again */
+    /** Subscribes to a group within reach. @return the secret; only its hash is stored */
     @Allowed(READ_PLANNING)
     public String ofGroup(String password, long group) {
         groups.view(group);
@@ -86,7 +90,7 @@ public class Feeds implements Keyring {
         return keep(CalendarFeed.Kind.GROUP, group);
     }
 
-    /** A subscription to a room, for those who reach every group that meets there. @return the secret */
+    /** Subscribes to a room of a site within reach. @return the secret */
     @Allowed(READ_PLANNING)
     public String ofRoom(String password, long room) {
         if (!reaches(me.reach(READ_PLANNING), orMissing(entities.find(Room.class, room)))) {
@@ -106,7 +110,7 @@ public class Feeds implements Keyring {
         return secret;
     }
 
-    /** One's subscriptions that still work, the newest first. */
+    /** The account's active subscriptions, newest first. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public List<FeedRow> list() {
         return of(orMissing(me.accountId()));
@@ -125,7 +129,7 @@ public class Feeds implements Keyring {
                 .toList();
     }
 
-    /** Ends one of one's own subscriptions: the address is dead at once. */
+    /** Revokes one of the account's subscriptions; its address stops working at once. */
     @Allowed(CHANGE_OWN_ACCOUNT)
     public void revoke(long feed) {
         if (!revoke(orMissing(me.accountId()), feed)) {
@@ -169,8 +173,8 @@ public class Feeds implements Keyring {
     }
 
     /**
-     * The calendar behind a secret, as text. Missing for a secret that is unknown or revoked, and when its owner would not be
-     * given it today: the account is closed, or has lost the role, the site, the group or the person.
+     * The text of the calendar behind a secret. Missing for a secret that is unknown or revoked, and if its owner could
+     * no longer subscribe today: the account is closed, or has lost the role, the site, the group or the person.
      */
     @Allowed(ANYONE)
     @SuppressWarnings("unchecked")
@@ -192,7 +196,7 @@ public class Feeds implements Keyring {
         return CalendarText.of(rows, houses.house());
     }
 
-    /** Which sessions, by kind of feed; ?1 is the person, room or group. */
+    /** The condition for sessions, by kind of feed; ?1 is the person, room or group. */
     private String which(CalendarFeed.Kind kind) {
         return switch (kind) {
             case TRAINER -> "exists (select 1 from session_trainer t where t.session_id = s.id and t.person_id = ?1)";

@@ -13,7 +13,7 @@ import org.tremplin.planning.Rooms;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** One's subscriptions: one's own sessions, a room's, a group's. */
+/** The account's subscriptions: own sessions, rooms, groups. */
 @Named
 @ViewScoped
 public class FeedsPage implements Serializable {
@@ -71,7 +71,7 @@ public class FeedsPage implements Serializable {
         form.rows = feeds.list();
     }
 
-    /** The address of the new calendar: shown once, on the answer to the click that made it. */
+    /** The address of the new calendar: shown only once, in the response to the click that made it. */
     public String getAddress() {
         return secret == null ? null : ui.getAddress() + "/feeds/" + secret + ".ics";
     }

@@ -3,7 +3,7 @@ package org.tremplin.offer;
 import java.util.Set;
 import org.tremplin.access.Capability;
 
-/** What everybody sees of the timetable; its texts and addresses are those of planning. */
+/** The public view of the timetable; its texts and addresses are those of planning. */
 public final class OfferCapability implements Capability {
     @Override
     public String name() {

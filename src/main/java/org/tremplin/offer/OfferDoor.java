@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tremplin.platform.Missing;
 
-/** {@code /offer}: the address that is short enough for a poster; {@code /offer/<group>.ics}: its coming sessions. */
+/** {@code /offer}: an address short enough for a poster; {@code /offer/<group>.ics}: the group's upcoming sessions. */
 @WebServlet("/offer/*")
 public class OfferDoor extends HttpServlet {
     private static final long serialVersionUID = 1;

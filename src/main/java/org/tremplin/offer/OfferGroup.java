@@ -7,12 +7,12 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * A group, as everybody may see it: neither its title, which is the office's own, nor anybody's name.
+ * A group as the public may see it: without its title, which is internal, and without any name.
  *
- * @param address of the site, null when not said
+ * @param address of the site, null if not given
  * @param next day of the next session, null when none is planned
- * @param open takes whoever comes
- * @param full has no place left
+ * @param open whether people may come without enrolling first
+ * @param full whether no place is left
  */
 public record OfferGroup(
         long id,

@@ -11,7 +11,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
 
-/** What is on offer, for everybody; printed it is a leaflet, or the poster of the one activity in its address. */
+/** The public offer. In print it is a leaflet, or a poster for the one activity in its address. */
 @Named
 @RequestScoped
 public class OfferPage {
@@ -69,7 +69,7 @@ public class OfferPage {
                 .collect(Collectors.joining(ui.texts().get("planning.offer.comma")));
     }
 
-    /** Whether people may write their name down themselves. */
+    /** Whether people may sign up on the public page. */
     public boolean isSignUp() {
         return houses.house().signUp();
     }
@@ -86,7 +86,7 @@ public class OfferPage {
         return id("pole");
     }
 
-    /** The one that is asked for, or null for the whole offer. */
+    /** The activity in the address, or null for the whole offer. */
     public OfferRow getOne() {
         return id("activity") == 0 ? null : shelves.get(0).rows().get(0);
     }

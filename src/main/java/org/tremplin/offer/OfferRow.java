@@ -4,5 +4,5 @@ import java.io.Serializable;
 import java.util.List;
 import org.tremplin.catalogue.ActivityFacts;
 
-/** An activity that everybody may know of, with the groups that one could still join. */
+/** A public activity, with the groups that people could still join. */
 public record OfferRow(ActivityFacts activity, List<OfferGroup> groups) implements Serializable {}

@@ -28,12 +28,15 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
 /**
- * What strangers may know: activities that were opted in, their running and coming groups, where and when those meet.
- * Nobody's name, and no title of a group, which may hold one. Missing for everybody when the association shows no offer.
+ * What the public may see: published activities, their running and coming groups, and where and when those meet. No
+ * names of people, and no titles of groups, which may contain one. Missing for everybody when the association shows no
+ * offer.
  */
 @UseCases
 public class Offers {
-    /** A session moved once is not a usual hour: it is left out below this share of the most frequent one. */
+    /**
+     * Hours are left out below this share of the most frequent ones: a single moved session does not make usual hours.
+     */
     private static final int USUAL = 4;
 
     @PersistenceContext
@@ -48,7 +51,9 @@ public class Offers {
     @Inject
     private Clock clock;
 
-    /** The offer in the association's order. Two statements. @param activity 0 for all; missing when it is not public */
+    /**
+     * The offer in the association's order. Two statements. @param activity 0 for all; missing when it is not public
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<OfferRow> list(long activity) {
         List<ActivityFacts> activities = inPublic(activity);
@@ -61,7 +66,7 @@ public class Offers {
                 .toList();
     }
 
-    /** The coming sessions of a group whose activity is public, as a calendar. Missing for every other group. */
+    /** The upcoming sessions of a group whose activity is public, as a calendar. Missing for every other group. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public String calendar(long group) {
@@ -86,7 +91,7 @@ public class Offers {
         return catalogue.inPublic(activity);
     }
 
-    /** Groups that are not over, the first to begin first, by activity; enrolment is read here, never written. */
+    /** Groups that are not over, the earliest to begin first, by activity. Reads enrolments and changes none. */
     @SuppressWarnings("unchecked")
     private Map<Long, List<OfferGroup>> groups(long activity) {
         LocalDateTime now = LocalDateTime.now(clock.withZone(houses.house().zone()));
@@ -113,7 +118,7 @@ public class Offers {
                         ofGroup -> number(ofGroup.get(0)[0]), Collectors.mapping(Offers::group, Collectors.toList())));
     }
 
-    /** @param rows one for each day and hours at which it meets; one without them when it has no sessions */
+    /** @param rows one per weekday and hours of its sessions; a single one without them if it has no sessions */
     private static OfferGroup group(List<Object[]> rows) {
         Object[] first = rows.get(0);
         return new OfferGroup(

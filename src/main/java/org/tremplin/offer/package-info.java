@@ -1,5 +1,6 @@
 /**
- * What the public and subscribed calendars see: the offer, its print and its feeds. It stands above enrolment, for it says which
- * places are free; its pages keep the addresses that hang on doors, below {@code /planning} and {@code /offer}.
+ * What the public and subscribed calendars see: the offer, its print and its feeds. It stands above enrolment, because
+ * it shows free places. Its pages keep the addresses that are printed on posters, below {@code /planning} and
+ * {@code /offer}.
  */
 package org.tremplin.offer;
