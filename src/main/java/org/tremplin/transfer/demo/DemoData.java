@@ -27,10 +27,13 @@ import org.tremplin.transfer.Imports;
 import org.tremplin.transfer.KnownFiles;
 import org.tremplin.transfer.Progress;
 
-/** A small association to try things out on: its files are imported ({@link DemoFiles}), its accounts opened, its offer shown. */
+/**
+ * A small association for trying things out: imports its files ({@link DemoFiles}), opens its accounts, publishes its
+ * offer.
+ */
 @UseCases
 public class DemoData {
-    /** Of every demo account; they exist only in the demo. */
+    /** The password of every demo account; they exist only in the demo. */
     private static final String PASSWORD = "tremplin-demo";
 
     @Inject
@@ -63,7 +66,7 @@ public class DemoData {
     @Inject
     private DemoOffer offer;
 
-    /** Fills an empty database, in one transaction; does nothing when there is an account. @return whether it did */
+    /** Fills an empty database, in one transaction; does nothing if there is an account. @return whether it did */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public boolean fill() {
         if (!firstRun.nobodyYet()) {
@@ -100,7 +103,7 @@ public class DemoData {
         }
     }
 
-    /** What the next trainer of the first group finds. */
+    /** Writes log entries for the next trainer of the first group. */
     private void writeLog(LocalDate today) {
         String code = DemoFiles.lastSession(today);
         long session = timetable.sessionKeys(List.of(code)).get(code).id();

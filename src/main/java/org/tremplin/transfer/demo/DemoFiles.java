@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The files of the demo, for our own import: dated from today, so that today always has sessions. The same every time but for
- * the dates.
+ * The demo's files, for our own import. Dates are relative to today, so that today always has sessions; everything else
+ * is the same every time.
  */
 final class DemoFiles {
     private static final int WEEKS_BACK = 8;
@@ -63,7 +63,7 @@ final class DemoFiles {
             List.of("SY;ar", "UA;uk", "ER;ti", "PT;pt", "TR;tr", "AF;fa", "GN;ff", "MA;ar");
     private static final List<String> SCHOOLING = List.of("jamais", "primaire", "secondaire_inferieur", "superieur");
 
-    /** A group: code, activity, title, trainer, room, hours, and on which days it meets (empty = every day). */
+    /** A group: code, activity, title, trainer, room, hours, and the weekdays on which it meets (empty = every day). */
     private record Plan(
             String code,
             String activity,
@@ -132,7 +132,7 @@ final class DemoFiles {
 
     private DemoFiles() {}
 
-    /** Each by its name, in the order in which they are read. */
+    /** The files by name, in the order in which they are read. */
     static Map<String, byte[]> of(LocalDate today) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("personnes.csv", csv(people(today)));
@@ -149,7 +149,7 @@ final class DemoFiles {
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The code of the last session of the first group that took place. */
+    /** The code of the last held session of the first group. */
     static String lastSession(LocalDate today) {
         Plan plan = PLANS.get(0);
         LocalDate last = dates(today).stream()
@@ -211,7 +211,10 @@ final class DemoFiles {
         return lines;
     }
 
-    /** This week and the next six days every day, so that today stays full while the demo runs; else its weekdays. */
+    /**
+     * Every day this week and for the next six days, so that today stays full while the demo runs; otherwise its
+     * weekdays.
+     */
     private static boolean meets(Plan plan, LocalDate date, LocalDate today) {
         DayOfWeek day = date.getDayOfWeek();
         if (!plan.days.isEmpty()) {
@@ -259,7 +262,7 @@ final class DemoFiles {
         return lines;
     }
 
-    /** The first learner is in the first group; the others are spread with overlaps, as in life. */
+    /** The first learner is in the first group; the others are spread with overlaps, as in reality. */
     private static List<String> learners(Plan plan) {
         List<String> codes = new ArrayList<>();
         int first = PLANS.indexOf(plan) * 8;
@@ -282,7 +285,7 @@ final class DemoFiles {
         List<String> lines = new ArrayList<>(List.of("seance;personne;statut;minutes;motif"));
         for (Plan plan : PLANS) {
             for (LocalDate date : dates(today)) {
-                // yesterday's roll-call of one group waits to be completed
+                // leaves yesterday's roll-call of one group incomplete
                 boolean forgotten = plan.code.equals("CUISINE") && date.equals(today.minusDays(1));
                 if (date.isBefore(today) && meets(plan, date, today) && !cancelled(date, today) && !forgotten) {
                     for (String person : learners(plan)) {

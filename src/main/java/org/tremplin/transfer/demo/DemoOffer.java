@@ -20,7 +20,7 @@ import org.tremplin.catalogue.projects.SolidarityActions;
 import org.tremplin.progress.funding.TargetForm;
 import org.tremplin.progress.funding.Targets;
 
-/** What the demo's activities are beyond their names: seen by everybody, paid by funders, who count, made for partners. */
+/** The demo's activities in detail: published, funded, with counting rules, run with partners. */
 @Dependent
 class DemoOffer {
     private static final List<Integer> HOURS = List.of(400, 800, 20);
@@ -40,7 +40,9 @@ class DemoOffer {
     @Inject
     private Targets targets;
 
-    /** For activities that were imported already. @param learners somebody has hours to do for a funder */
+    /**
+     * Applies to activities that are already imported. @param learners people who get a target with a funder
+     */
     void show(LocalDate today, List<Long> learners) {
         Map<String, ActivityKey> activities = catalogue.keys();
         show(activities.get("D-FLE-1"), Activity.Colour.TEAL, Activity.Pictogram.LANGUAGE);
@@ -78,7 +80,7 @@ class DemoOffer {
                 .id;
     }
 
-    /** A quarter of an hour costs nothing; up to thirty days of illness are credited. */
+    /** Tolerates fifteen minutes; credits up to thirty days of illness. */
     private void count(long programme) {
         long illness = terms.reasons().get(0).id();
         rules.save(

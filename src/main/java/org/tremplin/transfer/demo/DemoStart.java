@@ -14,7 +14,7 @@ import org.tremplin.platform.installation.Installation;
 /** Loads the demo data when the launcher asks for them and the database is empty. */
 @ApplicationScoped
 class DemoStart {
-    /** The first round of a day finds the data: it is not made twice. */
+    /** Runs before the daily rounds, so that they find the data. */
     private static final int BEFORE_ROUNDS = 100;
 
     @Inject

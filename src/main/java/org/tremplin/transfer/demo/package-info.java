@@ -1,2 +1,2 @@
-/** A small association to try things out on, where the launcher asks for it and nobody has an account yet. */
+/** A small association for trying things out, loaded when the launcher asks for it and there is no account yet. */
 package org.tremplin.transfer.demo;
