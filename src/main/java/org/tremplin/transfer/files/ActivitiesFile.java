@@ -17,7 +17,7 @@ import org.tremplin.platform.files.CodedFile;
 import org.tremplin.platform.files.Columns;
 import org.tremplin.platform.files.ImportedRow;
 
-/** {@code activites.csv}: what people come to. It is no site's in particular. */
+/** {@code activites.csv}: activities. They belong to no site. */
 @Dependent
 public class ActivitiesFile implements CodedFile<ActivityLine> {
     static final String NAME = "activites.csv";
@@ -95,7 +95,7 @@ public class ActivitiesFile implements CodedFile<ActivityLine> {
         }
     }
 
-    /** What figures of a closed month are made of. */
+    /** Refuses a change to what the figures of a closed month depend on. */
     static void mustStay(ImportedRow<?> row, String column, String was, String said) {
         if (said != null && !Folding.fold(was).equals(Folding.fold(said))) {
             row.cells().problem(column, "transfer.expected.closed", was);

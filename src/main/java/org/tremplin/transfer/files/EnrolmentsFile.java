@@ -25,7 +25,10 @@ import org.tremplin.platform.files.ImportedFile;
 import org.tremplin.platform.files.ImportedFiles;
 import org.tremplin.platform.files.ImportedRow;
 
-/** {@code inscriptions.csv}: who is, waits or was in which group; after the marks, of which the last says when somebody left. */
+/**
+ * {@code inscriptions.csv}: enrolments, current, waiting and past; after the marks, because a last mark can be the end
+ * of one.
+ */
 @Dependent
 public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
     private static final Columns COLUMNS = Columns.of("personne", "groupe", "date", "statut")
@@ -40,7 +43,7 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
             Enrolment.Status.WITHDRAWN,
             Enrolment.Status.COMPLETED);
 
-    /** An enrolment by codes. @param end null when the file does not say */
+    /** An enrolment by codes. @param end null if the file does not say */
     record Place(String person, String group, LocalDate date, Enrolment.Status status, LocalDate end) {
         Stored.Pair pair() {
             return new Stored.Pair(person, group);
@@ -51,13 +54,13 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
     private final Stored stored;
     private final EnrolmentImports enrolments;
 
-    /** Of enrolments that are over and whose end the file does not say: the last day of a mark in the files. */
+    /** For ended enrolments without an end in the file: the day of the last mark in the files. */
     private final Map<Stored.Pair, LocalDate> lastMarks = new HashMap<>();
 
-    /** Of enrolments that are over by the file or were until then: the last day that it says, null for none. */
+    /** For enrolments that are over in the file or in the database: the end in the file, null for none. */
     private final Map<Stored.Pair, LocalDate> saidEnds = new HashMap<>();
 
-    /** Of groups, who left them and when. */
+    /** For each group, who left it and when. */
     private final Map<String, Map<String, LocalDate>> left = new HashMap<>();
 
     private final Set<String> askedWhoLeft = new HashSet<>();
@@ -89,7 +92,7 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
 
     @Override
     public int order() {
-        // its ends are the days of the last marks, which are looked at before
+        // an enrolment can end with its last mark, so marks are read first
         return MarksFile.ORDER + 10;
     }
 
@@ -113,9 +116,9 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
         return new Place(cells.code("personne"), cells.code("groupe"), date, status, end);
     }
 
-    // ---------------------------------------------------------------- what marks must know, which are judged before
+    // ---------------------------------------------------------------- for marks, which are checked first
 
-    /** Notes until when people are on a list by this file. */
+    /** Reads in advance until when people are on a list according to this file. */
     void lookAhead() {
         files.glance(this, rows -> {
             learnWhoLeft(rows.stream().map(row -> row.said().group()).collect(Collectors.toSet()));
@@ -132,7 +135,7 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
         });
     }
 
-    /** Before {@link #lastDay} is asked of people in these groups. */
+    /** Must be called before {@link #lastDay} for people in these groups. */
     void learnWhoLeft(Collection<String> of) {
         List<String> news =
                 of.stream().filter(Objects::nonNull).filter(askedWhoLeft::add).toList();
@@ -141,19 +144,22 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
         }
     }
 
-    /** The last day of somebody who is not on a group's list any more; null for who is, or until their last mark. */
+    /**
+     * The last day of somebody who is no longer on a group's list; null for somebody who still is, or whose enrolment
+     * ends with their last mark.
+     */
     LocalDate lastDay(Stored.Pair pair) {
         return saidEnds.containsKey(pair)
                 ? saidEnds.get(pair)
                 : left.getOrDefault(pair.group(), Map.of()).get(pair.person());
     }
 
-    /** Somebody has a mark in a group on this day, by the files. */
+    /** Notes that somebody has a mark in a group on this day in the files. */
     void marked(Stored.Pair pair, LocalDate day) {
         lastMarks.computeIfPresent(pair, (who, last) -> last.isAfter(day) ? last : day);
     }
 
-    // ---------------------------------------------------------------- what must hold of an enrolment
+    // ---------------------------------------------------------------- checks of enrolments
 
     @Override
     public void check(List<ImportedRow<Place>> rows) {
@@ -189,7 +195,7 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
         return stored.lastMarks(all(rows, Place::person), all(rows, Place::group));
     }
 
-    /** Asks about what is new and seldom meant. */
+    /** Asks about new values that are unlikely. */
     private void doubt(List<ImportedRow<Place>> rows, Map<Stored.Pair, Stored.Place> places) {
         List<ImportedRow<Place>> ended = new ArrayList<>();
         for (ImportedRow<Place> row : rows) {
@@ -216,7 +222,7 @@ public class EnrolmentsFile implements ImportedFile<EnrolmentsFile.Place> {
         }
     }
 
-    /** On which days of closed months somebody was on the list: of their sessions, not of the calendar. */
+    /** Refuses to change on which session days of closed months somebody was on the list. */
     private void mustCountTheSame(ImportedRow<Place> row, Stored.Place was, LocalDate lastMark) {
         Place place = row.said();
         Stored.Running group = groups.was(place.group());

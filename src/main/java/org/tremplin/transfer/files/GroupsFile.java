@@ -108,19 +108,19 @@ public class GroupsFile implements CodedFile<GroupLine> {
         }
     }
 
-    /** What is stored of a group; null when nothing is. */
+    /** The stored group; null if there is none. */
     Stored.Running was(String code) {
         return known.get(code);
     }
 
-    /** The last day of a group, as this import leaves it; null when it is not known. */
+    /** The last day of a group after this import; null if unknown. */
     LocalDate lastDay(String code) {
         GroupLine line = fresh.get(code);
         Stored.Running was = known.get(code);
         return line != null ? line.to() : was == null ? null : was.to();
     }
 
-    /** Whether a group runs on a day, as this import leaves it; what is not known does not speak against it. */
+    /** Whether a group runs on a day after this import; true if unknown. */
     boolean runsOn(String code, LocalDate day) {
         GroupLine line = fresh.get(code);
         Stored.Running was = known.get(code);

@@ -25,7 +25,9 @@ import org.tremplin.platform.files.ImportedFile;
 import org.tremplin.platform.files.ImportedFiles;
 import org.tremplin.platform.files.ImportedRow;
 
-/** {@code presences.csv}: marks. What the minutes of a row mean is known with its session, when all rows of a piece are read. */
+/**
+ * {@code presences.csv}: marks. Minutes are interpreted once the session is known, when all rows of a part are read.
+ */
 @Dependent
 public class MarksFile implements ImportedFile<Cells> {
     static final int ORDER = 50;
@@ -38,7 +40,7 @@ public class MarksFile implements ImportedFile<Cells> {
     private static final List<String> WORDS = List.of("present", "retard", "excuse", "absent");
     private static final Map<String, String> STATUSES = Cells.words(WORDS, WORDS.toArray(String[]::new));
 
-    /** A mark, without whose and where. */
+    /** A mark, without person and session. */
     public record Mark(AttendanceMark.Status status, int late, int leftEarly, String reason) {}
 
     private record Unusual(ImportedRow<Cells> row, String what, String detail) {}
@@ -92,7 +94,7 @@ public class MarksFile implements ImportedFile<Cells> {
         return cells;
     }
 
-    /** The mark of a row whose session is known; null when something is wrong with it. */
+    /** The mark of a row whose session is known; null if something is wrong with it. */
     public Mark mark(Cells cells) {
         String status = cells.requiredOneOf("statut", STATUSES);
         String reason = cells.text("motif", 80);
@@ -162,7 +164,7 @@ public class MarksFile implements ImportedFile<Cells> {
         askAbout(unusual);
     }
 
-    /** What is seldom meant of marks: asked about while they are new. */
+    /** Asks about unlikely marks, if they are new. */
     private void askAbout(Map<Stored.Noted, Unusual> unusual) {
         if (!unusual.isEmpty()) {
             Set<Stored.Noted> known = stored.noted(

@@ -143,7 +143,7 @@ public class PeopleFile implements CodedFile<PersonLine> {
                 cells.given());
     }
 
-    /** E.164 of one number and nothing beside it. */
+    /** The number as E.164; null unless it is exactly one number without additions. */
     private String phone(String text) {
         PhoneNumbers.Reading read = PhoneNumbers.read(text, country);
         return read.note() == null ? read.number() : null;
@@ -157,7 +157,9 @@ public class PeopleFile implements CodedFile<PersonLine> {
         return name;
     }
 
-    /** ISO 639-1, a code of former days as today's, or the three letters of 639-3 for the many languages that have no two. */
+    /**
+     * ISO 639-1, with outdated codes replaced, or the three letters of 639-3 for languages without a two-letter code.
+     */
     private static String language(Cells cells) {
         String code = cells.matching("langue_maternelle", LANGUAGE, "transfer.expected.language");
         if (code != null && code.length() == 2 && !LANGUAGES.contains(code)) {
@@ -183,7 +185,9 @@ public class PeopleFile implements CodedFile<PersonLine> {
         }
     }
 
-    /** Name and birth date both say so; where one of the dates is not known, a name without a word in common does. */
+    /**
+     * Whether both name and birth date differ; if a birth date is unknown, whether the names have no word in common.
+     */
     private static boolean isSomebodyElse(PersonDetails said, Stored.Somebody known) {
         Set<String> one = words(said.givenName() + " " + said.familyName());
         Set<String> other = words(known.givenName() + " " + known.familyName());

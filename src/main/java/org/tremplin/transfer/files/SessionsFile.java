@@ -38,7 +38,7 @@ public class SessionsFile implements CodedFile<SessionLine> {
     private static final Map<String, Session.Status> STATUSES =
             Cells.words(List.of("prevue", "tenue", "annulee"), Session.Status.values());
 
-    /** What a mark must know of its session. */
+    /** The facts about a session that its marks need. */
     record Meets(String group, LocalDate date, int minutes, boolean cancelled) {}
 
     private final Me me;
@@ -48,8 +48,8 @@ public class SessionsFile implements CodedFile<SessionLine> {
     private final Map<String, Meets> fresh = new HashMap<>();
 
     /**
-     * Sessions that the file calls planned although somebody is marked in them or their month is closed, or cancelled although
-     * they were held and somebody is marked in them: what they are.
+     * The real status of sessions that the file contradicts: planned in the file but marked or in a closed month, or
+     * cancelled in the file but held and marked.
      */
     private final Map<String, Session.Status> settled = new HashMap<>();
 
@@ -149,7 +149,7 @@ public class SessionsFile implements CodedFile<SessionLine> {
                     row.cells().problem("date", "transfer.expected.closed-day", closedUntil.toString());
                 }
             } else if (was.mine()) {
-                // of another site's group nothing more is said
+                // reports nothing more about a session of another site's group
                 mustStayAsCounted(row, was, marked.contains(line.code()), sealed.contains(line.code()));
             }
             if (!sameDay && !groups.runsOn(line.group(), line.date())) {
@@ -164,7 +164,7 @@ public class SessionsFile implements CodedFile<SessionLine> {
 
     private static Meets meets(SessionLine line) {
         boolean timed = line.from() != null && line.to() != null;
-        // marks are not wrong because their session is
+        // an error in a session's times does not make its marks wrong
         int minutes = timed ? (int) Duration.between(line.from(), line.to()).toMinutes() : MOST_MINUTES;
         return new Meets(line.group(), line.date(), minutes, line.status() == Session.Status.CANCELLED);
     }
@@ -173,7 +173,7 @@ public class SessionsFile implements CodedFile<SessionLine> {
         return !day.isAfter(closedUntil);
     }
 
-    /** A session that is stored. */
+    /** Checks a stored session: keeps its real status, and refuses changes to closed months and sealed sheets. */
     private void mustStayAsCounted(ImportedRow<SessionLine> row, Stored.Meeting was, boolean marked, boolean sealed) {
         SessionLine line = row.said();
         Session.Status said = line.status();
@@ -206,7 +206,7 @@ public class SessionsFile implements CodedFile<SessionLine> {
         }
     }
 
-    /** A status in the word of the files. */
+    /** The file's word for a status. */
     private static String word(Session.Status status) {
         return STATUSES.entrySet().stream()
                 .filter(e -> e.getValue() == status)
@@ -215,7 +215,7 @@ public class SessionsFile implements CodedFile<SessionLine> {
                 .orElseThrow();
     }
 
-    /** A session as this import leaves it; null for none that is known. */
+    /** A session after this import; null if it is unknown. */
     Meets meets(String code) {
         Meets line = fresh.get(code);
         Stored.Meeting was = known.get(code);

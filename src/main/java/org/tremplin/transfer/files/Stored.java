@@ -8,15 +8,18 @@ import java.util.Set;
 import org.tremplin.enrolment.Enrolment;
 import org.tremplin.planning.Session;
 
-/** What a check must know of what is stored already, by code as it is spelt there; codes that nothing has are left out. */
+/** The stored data that checks need, by code in its stored spelling; unknown codes are left out. */
 public interface Stored {
-    /** @param mine within the reach of who imports @param open neither closed nor part of another file */
+    /** @param mine within the importing user's reach @param open neither closed nor merged into another file */
     record Somebody(boolean mine, boolean open, String givenName, String familyName, LocalDate birthDate) {}
 
     /** @param counted whether it has sessions in closed months */
     record Offered(String pole, String type, boolean counted) {}
 
-    /** @param firstClosed the first and the last day in closed months on which it met, null for none */
+    /**
+     * @param firstClosed with {@code lastClosed}, the first and last day in closed months on which it met, null for
+     *     none
+     */
     record Running(
             boolean mine, String activity, LocalDate from, LocalDate to, LocalDate firstClosed, LocalDate lastClosed) {}
 
@@ -37,15 +40,15 @@ public interface Stored {
     /** A person in a session, by their codes. */
     record Noted(String session, String person) {}
 
-    /** @param asked since when it is wished @param from since when somebody is on the list, null while they are not */
+    /** @param asked the day of the request @param from first day on the list, null while not on it */
     record Place(Enrolment.Status status, LocalDate asked, LocalDate from, LocalDate to) {}
 
     LocalDate today();
 
-    /** Of the association, ISO 3166: for numbers that do not say theirs. */
+    /** The association's country, ISO 3166: for phone numbers without a country code. */
     String country();
 
-    /** The last day of closed months; before every day while nothing is closed. */
+    /** The last day of closed months; earlier than every day while nothing is closed. */
     LocalDate closedUntil();
 
     Map<String, Somebody> people(Collection<String> codes);
@@ -58,10 +61,10 @@ public interface Stored {
 
     Map<String, Meeting> sessions(Collection<String> codes);
 
-    /** Of these sessions those in which somebody is marked, not only announced. */
+    /** Those of these sessions in which somebody is marked, not only announced. */
     Set<String> marked(Collection<String> sessions);
 
-    /** Of these sessions those whose sheet is sealed. */
+    /** Those of these sessions whose sheet is sealed. */
     Set<String> sealed(Collection<String> sessions);
 
     /** The last enrolments of these people in these groups. */
@@ -70,7 +73,7 @@ public interface Stored {
     /** The day of the last mark of these people in these groups. */
     Map<Pair, LocalDate> lastMarks(Collection<String> people, Collection<String> groups);
 
-    /** Of these groups by code: the people who were on the list and are not any more, with their last day there. */
+    /** For each of these groups, by code: the people who are no longer on the list, with their last day on it. */
     Map<String, Map<String, LocalDate>> left(Collection<String> groups);
 
     /** Which of these people have a mark in which of these sessions. */

@@ -24,8 +24,8 @@ import org.tremplin.planning.Session;
 import org.tremplin.platform.UseCases;
 
 /**
- * What is stored, for the check of an import: reads only, a thousand codes at a time. What is stored of a file that became
- * part of another is found by its code too: it is that other's.
+ * Reads stored data for the check of an import, a thousand codes at a time. The code of a merged file leads to the data
+ * of the file into which it was merged.
  */
 @UseCases
 public class StoredFacts implements Stored {
@@ -67,7 +67,7 @@ public class StoredFacts implements Stored {
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, Somebody> people(Collection<String> codes) {
         Map<String, Somebody> found = new HashMap<>();
-        // of a file that became part of another that one's site counts
+        // for a merged file, the site of the file into which it was merged counts
         rows("""
                 select p.code, p.givenName, p.familyName, p.birthDate, p.siteId, p.mergedInto, k.siteId, p.keptAs
                 from Person p left join Person k on k.id = p.mergedInto where p.code in :codes""", codes).forEach(row -> {
