@@ -26,9 +26,8 @@ import org.tremplin.transfer.TransferRefusal;
 import org.tremplin.transfer.WholeEntry;
 
 /**
- * An XLSX file, whichever program wrote it and in whichever of the two namespaces of the format. Only parts that say
- * something about rows are unpacked, each as a stream: what a file has besides, and rows that are empty, cost no memory.
- * A broken one is refused.
+ * An XLSX file from any program, in either of the format's two namespaces. Unpacks only the parts that rows need, each
+ * as a stream: other contents and empty rows take no memory. Refuses a damaged file.
  */
 final class Book implements AutoCloseable {
     private static final int LARGEST = Bundle.LARGEST;
@@ -38,36 +37,41 @@ final class Book implements AutoCloseable {
     private static final int MOST_FORMATS = 1 << 20;
     private static final int LONGEST_FORMAT = 255;
 
-    /** Of what is said about a cell. */
+    /** The part of a cell's content that a message shows. */
     private static final int LONGEST_SHOWN = 60;
 
     private static final int MOST_DIGITS = 30;
     private static final int LAST_DAY = 200_000;
 
-    /** What may follow the merged cells. Of conditional formats, validations and links a sheet can have more than rows. */
+    /**
+     * Elements that may follow the merged cells. A sheet can have more conditional formats, validations and links than
+     * rows.
+     */
     private static final Set<String> BEHIND_MERGED =
             Set.of("phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks");
 
     private static final Set<String> READ = Set.of("officedocument", "worksheet", "styles", "sharedstrings");
 
-    /** Letters of a text as it is written, so many that one which is too long is seen to be: {@code _x000D_} is one. */
+    /**
+     * Maximum of escaped characters read of a text, enough to see that it is too long: {@code _x000D_} stands for one.
+     */
     private static final int LONGEST_WRITTEN = 7 * (Sheet.LONGEST_CELL + 1);
 
     private static final Pattern ESCAPED = Pattern.compile("_x(\\p{XDigit}{4})_");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:T.*)?");
 
-    /** Where a cell stands. */
+    /** A cell reference. */
     private static final Pattern PLACE = Pattern.compile("\\$?([A-Za-z]{1,3})\\$?(\\d{1,7})");
 
-    /** A sheet that is not hidden. @param part where it is in the file */
+    /** A visible sheet. @param part its path in the file */
     record Page(String name, String part) {}
 
     /**
-     * A cell that says something.
+     * A non-empty cell.
      *
-     * @param text days as YYYY-MM-DD, numbers without exponent; null if it is one of the {@link #texts}
-     * @param shared which of them
-     * @param fault what is the matter with it, or null
+     * @param text days as YYYY-MM-DD, numbers without exponent; null if it is one of the shared {@link #texts}
+     * @param shared the index of that text
+     * @param fault what is wrong with it, or null
      */
     record Cell(String text, int shared, Sheet.Fault fault) {
         private Cell(String text) {
@@ -79,12 +83,12 @@ final class Book implements AutoCloseable {
         }
     }
 
-    /** Hears what a sheet has, from its first row to its last; after that which cells are one. */
+    /** Receives the rows of a sheet in order, then its merged cells. */
     interface Reader {
-        /** A row with cells that say something, by column. @param number as whoever opens the file counts it */
+        /** A row with its non-empty cells, by column. @param number as a spreadsheet program shows it */
         void row(long number, NavigableMap<Integer, Cell> cells);
 
-        /** Lines and columns are those of two opposite cells. */
+        /** The top left and bottom right cells of a merged range. */
         void merged(long firstLine, int firstColumn, long lastLine, int lastColumn);
     }
 
@@ -97,7 +101,7 @@ final class Book implements AutoCloseable {
     private final BitSet blank = new BitSet();
     private boolean from1904;
 
-    /** Whether its writer leaves formulas to whoever opens it, with 0 or nothing for their result. */
+    /** Whether the writing program did not calculate formulas, and left 0 or nothing as their result. */
     private boolean unworked;
 
     private String texts;
@@ -108,7 +112,7 @@ final class Book implements AutoCloseable {
         this(content, LARGEST);
     }
 
-    /** @param largest bytes that may be unpacked of it */
+    /** @param largest maximum of bytes to unpack */
     Book(byte[] content, long largest) throws IOException {
         this.largest = largest;
         zip = ZipFile.builder().setByteArray(content).get();
@@ -133,12 +137,12 @@ final class Book implements AutoCloseable {
         if (texts != null) {
             long before = unpacked;
             readTexts((i, text) -> blank.set(i, text.isBlank()));
-            // they are read again, and counted then
+            // they are read again later, and counted then
             unpacked = before;
         }
     }
 
-    /** Without which of two ways to write a path, and in which letters, the writer chose. */
+    /** Normalises a path: programs differ in slashes and case. */
     private static String name(String path) {
         return path.replace('\\', '/').replaceFirst("^/+", "").toLowerCase(Locale.ROOT);
     }
@@ -162,7 +166,7 @@ final class Book implements AutoCloseable {
         }
     }
 
-    /** What a part refers to, by id. */
+    /** The relations of a part, by id. */
     private Map<String, Relation> related(String part) throws IOException {
         String folder = part.substring(0, part.lastIndexOf('/') + 1);
         String list = folder + "_rels/" + part.substring(folder.length()) + ".rels";
@@ -217,7 +221,7 @@ final class Book implements AutoCloseable {
         BitSet formats = new BitSet();
         formats.set(14, 18);
         formats.set(22);
-        // what East Asian programs leave unsaid
+        // predefined date formats of East Asian programs
         formats.set(27, 32);
         formats.set(36);
         formats.set(50, 55);
@@ -244,7 +248,10 @@ final class Book implements AutoCloseable {
         return number < MOST_FORMATS ? number : 0;
     }
 
-    /** Whether a number that is shown in this format is a day: what is said in quotes, in brackets or after a stroke is no part of it. */
+    /**
+     * Whether a number in this format is a date. Ignores text in quotes or brackets, escaped characters, and sections
+     * after the first.
+     */
     static boolean isDate(String format) {
         if (format == null
                 || format.length() > LONGEST_FORMAT
@@ -265,12 +272,12 @@ final class Book implements AutoCloseable {
         return pages;
     }
 
-    /** Whether its days are counted from 1904, as spreadsheets of the Macintosh did, and not from 1900. */
+    /** Whether days are counted from 1904, as in old spreadsheets for the Macintosh, instead of from 1900. */
     boolean isFrom1904() {
         return from1904;
     }
 
-    /** Those of the texts that cells share; of one that is longer than a cell may be, so much that this is seen. */
+    /** The wanted shared texts; one that is longer than a cell may be is cut, but stays too long. */
     Map<Integer, String> texts(BitSet wanted) throws IOException {
         Map<Integer, String> found = new HashMap<>();
         long[] letters = new long[1];
@@ -303,7 +310,7 @@ final class Book implements AutoCloseable {
         }
     }
 
-    /** Goes through a sheet. */
+    /** Reads a sheet. */
     void read(Page page, Reader reader) throws IOException {
         try (Markup xml = open(page.part())) {
             boolean inRows = false;
@@ -312,7 +319,7 @@ final class Book implements AutoCloseable {
                 inRows = xml.starts("sheetData") || inRows && !xml.ends("sheetData");
                 if (inRows && xml.starts("row")) {
                     String said = xml.attribute("r");
-                    // who writes no numbers, or one twice, means the next row
+                    // a missing or repeated row number means the next row
                     line = Math.max(line + 1, said == null ? 0 : Long.parseLong(said.strip()));
                     NavigableMap<Integer, Cell> cells = row(xml);
                     if (!cells.isEmpty()) {
@@ -347,7 +354,7 @@ final class Book implements AutoCloseable {
         return column - 1;
     }
 
-    /** The cells of the row that starts here that say something. */
+    /** The non-empty cells of the row that starts here. */
     private NavigableMap<Integer, Cell> row(Markup xml) {
         NavigableMap<Integer, Cell> cells = new TreeMap<>();
         long before = xml.letters();
@@ -372,7 +379,7 @@ final class Book implements AutoCloseable {
         return cells;
     }
 
-    /** What the cell that starts here says, null for nothing. */
+    /** The content of the cell that starts here, null for none. */
     private Cell cell(Markup xml) {
         String type = xml.attribute("t") == null ? "n" : xml.attribute("t");
         String style = xml.attribute("s");
@@ -442,7 +449,7 @@ final class Book implements AutoCloseable {
                 : number.stripTrailingZeros().toPlainString();
     }
 
-    /** Signs that XML has no place for are written by their number: {@code _x000D_} ends a line. */
+    /** Decodes characters that XML cannot contain: {@code _x000D_} is a line break. */
     private static String unescaped(String written) {
         String text = ESCAPED.matcher(written)
                 .replaceAll(

@@ -11,7 +11,7 @@ import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** What the columns of the list are, and which of its sheets and rows has the headings. */
+/** The meaning of the list's columns, and which sheet and row has the headings. */
 @Named
 @ViewScoped
 public class ColumnsPart implements Serializable {
@@ -38,7 +38,7 @@ public class ColumnsPart implements Serializable {
 
     private final Fields form = new Fields();
 
-    /** Takes another sheet of the file, or another row of it for the headings. */
+    /** Switches to another sheet, or to another row as its headings. */
     public void choose() {
         OpenedList now = list.mustBeThere();
         List<Sheet> sheets = now.sheets();
@@ -46,7 +46,7 @@ public class ColumnsPart implements Serializable {
         propose(sheets, wanted.all() == now.sheet().all() ? wanted.headedBy(form.head) : wanted);
     }
 
-    /** Proposes what the columns of a sheet are, and says what taking it in would do. */
+    /** Proposes the meaning of a sheet's columns, and previews the import. */
     void propose(List<Sheet> sheets, Sheet sheet) {
         form.chosenSheet = IntStream.range(0, sheets.size())
                 .filter(i -> sheets.get(i).all() == sheet.all())
@@ -58,7 +58,7 @@ public class ColumnsPart implements Serializable {
         judge();
     }
 
-    /** Says what taking the list in would do, with these columns. */
+    /** Previews the import with these columns. */
     public void look() {
         judge();
         page.answered(PeopleImportPage.Answer.OUTLOOK);
@@ -70,12 +70,12 @@ public class ColumnsPart implements Serializable {
         list.show(reader.judge(now, form.site));
     }
 
-    /** The list was taken in: its columns are proposed again for the same headings. */
+    /** Remembers the columns after the import, to propose them again for the same headings. */
     void remember() {
         reader.remember(list.mustBeThere());
     }
 
-    /** The letters that a doubtful line was read with, null without a doubt. */
+    /** A message with the assumed encoding and the line in doubt, null without a doubt. */
     public String getDoubt() {
         OpenedList now = list.shown();
         Sheet sheet = now.sheet();

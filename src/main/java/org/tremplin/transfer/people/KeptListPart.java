@@ -10,7 +10,7 @@ import java.util.Map;
 import org.tremplin.platform.Refused;
 import org.tremplin.transfer.TransferRefusal;
 
-/** The list that the page shows, while it is kept: of the lists that somebody opens the last one is. */
+/** The list that the page shows, as long as it is kept: only the last list opened in a user's session is. */
 @Named
 @ViewScoped
 public class KeptListPart implements Serializable {
@@ -19,7 +19,7 @@ public class KeptListPart implements Serializable {
 
     private volatile OpenedList opened;
 
-    /** The list that this request found, or what it has made of it. */
+    /** The list as this request found or changed it. */
     OpenedList shown() {
         Map<Object, Object> request = FacesContext.getCurrentInstance().getAttributes();
         if (!request.containsKey(OpenedList.class)) {
@@ -44,12 +44,12 @@ public class KeptListPart implements Serializable {
         return now;
     }
 
-    /** A list is about to be read: the one before, of whichever window, is not kept any more. */
+    /** Discards the list opened before, in whichever window, because another one is about to be read. */
     void makeRoom() {
         session.let(this);
     }
 
-    /** Another list was opened since, in another window: this one has to be read again. */
+    /** Discards this list, because another one was opened in another window: it has to be read again. */
     void letGo() {
         opened = null;
     }

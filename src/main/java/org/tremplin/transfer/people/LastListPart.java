@@ -11,7 +11,7 @@ import org.tremplin.people.lists.LastImport;
 import org.tremplin.people.lists.LastImport.Undone;
 import org.tremplin.web.Form;
 
-/** The last list that was taken in, which can be taken back; what was just done or undone. */
+/** The last imported list, which can be undone, and the result of the last import or undo. */
 @Named
 @ViewScoped
 public class LastListPart implements Serializable {
@@ -19,10 +19,10 @@ public class LastListPart implements Serializable {
         /** Null when there is none to undo. */
         public ImportRow last;
 
-        /** What was just taken in, or null. */
+        /** The import just done, or null. */
         public ImportRow done;
 
-        /** What was just undone, or null. */
+        /** The undo just done, or null. */
         public Undone undone;
     }
 
@@ -42,7 +42,7 @@ public class LastListPart implements Serializable {
         form.last = imports.last();
     }
 
-    /** Another list is read: what was done before is not told any more. */
+    /** Hides the last result when another list is read. */
     void tellNothing() {
         form.done = null;
         form.undone = null;

@@ -19,7 +19,7 @@ import org.tremplin.people.lists.PersonImports;
 import org.tremplin.platform.Refused;
 import org.tremplin.transfer.TransferRefusal;
 
-/** What the columns of a list are, and what taking it in would do. */
+/** Determines the meaning of a list's columns, and previews its import. */
 @ApplicationScoped
 class ListReader {
     private static final int LARGEST = 5_000_000;
@@ -39,7 +39,7 @@ class ListReader {
     @Inject
     private Ui ui;
 
-    /** Refuses no file, and one that is too large. */
+    /** Refuses a missing file, and one that is too large. */
     static void mustBeAList(Part upload) {
         if (upload == null || upload.getSize() == 0) {
             throw new Refused(TransferRefusal.NOT_A_LIST);
@@ -55,13 +55,13 @@ class ListReader {
         }
     }
 
-    /** What the file is called, without its folders. */
+    /** The name of the file, without folders. */
     static String name(Part upload) {
         String submitted = upload.getSubmittedFileName().replaceAll(".*[/\\\\]", "");
         return submitted.length() > 120 ? submitted.substring(0, 120) : submitted;
     }
 
-    /** Proposes what the columns of a sheet are: as the last time, else by their headings. */
+    /** Proposes the meaning of a sheet's columns: as the last time, or else by their headings. */
     OpenedList propose(List<Sheet> sheets, Sheet sheet) {
         Map<PersonField, Integer> proposed = PersonField.proposed(sheet.headings());
         Map<String, String> known =
@@ -99,9 +99,10 @@ class ListReader {
     }
 
     /**
-     * Says what would happen, with these columns. Refuses columns without a name, and two that are the same.
+     * Previews the import with these columns. Refuses a list without a column for names, and two columns with the same
+     * meaning.
      *
-     * @param site of everybody on the list, null for none in particular
+     * @param site of everybody on the list, null for none
      */
     OpenedList judge(OpenedList list, Long site) {
         Map<PersonField, Integer> chosen = chosen(list.columns());
@@ -125,7 +126,7 @@ class ListReader {
         return chosen;
     }
 
-    /** Remembers what the columns of a list that was taken in were. */
+    /** Remembers the columns of an imported list. */
     void remember(OpenedList list) {
         Map<String, String> remembered = new HashMap<>();
         list.columns()
@@ -135,7 +136,7 @@ class ListReader {
         columns.remember(remembered);
     }
 
-    /** What a column can be: what the association does not ask is not taken in. */
+    /** The possible meanings of a column, without the fields that the association does not ask for. */
     List<PersonField> fields() {
         return Arrays.stream(PersonField.values())
                 .filter(field -> field.isAsked(asked.unasked()))

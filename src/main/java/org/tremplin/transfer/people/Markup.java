@@ -17,15 +17,15 @@ import org.tremplin.transfer.TooLarge;
 import org.tremplin.transfer.TransferRefusal;
 
 /**
- * XML that somebody else's program wrote, read as a stream. Elements go by their own name, whatever their namespace and its
- * prefix. Nothing it refers to is fetched, and a part that is never given back does not fill the memory either: refused are
- * document types, a piece or names beyond all measure, and what is no XML.
+ * Reads XML from other programs as a stream. Elements are matched by their local names, whatever the namespace and
+ * prefix. External references are not fetched. To limit memory, refuses document types, tags or sets of names beyond
+ * reasonable size, and anything that is not XML.
  */
 final class Markup implements AutoCloseable {
-    /** Bytes of one tag or comment: the parser holds it whole. */
+    /** Bytes of one tag or comment, which the parser holds in memory as a whole. */
     private static final int LARGEST_PIECE = 4_000_000;
 
-    /** The parser keeps every name that it meets. */
+    /** The parser keeps every name that it reads. */
     private static final int MOST_NAMES = 500;
 
     private static final int DEEPEST = 100;
@@ -37,7 +37,7 @@ final class Markup implements AutoCloseable {
     private int depth;
     private long letters;
 
-    /** @param counted hears how many bytes are read, whenever some are */
+    /** @param counted receives the number of bytes after each read */
     Markup(InputStream part, IntConsumer counted) {
         in = new FilterInputStream(part) {
             @Override
@@ -60,7 +60,7 @@ final class Markup implements AutoCloseable {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // these count every "&amp;" too
+        // these limits would count every "&amp;" too
         factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
         try {
@@ -86,7 +86,7 @@ final class Markup implements AutoCloseable {
         }
     }
 
-    /** Goes on to where an element starts or ends, or to a piece of text. @return false at the end of the part */
+    /** Advances to the next start or end of an element, or piece of text. @return false at the end of the part */
     boolean next() {
         try {
             while (xml.hasNext()) {
@@ -110,7 +110,7 @@ final class Markup implements AutoCloseable {
                         must(names.size() <= MOST_NAMES);
                     }
                     case XMLStreamConstants.SPACE, XMLStreamConstants.COMMENT, XMLStreamConstants.END_DOCUMENT -> {
-                        // says nothing
+                        // nothing to report
                     }
                     default -> throw unreadable();
                 }
@@ -122,16 +122,16 @@ final class Markup implements AutoCloseable {
                 | IndexOutOfBoundsException
                 | NoSuchElementException
                 | NullPointerException broken) {
-            // the parser answers broken text with any of these
+            // the parser throws any of these on broken XML
             throw unreadable();
         }
     }
 
-    /** Goes to the end of the part without looking at it: there a damaged one shows. */
+    /** Reads to the end of the part without parsing it, to detect damage. */
     void skipRest() {
         byte[] skipped = new byte[8192];
         try {
-            // the parser has closed what it read to the end
+            // the parser has closed a part that it read to the end
             while (xml.hasNext() && in.read(skipped) >= 0) {
                 piece = 0;
             }
@@ -160,17 +160,17 @@ final class Markup implements AutoCloseable {
         return xml.isEndElement() && xml.getLocalName().equals(element);
     }
 
-    /** The name of the element that starts here, else empty. */
+    /** The name of the element that starts here, or empty. */
     String starting() {
         return xml.isStartElement() ? xml.getLocalName() : "";
     }
 
-    /** Of the element that starts here, null when it has no such. */
+    /** An attribute of the element that starts here, null if it is missing. */
     String attribute(String name) {
         return xml.getAttributeValue(null, name);
     }
 
-    /** How many letters stood between tags so far. */
+    /** The number of characters of text so far. */
     long letters() {
         return letters;
     }
@@ -178,9 +178,9 @@ final class Markup implements AutoCloseable {
     /**
      * Reads to the end of the element that starts here.
      *
-     * @param within the elements whose letters count, none for its own
-     * @param without an element whose letters do not
-     * @return at most so many of them
+     * @param within the elements whose text counts, empty for the element itself
+     * @param without an element whose text does not count
+     * @return at most {@code longest} characters
      */
     String text(String within, String without, int longest) {
         StringBuilder text = new StringBuilder();

@@ -15,24 +15,24 @@ import org.tremplin.platform.files.Problem;
 import org.tremplin.web.Form;
 
 /**
- * A list as it is read. It never changes: a request shows the one that it found or read, whatever other requests of the
- * same page or of another window do meanwhile.
+ * A list as read. Immutable: a request shows the list that it found or read, whatever other requests of the same page
+ * or another window do meanwhile.
  *
- * @param looked null until it is known what would happen
+ * @param looked null until the import is previewed
  */
 public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, Looked looked) implements Serializable {
     private static final int SHOWN = 100;
     private static final int PREVIEWED = 10;
 
-    /** What would happen. @param remarks what was read otherwise than it is written */
+    /** The preview of the import. @param remarks cells that are read differently from how they are written */
     public record Looked(List<ImportedPerson> people, List<Problem> problems, List<Problem> remarks, Outlook outlook)
             implements Serializable {}
 
-    /** A column of the file and what it is. */
+    /** A column of the file and its meaning. */
     public static final class Column implements Form {
         public final String heading;
 
-        /** What its first rows say. */
+        /** The contents of its first rows. */
         public final String sample;
 
         /** Null = it is left out. */
@@ -56,7 +56,7 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
                 .toList();
     }
 
-    /** The rows that may have the headings. */
+    /** The rows that can be the headings. */
     List<Choice> headChoices() {
         List<Sheet.Line> rows = sheet.mayBeHead();
         return IntStream.range(0, rows.size())
@@ -71,7 +71,7 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 
-    /** The letters of the line that was read with doubt: of that line, or of the first cells that have any. */
+    /** The text of the line whose encoding is in doubt, or else the first cells with non-ASCII characters. */
     String doubtful() {
         return sheet.all().stream()
                 .filter(row -> row.number() == sheet.doubt())
@@ -100,13 +100,13 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
         return all.subList(0, Math.min(SHOWN, all.size()));
     }
 
-    /** How many rows cannot be taken. */
+    /** The number of rows with problems. */
     int wrongRows() {
         return (int)
                 looked.problems().stream().mapToLong(Problem::line).distinct().count();
     }
 
-    /** What is wrong with each row that cannot be taken. @param expected says a problem as a sentence */
+    /** The problems of each row that has any. @param expected describes a problem in a sentence */
     Map<Long, List<String>> wrong(Function<Problem, String> expected) {
         Map<Long, List<String>> lines = new TreeMap<>();
         looked.problems()
@@ -115,7 +115,7 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
         return lines;
     }
 
-    /** The rows that cannot be taken, each with what is wrong behind it. */
+    /** The rows with problems, each followed by a column that describes them. */
     List<List<String>> toCorrect(Function<Problem, String> expected) {
         Map<Long, List<String>> wrong = wrong(expected);
         List<List<String>> rows = new ArrayList<>();
@@ -132,7 +132,7 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
         return rows;
     }
 
-    /** Rows that are likely somebody who is known, with whom. */
+    /** Rows that probably belong to a known person, with that person. */
     Map<ImportedPerson, String> likely() {
         Map<ImportedPerson, String> likely = new LinkedHashMap<>();
         Outlook outlook = looked.outlook();
@@ -143,7 +143,7 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
         return likely;
     }
 
-    /** The first people who would be taken in, with what becomes of each: NEW, LIKELY, COMPLETED or KNOWN. */
+    /** The first people to import, with the effect on each: NEW, LIKELY, COMPLETED or KNOWN. */
     Map<ImportedPerson, String> preview() {
         Map<ImportedPerson, String> preview = new LinkedHashMap<>();
         Outlook outlook = looked.outlook();
@@ -157,7 +157,7 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
         return preview;
     }
 
-    /** How many more there are than those first people. */
+    /** The number of people after those first ones. */
     int more() {
         return Math.max(0, looked.people().size() - PREVIEWED);
     }

@@ -20,7 +20,7 @@ import org.tremplin.platform.files.CsvFile;
 import org.tremplin.platform.files.Problem;
 import org.tremplin.transfer.TransferRefusal;
 
-/** What taking the list of the page in would do. */
+/** The preview of the import. */
 @Named
 @ViewScoped
 public class OutlookPart implements Serializable {
@@ -30,7 +30,7 @@ public class OutlookPart implements Serializable {
     @Inject
     private transient Ui ui;
 
-    /** The rows that cannot be taken, with what is wrong, to be put right and taken in afterwards. */
+    /** Downloads the rows with problems and their descriptions, to be corrected and imported later. */
     public void download() throws IOException {
         OpenedList now = list.mustBeThere();
         if (now.looked() == null) {
@@ -50,7 +50,7 @@ public class OutlookPart implements Serializable {
         faces.responseComplete();
     }
 
-    /** What was expected, as a sentence. */
+    /** Describes a problem in a sentence. */
     public String expected(Problem problem) {
         Object detail = problem.detail() instanceof LocalDate day ? ui.date(day) : problem.detail();
         return ui.texts().format(problem.expected(), detail == null ? "" : detail);
@@ -64,7 +64,7 @@ public class OutlookPart implements Serializable {
         return list.shown().firstProblems();
     }
 
-    /** What was read otherwise than it is written, the first ones. */
+    /** The first remarks on cells that are read differently from how they are written. */
     public List<Problem> getRemarks() {
         return list.shown().firstRemarks();
     }
@@ -85,12 +85,12 @@ public class OutlookPart implements Serializable {
         return list.shown().more();
     }
 
-    /** How many files taking the list in would make or complete. */
+    /** The number of files that the import would create or complete. */
     public int getChanged() {
         return getOutlook().created().size() + getOutlook().completed().size();
     }
 
-    /** Null until it is known what would happen. */
+    /** Null until the import is previewed. */
     public Outlook getOutlook() {
         OpenedList now = list.shown();
         return now == null || now.looked() == null ? null : now.looked().outlook();

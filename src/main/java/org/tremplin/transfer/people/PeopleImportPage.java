@@ -14,7 +14,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.transfer.TransferRefusal;
 import org.tremplin.web.Form;
 
-/** A list of people from elsewhere: read, and taken in. Its parts: what its columns are, what would happen, what was taken in last. */
+/** Imports a list of people from elsewhere. The parts of the page: columns, preview, last import. */
 @Named
 @ViewScoped
 public class PeopleImportPage implements Serializable {
@@ -23,7 +23,7 @@ public class PeopleImportPage implements Serializable {
         public String fileName;
         public boolean leaveOut;
 
-        /** Whether who may be known already are others, to be taken in. */
+        /** Whether people who may be known already are other people and are imported too. */
         public boolean others;
     }
 
@@ -43,14 +43,14 @@ public class PeopleImportPage implements Serializable {
     private Answer answer;
     private int answers;
 
-    /** What somebody's last press of a button was answered by: the part of the page that they want to see. */
+    /** The part of the page that answered the last button, to scroll to it. */
     public enum Answer {
         COLUMNS,
         OUTLOOK,
         RESULT
     }
 
-    /** Reads the file and proposes what its columns are: as the last time, else by their headings. */
+    /** Reads the file and proposes the meaning of its columns: as the last time, or else by their headings. */
     public void read() throws IOException {
         ListReader.mustBeAList(form.file);
         list.makeRoom();
@@ -60,15 +60,18 @@ public class PeopleImportPage implements Serializable {
         columns.propose(sheets, Sheet.best(sheets));
     }
 
-    /** What the columns are is proposed: whoever may be known already is not yet said to be another. */
+    /**
+     * Resets the form after columns were proposed: people who may be known already are not imported until the reader
+     * says so.
+     */
     void proposed() {
         form.others = false;
         answered(Answer.COLUMNS);
     }
 
     /**
-     * Takes the list in. Refuses while rows have problems that nobody said to leave out, and a list that changes nothing:
-     * the import before is still the one to undo.
+     * Imports the list. Refuses rows with problems unless they are to be left out, and a list that changes nothing, so
+     * that the import before can still be undone.
      */
     public void take() {
         int taken = imports.taken();
@@ -78,7 +81,7 @@ public class PeopleImportPage implements Serializable {
         if (now.wrongRows() > 0 && !form.leaveOut) {
             throw new Refused(TransferRefusal.ROWS_WITH_PROBLEMS, now.wrongRows());
         }
-        // who may be somebody known already is made only if the reader says that they are others
+        // somebody who may be a known person is created only if the reader says that they are another person
         List<ImportedPerson> wanted = now.looked().people().stream()
                 .filter(person -> form.others || !outlook.likely().containsKey(person.line()))
                 .toList();
@@ -98,12 +101,12 @@ public class PeopleImportPage implements Serializable {
         answers++;
     }
 
-    /** Other than before whenever this part has answered, for {@code data-focus}; empty when another one did since. */
+    /** For {@code data-focus}: a new value each time this part has answered; empty when another part answered last. */
     public String focus(Answer part) {
         return part == answer ? String.valueOf(answers) : "";
     }
 
-    /** Whether the list that this page showed is not kept any more: another one was opened since. */
+    /** Whether the list of this page was discarded because another one was opened. */
     public boolean isGone() {
         return list.shown() == null && form.fileName != null;
     }

@@ -19,7 +19,7 @@ import org.tremplin.platform.files.Cells;
 import org.tremplin.platform.files.Problem;
 import org.tremplin.platform.files.WrittenDate;
 
-/** A sheet read as people, by what its columns are: every row that can be taken, and every cell that cannot. */
+/** Reads a sheet as people, by the meaning of its columns: every valid row, and the problem of every invalid cell. */
 final class PeopleList {
     private static final int OLDEST = 110;
     private static final int LONGEST_NOTE = 200;
@@ -60,12 +60,14 @@ final class PeopleList {
 
     final List<ImportedPerson> people = new ArrayList<>();
     final List<Problem> problems = new ArrayList<>();
-    /** What was read otherwise than it is written, or is hardly meant: taken all the same, and shown before. */
+    /**
+     * Cells that are read differently from how they are written, or are unlikely: imported anyway, but shown before.
+     */
     final List<Problem> remarks = new ArrayList<>();
 
     private static final Pattern CLOSING =
             Pattern.compile("(?:sous-)?totau?x?|nombre|effectif|moyenne|somme|fin|aantal|totaal|count|sum");
-    /** What is in no name. */
+    /** Digits do not occur in names. */
     private static final Pattern NO_NAME = Pattern.compile(".*\\p{Nd}.*");
 
     private static final Set<String> PARTICLES = Set.of(
@@ -86,8 +88,8 @@ final class PeopleList {
     private String phoneNote;
 
     /**
-     * @param columns which column each field is in
-     * @param country ISO 3166, of the association: whose telephone numbers these are
+     * @param columns the column of each field
+     * @param country of the association, ISO 3166: for phone numbers without a country code
      */
     PeopleList(Sheet sheet, Map<PersonField, Integer> columns, LocalDate today, Long site, String country) {
         this.columns = columns;
@@ -117,7 +119,7 @@ final class PeopleList {
             mustFit();
             mustNameSomebody();
             if (problems.size() > before) {
-                // a row that is shifted or closes the list says nothing more
+                // a shifted or closing row has no further problems worth reporting
                 continue;
             }
             PersonDetails details = details(site);
@@ -131,12 +133,15 @@ final class PeopleList {
         }
     }
 
-    /** Whether something is made of a column; what stands in another one is nobody's matter. Of a whole row (-1) it is. */
+    /** Whether a column is used; problems in other columns do not matter. True for a whole row (-1). */
     private boolean isTaken(int column) {
         return column < 0 || columns.containsValue(column) || otherNames.contains(column);
     }
 
-    /** A cell merged over rows is one family's name; if it is all that says who somebody is, the row goes on about the one above. */
+    /**
+     * Refuses a row whose name comes only from a cell merged over several rows: such a cell is a family's common name,
+     * and the row continues the one above.
+     */
     private void mustNameSomebody() {
         List<Integer> names = new ArrayList<>(otherNames);
         for (PersonField field : List.of(PersonField.FAMILY, PersonField.GIVEN, PersonField.NAME)) {
@@ -167,7 +172,7 @@ final class PeopleList {
         (fault.sentence().startsWith("transfer.remark.") ? remarks : problems).add(found);
     }
 
-    /** A row has a cell for every heading, and is no sum of the others. */
+    /** Checks that a row has a cell for every heading and is not a row of totals. */
     private void mustFit() {
         long filled = line.cells().stream().filter(cell -> !cell.isEmpty()).count();
         String first = line.cells().stream()
@@ -256,10 +261,10 @@ final class PeopleList {
     }
 
     /**
-     * A name in one cell, as family and given name: by its comma, by its capitals with the particles before them, else in the
-     * order that the heading states.
+     * Splits a name in one cell into family and given name: at its comma, or by its capitals with the particles before
+     * them, or else in the order of the heading.
      *
-     * @param familyFirst null when the heading states none: then the last word is the family's
+     * @param familyFirst null if the heading gives no order: then the last word is the family name
      */
     static String[] split(String name, Boolean familyFirst) {
         int comma = name.indexOf(',');
@@ -309,7 +314,9 @@ final class PeopleList {
         return PARTICLES.contains(Folding.fold(word));
     }
 
-    /** Written in capitals, two at least; "ß" has none, and "d'" and "Mc" stay small before them. */
+    /**
+     * Whether a word has at least two letters and all are capitals; "ß", and "d'" or "Mc" before capitals, are ignored.
+     */
     private static boolean isCapital(String word) {
         String bare =
                 word.replaceFirst("^(?:[dlDL]['’]|Mc|Mac)(?=\\p{Lu}{2})", "").replace("ß", "");
@@ -317,7 +324,7 @@ final class PeopleList {
                 && bare.codePoints().filter(Character::isUpperCase).count() > 1;
     }
 
-    /** The same person twice in a list is a mistake of the list. */
+    /** Refuses the same person twice in a list. */
     private void mustBeTheFirst(String code, PersonDetails details) {
         String name = Folding.name(details.givenName()) + "|" + Folding.name(details.familyName()) + "|";
         Map<PersonField, String> keys = new HashMap<>();
@@ -373,7 +380,7 @@ final class PeopleList {
             return null;
         }
         if (separated && WrittenDate.isSerial(cell(field))) {
-            // from which year it is counted, only the workbook knew
+            // only the workbook tells from which year the number counts
             remark(field, "transfer.remark.serial", read.day());
         }
         if (keepsYear && read.year() != null) {

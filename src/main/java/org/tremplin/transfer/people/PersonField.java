@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.tremplin.people.contact.AskedFields;
 import org.tremplin.platform.Folding;
 
-/** What a column of a list of people can be, and the headings that it has elsewhere. */
+/** The possible meanings of a column in a list of people, and the headings used elsewhere for each. */
 public enum PersonField {
     GIVEN("prenom", "prenoms", "first name", "firstname", "given name", "voornaam"),
     FAMILY(
@@ -124,7 +124,10 @@ public enum PersonField {
         this.headings = List.of(headings);
     }
 
-    /** What a heading says, or null: as it stands, else without what a form adds ("N° de …", "(JJ/MM/AAAA)", "*"). */
+    /**
+     * The meaning of a heading, or null: the heading itself, or without additions of forms ("N° de …", "(JJ/MM/AAAA)",
+     * "*").
+     */
     static PersonField of(String heading) {
         String folded = fold(heading).replace('’', '\'');
         PersonField exact = named(folded);
@@ -147,7 +150,7 @@ public enum PersonField {
                 .strip();
     }
 
-    /** Whether a heading of both names says the family's first; null when it does not say. */
+    /** Whether a heading for full names puts the family name first; null if it does not tell. */
     static Boolean familyFirst(String heading) {
         String folded = bare(fold(heading));
         int given =
@@ -156,7 +159,7 @@ public enum PersonField {
         return given < 0 || !family.find() ? null : (Boolean) (family.start() < given);
     }
 
-    /** Which column each field is in, by the headings: the first that says so, and of family names the one in use. */
+    /** The column of each field, by the headings: the first match, and for family names the one in use. */
     static Map<PersonField, Integer> proposed(List<String> headings) {
         Map<PersonField, Integer> proposed = new EnumMap<>(PersonField.class);
         for (int i = 0; i < headings.size(); i++) {
@@ -170,18 +173,18 @@ public enum PersonField {
         return proposed;
     }
 
-    /** A heading as it is remembered. */
+    /** A heading in the form in which it is remembered. */
     static String fold(String heading) {
         String folded = Folding.fold(heading).replaceAll("\\s+", " ");
         return folded.length() > 120 ? folded.substring(0, 120) : folded;
     }
 
-    /** Whether the association asks this. */
+    /** Whether the association asks for this. */
     boolean isAsked(Set<AskedFields.Field> unasked) {
         return unasked.stream().noneMatch(field -> field.name().equals(name()));
     }
 
-    /** Whether a list with these columns says who people are. */
+    /** Whether these columns are enough to name people. */
     static boolean mayBeNamed(Set<PersonField> chosen) {
         return chosen.contains(GIVEN) || chosen.contains(FAMILY) || chosen.contains(NAME);
     }

@@ -22,15 +22,15 @@ import org.tremplin.transfer.CsvLines;
 import org.tremplin.transfer.TransferRefusal;
 
 /**
- * A list as somebody keeps it, in CSV or a sheet of an XLSX that is not hidden: rows of texts, one of which has the headings.
- * Dates of a workbook are written YYYY-MM-DD, whatever they look like there.
+ * A list of people as received: a CSV, or a visible sheet of an XLSX. It has rows of texts, one of which has the
+ * headings. Dates of a workbook are converted to YYYY-MM-DD, whatever their format.
  *
- * @param name of the sheet, null of a CSV
- * @param all its rows, those above the headings too
- * @param head which of them has the headings
- * @param charset in which letters a CSV is written when that had to be guessed, else null
- * @param doubt the first line on which letters may be read wrongly, 0 for none
- * @param from1904 whether a bare number that is a day is counted from 1904
+ * @param name of the sheet, null for a CSV
+ * @param all its rows, including those above the headings
+ * @param head the index of the row with the headings
+ * @param charset the guessed encoding of a CSV, null if it was certain
+ * @param doubt the first line that may be decoded wrongly, 0 for none
+ * @param from1904 whether dates written as numbers count from 1904
  */
 record Sheet(String name, List<Line> all, int head, String charset, long doubt, boolean from1904)
         implements Serializable {
@@ -38,7 +38,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
     private static final int MOST_COLUMNS = 100;
     static final int LONGEST_CELL = 2_000;
 
-    /** That say something, and their letters: what somebody reads is kept while they choose what its columns are. */
+    /** Maximum of non-empty cells: the list stays in memory while its user chooses the columns. */
     static final int MOST_CELLS = 250_000;
 
     private static final long MOST_LETTERS = 10_000_000;
@@ -46,23 +46,23 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
 
     static final String HAS_FAILED = "transfer.remark.failed";
 
-    /** A cell of a spreadsheet that is true or false, and no text. */
+    /** A boolean cell, not a text. */
     static final String YES_OR_NO = "transfer.remark.yes-or-no";
 
-    /** A cell whose value is that of a row above, with which it is one cell. */
+    /** A cell merged with one in a row above, with the value of that cell. */
     static final String MERGED = "transfer.remark.merged";
 
     private static final String MERGED_ACROSS = "transfer.remark.merged-across";
 
-    /** What is the matter. @param sentence its key @param written what stands in the cell, null for a whole row */
+    /** What is wrong. @param sentence its message key @param written the content of the cell, null for a whole row */
     record Fault(String sentence, String written) implements Serializable {}
 
     /**
      * A row.
      *
-     * @param number as whoever opens the file counts it
-     * @param width how many cells it has, those that are empty at its end too
-     * @param faults what is the matter with a cell, by column, or with the whole row (-1)
+     * @param number as a spreadsheet program shows it
+     * @param width number of cells, including empty ones at the end
+     * @param faults what is wrong with a cell, by column, or with the whole row (-1)
      */
     record Line(long number, List<String> cells, int width, Map<Integer, Fault> faults) implements Serializable {
         String cell(int column) {
@@ -70,12 +70,15 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
         }
     }
 
-    /** Reads a file, of a workbook its first sheet with headings. Refuses what is none of the two, what is too large or too long, and a list without rows. */
+    /**
+     * Reads a file; of a workbook, the first sheet with headings. Refuses other formats, files that are too large or
+     * too long, and a list without rows.
+     */
     static Sheet read(byte[] content) {
         return best(readAll(content));
     }
 
-    /** The first of some sheets that has headings, else the first. */
+    /** The first sheet that has headings, or else the first. */
     static Sheet best(List<Sheet> sheets) {
         return sheets.stream()
                 .filter(sheet -> known(sheet.all.get(sheet.head)) > 0)
@@ -83,7 +86,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
                 .orElse(sheets.get(0));
     }
 
-    /** The same, every sheet that is not hidden and has two rows; when it is its turn ({@link Heavy}). */
+    /** The same for all visible sheets with at least two rows; waits for its turn ({@link Heavy}). */
     static List<Sheet> readAll(byte[] content) {
         return Heavy.one(() -> unpacked(content));
     }
@@ -105,12 +108,12 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
         return all.subList(head + 1, all.size());
     }
 
-    /** The rows that may have the headings. */
+    /** The rows that can be the headings. */
     List<Line> mayBeHead() {
         return all.subList(0, Math.min(LINES_ABOVE, all.size() - 1));
     }
 
-    /** The same with its headings in another row. */
+    /** The same with another row as its headings. */
     Sheet headedBy(int row) {
         return new Sheet(name, all, Math.max(0, Math.min(row, all.size() - 2)), charset, doubt, from1904);
     }
@@ -129,7 +132,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
         sheets.add(new Sheet(name, List.copyOf(lines), head, charset, doubt, from1904));
     }
 
-    /** How many different fields its cells name as headings. */
+    /** The number of different fields that its cells name as headings. */
     private static int known(Line line) {
         Set<PersonField> known = EnumSet.noneOf(PersonField.class);
         line.cells().stream()
@@ -209,7 +212,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
         if (row.values().stream()
                 .allMatch(
                         cell -> cell.fault() != null && cell.fault().sentence().equals(MERGED))) {
-            // it belongs to the one above
+            // part of the row above
             return;
         }
         List<String> cells = new ArrayList<>(Collections.nCopies(row.lastKey() + 1, ""));
@@ -225,7 +228,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
         add(lines, number, cells, faults, kept);
     }
 
-    /** The rows of a sheet, until it is known which of the shared texts they need. */
+    /** The rows of a sheet, kept until the shared texts that they need are known. */
     private static final class Rows implements Book.Reader {
         private final NavigableMap<Long, NavigableMap<Integer, Book.Cell>> byLine = new TreeMap<>();
         private final Kept held;
@@ -248,8 +251,8 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
         }
 
         /**
-         * What is seen is the value of the first cell. Each of the rows has it, in its column, as somebody's family has one
-         * name or one address; a row that says nothing else is none. Other columns do not.
+         * Applies the value of the first cell to every row of the range, in the first column only: several rows can
+         * share a family name or an address. A row without any other value is dropped later.
          */
         @Override
         public void merged(long firstLine, int firstColumn, long lastLine, int lastColumn) {
@@ -267,14 +270,14 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
                     cells.put(firstColumn, new Book.Cell(seen.text(), seen.shared(), new Fault(MERGED_ACROSS, null)));
                 }
                 if (++covered > (MOST_ROWS + 1L) * MOST_COLUMNS) {
-                    // more than there are: they overlap
+                    // more than the sheet can have: ranges overlap
                     throw new Refused(TransferRefusal.NOT_A_LIST);
                 }
             }
         }
     }
 
-    /** How much of a file is kept so far; refused as soon as it is too much. */
+    /** Counts what is kept of a file, and refuses it as soon as it is too much. */
     private static final class Kept {
         private long filled;
         private long letters;
@@ -289,7 +292,7 @@ record Sheet(String name, List<Line> all, int head, String charset, long doubt, 
         }
     }
 
-    /** Refuses more letters than somebody's list has. */
+    /** Refuses more characters than a list of people can have. */
     static void mustFit(long letters) {
         if (letters > MOST_LETTERS) {
             throw new Refused(TransferRefusal.TOO_MANY_LETTERS, MOST_LETTERS);

@@ -1,5 +1,6 @@
 /**
- * A list of people from elsewhere, as it is found: workbooks and text read cell by cell, what its columns may be, what is said of
- * whom. What is taken in is the people's ({@link org.tremplin.people.lists.PersonImports}).
+ * Lists of people from elsewhere, as found: reads workbooks and text cell by cell, proposes the meaning of columns, and
+ * finds out who each row is about. The import itself belongs to people
+ * ({@link org.tremplin.people.lists.PersonImports}).
  */
 package org.tremplin.transfer.people;
