@@ -20,24 +20,24 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 
 /**
- * The files of one import, by the name the format gives them, given one by one or in a zip. They wait in a folder of their
- * own, which goes with the bundle.
+ * The files of one import, by their names in the format, added one by one or in a zip. They are kept in a folder of
+ * their own, which is deleted with the bundle.
  */
 public final class Bundle implements AutoCloseable {
-    /** Together, unpacked: several million marks. */
+    /** The total size, unpacked: several million marks. */
     public static final int LARGEST = 250_000_000;
 
-    /** Beside the files that are read a zip may have as many as it likes: they are not unpacked, and so many are named. */
+    /** A zip may contain any number of other files: they are not unpacked, and only so many are named. */
     private static final int MOST_IGNORED = 20;
 
     private static final int MOST_ENTRIES = 10_000;
 
-    /** Windows names the entries of a zip so, unless they say that they are UTF-8. */
+    /** The encoding of the names in a zip from Windows, unless they are marked as UTF-8. */
     private static final String ZIP_NAMES = "IBM437";
 
     private static final String FOLDER = "tremplin-import";
 
-    /** What the library that reads uploads calls the larger ones. */
+    /** The file name prefix that the upload library gives larger uploads. */
     private static final String PART = "MIME";
 
     private final List<String> known;
@@ -46,7 +46,7 @@ public final class Bundle implements AutoCloseable {
     private final List<String> ignored = new ArrayList<>();
     private long size;
 
-    /** @param known the names of files that are read */
+    /** @param known the names of files that the import reads */
     Bundle(List<String> known) {
         this.known = known;
         try {
@@ -56,7 +56,9 @@ public final class Bundle implements AutoCloseable {
         }
     }
 
-    /** Adds a file, or what is in a zip. Only the last part of a name counts: a path leads nowhere. */
+    /**
+     * Adds a file, or the contents of a zip. Only the last part of a name counts, so that a path cannot lead anywhere.
+     */
     public void add(String name, InputStream content) {
         try {
             String base = base(name);
@@ -109,8 +111,8 @@ public final class Bundle implements AutoCloseable {
     }
 
     /**
-     * By the table at its end, so that only what is read is unpacked. What a Mac puts beside is not worth naming. One of which
-     * something that is read is damaged is none.
+     * Uses the table at the end of the zip, so that only known files are unpacked. Skips a Mac's system files without
+     * naming them. Refuses a zip in which a known file is damaged.
      */
     private void unzip(Path path) {
         try (ZipFile zip = ZipFile.builder().setPath(path).setCharset(ZIP_NAMES).get()) {
@@ -143,7 +145,7 @@ public final class Bundle implements AutoCloseable {
         return files;
     }
 
-    /** Names of files that nobody reads, twenty at most; the last one stands for the rest. */
+    /** Names of ignored files, at most twenty; the last entry stands for the rest. */
     List<String> ignored() {
         if (ignored.size() <= MOST_IGNORED) {
             return ignored;
@@ -162,7 +164,10 @@ public final class Bundle implements AutoCloseable {
         }
     }
 
-    /** Deletes what a server that was killed in an import or an upload left behind: names of people. */
+    /**
+     * Deletes files that a server left behind when it was killed during an import or an upload: they contain names of
+     * people.
+     */
     static void sweep() {
         sweep(Path.of(System.getProperty("java.io.tmpdir")));
     }

@@ -26,13 +26,13 @@ import org.tremplin.platform.files.ImportedRow;
 import org.tremplin.platform.files.Verdict;
 
 /**
- * Whether the rows of the files may be written: all that is wrong is collected before anything is; then the files are read
- * again and written. What a row says, and what it must agree with, its file knows; that what a cell refers to is in the same
- * import or stored already, and within reach, is seen to here. What is kept of a row in between is its code, so that a file may
- * be larger than the memory. The rows are read by {@link Tables}.
+ * Checks the rows of the files and collects all problems before anything is written; then the files are read again and
+ * written. Each file checks what its rows say and must agree with. This class checks that the target of each reference
+ * is in the same import or already stored, and within reach. Between the two readings it keeps only the codes, so that
+ * a file may be larger than the memory. {@link Tables} reads the rows.
  */
 final class Check implements ImportedFiles {
-    /** In which files are judged and written. */
+    /** The order in which files are checked and written. */
     static final Comparator<ImportedFile<?>> ORDER =
             Comparator.<ImportedFile<?>>comparingInt(ImportedFile::order).thenComparing(ImportedFile::name);
 
@@ -44,10 +44,10 @@ final class Check implements ImportedFiles {
     private final Map<String, Codes> codes = new HashMap<>();
 
     /**
-     * Judges the files that are given.
+     * Checks the given files.
      *
-     * @param given where each of them is, by its name
-     * @param known what files there are, one of each for this import
+     * @param given the path of each file, by its name
+     * @param known all files that can be imported, one instance of each for this import
      */
     Check(Map<String, Path> given, Collection<ImportedFile<?>> known, LocalDate today, Progress progress) {
         files = known.stream().sorted(ORDER).toList();
@@ -61,7 +61,7 @@ final class Check implements ImportedFiles {
         files.forEach(this::judge);
     }
 
-    /** The rows of a file by their codes: those of this import, and those that were stored before. */
+    /** The codes of a file: those of this import, and those already stored. */
     private static final class Codes {
         private final CodedFile<?> file;
         private final Set<String> fresh = new HashSet<>();
@@ -88,17 +88,17 @@ final class Check implements ImportedFiles {
             return fresh.contains(code) || reached.containsKey(code);
         }
 
-        /** Of a code that is not stored yet, they reach it. */
+        /** Whether the code is within reach; true for one that is not stored yet. */
         boolean reaches(String code) {
             return reached.getOrDefault(code, true);
         }
 
-        /** How the code is spelt where it is stored, by what the database compares. */
+        /** The stored spelling of a code, compared as the database does. */
         String spelling(String code) {
             return spellings.getOrDefault(Folding.fold(code), code);
         }
 
-        /** The id of a code, asked for together with those of the other rows that are written now. */
+        /** The id of a code; looks up those of the other rows being written together with it. */
         long id(String code, Supplier<Set<String>> others) {
             if (!ids.containsKey(code)) {
                 Set<String> news = new HashSet<>(others.get());
@@ -109,7 +109,7 @@ final class Check implements ImportedFiles {
         }
     }
 
-    /** Of a file whose rows have codes. */
+    /** The codes of a file whose rows have codes. */
     private Codes codes(String file) {
         return Optional.ofNullable(codes.get(file))
                 .orElseThrow(() -> new IllegalStateException("rows of " + file + " have no codes to refer to"));
@@ -147,7 +147,7 @@ final class Check implements ImportedFiles {
                 .collect(Collectors.toSet());
     }
 
-    /** A reference must lead somewhere; in a file of which rows were not understood it may. */
+    /** Checks that references exist and are within reach. In a file with unreadable rows any reference may exist. */
     private boolean refersToWhatTheyReach(ImportedFile<?> file, Cells cells) {
         boolean reached = true;
         for (Map.Entry<String, String> reference : file.columns().references().entrySet()) {
@@ -167,10 +167,10 @@ final class Check implements ImportedFiles {
     }
 
     /**
-     * Writes the files that were given and found to be right.
+     * Writes the given files, which have passed the check.
      *
-     * @param letGo what was written since the last time may be forgotten
-     * @return what became of the rows of each, by its name
+     * @param letGo runs after each part: clears what was written so far from memory
+     * @return the counts of rows for each file, by its name
      */
     Map<String, Applied> write(Runnable letGo) {
         Map<String, Applied> done = new LinkedHashMap<>();
@@ -199,7 +199,7 @@ final class Check implements ImportedFiles {
                         .toList())));
     }
 
-    /** The rows of a file that was found to be right, a thousand at a time. */
+    /** Reads the rows of a checked file again, a thousand at a time. */
     <R> void again(ImportedFile<R> file, Consumer<List<ImportedRow<R>>> piece) {
         tables.again(file, piece);
     }

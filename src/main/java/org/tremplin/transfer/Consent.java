@@ -1,9 +1,9 @@
 package org.tremplin.transfer;
 
-/** What somebody said yes to, after they were shown it. */
+/** What the importing user agreed to after it was shown. */
 public enum Consent {
-    /** Codes of the files belong to other people here, whose names and birth dates they replace. */
+    /** Codes in the files belong to other people here, whose names and birth dates are replaced. */
     IDENTITIES,
-    /** Values that are possible, and seldom meant. */
+    /** Values that are possible but unlikely. */
     DOUBTS
 }

@@ -3,17 +3,17 @@ package org.tremplin.transfer;
 import java.util.List;
 
 /**
- * One row of a file of separated values, as it is written.
+ * One row of a file of separated values, as written.
  *
- * @param number the line on which it begins, from 1, as an editor counts
+ * @param number the line on which it begins, from 1, as in an editor
  */
 public record CsvLine(long number, List<String> cells, Quotes quotes) {
-    /** How its quotation marks were. */
+    /** The state of its quotation marks. */
     public enum Quotes {
         WELL,
-        /** One stands inside of a cell without being doubled: it was taken for a sign of the text. */
+        /** A quotation mark inside a cell is not doubled: it was read as part of the text. */
         INSIDE,
-        /** One was opened and never closed: the line was read as if it were a sign of the text. */
+        /** A quotation mark was never closed: the row was read as if it were part of the text. */
         UNCLOSED
     }
 }

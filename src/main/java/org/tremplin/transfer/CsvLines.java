@@ -17,25 +17,25 @@ import org.tremplin.platform.files.Encoding;
 import org.tremplin.transfer.CsvLine.Quotes;
 
 /**
- * Reads separated values as people's programs write them, row by row: {@code ;} {@code ,} tab or {@code |} by what the
- * headings are, {@code sep=} obeyed and left out, lines ended in any way. A quotation mark that was forgotten costs the row in which
- * it was, not the rest of the file.
+ * Reads separated values as common programs write them, row by row. The separator is {@code ;} {@code ,} tab or
+ * {@code |}, detected from the headings; a {@code sep=} line is applied and left out; any line ending works. A missing
+ * closing quotation mark loses the row it is in, not the rest of the file.
  */
 public final class CsvLines implements Iterator<CsvLine> {
     private static final String SEPARATORS = ";,\t|";
     private static final int LINES_LOOKED_AT = 20;
     private static final int LOOKED_AT = 65_536;
 
-    /** In letters: nobody's list has such a line, and it would not fit the memory. */
+    /** In characters: a longer line is no list, and would not fit into memory. */
     public static final int LONGEST_LINE = 1_000_000;
 
-    /** More than this is a quotation mark that was forgotten. */
+    /** A cell with more lines has a missing closing quotation mark. */
     private static final int MOST_LINES_OF_A_CELL = 50;
 
     private final Reader in;
     private final char separator;
 
-    /** What was read and may be asked for again: from {@link #row}, where a row begins, to {@link #filled}. */
+    /** The characters that may be read again: from {@link #row}, where a row begins, to {@link #filled}. */
     private char[] buffer = new char[LOOKED_AT];
 
     private int row;
@@ -44,11 +44,11 @@ public final class CsvLines implements Iterator<CsvLine> {
     private long line = 1;
     private CsvLine next;
 
-    /** @param isHeading whether a cell is a heading that the reader of the file knows; what has most of them decides */
+    /** @param isHeading whether a cell is a known heading; the separator that gives most of them wins */
     CsvLines(Reader text, Predicate<String> isHeading) throws IOException {
         in = text;
         while (filled < LOOKED_AT && fill()) {
-            // the head, whole
+            // reads all of the first part
         }
         List<String> lines =
                 new String(buffer, 0, filled).lines().limit(LINES_LOOKED_AT).toList();
@@ -110,7 +110,7 @@ public final class CsvLines implements Iterator<CsvLine> {
         }
     }
 
-    /** Reads on behind what is there. @return false at the end of the file */
+    /** Reads on after the buffered text. @return false at the end of the file */
     private boolean fill() throws IOException {
         if (filled == buffer.length) {
             System.arraycopy(buffer, row, buffer, 0, filled - row);
@@ -181,7 +181,7 @@ public final class CsvLines implements Iterator<CsvLine> {
         line++;
     }
 
-    /** The rest of a cell that began with a quotation mark, up to what ends it. */
+    /** The rest of a cell that begins with a quotation mark, up to its end. */
     private Quotes quoted(StringBuilder cell) throws IOException {
         int inside = 0;
         long first = line;
@@ -201,11 +201,11 @@ public final class CsvLines implements Iterator<CsvLine> {
                 take();
                 cell.append('"');
                 if (inside % 2 == 1 && ends(peek())) {
-                    // "Ponti "junior"": the first of the two closes what stands inside
+                    // "Ponti "junior"": the first of the last two marks closes the inner text
                     return Quotes.INSIDE;
                 }
             } else if (line > first) {
-                // this one opens another cell: the first was never closed
+                // this mark opens another cell: the first one was never closed
                 return Quotes.UNCLOSED;
             } else {
                 inside++;
@@ -223,7 +223,7 @@ public final class CsvLines implements Iterator<CsvLine> {
         return c < 0 || c == separator || c == '\n' || c == '\r';
     }
 
-    /** The line of a quotation mark that nobody closed, cut at every separator; what was read after it comes again. */
+    /** The row with an unclosed quotation mark, split at every separator; the text after it is read again. */
     private CsvLine again(long number) throws IOException {
         at = row;
         line = number;

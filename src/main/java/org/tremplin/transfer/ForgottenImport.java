@@ -6,7 +6,9 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
 
-/** An import that this server knows nothing of, or that is somebody else's: 404, and what that means for its files. */
+/**
+ * An import that this server does not know, or that belongs to somebody else: 404, with what that means for its files.
+ */
 class ForgottenImport extends Missing implements HasProblem {
     private static final long serialVersionUID = 1;
 

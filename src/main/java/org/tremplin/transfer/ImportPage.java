@@ -6,7 +6,10 @@ import jakarta.inject.Named;
 import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 
-/** The import page. Its script talks to {@link ImportsResource}, so that it shows progress and can be left. */
+/**
+ * The import page. Its script calls {@link ImportsResource}, so that it can show progress, and users can leave the
+ * page.
+ */
 @Named
 @RequestScoped
 public class ImportPage {
@@ -16,7 +19,7 @@ public class ImportPage {
     @Inject
     private KnownFiles known;
 
-    /** What may be imported, in the order in which files depend on each other. */
+    /** The files that can be imported, in order of dependence. */
     public String getFiles() {
         return String.join(", ", known.names());
     }

@@ -23,15 +23,15 @@ import org.tremplin.platform.Refused;
 import org.tremplin.web.Unavailable;
 
 /**
- * Imports, one at a time: while their page shows progress or is left, or while a program waits. The last fifty are
- * remembered, each for its owner only. What became of one is what became of its transaction, whatever happened on the way.
+ * Runs imports, one at a time: in the background, so that users can leave the page, or while a program waits. Remembers
+ * the last fifty, each for its owner only. The result of an import is that of its transaction, whatever else happened.
  */
 @ApplicationScoped
 public class ImportRuns {
     private static final Logger LOG = Logger.getLogger(ImportRuns.class.getName());
     private static final int KEPT = 50;
 
-    /** One import under way or over. */
+    /** An import that is running or finished. */
     private static final class Run implements Progress {
         private final long owner;
         private volatile Status status = new Status("check", 0, 0, null, null, null, null);
@@ -55,12 +55,12 @@ public class ImportRuns {
         }
     }
 
-    /** What became of an import that broke off. */
+    /** The state of the data after an import that failed. */
     public enum Failure {
         NOTHING_WRITTEN,
-        /** All of what it had done until then. */
+        /** Everything it did until the failure. */
         WRITTEN,
-        /** The database did not say. */
+        /** The database gave no answer. */
         UNKNOWN;
 
         public String key() {
@@ -69,12 +69,13 @@ public class ImportRuns {
     }
 
     /**
-     * How far a run is.
+     * The progress of a run.
      *
      * @param step "check" or the file being written
-     * @param done how many of its rows are done, of {@code rows}; 0 of them when nobody knows yet
-     * @param failure null when it did not break off
-     * @param unavailable why nothing was written, when that is for want of room or of a database
+     * @param done rows done so far
+     * @param rows all rows of the file; 0 while unknown
+     * @param failure null unless the run failed
+     * @param unavailable why nothing was written, if there is no disk space or no database
      * @param report null while it runs
      */
     public record Status(
@@ -86,7 +87,7 @@ public class ImportRuns {
             Refused refused,
             ImportReport report) {}
 
-    /** A transaction in which a run writes is about to begin. */
+    /** Sent before a run's transaction begins to write. */
     record Began(Progress run) {}
 
     private final Map<String, Run> runs = new LinkedHashMap<>() {
@@ -120,7 +121,7 @@ public class ImportRuns {
     }
 
     /**
-     * Starts an import with the caller's rights; the bundle is closed when it is over. Refuses while another one runs.
+     * Starts an import with the caller's rights; closes the bundle when it ends. Refuses while another one runs.
      *
      * @return its id
      */
@@ -167,7 +168,7 @@ public class ImportRuns {
         }
     }
 
-    /** An {@code Error} too is an answer: whoever waits hears what became of the transaction. */
+    /** Reports an {@code Error} too, so that whoever waits learns the result of the transaction. */
     private void run(Bundle bundle, Set<Consent> consents, Run run) {
         try {
             run.end(null, null, null, imports.run(bundle, consents, run));
@@ -208,7 +209,10 @@ public class ImportRuns {
         }
     }
 
-    /** How far it is; missing for everybody but its owner, and when fifty came after it or the server was started anew. */
+    /**
+     * The progress of a run. Missing for everybody but its owner, and after fifty later runs or a restart of the
+     * server.
+     */
     public Status status(String id) {
         Run run;
         synchronized (runs) {

@@ -17,7 +17,7 @@ import org.tremplin.platform.Applied;
 import org.tremplin.platform.UseCases;
 import org.tremplin.platform.files.Verdict;
 
-/** The import: everything is checked, then everything is written, or nothing. */
+/** The import: everything is checked first, then all of it is written, or nothing. */
 @UseCases
 public class Imports {
     @PersistenceContext
@@ -36,12 +36,11 @@ public class Imports {
     private KnownFiles known;
 
     /**
-     * Checks the files and writes them in one transaction. With a single problem nothing is written, and the report names
-     * every problem of every file; nor is anything while something is asked that nobody consented to. Files that say what
-     * is stored already change nothing.
+     * Checks the files and writes them in one transaction. A single problem prevents the import, and the report names
+     * every problem of every file; so does a question without consent. Files that repeat what is stored change nothing.
      *
-     * <p>Neither memory nor the time for a row depends on how many there are: the files are read twice, a thousand rows at
-     * a time, and what is written is let go.
+     * <p>Neither memory nor the time per row depends on the number of rows: the files are read twice, a thousand rows
+     * at a time, and written entities are released.
      */
     @Allowed(IMPORT)
     public ImportReport run(Bundle bundle, Set<Consent> consents, Progress progress) {

@@ -72,7 +72,7 @@ public class ImportsResource {
             throws IOException {
         me.mustHave(Permission.IMPORT);
         if (parts == null) {
-            // neither a body nor a kind of one
+            // neither a body nor a content type
             throw new BadRequestException();
         }
         Set<Consent> consents = EnumSet.noneOf(Consent.class);

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.function.Function;
 import org.tremplin.platform.files.ImportedFile;
 
-/** The files that capabilities bring: an import has one of each for itself. */
+/** The files that capabilities can import; each import has its own instance of each. */
 @ApplicationScoped
 public class KnownFiles {
     @Inject
     @Any
     private Instance<ImportedFile<?>> files;
 
-    /** Their names, in the order in which they depend on each other. */
+    /** Their names, in order of dependence. */
     List<String> names() {
         return with(known ->
                 known.stream().sorted(Check.ORDER).map(ImportedFile::name).toList());
     }
 
-    /** An empty bundle for an import of them. */
+    /** An empty bundle for these files. */
     public Bundle bundle() {
         return new Bundle(names());
     }
 
-    /** Works with one of each. */
+    /** Calls a function with an instance of each file. */
     <T> T with(Function<List<ImportedFile<?>>, T> work) {
         List<? extends Instance.Handle<ImportedFile<?>>> handles =
                 files.handlesStream().toList();

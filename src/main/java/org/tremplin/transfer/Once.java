@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * Which keys a file had, and in which line. It keeps eight bytes of a digest of each instead of its text: a file of half a
- * million rows costs twelve megabytes, and two keys are taken for one less often than a disk forgets a bit.
+ * The keys of a file, and the line of each. Keeps eight bytes of a digest per key instead of its text: a file of half a
+ * million rows takes twelve megabytes, and a collision of two keys is less likely than a disk error.
  */
 final class Once {
     private long[] keys = new long[1 << 10];
@@ -23,7 +23,7 @@ final class Once {
         }
     }
 
-    /** Notes a key. @return the line that had it before, 0 for none */
+    /** Adds a key. @return the line that had it before, 0 for none */
     int put(List<String> key, long line) {
         long hash = hash(key);
         int at = find(hash);

@@ -1,16 +1,16 @@
 package org.tremplin.transfer;
 
-/** Hears how far an import is. */
+/** Receives the progress of an import. */
 @FunctionalInterface
 public interface Progress {
-    /** Nobody listens. */
+    /** Ignores the progress. */
     Progress SILENT = (step, file, done, of) -> {};
 
     /**
      * @param step "check" or "write"
-     * @param file the file that is checked or written now
+     * @param file the current file
      * @param done how many of its rows are done
-     * @param of how many there are; 0 when nobody knows yet
+     * @param of how many there are; 0 while unknown
      */
     void at(String step, String file, long done, long of);
 }

@@ -22,16 +22,16 @@ import org.tremplin.platform.files.Encoding;
 import org.tremplin.platform.files.Problem;
 import org.tremplin.platform.files.Verdict;
 
-/** A CSV file as rows of named cells, read as often as somebody asks and never held as a whole. */
+/** A CSV file as rows of named cells. It can be read several times, and is never in memory as a whole. */
 final class Table {
     /** One row. @param line as an editor counts it; the header is line 1 @param positions of the columns */
     record Row(long line, Map<String, Integer> positions, List<String> cells) {
-        /** The cell, without what nobody sees; empty when it is empty or the column is missing. */
+        /** The cell without invisible characters; empty when it is empty or the column is missing. */
         String get(String column) {
             return clean(raw(column));
         }
 
-        /** As it is written in the file. */
+        /** The cell exactly as in the file. */
         String raw(String column) {
             Integer position = positions.get(column);
             return position == null || position >= cells.size() ? "" : cells.get(position);
@@ -51,7 +51,7 @@ final class Table {
     private final Predicate<String> isColumn;
     private final Encoding encoding;
 
-    /** False when some of its rows could not be read: what is in it is not all that should be. */
+    /** False if some rows were unreadable, so that the rows are incomplete. */
     private boolean whole = true;
 
     private Table(String file, Path path, Predicate<String> isColumn, Encoding encoding) {
@@ -61,7 +61,10 @@ final class Table {
         this.encoding = encoding;
     }
 
-    /** Opens a file; bytes that mean nothing become problems. @param isColumn whether a file of this name has this column */
+    /**
+     * Opens a file; bytes that cannot be decoded become problems. @param isColumn whether a file of this name has this
+     * column
+     */
     static Table open(String file, Path path, Predicate<String> isColumn, List<Problem> problems) {
         try (InputStream bytes = Files.newInputStream(path)) {
             Encoding encoding = Encoding.of(bytes);
@@ -79,12 +82,12 @@ final class Table {
         return whole;
     }
 
-    /** The cells of one of its rows. @param verdict hears what is said about it */
+    /** The cells of one row. @param verdict receives the findings */
     Cells cells(Row row, Verdict verdict, LocalDate today) {
         return new Cells(file, row.line(), given, row::get, verdict, today);
     }
 
-    /** Goes through all rows that say something; a quotation mark that nobody closed becomes a problem, not a row. */
+    /** Reads all non-empty rows; an unclosed quotation mark becomes a problem, not a row. */
     void rows(List<Problem> problems, Consumer<Row> each) {
         read(line -> {
             if (line.quotes() == CsvLine.Quotes.UNCLOSED) {
@@ -96,7 +99,7 @@ final class Table {
         });
     }
 
-    /** @param each null for the header alone */
+    /** @param each null to read only the header */
     private void read(Consumer<CsvLine> each) {
         try (BufferedReader text = new BufferedReader(encoding.reader(Files.newInputStream(path)))) {
             CsvLines lines = new CsvLines(text, isColumn);
@@ -118,7 +121,7 @@ final class Table {
         header.forEach(c -> columns.add(clean(c).toLowerCase(Locale.ROOT)));
         given = Set.copyOf(new HashSet<>(columns));
         for (int i = 0; i < columns.size(); i++) {
-            // a column without a name, or with one that was there before, counts among the cells and is never asked for
+            // a column without a name, or with a duplicate one, counts as a cell but cannot be read by name
             boolean named = !columns.get(i).isEmpty() && !positions.containsKey(columns.get(i));
             positions.put(named ? columns.get(i) : "\0" + i, i);
         }
@@ -128,7 +131,7 @@ final class Table {
         return isPlain(cell) ? cell : PlainText.clean(cell);
     }
 
-    /** Most cells: codes, numbers and words without accents. */
+    /** True for most cells: codes, numbers and words without accents. */
     private static boolean isPlain(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             if (cell.charAt(i) <= ' ' || cell.charAt(i) > '~') {

@@ -23,8 +23,8 @@ import org.tremplin.platform.files.Problem;
 import org.tremplin.platform.files.Verdict;
 
 /**
- * The files of an import: whether each has its columns, and their rows a thousand at a time: once to find what is wrong with them,
- * and once more, when nothing is, for whoever writes.
+ * The files of an import: whether they have their columns, and their rows, a thousand at a time. Reads the rows once to
+ * find problems and, if there are none, a second time for writing.
  */
 final class Tables {
     private static final int PIECE = 1_000;
@@ -40,9 +40,9 @@ final class Tables {
     private final Progress progress;
 
     /**
-     * @param known the files that there are
-     * @param verdict hears what is wrong with rows
-     * @param ignored what nobody reads is noted here
+     * @param known all files that can be imported
+     * @param verdict receives the findings about rows
+     * @param ignored receives the names of files and columns that are not read
      */
     Tables(
             Map<String, Path> files,
@@ -67,7 +67,7 @@ final class Tables {
         return tables.containsKey(file.name());
     }
 
-    /** Whether not every row of a file was understood: what refers to it may well be there. */
+    /** Whether some rows of a file were unreadable: a reference to it may then be valid. */
     boolean isBroken(String file) {
         return broken.contains(file);
     }
@@ -76,7 +76,7 @@ final class Tables {
         return counts.getOrDefault(file, 0);
     }
 
-    /** Goes through the rows of a file that has all the columns it must have, a piece at a time. */
+    /** Checks the rows of a file that has all required columns, a part at a time. */
     <R> void judge(ImportedFile<R> file, Consumer<List<ImportedRow<R>>> piece) {
         String name = file.name();
         Table table = tables.get(name);
@@ -167,14 +167,14 @@ final class Tables {
         return missing.isEmpty() && twice.isEmpty();
     }
 
-    /** Looks at the rows of a file before it is judged, a piece at a time; says nothing about what is wrong with it. */
+    /** Reads the rows of a file before its check, a part at a time, without reporting problems. */
     <R> void glance(ImportedFile<R> file, Consumer<List<ImportedRow<R>>> piece) {
         if (has(file)) {
             read(file, new Verdict(), piece);
         }
     }
 
-    /** Reads a file again, after it was found to be right, for whoever writes its rows. */
+    /** Reads a checked file again, for writing. */
     <R> void again(ImportedFile<R> file, Consumer<List<ImportedRow<R>>> piece) {
         String name = file.name();
         Verdict late = new Verdict(new Findings(), new Findings(), new Findings(), verdict.kept());

@@ -7,7 +7,7 @@ import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 
-/** More than an import takes, packed or unpacked: 413 rather than the 422 of other refusals. */
+/** Exceeds the limits of an import, packed or unpacked: 413 instead of the 422 of other refusals. */
 public class TooLarge extends Refused implements HasProblem {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public class TooLarge extends Refused implements HasProblem {
         this(TransferRefusal.TOO_LARGE, Bundle.LARGEST / 1_000_000);
     }
 
-    /** @param most how much is taken */
+    /** @param most the limit */
     public TooLarge(TransferRefusal refusal, Serializable most) {
         super(refusal, most);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.tremplin.access.Capability;
 import org.tremplin.access.Permission;
 
-/** Files in and out. */
+/** Import of files. */
 public final class TransferCapability implements Capability {
     @Override
     public String name() {

@@ -2,7 +2,7 @@ package org.tremplin.transfer;
 
 import org.tremplin.platform.Refusal;
 
-/** Why an import says no before it looks into the files. */
+/** Why an import is refused before its files are checked. */
 public enum TransferRefusal implements Refusal {
     NO_FILE,
     NOT_A_LIST,

@@ -7,8 +7,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * What is in an entry of a zip, as a stream whose end throws where length or checksum are not those that the zip says: what
- * is damaged is not taken for what was sent. Whoever stops before the end does not know.
+ * An entry of a zip as a stream that throws at its end if length or checksum differ from those in the zip, so that
+ * damaged data is never taken as correct. A caller who stops before the end gets no check.
  */
 public final class WholeEntry extends CheckedInputStream {
     private final ZipArchiveEntry entry;
