@@ -87,7 +87,6 @@ public class AttendanceResource {
         }
     }
 
-    /** Many marks at once. */
     public static class Marks {
         @NotNull
         @Size(max = 500)

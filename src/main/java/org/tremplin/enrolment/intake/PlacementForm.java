@@ -33,7 +33,6 @@ public final class PlacementForm implements Form {
                 .collect(Collectors.toSet());
     }
 
-    /** The chosen levels. */
     Map<Skill, String> chosen() {
         Map<Skill, String> chosen = new EnumMap<>(Skill.class);
         for (Skill skill : Skill.values()) {

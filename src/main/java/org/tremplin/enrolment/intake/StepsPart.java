@@ -45,7 +45,6 @@ public class StepsPart implements Serializable {
     private final Fields form = new Fields();
     private long version;
 
-    /** Loads the steps of the framework. */
     public void load() {
         form.tasks = setup.tasks(form.framework, null);
     }

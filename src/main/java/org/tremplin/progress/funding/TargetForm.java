@@ -27,7 +27,6 @@ public final class TargetForm implements Form {
     @NotNull
     public LocalDate due;
 
-    /** A new target. */
     public static TargetForm fresh(long person, Long programme, Integer required, LocalDate from, LocalDate due) {
         TargetForm form = new TargetForm();
         form.person = person;

@@ -310,7 +310,6 @@ final class Book implements AutoCloseable {
         }
     }
 
-    /** Reads a sheet. */
     void read(Page page, Reader reader) throws IOException {
         try (Markup xml = open(page.part())) {
             boolean inRows = false;

@@ -49,7 +49,6 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
         return new OpenedList(sheets, sheet, columns, now);
     }
 
-    /** The sheets of the file. */
     List<Choice> sheetChoices() {
         return IntStream.range(0, sheets.size())
                 .mapToObj(i -> new Choice(i, sheets.get(i).name()))
@@ -86,12 +85,10 @@ public record OpenedList(List<Sheet> sheets, Sheet sheet, List<Column> columns, 
                                 .toList()));
     }
 
-    /** The first problems. */
     List<Problem> firstProblems() {
         return first(looked.problems());
     }
 
-    /** The first remarks. */
     List<Problem> firstRemarks() {
         return first(looked.remarks());
     }
