@@ -83,11 +83,10 @@ public class Attendance {
     private FilesWritten files;
 
     /**
-     * Sets one mark. Sending a value that is already stored succeeds and changes nothing, whatever the version, because
-     * a call may be sent twice. A different value with a stale version is refused as changed meanwhile. If the commands
-     * come from phones, the later tap counts; where the order is uncertain, the mark that somebody else made stays
-     * ({@link Unseen}). The history keeps every tap, including one that repeats the stored value, so that an older,
-     * different tap cannot win against it.
+     * Sets one mark. Sending the stored value again succeeds and changes nothing, whatever the version, because a call
+     * may be sent twice. A different value with a stale version is refused as changed meanwhile. Of two taps from
+     * phones the later counts; if the order is uncertain, the mark that somebody else made stays ({@link Unseen}). The
+     * history keeps every tap, even one that repeats the stored value, so that an older, different tap cannot win.
      *
      * <p>Refuses a cancelled session; a future session, except for ANNOUNCED; a person who is neither on the list nor
      * added on purpose; more minutes than the session has; a change to a sealed sheet or a closed month without
@@ -284,9 +283,8 @@ public class Attendance {
     }
 
     /**
-     * Locks the files of everybody named until the end of the transaction, and before their marks, in the same order as
-     * a merge. Refuses as changed meanwhile if one of them has been merged. If somebody else adds a line after this
-     * reading, it takes the number that ours would have, and ours is refused.
+     * Locks the files of everybody named, before their marks, as a merge does; refuses as changed meanwhile if one was
+     * merged. A line that somebody else adds after this reading takes the number of ours, and ours fails.
      */
     @SuppressWarnings("unchecked")
     private Map<Long, Known> known(List<MarkCommand> commands, Session session, long group) {
@@ -381,9 +379,8 @@ public class Attendance {
     }
 
     /**
-     * Flushes the changes. If somebody was marked in a planned session, the session becomes held; a sealed sheet gets
-     * another link. Sealing raises the version of every mark, so that concurrent changes of marks fail; commands that
-     * change no mark check for a new seal themselves.
+     * Flushes the changes. A planned session with a mark becomes held; a sealed sheet gets another link. Sealing raises
+     * the version of every mark, so that concurrent changes fail; commands that change no mark check for a seal here.
      *
      * @param written whether there is a new line of history
      * @param beside whether a line was added without changing its mark
@@ -432,10 +429,7 @@ public class Attendance {
                 .orElse(null);
     }
 
-    /**
-     * The facts that {@link #apply} needs from other services, read before the first mark is written: each of those
-     * calls would flush.
-     */
+    /** What {@link #apply} needs of services, read before the first mark is written: each call would flush. */
     private record Sheet(Session session, boolean sealed, boolean closed, LocalDate today) {}
 
     private Sheet sheet(Session session, boolean sealed, Object closedUntil) {
@@ -515,10 +509,7 @@ public class Attendance {
         }
     }
 
-    /**
-     * Requires that the account may find a person who is neither on the list nor marked; a learner who checks in is
-     * exempt.
-     */
+    /** Requires that the account may find a person who is new to the list; a learner who checks in is exempt. */
     private void mustBeAddable(Session session, long person) {
         if (!me.has(MARK_ATTENDANCE)) {
             return;
@@ -542,7 +533,7 @@ public class Attendance {
      * replaced. Null if the phone has seen everything. Called only when two phones conflict or a call arrives twice.
      */
     private Unseen unseen(long session, AttendanceMark mark, int last, MarkCommand command) {
-        // a line that does not exist: the command was made for a file that has since been merged
+        // no such line, as after a merge or its undoing: counts as having seen none
         long seen = command.version() > last ? 0 : command.version();
         List<AttendanceChange> lines = entities.createQuery(
                         "select c from AttendanceChange c where c.sessionId = :session and c.personId = :person"

@@ -201,10 +201,7 @@ public class Notices {
                         Collectors.mapping(c -> (c[1] + " " + c[2]).strip(), Collectors.joining(", "))));
     }
 
-    /**
-     * Deletes unread, unsent notices that are out of date. A change of one session leaves notices about several
-     * sessions alone.
-     */
+    /** Deletes unread, unsent notices that are out of date; a change of one session keeps those about several. */
     private void forget(Set<Long> sessions, Set<Long> people) {
         entities.createQuery("""
                         delete from Notice n where n.sessionId in :sessions and n.personId in :people
@@ -227,10 +224,7 @@ public class Notices {
         return meetings == 1 ? kind.name() : kind == Kind.HANDED_OVER ? "MANY_HANDED_OVER" : "MANY";
     }
 
-    /**
-     * Tells the trainers of these sessions that the roll-call is missing or incomplete. Every call sends a notice, so
-     * call it once per session.
-     */
+    /** Tells the trainers of these sessions that the roll-call is missing or incomplete; every call sends a notice. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public void chase(Collection<Long> sessions) {
         if (sessions.isEmpty()) {
@@ -281,9 +275,7 @@ public class Notices {
                         meetings.size());
     }
 
-    /**
-     * The learners who would be notified if a session within reach moved or was cancelled; its trainers would be too.
-     */
+    /** The learners who, besides the trainers, would be notified if a session within reach moved or was cancelled. */
     @Allowed(READ_ENROLMENTS)
     public List<String> concerned(long session) {
         return Reach.within(
