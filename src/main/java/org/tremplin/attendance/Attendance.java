@@ -180,7 +180,7 @@ public class Attendance {
         if (noted.mark() == null && mark != null) {
             entities.remove(mark);
         }
-        took(found, List.of(command), sealed, noted.last() > last, noted.beside());
+        store(found, List.of(command), sealed, noted.last() > last, noted.lineOnly());
         return view(command.person(), noted.mark(), noted.last()).telling(noted.told());
     }
 
@@ -190,9 +190,9 @@ public class Attendance {
      * @param mark the mark as it is now; null for none, and the caller removes the one there was
      * @param last the number of the last line of its history
      * @param told what the sender of the tap had not seen
-     * @param beside a line was added to the history, but the mark did not change
+     * @param lineOnly a line was added to the history, but the mark did not change
      */
-    private record Noted(AttendanceMark mark, int last, MarkValue told, boolean beside) {}
+    private record Noted(AttendanceMark mark, int last, MarkValue told, boolean lineOnly) {}
 
     private static int last(Object position) {
         return position == null ? 0 : (Integer) position;
@@ -240,7 +240,7 @@ public class Attendance {
         List<AttendanceMark> changed = new ArrayList<>();
         List<AttendanceMark> takenBack = new ArrayList<>();
         boolean written = false;
-        boolean beside = false;
+        boolean lineOnly = false;
         for (MarkCommand command : commands) {
             long person = command.person();
             AttendanceMark mark = marks.get(person);
@@ -258,12 +258,12 @@ public class Attendance {
                 changed.add(mark);
             }
             written |= noted.last() > of.last();
-            beside |= noted.beside();
+            lineOnly |= noted.lineOnly();
             stored.put(person, view(person, noted.mark(), noted.last()).telling(noted.told()));
         }
         rewrite(changed);
         delete(takenBack);
-        took(found, commands, sealed, written, beside);
+        store(found, commands, sealed, written, lineOnly);
         return commands.stream().map(c -> stored.get(c.person())).toList();
     }
 
@@ -383,9 +383,9 @@ public class Attendance {
      * the version of every mark, so that concurrent changes fail; commands that change no mark check for a seal here.
      *
      * @param written whether there is a new line of history
-     * @param beside whether a line was added without changing its mark
+     * @param lineOnly whether a line was added without changing its mark
      */
-    private void took(Session session, List<MarkCommand> commands, boolean sealed, boolean written, boolean beside) {
+    private void store(Session session, List<MarkCommand> commands, boolean sealed, boolean written, boolean lineOnly) {
         boolean marked = commands.stream()
                 .anyMatch(c -> c.value() != null && c.value().status() != AttendanceMark.Status.ANNOUNCED);
         if (marked && session.status() == Session.Status.PLANNED) {
@@ -396,7 +396,7 @@ public class Attendance {
             if (written) {
                 seals.corrected(List.of(session.id()));
             }
-        } else if (beside || commands.stream().anyMatch(MarkCommand::added)) {
+        } else if (lineOnly || commands.stream().anyMatch(MarkCommand::added)) {
             seals.mustBeOpen(session.id());
         }
     }
