@@ -564,7 +564,7 @@ public class Attendance {
             return null;
         }
         if (mark != null) {
-            mark.become(command.value(), session.minutes());
+            mark.change(command.value(), session.minutes());
             return mark;
         }
         if (!onList) {

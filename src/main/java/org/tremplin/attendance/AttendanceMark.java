@@ -62,11 +62,11 @@ public class AttendanceMark extends Stored {
         this.session = session;
         this.sessionId = session.id();
         this.personId = person;
-        become(value, session.minutes());
+        change(value, session.minutes());
     }
 
     /** Takes another value. @param length of the session in minutes @return false when it already had that value */
-    boolean become(MarkValue value, int length) {
+    boolean change(MarkValue value, int length) {
         boolean present = value.status() == Status.PRESENT;
         int late = present ? value.minutesLate() : 0;
         int early = present ? value.minutesLeftEarly() : 0;

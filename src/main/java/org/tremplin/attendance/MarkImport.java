@@ -172,7 +172,7 @@ public class MarkImport {
                     (line, rows) ->
                             mark(bySession.get(line.session()), line, reasons).write(rows));
             fresh.forEach(line -> files.write(line.person()));
-            changing.forEach((line, mark) -> mark.become(
+            changing.forEach((line, mark) -> mark.change(
                     value(line, reasons), bySession.get(line.session()).minutes()));
             List<MarkLine> noted =
                     Stream.concat(fresh.stream(), changing.keySet().stream()).toList();

@@ -31,7 +31,7 @@ class AttendanceMarkTest {
     @CsvSource({"151, 0", "0, 151", "100, 51", "-1, 0", "0, -1", "2147483647, 2147483647"})
     void minutes_beyond_the_session_are_refused_and_change_nothing(int late, int early) {
         AttendanceMark mark = marked(present(20, 15));
-        Refused refused = assertThrows(Refused.class, () -> mark.become(present(late, early), LENGTH));
+        Refused refused = assertThrows(Refused.class, () -> mark.change(present(late, early), LENGTH));
         assertEquals(AttendanceRefusal.MINUTES_OUT_OF_RANGE, refused.refusal());
         assertEquals(present(20, 15), mark.value());
     }
@@ -39,16 +39,16 @@ class AttendanceMarkTest {
     @Test
     void the_same_value_again_changes_nothing() {
         AttendanceMark mark = marked(present(20, 15));
-        assertFalse(mark.become(present(20, 15), LENGTH));
+        assertFalse(mark.change(present(20, 15), LENGTH));
         assertFalse(mark.differsFrom(present(20, 15)));
     }
 
     @Test
     void another_minute_or_status_or_reason_is_another_value() {
         AttendanceMark mark = marked(present(20, 15));
-        assertTrue(mark.become(present(25, 15), LENGTH));
-        assertTrue(mark.become(new MarkValue(Status.EXCUSED, 0, 0, null), LENGTH));
-        assertTrue(mark.become(new MarkValue(Status.EXCUSED, 0, 0, 3L), LENGTH));
+        assertTrue(mark.change(present(25, 15), LENGTH));
+        assertTrue(mark.change(new MarkValue(Status.EXCUSED, 0, 0, null), LENGTH));
+        assertTrue(mark.change(new MarkValue(Status.EXCUSED, 0, 0, 3L), LENGTH));
         assertEquals(new MarkValue(Status.EXCUSED, 0, 0, 3L), mark.value());
     }
 
@@ -68,12 +68,12 @@ class AttendanceMarkTest {
     @Test
     void what_a_status_has_no_use_for_makes_no_difference() {
         AttendanceMark mark = marked(new MarkValue(Status.ABSENT, 0, 0, null));
-        assertFalse(mark.become(new MarkValue(Status.ABSENT, 20, 15, null), LENGTH));
+        assertFalse(mark.change(new MarkValue(Status.ABSENT, 20, 15, null), LENGTH));
     }
 
     private static AttendanceMark marked(MarkValue value) {
         AttendanceMark mark = new AttendanceMark();
-        mark.become(value, LENGTH);
+        mark.change(value, LENGTH);
         return mark;
     }
 
