@@ -184,7 +184,7 @@ public class Enrolment extends Stored {
             boolean enrolled = said == Status.ENROLLED || said == Status.SUSPENDED || !said.live();
             endReason = said == Status.WITHDRAWN ? status == said ? endReason : EndReason.OTHER : null;
             if (!asSaid) {
-                become(said);
+                enter(said);
             }
             requestedOn = line.date();
             enrolledOn = enrolled ? line.date() : null;
@@ -227,7 +227,7 @@ public class Enrolment extends Stored {
         exceptionReason = why;
     }
 
-    private void become(Status next) {
+    private void enter(Status next) {
         status = next;
         offeredUntil = null;
         answerHash = null;
@@ -262,7 +262,7 @@ public class Enrolment extends Stored {
         if (to == Status.WITHDRAWN && reason == null) {
             throw new Refused(EnrolmentRefusal.REASON_MISSING);
         }
-        become(to);
+        enter(to);
         if (to == Status.ENROLLED && enrolledOn == null) {
             enrolledOn = today;
         }
@@ -276,7 +276,7 @@ public class Enrolment extends Stored {
      * @param until new deadline if the place is offered again
      */
     void undo(Status before, EndReason reason, Instant until, LocalDate today) {
-        become(before);
+        enter(before);
         offeredUntil = before == Status.OFFERED ? until : null;
         if (before == Status.REQUESTED || before == Status.WAITING || before == Status.OFFERED) {
             enrolledOn = null;
