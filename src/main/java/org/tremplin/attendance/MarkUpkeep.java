@@ -72,7 +72,7 @@ public class MarkUpkeep {
                 .setParameter("kept", people.kept())
                 .setParameter("gone", people.gone())
                 .getResultList();
-        follow(people);
+        appendHistory(people);
         Map<Long, AttendanceChange> lines = lastLines(people, twice);
         int given = given(people.kept(), people.gone());
         twice.forEach(pair -> {
@@ -109,7 +109,7 @@ public class MarkUpkeep {
 
     /** If both have a history in one session, appends the other's lines, with numbers above every number ever given. */
     @SuppressWarnings("unchecked")
-    private void follow(PeopleMerging people) {
+    private void appendHistory(PeopleMerging people) {
         List<Object[]> lines = entities.createNativeQuery("""
                         select g.id, g.position + greatest(p.lines_given,
                                  coalesce((select max(k.position) from attendance_change k
@@ -158,14 +158,14 @@ public class MarkUpkeep {
                 .getResultList()
                 .forEach(row -> ((AttendanceMark) row[0]).retime((Integer) row[1]));
         entities.flush();
-        giveNoNumberAgain(people);
+        reserveNumbers(people);
     }
 
     /**
      * Reserves the numbers that lines may have had while the two were one: both histories together, plus the settling
      * line.
      */
-    private void giveNoNumberAgain(PeopleParted people) {
+    private void reserveNumbers(PeopleParted people) {
         entities.createNativeQuery("""
                         update person p join (
                           select sum(greatest(o.lines_given, coalesce(
