@@ -60,7 +60,7 @@ public class EnrolmentUpkeep {
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void settle(@Observes PeopleMerging people) {
-        hold(people);
+        lockSharedGroups(people);
         entities.createQuery("""
                         select k, g from Enrolment k join Enrolment g on g.group.id = k.group.id
                         where k.person.id = :kept and g.person.id = :gone and k.endedOn is null and g.endedOn is null""", Object[].class)
@@ -71,7 +71,7 @@ public class EnrolmentUpkeep {
     }
 
     /** Locks the groups, so that no waiting list offers either of them a place meanwhile. */
-    private void hold(PeopleMerging people) {
+    private void lockSharedGroups(PeopleMerging people) {
         entities.createQuery("""
                         select distinct k.group.id from Enrolment k join Enrolment g on g.group.id = k.group.id
                         where k.person.id = :kept and g.person.id = :gone and k.endedOn is null and g.endedOn is null
@@ -101,11 +101,12 @@ public class EnrolmentUpkeep {
             cells.put("priority_id", goes.priorityId());
         }
         rows.set("enrolment", stays.id(), cells);
-        turn(stays, Stream.concat(moves.stream(), others.stream()).toList(), Stretch.turns(enrolledOn, days), rows);
+        rewriteTurns(
+                stays, Stream.concat(moves.stream(), others.stream()).toList(), Stretch.turns(enrolledOn, days), rows);
     }
 
     /** Keeps the turns of a history that are correct, and adds missing ones: imported enrolments begin without any. */
-    private void turn(
+    private void rewriteTurns(
             Enrolment enrolment, List<EnrolmentMove> moves, List<Stretch.Turn> turns, PeopleMerging.Rows rows) {
         Set<Stretch.Turn> noted = new HashSet<>();
         for (EnrolmentMove move : moves) {
@@ -228,14 +229,14 @@ public class EnrolmentUpkeep {
         if (!person.named()) {
             all.stream()
                     .filter(e -> e.enrolledOn() != null)
-                    .forEach(e -> passOn(e, person.nobodies().in("ATTENDANCE")));
+                    .forEach(e -> passToUnnamed(e, person.nobodies().in("ATTENDANCE")));
         }
     }
 
     /**
      * Turns each stretch on the list into an enrolment of an unnamed person; the last one ends as the enrolment did.
      */
-    private void passOn(Enrolment enrolment, long nobody) {
+    private void passToUnnamed(Enrolment enrolment, long nobody) {
         List<Stretch> stretches = stretches(enrolment, moves(enrolment));
         for (int i = 0; i < stretches.size(); i++) {
             Stretch stretch = stretches.get(i);
