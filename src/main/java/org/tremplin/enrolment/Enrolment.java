@@ -194,7 +194,7 @@ public class Enrolment extends Stored {
     }
 
     /** Moves the enrolment's first day back to a day on which the person was present. */
-    void cameBefore(LocalDate day) {
+    void moveStart(LocalDate day) {
         if (enrolledOn != null && day.isBefore(enrolledOn)) {
             enrolledOn = day;
         }
@@ -219,11 +219,11 @@ public class Enrolment extends Stored {
         return FURTHEST_FIRST.indexOf(one) < FURTHEST_FIRST.indexOf(other);
     }
 
-    void goBefore(Long priority) {
+    void prioritise(Long priority) {
         priorityId = priority;
     }
 
-    void explain(String why) {
+    void noteException(String why) {
         exceptionReason = why;
     }
 

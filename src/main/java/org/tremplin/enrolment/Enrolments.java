@@ -80,7 +80,7 @@ public class Enrolments {
     @Allowed(EDIT_ENROLMENTS)
     public Enrolment.Status enrol(long person, long group, String exception) {
         people.view(person);
-        String why = explained(person, group, null, exception);
+        String why = exceptionReason(person, group, null, exception);
         Group locked = lock(group);
         if (live(person, group) != null) {
             throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
@@ -88,12 +88,12 @@ public class Enrolments {
         Enrolment.Status first = waiting.free(locked) > 0 && !waiting.somebodyIsNext(group)
                 ? Enrolment.Status.ENROLLED
                 : Enrolment.Status.WAITING;
-        begin(person, locked, first).explain(why);
+        begin(person, locked, first).noteException(why);
         return first;
     }
 
     /** @return the trimmed reason, null for none; refuses a missing reason when there are obstacles */
-    private String explained(long person, long group, Long leaving, String exception) {
+    private String exceptionReason(long person, long group, Long leaving, String exception) {
         String why = PlainText.typed(exception);
         if (why == null && !admissions.obstacles(person, group, leaving).isEmpty()) {
             throw new Refused(EnrolmentRefusal.NOT_ADMITTED);
@@ -144,7 +144,7 @@ public class Enrolments {
         Enrolment found = entities.find(Enrolment.class, enrolment);
         found.mustBeAt(version);
         long person = found.person().id();
-        String why = explained(person, toGroup, enrolment, exception);
+        String why = exceptionReason(person, toGroup, enrolment, exception);
         if (live(person, toGroup) != null) {
             throw new Refused(EnrolmentRefusal.ALREADY_ENROLLED);
         }
@@ -154,7 +154,7 @@ public class Enrolments {
         found.move(Enrolment.Status.WITHDRAWN, Enrolment.EndReason.TRANSFER, houses.today());
         entities.persist(new EnrolmentMove(
                 found, found.status(), Enrolment.EndReason.TRANSFER, clock.instant(), houses.today(), me.accountId()));
-        begin(person, to, Enrolment.Status.ENROLLED).explain(why);
+        begin(person, to, Enrolment.Status.ENROLLED).noteException(why);
         waiting.fill(lock(fromGroup));
     }
 
@@ -219,7 +219,7 @@ public class Enrolments {
         }
         Enrolment live = live(person, group);
         if (live != null) {
-            live.cameBefore(day);
+            live.moveStart(day);
         } else if (waiting.free(found) > 0) {
             begin(person, found, Enrolment.Status.ENROLLED, day);
         }

@@ -88,6 +88,6 @@ public class WaitingPriorities {
         if (priority != null) {
             orMissing(entities.find(WaitingPriority.class, priority));
         }
-        found.goBefore(priority);
+        found.prioritise(priority);
     }
 }
