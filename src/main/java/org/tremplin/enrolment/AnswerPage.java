@@ -28,7 +28,7 @@ public class AnswerPage {
      * valid.
      */
     @PostConstruct
-    void look() {
+    void findPlace() {
         code = external.getRequestParameterMap().get("code");
         try {
             place = offered.asked(code);
