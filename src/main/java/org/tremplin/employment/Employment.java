@@ -139,8 +139,8 @@ public class Employment {
             }
             step.mustBeAt(form.version);
         }
-        step.be(kind, form.date, employer, contract);
-        step.last(form.hoursPerWeek, form.endsOn);
+        step.change(kind, form.date, employer, contract);
+        step.changeHoursAndEnd(form.hoursPerWeek, form.endsOn);
         if (form.id == 0) {
             entities.persist(step);
         }
@@ -220,12 +220,12 @@ public class Employment {
             EmploymentStep step = known.get(key);
             if (step == null) {
                 EmploymentStep fresh = new EmploymentStep(entities.getReference(Person.class, line.person()));
-                fresh.be(kind, line.date(), line.employer(), line.contract());
-                fresh.last(line.hoursPerWeek(), line.endsOn());
+                fresh.change(kind, line.date(), line.employer(), line.contract());
+                fresh.changeHoursAndEnd(line.hoursPerWeek(), line.endsOn());
                 entities.persist(fresh);
                 created++;
             } else if (!step.lasts(line.hoursPerWeek(), line.endsOn())) {
-                step.last(line.hoursPerWeek(), line.endsOn());
+                step.changeHoursAndEnd(line.hoursPerWeek(), line.endsOn());
                 updated++;
             }
         }

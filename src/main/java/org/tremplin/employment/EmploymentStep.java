@@ -50,14 +50,14 @@ public class EmploymentStep extends Stored {
         this.person = person;
     }
 
-    void be(StepKind newKind, LocalDate newDate, String newEmployer, String newContract) {
+    void change(StepKind newKind, LocalDate newDate, String newEmployer, String newContract) {
         kind = newKind;
         date = newDate;
         employer = newEmployer;
         contract = newContract;
     }
 
-    void last(BigDecimal hours, LocalDate until) {
+    void changeHoursAndEnd(BigDecimal hours, LocalDate until) {
         if (until != null && until.isBefore(date)) {
             throw new Refused(EmploymentRefusal.ENDS_BEFORE_START);
         }

@@ -44,7 +44,7 @@ public class IntakeQuestion extends Stored {
         this.position = position;
     }
 
-    void be(Kind newKind, String newTitle, String newChoices) {
+    void change(Kind newKind, String newTitle, String newChoices) {
         if (newKind != Kind.TEXT && (newChoices == null || newChoices.isBlank())) {
             throw new Refused(EnrolmentRefusal.CHOICES_MISSING);
         }

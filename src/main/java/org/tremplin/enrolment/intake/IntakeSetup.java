@@ -71,7 +71,7 @@ public class IntakeSetup {
         IntakeQuestion question = form.id() == 0
                 ? new IntakeQuestion(next("IntakeQuestion"))
                 : at(IntakeQuestion.class, form.id(), form.version());
-        question.be(form.kind(), form.title(), form.choices());
+        question.change(form.kind(), form.title(), form.choices());
         entities.persist(question);
     }
 

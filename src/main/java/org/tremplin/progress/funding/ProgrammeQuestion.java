@@ -34,7 +34,7 @@ public class ProgrammeQuestion extends Stored {
         this.position = position;
     }
 
-    void be(String newTitle, String newChoices) {
+    void change(String newTitle, String newChoices) {
         title = newTitle;
         choices = PlainText.typed(newChoices);
     }

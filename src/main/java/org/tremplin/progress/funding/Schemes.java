@@ -230,7 +230,7 @@ public class Schemes {
             question = orMissing(entities.find(ProgrammeQuestion.class, form.id()));
             question.mustBeAt(form.version());
         }
-        question.be(form.title(), form.choices());
+        question.change(form.title(), form.choices());
         entities.persist(question);
     }
 
