@@ -169,17 +169,17 @@ final class Check implements ImportedFiles {
     /**
      * Writes the given files, which have passed the check.
      *
-     * @param letGo runs after each part: clears what was written so far from memory
+     * @param release runs after each part: clears what was written so far from memory
      * @return the counts of rows for each file, by its name
      */
-    Map<String, Applied> write(Runnable letGo) {
+    Map<String, Applied> write(Runnable release) {
         Map<String, Applied> done = new LinkedHashMap<>();
         for (ImportedFile<?> file : files) {
             if (tables.has(file)) {
                 done.put(file.name(), new Applied(0, 0, 0));
                 write(file, applied -> {
                     done.merge(file.name(), applied, Applied::plus);
-                    letGo.run();
+                    release.run();
                 });
             }
         }

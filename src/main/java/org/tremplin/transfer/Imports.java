@@ -56,7 +56,7 @@ public class Imports {
                 notes.add("problems", verdict.problems().found());
                 return report(false, Map.of(), verdict, ignored);
             }
-            Map<String, Applied> done = check.write(this::letGo);
+            Map<String, Applied> done = check.write(this::release);
             done.forEach((file, applied) -> {
                 notes.add("file", file);
                 notes.add("created", applied.created());
@@ -66,7 +66,7 @@ public class Imports {
         });
     }
 
-    private void letGo() {
+    private void release() {
         entities.flush();
         entities.clear();
     }

@@ -31,7 +31,7 @@ public class KeptListPart implements Serializable {
     void show(OpenedList now) {
         FacesContext.getCurrentInstance().getAttributes().put(OpenedList.class, now);
         if (now != null) {
-            session.let(this);
+            session.keep(this);
         }
         opened = now;
     }
@@ -46,11 +46,11 @@ public class KeptListPart implements Serializable {
 
     /** Discards the list opened before, in whichever window, because another one is about to be read. */
     void makeRoom() {
-        session.let(this);
+        session.keep(this);
     }
 
     /** Discards this list, because another one was opened in another window: it has to be read again. */
-    void letGo() {
+    void discard() {
         opened = null;
     }
 

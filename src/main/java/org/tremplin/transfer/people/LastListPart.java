@@ -43,12 +43,12 @@ public class LastListPart implements Serializable {
     }
 
     /** Hides the last result when another list is read. */
-    void tellNothing() {
+    void hideResult() {
         form.done = null;
         form.undone = null;
     }
 
-    void taken() {
+    void imported() {
         form.last = imports.last();
         form.done = form.last;
     }

@@ -13,9 +13,9 @@ class OneSheet implements Serializable {
     private KeptListPart holder;
 
     /** Makes this page the holder of a list, and discards that of the page before. */
-    synchronized void let(KeptListPart page) {
+    synchronized void keep(KeptListPart page) {
         if (holder != null && holder != page) {
-            holder.letGo();
+            holder.discard();
         }
         holder = page;
     }

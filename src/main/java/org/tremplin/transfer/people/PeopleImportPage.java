@@ -56,7 +56,7 @@ public class PeopleImportPage implements Serializable {
         list.makeRoom();
         List<Sheet> sheets = ListReader.sheets(form.file);
         form.fileName = ListReader.name(form.file);
-        last.tellNothing();
+        last.hideResult();
         columns.propose(sheets, Sheet.best(sheets));
     }
 
@@ -90,7 +90,7 @@ public class PeopleImportPage implements Serializable {
         }
         imports.take(form.fileName, wanted, taken);
         columns.remember();
-        last.taken();
+        last.imported();
         form.fileName = null;
         list.show(null);
         answered(Answer.RESULT);
