@@ -109,8 +109,8 @@ public class Employment {
     }
 
     /**
-     * Records a dated step or contract, or changes one. Refuses a step that is already recorded, an end before its date,
-     * and hours per week that are not possible.
+     * Records a dated step or contract, or changes one. Refuses a step that is already recorded, an end before its
+     * date, and hours per week that are not possible.
      *
      * @return the id
      */

@@ -1,12 +1,12 @@
 package org.tremplin.enrolment;
 
 /**
- * Who is on a group's list on a day. Days are the association's, never the server's or UTC's. A whole day is on the list
- * or not, whatever the hour of its session:
+ * Who is on a group's list on a day. Days are the association's, never the server's or UTC's. A whole day is on the
+ * list or not, whatever the hour of its session:
  *
  * <ul>
- *   <li>The day of the enrolment and the last day are on the list: somebody who leaves on a day is expected on that day,
- *       and somebody who is enrolled and leaves on one day is on the list of that day.
+ *   <li>The day of the enrolment and the last day are on the list: somebody who leaves on a day is expected on that
+ *       day, and somebody who is enrolled and leaves on one day is on the list of that day.
  *   <li>The first day of a leave is not on the list, the day of the return is. The last move of a day counts: somebody
  *       suspended and enrolled again on one day was never away, somebody back and suspended again on one day still is.
  *   <li>Only an enrolment ends a leave. If the enrolment ends during a leave, the person is not back, not even for the
@@ -15,8 +15,8 @@ package org.tremplin.enrolment;
  *   <li>Somebody with several enrolments in the group, one after the other, is on the list on the days of each, once.
  * </ul>
  *
- * <p>Roll-call, marking, seals, sheets, hours, certificates, figures and reminders all use this rule: written once for SQL
- * and once for JPQL, nowhere else.
+ * <p>Roll-call, marking, seals, sheets, hours, certificates, figures and reminders all use this rule: written once for
+ * SQL and once for JPQL, nowhere else.
  */
 public final class Attending {
     private static final String BETWEEN = """
