@@ -5,13 +5,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a {@link Refusal} speaks of. */
+/** The form field that a {@link Refusal} is about. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface About {
-    /** The ids that its field has in forms, the likeliest first: there the sentence is said, where one of them is in the form. */
+    /**
+     * The ids its field has in forms, the likeliest first: the message is shown at the first of them that the form
+     * contains.
+     */
     String[] value() default {};
 
-    /** The constraint of the database that refuses the same when two are at it at once. @see KeyTaken */
+    /** The database constraint that refuses the same thing when two calls run at the same time. @see KeyTaken */
     String key() default "";
 }

@@ -2,7 +2,7 @@ package org.tremplin.platform;
 
 import jakarta.ws.rs.core.Response;
 
-/** Something that will soon be over holds a row that this call needs: nothing was written, the same call again will do. */
+/** A row that this call needs is locked for a short while. Nothing was written; the same call can be repeated. */
 public class Busy extends RuntimeException implements HasProblem {
     private static final long serialVersionUID = 1;
     public static final String KEY = "platform.problem.importing";

@@ -1,6 +1,6 @@
 package org.tremplin.platform;
 
-/** Somebody else changed it since it was read: nothing was written, the caller keeps what was typed. */
+/** Somebody else changed the row since it was read. Nothing was written; the caller keeps what was typed. */
 public class ChangedMeanwhile extends RuntimeException {
     private static final long serialVersionUID = 1;
 

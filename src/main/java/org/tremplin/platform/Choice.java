@@ -2,5 +2,5 @@ package org.tremplin.platform;
 
 import java.io.Serializable;
 
-/** A choice in a form: what is stored and what is read. */
+/** A choice in a form: the stored value and the label shown. */
 public record Choice(Serializable value, String label) implements Serializable {}

@@ -6,24 +6,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rows that an import has changed and not committed yet, by their ids, which are unique over all tables. Whoever would
- * wait for one of them for as long as the import lasts hears at once to try again.
+ * The rows that a running import has changed but not committed, by id (ids are unique over all tables). A call that
+ * would have to wait for one of them until the import ends is told at once to try again.
  */
 @ApplicationScoped
 public class Claims {
     private final Set<Long> ids = ConcurrentHashMap.newKeySet();
 
-    /** Before the rows are written. */
+    /** Called before the rows are written. */
     public void claim(Collection<Long> rows) {
         ids.addAll(rows);
     }
 
-    /** After the commit, or when there will be none. */
+    /** Called after the commit, or once it is clear that there will be none. */
     public void release() {
         ids.clear();
     }
 
-    /** Refuses with {@link Busy} what an import holds. */
+    /** Throws {@link Busy} when an import holds one of these rows. */
     public void mustBeFree(Long... rows) {
         for (Long row : rows) {
             if (ids.contains(row)) {

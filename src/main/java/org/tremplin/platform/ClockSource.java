@@ -5,7 +5,10 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The only place that asks the machine for the time. Truncated to microseconds: what is stored is what was said. */
+/**
+ * The only place that asks the machine for the time. Truncated to microseconds, so that a stored time equals the one
+ * returned.
+ */
 @ApplicationScoped
 class ClockSource {
     @Produces

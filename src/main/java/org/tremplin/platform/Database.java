@@ -5,16 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 
 /**
- * The one pool of connections; where it leads is said by the launcher's environment. A connection is tried before use
- * when it has rested: without that the pool never recovers from a restarted database. No spaces around "=", with them
- * the server ignores the property.
+ * The only connection pool; the launcher's environment says which database it leads to. An idle connection is tested
+ * before use: without that the pool never recovers from a restarted database. No spaces around "=": with them the
+ * server ignores the property.
  *
- * <p>There are more connections than threads that can ask for one (40 for requests, 8 for work in the background, one for
- * the audit trail; preboot.asadmin): the server makes a transaction that needs its connection again queue behind
- * newcomers, so a pool that ran dry would stand still.
+ * <p>There are more connections than threads that can ask for one (40 for requests, 8 for background work, one for the
+ * audit trail; preboot.asadmin). When a transaction needs its connection again, the server queues it behind newcomers,
+ * so an exhausted pool would deadlock.
  *
- * <p>Ids come over connections of their own, which take part in no transaction (persistence.xml): the row they are counted
- * in is held for a moment, and not until the end of whatever long work needed one.
+ * <p>Ids come over connections of their own, which take part in no transaction (persistence.xml): the row that counts
+ * them is locked for a moment, not until the end of a long transaction.
  */
 @ApplicationScoped
 @DataSourceDefinition(

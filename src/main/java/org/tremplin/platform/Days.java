@@ -23,8 +23,8 @@ import java.time.ZoneOffset;
 import org.tremplin.web.ProblemMapper;
 
 /**
- * Days that somebody may mean, of the addresses, forms and messages that reach us: ISO 8601, from 1900 to 2199. Beyond that
- * calculations overflow, and the database says so in its own words.
+ * Plausible days in the addresses, forms and messages that reach us: ISO 8601, from 1900 to 2199. Beyond that range
+ * calculations overflow and the database answers with its own error.
  */
 public final class Days {
     private static final int EARLIEST = 1900;
@@ -32,7 +32,7 @@ public final class Days {
 
     private Days() {}
 
-    /** @return null for what is no day that somebody may mean, and for null */
+    /** @return null for null and for anything that is not a plausible day */
     public static LocalDate read(String text) {
         try {
             LocalDate day = LocalDate.parse(text == null ? "" : text);
@@ -47,9 +47,9 @@ public final class Days {
     }
 
     /**
-     * Of forms and of addresses of pages: stands in the place of the converter that {@code f:convertDateTime} names. Where an
-     * address is made of what somebody typed, it has a sentence for what is no day ({@code converterMessage}): that is said,
-     * and the page is shown as if none had been given.
+     * For forms and addresses of pages: replaces the converter that {@code f:convertDateTime} names. Where an address
+     * contains typed text, {@code converterMessage} has a sentence for an invalid day: it is shown, and the page
+     * behaves as if no day had been given.
      */
     public static class Converter extends DateTimeConverter {
         @Override
@@ -71,14 +71,14 @@ public final class Days {
         private Object day(FacesContext faces, UIComponent component, String typed) {
             Object value = super.getAsObject(faces, component, typed);
             if (value instanceof LocalDate day && !isMeant(day)) {
-                // refused in the words of the converter, as what is no day at all
+                // refused with the converter's own message, like any text that is not a day
                 return super.getAsObject(faces, component, "?");
             }
             return value;
         }
     }
 
-    /** Of JSON: what is malformed is answered 400 ({@link ProblemMapper}). */
+    /** For JSON: malformed input is answered with 400 ({@link ProblemMapper}). */
     @Provider
     public static class InJson implements ContextResolver<Jsonb> {
         private final Jsonb json =
@@ -110,7 +110,7 @@ public final class Days {
                     return moment;
                 }
             } catch (DateTimeException e) {
-                // said below
+                // thrown below
             }
             throw new JsonbException("no moment");
         }

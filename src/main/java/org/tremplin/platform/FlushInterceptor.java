@@ -14,9 +14,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * Runs inside the transaction: what the database refuses is refused to the caller, not at commit. The entity manager is
- * not even asked when there is no transaction: the server would make one that it keeps with the invocation, closes after
- * it, and hands out again, closed, when a scheduled task comes back with the same invocation.
+ * Runs inside the transaction: what the database refuses is thrown to the caller, not at commit. Without a transaction
+ * it must not even touch the entity manager: the server would create one, keep it with the invocation, close it
+ * afterwards, and hand it out again, closed, when a scheduled task comes back with the same invocation.
  */
 @Interceptor
 @UseCase

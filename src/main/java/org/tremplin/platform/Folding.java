@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Text as it is compared: codes and titles as the database does it, names of people as their papers differ. */
+/**
+ * Text in the form in which it is compared: codes and titles as the database compares them, names of people tolerating
+ * the differences between their papers.
+ */
 public final class Folding {
-    /** Up to here nothing has an accent or another form. */
+    /** Below this, no character has an accent or another form. */
     private static final int ASCII = 0x80;
 
-    /** Letters that are no accented ones to Unicode and are written plainly elsewhere: ICAO 9303 for the most part. */
+    /**
+     * Letters that Unicode does not treat as accented but that are written plainly elsewhere, mostly from ICAO 9303.
+     */
     private static final Map<Integer, String> PLAIN = new HashMap<>();
 
     static {
@@ -25,8 +30,9 @@ public final class Folding {
     private Folding() {}
 
     /**
-     * As utf8mb4_unicode_520_ci compares: case and accents make no difference, "œ" is "oe", "ß" is "ss", "ø" is "o"; the
-     * vowels of Indic, Tibetan or Thai words do. What is looked up in memory must agree with what a UNIQUE key will say.
+     * Compares like utf8mb4_unicode_520_ci: case and accents make no difference, "œ" is "oe", "ß" is "ss", "ø" is "o";
+     * vowel signs of Indic, Tibetan or Thai words do make one. A look-up in memory must agree with what a UNIQUE key
+     * will decide.
      */
     public static String fold(String text) {
         if (text.chars().allMatch(sign -> sign < ASCII)) {
@@ -49,9 +55,9 @@ public final class Folding {
     }
 
     /**
-     * How names of people compare, in whatever place: as {@link #fold} does, and with the plain letters for those that have
-     * no accent to lose (ı ħ ŋ ð þ ə), without apostrophes of any kind and signs that nobody sees, and with one space for
-     * all that stands between two words. Empty for a name without a letter.
+     * How names of people are compared everywhere: as {@link #fold} does, plus plain letters for those without an
+     * accent to lose (ı ħ ŋ ð þ ə), without apostrophes of any kind or invisible characters, and with one space for
+     * whatever separates two words. Empty for a name without a letter.
      */
     public static String name(String name) {
         StringBuilder folded = new StringBuilder(name.length());
@@ -78,7 +84,9 @@ public final class Folding {
                 || type == Character.ENCLOSING_MARK;
     }
 
-    /** A mark that a letter may lose. In Indic and other scripts marks are vowels; those of kana make another syllable. */
+    /**
+     * A mark that a letter may lose. In Indic and other scripts marks are vowels; in kana they make another syllable.
+     */
     private static boolean isAccent(int sign) {
         if (!isMark(sign) || sign == 0x3099 || sign == 0x309A) {
             return false;

@@ -2,7 +2,7 @@ package org.tremplin.platform;
 
 import jakarta.ws.rs.core.Response;
 
-/** An exception that says more than its kind: it writes its own problem details. */
+/** An exception that carries more than its type says: it writes its own problem details. */
 public interface HasProblem {
     Response problem(Texts texts);
 }

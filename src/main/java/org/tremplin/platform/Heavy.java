@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Work that takes a large part of the memory: unpacking a picture or a workbook, drawing a PDF. One at a time, and a few in
- * line; whoever comes on top of those is told at once to come again. So neither the memory nor the threads that everybody
- * else's pages need are used up, however many ask.
+ * Work that takes much memory: unpacking a picture or a workbook, drawing a PDF. One task runs at a time and a few
+ * wait; any further caller is told at once to try again later. However many ask, neither the memory nor the threads
+ * that other pages need are used up.
  */
 public final class Heavy {
-    /** The one that is done and those that wait: a fraction of the server's threads (preboot.asadmin). */
+    /** The running task and those waiting: a fraction of the server's threads (preboot.asadmin). */
     static final int LINE = 6;
 
     private static final int PATIENCE_SECONDS = 30;
@@ -20,7 +20,10 @@ public final class Heavy {
 
     private Heavy() {}
 
-    /** Does the work when it is its turn; what belongs to it may be done within it. Throws {@link Busy} when too many wait. */
+    /**
+     * Runs the work when its turn comes; the work may include steps that only belong to it. Throws {@link Busy} when
+     * too many wait.
+     */
     public static <T> T one(Supplier<T> work) {
         if (!LINED_UP.tryAcquire()) {
             throw new Busy();
@@ -42,12 +45,12 @@ public final class Heavy {
         }
     }
 
-    /** How many work or wait. */
+    /** How many tasks run or wait. */
     static int inLine() {
         return LINE - LINED_UP.availablePermits();
     }
 
-    /** Too much of this is being done just now: 503, and soon again. */
+    /** Too much of this work is under way: 503, try again soon. */
     public static final class Busy extends RuntimeException implements HasProblem {
         private static final long serialVersionUID = 1;
 
@@ -62,12 +65,12 @@ public final class Heavy {
             this("platform.problem.busy");
         }
 
-        /** Too many are sending something slowly. */
+        /** Too many clients are sending something slowly. */
         public static Busy withBodies() {
             return new Busy("platform.problem.crowded");
         }
 
-        /** The same form is being worked on, for too long to wait for it. */
+        /** The same form is still being processed, for too long to wait for it. */
         public static Busy withTheSame() {
             return new Busy("platform.problem.sent-already");
         }

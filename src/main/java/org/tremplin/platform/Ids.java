@@ -9,13 +9,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Ids of rows that no entity is made for, from the same table as all others ({@link Stored}) and, as those, outside of the transaction. */
+/**
+ * Ids for rows that have no entity, from the same table as all others ({@link Stored}) and, like those, taken outside
+ * the transaction.
+ */
 @ApplicationScoped
 public class Ids {
     @Resource(lookup = "java:global/tremplin-ids")
     private DataSource database;
 
-    /** @return the first of so many ids that follow each other */
+    /** @return the first of that many consecutive ids */
     public long block(int size) {
         try (Connection connection = database.getConnection();
                 PreparedStatement take = connection.prepareStatement(

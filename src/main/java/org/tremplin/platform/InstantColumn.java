@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** {@code Instant} in {@code DATETIME(6)}, always UTC: whatever the zone of the machine, which EclipseLink itself would ask. */
+/** {@code Instant} in {@code DATETIME(6)}, always UTC; EclipseLink by itself would use the machine's time zone. */
 @Converter(autoApply = true)
 public class InstantColumn implements AttributeConverter<Instant, LocalDateTime> {
     @Override

@@ -7,15 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Two wrote one key at the same instant, both after they had looked whether it was free, and this is the second. Whoever knows
- * the key throws the refusal that a look a moment later would have thrown; of the others it stays a lost race.
+ * Two calls wrote the same key at the same instant, both after checking that it was free, and this is the second. A
+ * caller that knows the key throws the refusal that the check would have given a moment later; for other keys it stays
+ * a lost race.
  *
- * @param constraint that of the database
+ * @param constraint the database's name for it
  */
 public record KeyTaken(String constraint, String value) {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate entry '(.*)' for key '(?:[^'.]*\\.)?([^'.]+)'");
 
-    /** What the database said behind a failure, if it was that. */
+    /** The violated key behind a database failure, if that was the cause. */
     static Optional<KeyTaken> behind(PersistenceException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLIntegrityConstraintViolationException broken) {
@@ -26,7 +27,7 @@ public record KeyTaken(String constraint, String value) {
         return Optional.empty();
     }
 
-    /** Throws the refusal that is about this key, with its value, if one of these is. */
+    /** Throws the refusal that is about this key, with its value, if it is among those given. */
     public void refuse(Refusal... known) {
         for (Refusal refusal : known) {
             if (refusal.about().filter(about -> about.key().equals(constraint)).isPresent()) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The languages of the screens, with the name their speakers give them (CLDR's differs between JDKs). Staff screens
- * exist in the staff languages; a learner's language falls back to French word by word where a text is missing.
+ * The languages of the screens, with the names their speakers use (CLDR's differ between JDKs). Staff screens exist in
+ * the staff languages; in a learner's language each missing text falls back to French.
  */
 public enum Language {
     FR("fr", "Français", true, false),
@@ -49,12 +49,12 @@ public enum Language {
         return rightToLeft;
     }
 
-    /** Western digits also in Arabic: digits are the text that everybody here reads. */
+    /** Western digits in Arabic too: everybody here reads those. */
     public Locale locale() {
         return Locale.forLanguageTag(tag + "-u-nu-latn");
     }
 
-    /** A date in words; the first of a month is the "1er" in French. */
+    /** A date in words; in French the first of a month is "1er". */
     public String date(LocalDate date, FormatStyle style) {
         String text = FORMATS.computeIfAbsent(
                         List.of(this, style),
@@ -65,7 +65,7 @@ public enum Language {
         return this == FR && date.getDayOfMonth() == 1 ? text.replaceFirst("\\b1(?= )", "1er") : text;
     }
 
-    /** The language of this tag, never a locale built from what a request says. */
+    /** The language with this tag; never a locale built from a request's text. */
     public static Language of(String tag) {
         return all().stream().filter(l -> l.tag.equals(tag)).findFirst().orElse(null);
     }

@@ -2,7 +2,7 @@ package org.tremplin.platform;
 
 import java.util.Optional;
 
-/** Not there, or not for this reader: the same answer (404), so that nothing can be learned by asking. */
+/** Absent, or not for this reader: the same answer (404) for both, so that asking reveals nothing. */
 public class Missing extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -10,7 +10,7 @@ public class Missing extends RuntimeException {
         super("missing");
     }
 
-    /** What was found, or the one answer for what is missing or forbidden. */
+    /** Returns what was found, or throws the one answer for missing and forbidden. */
     public static <T> T orMissing(T found) {
         return Optional.ofNullable(found).orElseThrow(Missing::new);
     }

@@ -6,15 +6,15 @@ import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
- * A database that does not answer is said at once: EclipseLink itself would ask it again three times, five seconds apart,
- * while the phone waits. Named in persistence.xml.
+ * Reports an unreachable database at once. By default EclipseLink retries three times, five seconds apart, while the
+ * phone waits. Named in persistence.xml.
  */
 public class NoRetries implements SessionCustomizer {
     @Override
     public void customize(Session session) {
         DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
         once(login);
-        // ids come over connections of their own
+        // ids use connections of their own
         if (session instanceof DatabaseSession own
                 && own.getSequencingControl().getLogin() instanceof DatabaseLogin ids) {
             once(ids);

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Text that was typed, pasted or read from a file, as it is kept: what nobody sees is not in it. */
+/** Normalises text that was typed, pasted or read from a file before it is stored: no invisible characters. */
 public final class PlainText {
     /** Scripts whose words are spelt with U+200C and U+200D. */
     private static final Set<Character.UnicodeScript> JOINING = EnumSet.of(
@@ -36,8 +36,8 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * One line of text: one spelling for letters that have two (NFC), one space for any white space, none at the ends, no
-     * direction marks, zero-width signs, soft hyphens or control characters. Joiners stay where a script spells with them.
+     * One line of text: composed letters (NFC), one space for any run of white space, none at the ends, no direction
+     * marks, zero-width characters, soft hyphens or control characters. Joiners stay in scripts that spell with them.
      * Null stays null.
      */
     public static String clean(String raw) {
@@ -60,12 +60,15 @@ public final class PlainText {
         return clean.toString().strip();
     }
 
-    /** What was typed, without the blanks around it; null where there is nothing else. */
+    /** The typed text without surrounding blanks; null when nothing is left. */
     public static String typed(String raw) {
         return raw == null || raw.isBlank() ? null : raw.strip();
     }
 
-    /** Whether something is in a text that no writing needs: control characters, or the sign for a letter that was lost. */
+    /**
+     * Whether a text contains something that no writing needs: control characters, or the replacement character for a
+     * lost letter.
+     */
     public static boolean isDamaged(String raw) {
         return raw.codePoints()
                 .anyMatch(sign -> sign == 0xFFFD
@@ -80,14 +83,14 @@ public final class PlainText {
     private static boolean isUnseen(int sign) {
         return switch (Character.getType(sign)) {
             case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> true;
-            // signs of Arabic and Syriac numbers are seen, the Mongolian separator shapes letters
+            // number signs of Arabic and Syriac are visible, the Mongolian separator shapes letters
             case Character.FORMAT ->
                 !(sign >= 0x600 && sign <= 0x605 || sign == 0x6DD || sign == 0x70F || sign == 0x8E2 || sign == 0x180E);
             default -> sign == 0x034F || sign == 0x115F || sign == 0x1160 || sign == 0x3164 || sign == 0xFFA0;
         };
     }
 
-    /** Between two letters of a script that is spelt with it, or inside of a picture. */
+    /** Whether a joiner stands between two letters of a script that is spelt with it, or inside an emoji. */
     private static boolean spells(int[] signs, int at) {
         if (at == 0 || at + 1 == signs.length) {
             return false;

@@ -10,7 +10,10 @@ public final class ProblemDetails {
 
     private ProblemDetails() {}
 
-    /** The members every problem has. The key is stable and for programs, the title is in the reader's language. */
+    /**
+     * The members that every problem has. The key is stable and meant for programs, the title is in the reader's
+     * language.
+     */
     public static JsonObjectBuilder of(int status, String key, String title) {
         return Json.createObjectBuilder()
                 .add("type", "urn:tremplin:problem:" + key)
@@ -18,12 +21,12 @@ public final class ProblemDetails {
                 .add("status", status);
     }
 
-    /** An answer that says only what every problem says. */
+    /** An answer with only the members that every problem has. */
     public static Response answer(int status, String key, String title) {
         return answer(status, of(status, key, title));
     }
 
-    /** An answer with members of its own. */
+    /** An answer with additional members. */
     public static Response answer(int status, JsonObjectBuilder problem) {
         return Response.status(status)
                 .type(TYPE)

@@ -10,12 +10,12 @@ import java.util.Optional;
 public interface Refusal {
     String name();
 
-    /** The key of the sentence the person reads. */
+    /** The key of the message that the user reads. */
     default String key() {
         return getClass().getPackageName().split("\\.")[2] + ".refusal." + name();
     }
 
-    /** The ids that the field it speaks of has in forms; none where it is about the whole. */
+    /** The ids that the field concerned has in forms; empty when the refusal is about the whole form. */
     default List<String> fields() {
         return about().map(about -> List.of(about.value())).orElse(List.of());
     }

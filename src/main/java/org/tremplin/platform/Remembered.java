@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * What is asked for often and changes rarely. Whoever changes it has it forgotten after the commit; what was read before
- * that and arrives after it is not kept.
+ * A cached value that is read often and changes rarely. Whoever changes it clears the cache after the commit; a value
+ * read before that but arriving after it is not kept.
  *
  * @param <T> never null
  */
@@ -14,7 +14,7 @@ public final class Remembered<T> {
 
     private final AtomicReference<Known<T>> known = new AtomicReference<>(new Known<>(null));
 
-    /** @param read asks for the value, when it is not known */
+    /** @param read loads the value when it is not cached */
     public T get(Supplier<T> read) {
         Known<T> before = known.get();
         if (before.value() != null) {

@@ -9,9 +9,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * What a use case throws, it has not done: whatever is thrown, the transaction is rolled back. The server's own
- * {@code @Transactional} commits after a checked exception and after an {@link Error}: half a use case, when the heap runs
- * out in the middle. Stands directly inside of it, around permission, audit and flush.
+ * A use case that throws has done nothing: whatever is thrown, the transaction is rolled back. The server's own {@code
+ * @Transactional} commits after a checked exception and after an {@link Error}, which leaves half a use case when the
+ * heap runs out in the middle. Runs directly inside it, around permission, audit and flush.
  */
 @Interceptor
 @UseCase

@@ -9,10 +9,10 @@ import jakarta.persistence.TableGenerator;
 import jakarta.persistence.Version;
 
 /**
- * Identity and version of everything that is stored. Ids come in blocks from one table, unlike {@code AUTO_INCREMENT}
- * they cost no round trip per row and allow batches; an id is unique over all tables, so an id in a log is enough. A block
- * is taken outside of the transaction that needs it (persistence.xml): one that lasts keeps nobody else from theirs, and
- * one that is rolled back leaves a gap.
+ * Identity and version of every entity. Ids come in blocks from one table: unlike {@code AUTO_INCREMENT} they cost no
+ * round trip per row and allow batches, and an id is unique over all tables, so an id alone is enough in a log. A block
+ * is taken outside the transaction that needs it (persistence.xml): a long transaction blocks nobody, and a rolled-back
+ * one leaves a gap.
  */
 @MappedSuperclass
 public abstract class Stored {
@@ -42,7 +42,7 @@ public abstract class Stored {
         return version;
     }
 
-    /** Refuses to go on when the form was filled in from another version than the one that is stored. */
+    /** Throws when the form was filled in from a version other than the stored one. */
     public void mustBeAt(long expectedVersion) {
         if (version != expectedVersion) {
             throw new ChangedMeanwhile();

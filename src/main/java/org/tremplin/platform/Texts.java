@@ -19,7 +19,7 @@ public final class Texts extends AbstractMap<String, String> {
     private static final ResourceBundle.Control FRENCH_IS_ROOT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    /** By language and capability: the JDK's own cache is searched under a lock, a page asks a hundred times. */
+    /** By language and capability: the JDK's own cache takes a lock, and a page looks up a hundred texts. */
     private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
 
     private final Language language;
@@ -56,7 +56,7 @@ public final class Texts extends AbstractMap<String, String> {
         return new MessageFormat(get(key).replace("'", "''"), language.locale()).format(values);
     }
 
-    /** The sentence of a refusal. */
+    /** The message of a refusal. */
     public String of(Refused refused) {
         return format(refused.refusal().key(), refused.details());
     }
@@ -71,7 +71,7 @@ public final class Texts extends AbstractMap<String, String> {
         return language.date(day, FormatStyle.LONG);
     }
 
-    /** For what is formatted beside them. */
+    /** The locale for values formatted next to these texts. */
     public Locale locale() {
         return language.locale();
     }

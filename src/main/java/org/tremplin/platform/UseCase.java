@@ -9,7 +9,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Binds what surrounds every service call: the flush here, permission and audit in {@code access}. */
+/** Binds the interceptors around every service call: the flush here, permission and audit in {@code access}. */
 @Inherited
 @InterceptorBinding
 @Retention(RUNTIME)

@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
 
 /**
  * A service: each public method is one use case, one transaction, one declared permission, one audit line. It flushes
- * before it returns, so that a broken constraint or a lost race is an exception of the call and not of the commit. What it
- * throws, whatever it is, it has not done ({@link RollbackInterceptor}). Nothing else says anything about transactions, and
- * no entity manager is used outside of one.
+ * before it returns, so that a broken constraint or a lost race is thrown by the call, not by the commit. A call that
+ * throws has done nothing ({@link RollbackInterceptor}). Nothing else declares transactions, and no entity manager is
+ * used outside one.
  */
 @ApplicationScoped
 @Transactional

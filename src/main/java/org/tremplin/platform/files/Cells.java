@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Reads the cells of one row as what they mean; what does not fit becomes a problem and null. */
+/** Reads the typed values of one row's cells; a cell that does not fit becomes a problem and null. */
 public final class Cells {
     private static final int YEARS_AHEAD = 20;
 
-    /** What a spreadsheet writes for a formula that failed, in the languages of its users. */
+    /** What a spreadsheet writes for a failed formula, in the languages of its users. */
     private static final Pattern FAILED =
             Pattern.compile("(?i)#(?:n/[abd]|nv|nom|getting_data|###*|\\p{L}[\\p{L}\\d/_ ]{1,20}[!?])|err ?:\\d{3}");
 
@@ -32,10 +32,10 @@ public final class Cells {
     private boolean right = true;
 
     /**
-     * @param line as an editor counts it
-     * @param given the columns that the file has
-     * @param cells what stands in a column; empty when it is empty or missing
-     * @param verdict hears what is said about the row
+     * @param line counted as an editor does
+     * @param given the columns present in the file
+     * @param cells the text in a column; empty when the cell is empty or the column missing
+     * @param verdict collects the findings about the row
      */
     public Cells(
             String file, long line, Set<String> given, UnaryOperator<String> cells, Verdict verdict, LocalDate today) {
@@ -47,19 +47,19 @@ public final class Cells {
         this.today = today;
     }
 
-    /** Whether a cell says that its formula failed, and nothing else. */
+    /** Whether a cell contains nothing but the error of a failed formula. */
     public static boolean hasFailed(String cell) {
         return !cell.isEmpty()
                 && "#eE".indexOf(cell.charAt(0)) >= 0
                 && FAILED.matcher(cell).matches();
     }
 
-    /** Whether this is written as an address of electronic mail is. */
+    /** Whether this has the form of an e-mail address. */
     public static boolean isEmail(String text) {
         return EMAIL.matcher(text).matches();
     }
 
-    /** The words of a column, in the order in which they are named, with what each means. */
+    /** Maps the words of a column to their meanings, both given in the same order. */
     @SafeVarargs
     public static <T> Map<String, T> words(List<String> words, T... meanings) {
         Map<String, T> map = new LinkedHashMap<>();
@@ -69,23 +69,23 @@ public final class Cells {
         return map;
     }
 
-    /** What is wrong: nothing is written. @param expected key of a sentence @param detail what it names, null for nothing */
+    /** An error: nothing is written. @param expected key of a message @param detail what it names, null for nothing */
     public void problem(String column, String expected, Serializable detail) {
         right = false;
         verdict.problems().add(finding(column, expected, detail));
     }
 
-    /** What is possible, and seldom meant: nothing is written before somebody says that it is. */
+    /** Possible but unlikely: nothing is written until somebody confirms it. */
     public void doubt(String column, String what, Serializable detail) {
         verdict.doubts().add(finding(column, what, detail));
     }
 
-    /** Whose code would be given to somebody else: the same. */
+    /** A code that would pass to another person: likewise only after confirmation. */
     public void identity(String column, String whose, Serializable detail) {
         verdict.identities().add(finding(column, whose, detail));
     }
 
-    /** What is not followed, because what is stored is worth more. */
+    /** A value that is ignored because the stored one takes precedence. */
     public void kept(String column, String why) {
         verdict.kept().add(finding(column, why, null));
     }
@@ -94,12 +94,12 @@ public final class Cells {
         return new Problem(file, line, column, text(column), what, detail);
     }
 
-    /** Whether nothing is wrong with the row so far. */
+    /** Whether the row has no problem so far. */
     public boolean isRight() {
         return right;
     }
 
-    /** The columns that the file has; what a file does not speak of stays as it is stored. */
+    /** The columns present in the file; values of other columns stay as stored. */
     public Set<String> given() {
         return given;
     }
@@ -108,7 +108,7 @@ public final class Cells {
         return text(column).isEmpty();
     }
 
-    /** What the cell says; empty when it is empty or the column is missing. */
+    /** The cell's text; empty when the cell is empty or the column missing. */
     public String text(String column) {
         return cells.apply(column);
     }
@@ -163,12 +163,12 @@ public final class Cells {
         return oneOf(column, known);
     }
 
-    /** A day in any way that leaves no doubt; null also when the cell says that it is not known. */
+    /** A day in any unambiguous notation; null also when the cell says that it is unknown. */
     public LocalDate date(String column) {
         return date(column, today.plusYears(YEARS_AHEAD)).day();
     }
 
-    /** The same of somebody: a year of two digits is past. */
+    /** Like {@link #date}, for a date of birth: a two-digit year lies in the past. */
     public LocalDate dateOfBirth(String column) {
         return date(column, today).day();
     }
@@ -192,7 +192,7 @@ public final class Cells {
                 : parsed(column, "platform.cell.time", WrittenDate::time);
     }
 
-    /** An address of electronic mail, null when empty. */
+    /** An e-mail address, null when empty. */
     public String email(String column, int longest) {
         String address = text(column, longest);
         if (address != null && !isEmail(address)) {
@@ -202,13 +202,13 @@ public final class Cells {
         return address;
     }
 
-    /** The code of a row of this file or another, null when empty or none. */
+    /** The code of a row of this file or another; null when empty or not a code. */
     public String code(String column) {
         String code = text(column);
         return code.isEmpty() || code.length() > LONGEST_CODE || hasFailed(code) ? null : code;
     }
 
-    /** Says what is wrong with a code: that it is too long or, where it must be there, that it is not. */
+    /** Reports a code that is too long or, where one is required, missing. */
     public void mustBeCode(String column, boolean required) {
         if (required) {
             required(column, LONGEST_CODE);
@@ -217,7 +217,7 @@ public final class Cells {
         }
     }
 
-    /** A whole number in a range, which must be there. */
+    /** A required whole number within a range. */
     public Integer requiredNumber(String column, int least, int most) {
         return required(column, LONGEST_NUMBER) == null ? null : wholeNumber(column, least, most);
     }
@@ -226,7 +226,7 @@ public final class Cells {
         return number(column, least, most, "platform.cell.number");
     }
 
-    /** A whole number in a range; the sentence names the range. */
+    /** A whole number within a range; the message names the range. */
     public Integer number(String column, int least, int most, String expected) {
         String text = cells.apply(column);
         if (text.isEmpty()) {
@@ -240,7 +240,10 @@ public final class Cells {
         return number;
     }
 
-    /** What a cell means, null when empty. @param read answers null for what means nothing: then this was expected */
+    /**
+     * The parsed cell, null when empty. @param read returns null for a text it cannot read; then {@code expected} is
+     * reported
+     */
     public <T> T parsed(String column, String expected, Function<String, T> read) {
         String text = cells.apply(column);
         if (text.isEmpty()) {

@@ -9,12 +9,12 @@ public interface CodedFile<R> extends ImportedFile<R> {
     String CODE = "code";
 
     /**
-     * Which of these codes are stored, before anything is written; a code is asked about once.
+     * Finds which of these codes are already stored, before anything is written; each code is looked up once.
      *
-     * @return by the code as it is spelt there: whether it is within reach of who imports
+     * @return by the code as it is spelt there: whether the importing user may reach it
      */
     Map<String, Boolean> stored(Collection<String> codes);
 
-    /** The ids of these codes, after the rows of this file were written. */
+    /** The ids of these codes, once the rows of this file are written. */
     Map<String, Long> ids(Collection<String> codes);
 }

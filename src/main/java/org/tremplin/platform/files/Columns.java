@@ -7,13 +7,13 @@ import java.util.Map;
 /**
  * The columns of a file, by their headings.
  *
- * @param required without which it is not read
- * @param optional which it may have
- * @param key of which no two rows have the same; empty where rows may repeat
- * @param references what has the code of a row of another file, with the name of that file
+ * @param required columns without which the file is not read
+ * @param optional columns it may have
+ * @param key columns that identify a row: no two rows have the same values; empty where rows may repeat
+ * @param references columns that hold the code of a row of another file, with that file's name
  */
 public record Columns(List<String> required, List<String> optional, List<String> key, Map<String, String> references) {
-    /** Of a file that has all of these, and no other yet. */
+    /** A file with all these columns; more are added below. */
     public static Columns of(String... required) {
         return new Columns(List.of(required), List.of(), List.of(), Map.of());
     }
@@ -26,7 +26,10 @@ public record Columns(List<String> required, List<String> optional, List<String>
         return new Columns(required, optional, List.of(columns), references);
     }
 
-    /** One more that refers to rows of a file: known in the same import or stored, and within reach of who imports. */
+    /**
+     * Adds a column that refers to rows of a file: they must be in the same import or stored, and within the importing
+     * user's reach.
+     */
     public Columns reference(String column, String file) {
         Map<String, String> more = new LinkedHashMap<>(references);
         more.put(column, file);

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 
 /** CSV that a French spreadsheet opens: a byte-order mark, semicolons, and no cell that it would run as a formula. */
 public final class CsvFile {
-    /** Without it a spreadsheet reads UTF-8 as its country's old letters. */
+    /** Without it a spreadsheet reads UTF-8 in its country's old code page. */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
-     * What a spreadsheet may run as a formula: its sign, also as the full-width letter, after whatever shows as nothing. The
-     * files that the phone and the import page write themselves hold the same two patterns ({@code outbox.js}, {@code
-     * import.js}).
+     * What a spreadsheet may run as a formula: a leading operator, also in its full-width form, after any invisible
+     * characters. The files that the phone and the import page write themselves use the same two patterns ({@code
+     * outbox.js}, {@code import.js}).
      */
     static final String FORMULA = "^[\\s\\p{Z}\\p{Cc}\\p{Cf}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\\t\\r\\n]";
 
-    /** Of those what is a telephone number or an amount, and stays as it is. */
+    /** Exceptions: a telephone number or an amount, left unchanged. */
     static final String PLAIN = "^\\+\\d[\\d ().\\/-]{5,24}$|^-\\d+([.,]\\d+)?$";
 
     private static final Pattern RUNS = Pattern.compile(FORMULA);
@@ -45,7 +45,7 @@ public final class CsvFile {
         return text.toString();
     }
 
-    /** A cell that a spreadsheet would run as a formula is made plain text. */
+    /** Turns a cell that a spreadsheet would run as a formula into plain text. */
     static String harmless(String cell) {
         return RUNS.matcher(cell).find() && !COUNTS.matcher(cell).find() ? "'" + cell : cell;
     }

@@ -17,25 +17,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the bytes of a text are meant, found by looking at all of them: by a byte order mark, as UTF-8 when they can be
- * that, else in the code page of a Windows, a Mac or a DOS in which most of the words have letters only.
+ * The encoding of a text, found by looking at all its bytes: by a byte-order mark; as UTF-8 when the bytes are valid
+ * UTF-8; otherwise the code page of Windows, Mac or DOS in which most words consist of letters only.
  *
- * @param mark how many bytes of byte order mark come first
- * @param doubts the first lines, counted from 1, with bytes that mean nothing there or something that is in no word; none
- *     when every byte is plausible
- * @param mixed whether most of it is UTF-8 and some bytes are not
+ * @param mark length of the byte-order mark in bytes
+ * @param doubts the first lines, counted from 1, with bytes that are undefined in the encoding or characters that occur
+ *     in no word; empty when every byte is plausible
+ * @param mixed whether most of it is UTF-8 but some bytes are not
  */
 public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mixed) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    /** In the order in which they win when nothing speaks for one of them. */
+    /** In order of preference when the text favours none of them. */
     private static final List<Charset> CODE_PAGES =
             List.of(WINDOWS, Charset.forName("x-MacRoman"), Charset.forName("IBM850"), Charset.forName("windows-1254"));
 
     private static final int MOST_LINES = 20;
     private static final int SAMPLE = 8192;
 
-    /** Reads a file once, without keeping it. */
+    /** Reads a file once, without storing it. */
     public static Encoding of(InputStream content) throws IOException {
         BufferedInputStream in = new BufferedInputStream(content, SAMPLE);
         in.mark(SAMPLE);
@@ -74,18 +74,24 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
         return doubts.isEmpty() ? 0 : doubts.get(0);
     }
 
-    /** Whether it is written as today's programs and Windows do: anything else was guessed, however well it fits. */
+    /**
+     * Whether the encoding is neither what current programs nor what Windows writes: then it is a guess, however well
+     * it fits.
+     */
     public boolean guessed() {
         return !doubts.isEmpty() || CODE_PAGES.indexOf(charset) > 0;
     }
 
-    /** The text of the same bytes, without the byte order mark; what is none is U+FFFD. Skips, does not close. */
+    /**
+     * The text of the same bytes, without the byte-order mark; invalid bytes become U+FFFD. Skips the mark, does not
+     * close the stream.
+     */
     public Reader reader(InputStream bytes) throws IOException {
         bytes.skipNBytes(mark);
         return new InputStreamReader(bytes, charset);
     }
 
-    /** The same of a file in memory; stray bytes of Windows among UTF-8 are letters too, what was encoded twice is not any more. */
+    /** The text of a file in memory; stray Windows bytes among UTF-8 become letters, and double encoding is undone. */
     public String text(byte[] content) {
         if (mixed) {
             ByteArrayOutputStream mended = new ByteArrayOutputStream(content.length + 64);
@@ -112,7 +118,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
         return doubts.isEmpty() || charset != StandardCharsets.UTF_8 ? text : once(text);
     }
 
-    /** A text that went through Windows and was encoded again ("Ã©") as it was before. */
+    /** Undoes the double encoding of a text that went through Windows ("Ã©"). */
     private static String once(String text) {
         try {
             ByteBuffer bytes = WINDOWS.newEncoder().encode(CharBuffer.wrap(text));
@@ -123,7 +129,8 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
     }
 
     /**
-     * What separates the cells: what a line {@code sep=} says, else what the first line has most of, outside of quotes.
+     * The cell separator: what a line {@code sep=} says, otherwise the one that the first line has most of, outside
+     * quotes.
      *
      * @param first the first line of the text
      */
@@ -150,7 +157,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
         return count;
     }
 
-    /** Whether the first line is there for a spreadsheet only. */
+    /** Whether the first line is only an instruction to a spreadsheet. */
     public static boolean saysSeparator(String first) {
         return first.matches("(?i)\"?sep=[;,\t|]\"?[;,\t|]*\\s*");
     }
@@ -164,7 +171,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
         return true;
     }
 
-    /** Text of two bytes a letter without a mark: every other byte of Latin letters is zero. */
+    /** UTF-16 without a byte-order mark: every other byte of Latin letters is zero. */
     private static Charset wide(byte[] head) {
         int[] zeros = new int[2];
         for (int i = 0; i < head.length; i++) {
@@ -176,7 +183,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
                 : zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
-    /** Walks over bytes as UTF-8 and tells its letters from bytes that are none. */
+    /** Decodes bytes as UTF-8 and separates its letters from invalid bytes. */
     private abstract static class Utf8 {
         private final int[] bytes = new int[4];
         private int length;
@@ -229,11 +236,11 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
         }
     }
 
-    /** What the bytes of a file speak for. */
+    /** Collects the evidence that the bytes of a file give for each encoding. */
     private static final class Bytes extends Utf8 {
         private static final String USUAL = "éèêëàâäçîïôöùûüœæÿñáíóúãõåøßìòşğı";
         private static final String CAPITALS = "ÉÈÊËÀÂÄÇÎÏÔÖÙÛÜŒÆÑÁÍÓÚÃÕÅØŞĞİ";
-        /** Letters of Windows-1252 that stand for Turkish ones in Windows-1254. */
+        /** Letters of Windows-1252 whose codes stand for Turkish letters in Windows-1254. */
         private static final String ICELANDIC = "ýþðÝÞÐ";
 
         private static final String MARKS = "«»–—…€°ºª“”„·•§©®½\u00A0";
@@ -244,7 +251,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
                 CODE_PAGES.stream().map(charset -> new String(all(), charset)).toList();
 
         private final int[] scores = new int[CODE_PAGES.size()];
-        /** Lines with a sign that no word has, by encoding. */
+        /** Lines with a character that occurs in no word, by encoding. */
         private final List<List<Long>> odd = CODE_PAGES.stream()
                 .map(page -> (List<Long>) new ArrayList<Long>())
                 .toList();
@@ -299,7 +306,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
             return all;
         }
 
-        /** What the second byte of a letter looks like to Windows. */
+        /** Whether the second byte of a UTF-8 letter would look like this in Windows. */
         private static boolean isHigh(int sign) {
             byte[] one = new String(Character.toChars(sign)).getBytes(WINDOWS);
             return one.length == 1 && (one[0] & 0xC0) == 0x80;
@@ -317,7 +324,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
             }
         }
 
-        /** How likely the byte in the middle is a letter there, in each of the encodings of one byte. */
+        /** Weighs how likely the middle byte is a letter between its neighbours, in each of the one-byte encodings. */
         private void weigh(int left, int middle, int right) {
             if (middle < 0x80 || weighed++ > ENOUGH) {
                 return;
@@ -362,7 +369,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
         Encoding verdict(int mark) {
             weigh(before, here, ' ');
             if (bad == 0) {
-                // one "Ã©" may be meant, a file of nothing else is not
+                // a single "Ã©" may be intended, a file full of them is not
                 return new Encoding(
                         StandardCharsets.UTF_8, mark, doubled * 3 >= letters && doubled > 0 ? twice : List.of(), false);
             }

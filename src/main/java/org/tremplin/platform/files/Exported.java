@@ -1,9 +1,9 @@
 package org.tremplin.platform.files;
 
 /**
- * Somebody takes a file along.
+ * Event: somebody exported a file.
  *
  * @param kind csv, pdf or file
- * @param what its address within the API, with the ids and days of its query: nothing that somebody typed
+ * @param what its address within the API, with the ids and days of its query; no typed text
  */
 public record Exported(String kind, String what) {}

@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said about rows of files: the first thousand, as many as anybody reads, and how many there are. */
+/** Findings about rows of files: the first thousand, which is as many as anybody reads, and the total number. */
 public final class Findings extends AbstractList<Problem> {
     private static final int MOST = 1_000;
 

@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Something about a row of a file: that it cannot be taken, is doubted, or is not followed.
+ * A finding about a row of a file: it cannot be imported, is doubtful, or is ignored.
  *
- * @param line as an editor counts it; the header is line 1
+ * @param line counted as an editor does; the header is line 1
  * @param column empty when the whole line is meant
- * @param expected key of the sentence that says what was expected
- * @param detail what the sentence names ({0}), a list of it ({0}, {1}), or null
+ * @param expected key of the message that says what was expected
+ * @param detail what the message names ({0}), a list of values ({0}, {1}), or null
  */
 public record Problem(String file, long line, String column, String value, String expected, Serializable detail)
         implements Serializable {
@@ -17,7 +17,7 @@ public record Problem(String file, long line, String column, String value, Strin
         this(file, line, column, value, expected, null);
     }
 
-    /** What the sentence names. */
+    /** The values that the message names. */
     public Object[] details() {
         return detail instanceof List<?> several ? several.toArray() : new Object[] {detail == null ? "" : detail};
     }

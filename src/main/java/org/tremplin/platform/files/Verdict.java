@@ -1,15 +1,15 @@
 package org.tremplin.platform.files;
 
 /**
- * What is said about the rows of an import.
+ * The findings about the rows of an import.
  *
- * @param problems rows that cannot be taken
- * @param identities rows that would give somebody's code to somebody else
- * @param doubts rows that are possible, and seldom meant
- * @param kept rows that are not followed: what is stored is worth more
+ * @param problems rows that cannot be imported
+ * @param identities rows that would give somebody's code to another person
+ * @param doubts rows that are possible but unlikely
+ * @param kept rows that are ignored: what is stored takes precedence
  */
 public record Verdict(Findings problems, Findings identities, Findings doubts, Findings kept) {
-    /** Nothing yet. */
+    /** No findings yet. */
     public Verdict() {
         this(new Findings(), new Findings(), new Findings(), new Findings());
     }

@@ -17,18 +17,19 @@ import java.util.regex.Pattern;
 import org.tremplin.platform.Folding;
 
 /**
- * A day as people write it: {@code 12/3/85}, {@code 12 mars 1985}, {@code 1985-03-12T00:00:00}, the number that a spreadsheet
- * keeps for it; or that it is not known, perhaps but for the year. The day stands before the month unless the year comes first.
+ * A day as people write it: {@code 12/3/85}, {@code 12 mars 1985}, {@code 1985-03-12T00:00:00}, a spreadsheet's day
+ * number; or a note that it is unknown, perhaps except for the year. The day comes before the month unless the year
+ * comes first.
  *
  * @param day null when there is none
- * @param year what is known of a day that is not, null for nothing
+ * @param year the year when nothing else is known, null otherwise
  */
 public record WrittenDate(Kind kind, LocalDate day, Integer year) {
     public enum Kind {
         DAY,
-        /** Said to be unknown, or known in part. */
+        /** Said to be unknown, or known only in part. */
         UNKNOWN,
-        /** No day that there was or will be. */
+        /** A day that does not exist. */
         IMPOSSIBLE
     }
 
@@ -38,7 +39,7 @@ public record WrittenDate(Kind kind, LocalDate day, Integer year) {
     private static final WrittenDate IMPOSSIBLE = new WrittenDate(Kind.IMPOSSIBLE, null, null);
     private static final WrittenDate UNKNOWN = new WrittenDate(Kind.UNKNOWN, null, null);
 
-    /** What people write where they know nothing. */
+    /** What people write when they do not know. */
     private static final Set<String> NOTHING = Set.of(
             "",
             "?",
@@ -142,14 +143,12 @@ public record WrittenDate(Kind kind, LocalDate day, Integer year) {
         return Folding.fold(text).replace(".", "");
     }
 
-    /**
-     * @param latest the last day that is plausible: a year of two digits is of this century unless that is after it
-     */
+    /** @param latest the last plausible day: a two-digit year belongs to this century unless that is after it */
     public static WrittenDate read(String written, LocalDate latest) {
         return read(written, latest, false);
     }
 
-    /** @param from1904 whether the spreadsheet that it stands in counts its days from 1904 */
+    /** @param from1904 whether the spreadsheet counts its days from 1904 */
     public static WrittenDate read(String written, LocalDate latest, boolean from1904) {
         String text = Folding.fold(written)
                 .replaceAll("\\s+", " ")
@@ -171,7 +170,7 @@ public record WrittenDate(Kind kind, LocalDate day, Integer year) {
         return read != null ? read : part(text);
     }
 
-    /** Whether a cell has the number that a spreadsheet keeps for a day. */
+    /** Whether a cell holds a spreadsheet's day number. */
     public static boolean isSerial(String written) {
         return SERIAL.matcher(written).matches();
     }
@@ -181,7 +180,7 @@ public record WrittenDate(Kind kind, LocalDate day, Integer year) {
         return NOTHING.contains(Folding.fold(written));
     }
 
-    /** The day that a spreadsheet keeps as this number; before its 60, which never was, it is one ahead. */
+    /** The day of a spreadsheet's day number; below 60 (29 February 1900, which never was) the number is one off. */
     public static LocalDate serial(long number, boolean from1904) {
         return from1904
                 ? LocalDate.of(1904, 1, 1).plusDays(number)
@@ -236,7 +235,7 @@ public record WrittenDate(Kind kind, LocalDate day, Integer year) {
                 : new WrittenDate(Kind.DAY, day, null);
     }
 
-    /** Eight digits are a day if they are one in one order only. */
+    /** Eight digits are a day if exactly one order gives a valid one. */
     private static WrittenDate eight(String text, LocalDate latest) {
         WrittenDate yearFirst =
                 of(text.substring(0, 4), Integer.parseInt(text.substring(4, 6)), text.substring(6), latest);
@@ -245,7 +244,7 @@ public record WrittenDate(Kind kind, LocalDate day, Integer year) {
         return yearFirst.kind == dayFirst.kind ? IMPOSSIBLE : yearFirst.kind == Kind.DAY ? yearFirst : dayFirst;
     }
 
-    /** A day of which the year is known at most. */
+    /** A date of which at most the year is known. */
     private static WrittenDate part(String text) {
         for (Pattern pattern : List.of(PART, PART_YEAR_FIRST, ABOUT_A_YEAR, MONTH_AND_YEAR)) {
             Matcher found = pattern.matcher(text);
@@ -270,7 +269,10 @@ public record WrittenDate(Kind kind, LocalDate day, Integer year) {
         return number == null ? MONTHS.containsKey(word(name)) : Integer.parseInt(number) <= 12;
     }
 
-    /** An hour as people write it: {@code 9:05}, {@code 9h05}, {@code 9 h}, {@code 09:05:00}, {@code 9.05}; null for what is none. */
+    /**
+     * A time as people write it: {@code 9:05}, {@code 9h05}, {@code 9 h}, {@code 09:05:00}, {@code 9.05}; null for
+     * anything else.
+     */
     public static LocalTime time(String written) {
         Matcher found = Pattern.compile("(\\d{1,2})[ ]*(?:[:.h][ ]*(\\d{2})|h|u|[ ]heures?)(?::\\d{2}|[ ]*min)?")
                 .matcher(Folding.fold(written).replaceAll("\\s+", " "));

@@ -1,5 +1,5 @@
 /**
- * Files that come and go: how bytes become text and cells what they mean, what a capability says of a file that it brings to an
- * import, CSV that no spreadsheet takes for a formula, and who is told of an export.
+ * Files in and out: decoding bytes into text and cells into values, what a capability declares about a file it
+ * contributes to an import, CSV that no spreadsheet runs as a formula, and the event of an export.
  */
 package org.tremplin.platform.files;

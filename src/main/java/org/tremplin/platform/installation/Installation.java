@@ -4,38 +4,41 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What whoever installed this chose, as far as the application reads it: variables of the environment, which README lists and
- * the launcher ({@code server.Settings}) has checked. Nobody else reads the environment.
+ * The installer's settings that the application reads: environment variables, which README lists and the launcher
+ * ({@code server.Settings}) has checked. No other class reads the environment.
  */
 public final class Installation {
     private Installation() {}
 
-    /** Under which protected data are sealed, as base64. */
+    /** The key that protected data are sealed with, as base64. */
     static String key() {
         return System.getenv("TREMPLIN_KEY");
     }
 
-    /** Whether a launcher started this server, which ends with it. */
+    /** Whether a launcher started this server; the server ends with it. */
     static boolean hasLauncher() {
         return System.getenv("TREMPLIN_LAUNCHER") != null;
     }
 
-    /** How browsers reach it. */
+    /** The address at which browsers reach it. */
     public static String url() {
         return System.getenv().getOrDefault("TREMPLIN_URL", "http://localhost:8080");
     }
 
-    /** Whose word is taken for where a request comes from: null or "no" for nobody's, addresses, else a proxy that is near. */
+    /**
+     * Which proxy is trusted about a request's origin: null or "no" for none, addresses, otherwise any proxy on this
+     * machine or a private network.
+     */
     public static String proxy() {
         return System.getenv("TREMPLIN_PROXY");
     }
 
-    /** Whether it is tried out, with data that are made up. */
+    /** Whether this is a trial with made-up data. */
     public static boolean isDemo() {
         return System.getenv("TREMPLIN_DEMO") != null;
     }
 
-    /** The pause between rounds of every kind, for a trial that should see many of them; empty: their own pauses. */
+    /** One pause between all scheduled rounds, for a trial that should run many of them; empty: each has its own. */
     public static Optional<Duration> pauseBetweenRounds() {
         return Optional.ofNullable(System.getenv("TREMPLIN_ROUND_SECONDS"))
                 .map(Long::parseLong)

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.logging.Logger;
 
 /**
- * Ends the server when its launcher is gone ({@code kill -9} on it included), so that the next start finds the port
- * free. The launcher holds the other end of standard input; it closes with its life.
+ * Ends the server when its launcher is gone (even after {@code kill -9}), so that the next start finds the port free.
+ * The launcher holds the other end of standard input, which closes when it ends.
  */
 @WebListener
 public class LauncherWatch implements ServletContextListener {

@@ -13,29 +13,29 @@ public class Vault {
         KEY_WRONG
     }
 
-    /** A text as the database may keep it. @param place what it is and whose; the same must be said to open it */
+    /** The sealed form of a text, for the database. @param place what it is and whose; needed again to open it */
     public String seal(String text, String place) {
         return key().seal(text, place);
     }
 
-    /** The text again. Refuses when it was sealed with another key, for another place, or changed since. */
+    /** Opens a sealed text. Throws when it was sealed with another key or for another place, or was changed since. */
     public String open(String sealed, String place) {
         return key().open(sealed, place).orElseThrow(Vault::wrong);
     }
 
-    /** Whether a text can be opened: what cannot is never written over. */
+    /** Whether a text can be opened: one that cannot be is never overwritten. */
     public boolean opens(String sealed, String place) {
         return SealingKey.of(Installation.key())
                 .flatMap(key -> key.open(sealed, place))
                 .isPresent();
     }
 
-    /** By which key texts are sealed here; it tells nothing of the key. */
+    /** Identifies the key in use without revealing it. */
     public String keyId() {
         return key().id();
     }
 
-    /** Why nothing is sealed here: the database knows another key. */
+    /** The refusal when the database was sealed with another key. */
     public static Refused wrong() {
         return new Refused(VaultRefusal.KEY_WRONG);
     }

@@ -1,2 +1,2 @@
-/** What whoever installed this chose, the key that protected data are sealed with, and the end of the server with its launcher. */
+/** The installer's settings, the key that protected data are sealed with, and ending the server with its launcher. */
 package org.tremplin.platform.installation;

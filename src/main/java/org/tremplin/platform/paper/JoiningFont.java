@@ -21,9 +21,9 @@ import org.apache.fontbox.ttf.model.ScriptFeature;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * A font of a script whose letters join and of which no JDK so far knows it (N'Ko, Adlam). Which picture a letter has at
- * the beginning, in the middle and at the end of a word the font says itself (GSUB init, medi, fina); those pictures get
- * numbers of the private use area, and the marks on them are placed for any script, so that the JDK lays them out as
+ * A font of a script with joining letters that no JDK so far supports (N'Ko, Adlam). The font's GSUB table (init, medi,
+ * fina) names the glyph of a letter at the beginning, in the middle and at the end of a word. Those glyphs get code
+ * points of the private use area, and the marks on them are positioned for any script, so that the JDK lays them out as
  * letters that do not join.
  */
 final class JoiningFont {
@@ -80,14 +80,14 @@ final class JoiningFont {
                 return null;
             }
             int picture = feature.getReplacementForGlyphs(List.of(glyph));
-            // as many chars as the letter itself has
+            // takes as many chars as the letter itself
             codes[i] = (Character.isBmpCodePoint(letter) ? SHORT_PRIVATE : LONG_PRIVATE) + picture;
             glyphs.put(codes[i], picture);
         }
         return new Forms(codes[0], codes[1], codes[2]);
     }
 
-    /** The text with the pictures that its letters have where they stand; as long as it was. */
+    /** The text with each letter replaced by the glyph for its position; the length stays the same. */
     String joined(String text) {
         int[] letters = text.codePoints().toArray();
         StringBuilder joined = new StringBuilder(text.length());
@@ -121,7 +121,7 @@ final class JoiningFont {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    /** The font file with another table of characters, and with what it says of its script said of all. */
+    /** The font file with another character table and with its script rules applied to every script. */
     private static byte[] with(TreeMap<Integer, Integer> glyphs, String script, byte[] file) throws IOException {
         ByteBuffer old = ByteBuffer.wrap(file);
         int tables = old.getShort(4);
@@ -158,7 +158,7 @@ final class JoiningFont {
         return (length + 3) / 4 * 4;
     }
 
-    /** A table of characters with one subtable of format 12, for Unicode. */
+    /** A character table (cmap) with one subtable of format 12, for Unicode. */
     private static byte[] characters(TreeMap<Integer, Integer> glyphs) throws IOException {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(table);

@@ -24,9 +24,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Paper: PDF from XHTML and CSS 2.1 (openhtmltopdf), tagged for screen readers, in DejaVu Sans and, where that
- * cannot write a text, in a font of its script ({@link Scripts}). Every text that is not markup goes through
- * {@link #text}. Nothing outside the document is ever fetched; pictures are part of it.
+ * Paper: PDF from XHTML and CSS 2.1 (openhtmltopdf), tagged for screen readers, in DejaVu Sans and, where that lacks
+ * the letters, in a font of the text's script ({@link Scripts}). All text that is not markup goes through {@link
+ * #text}. Nothing outside the document is ever fetched; pictures are embedded.
  */
 public final class Pdf {
     private static final int FIELD_WIDTH = 300;
@@ -41,9 +41,10 @@ public final class Pdf {
     private Pdf() {}
 
     /**
-     * Drawn when it is its turn ({@link Heavy}).
+     * Drawn when its turn comes ({@link Heavy}).
      *
-     * @param xhtml a whole document with its {@code lang} and {@code title}; well-formed, else it is a fault of ours
+     * @param xhtml a whole document with its {@code lang} and {@code title}; if it is not well-formed, that is a bug of
+     *     ours
      */
     public static byte[] of(String xhtml) {
         return Heavy.one(() -> drawn(xhtml));
@@ -70,7 +71,9 @@ public final class Pdf {
         }
     }
 
-    /** A word longer than its line or its cell goes on below, on every paper: nothing stands beyond its edge. */
+    /**
+     * Breaks a word that is longer than its line or cell, on every paper, so that nothing sticks out beyond the edge.
+     */
     private static void breakWords(Document document) {
         Element style = document.createElement("style");
         style.setTextContent("body { word-wrap: break-word; } table { table-layout: fixed; width: 100%; }");
@@ -90,7 +93,7 @@ public final class Pdf {
         }
     }
 
-    /** A drawing on a field of 300 × 120 points, "M12,40L13,42M80,20L82,22", as the address of an image. */
+    /** The image address of a drawing on a field of 300 × 120 points, "M12,40L13,42M80,20L82,22". */
     public static String drawing(String strokes) {
         BufferedImage image = new BufferedImage(FIELD_WIDTH, FIELD_HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = image.createGraphics();
@@ -121,7 +124,10 @@ public final class Pdf {
         return Pdf.class.getResourceAsStream(FONTS + file);
     }
 
-    /** A text for the content of a style's margin box, between quotation marks: what takes drawing is left out there. */
+    /**
+     * A text for the content of a CSS margin box, between quotation marks; letters that would have to be drawn are left
+     * out there.
+     */
     public static String margin(String text) {
         return Scripts.plain(text).replaceAll("[\\\\\"<>&\\p{Cntrl}]", " ");
     }
@@ -131,7 +137,7 @@ public final class Pdf {
         return Scripts.canDraw(text);
     }
 
-    /** A text as XHTML shows it; what XML cannot hold is left out. */
+    /** A text escaped for XHTML; characters that XML cannot hold are left out. */
     public static String text(String text) {
         return text == null
                 ? ""

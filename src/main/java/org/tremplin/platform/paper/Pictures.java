@@ -21,19 +21,19 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 import org.tremplin.platform.Heavy;
 
 /**
- * Pictures that people send, PNG, JPEG, GIF or BMP: unpacked, turned as the camera was held, made small and written anew, so
- * that nothing is left of what else the file holds. None of these methods is given a picture's word for what it is.
+ * Uploaded pictures in PNG, JPEG, GIF or BMP: decoded, turned upright, scaled down and encoded anew, so that nothing
+ * else in the file survives. No method trusts what a picture says about itself.
  */
 public final class Pictures {
-    /** What an address of an image begins with, which is part of the document it stands in. */
+    /** The prefix of an image address that embeds the image in the document. */
     static final String ADDRESS = "data:image/png;base64,";
 
     private static final long MOST_POINTS = 50_000_000;
 
-    /** What is unpacked of a picture, in points of four bytes; of a larger one every second point, or third … */
+    /** How many points of four bytes are decoded; of a larger picture only every second point, or third … */
     private static final int MOST_UNPACKED = 4_000_000;
 
-    /** Whatever is longer was drawn by no camera: each of its lines costs time, however short. */
+    /** No camera makes longer sides: each line costs time, however short. */
     private static final int LONGEST_SIDE = 30_000;
 
     private static final float QUALITY = 0.8f;
@@ -45,7 +45,9 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /** Of a progressive picture everything is held before the first point is there: as many as fit in a part of the memory. */
+    /**
+     * A progressive picture is held completely before its first point is available: the limit is a share of the memory.
+     */
     static long mostPoints() {
         return Math.min(MOST_POINTS, Runtime.getRuntime().maxMemory() / 4);
     }
@@ -53,8 +55,8 @@ public final class Pictures {
     /**
      * The middle of a picture as a JPEG.
      *
-     * @return null for what is no picture, or one of more points than the server's memory has room for: 48 million as it is
-     *     delivered
+     * @return null when it is not a picture, or has more points than the server's memory has room for: 48 million with
+     *     the default settings
      */
     public static byte[] square(byte[] file, int side) {
         return Heavy.one(() -> {
@@ -78,7 +80,7 @@ public final class Pictures {
     }
 
     /**
-     * A picture no larger than this as the address of an image, for {@link Pdf#of} and for a page.
+     * A picture scaled to fit this size, as an image address for {@link Pdf#of} and for a page.
      *
      * @return null as {@link #square} does
      */
@@ -109,10 +111,11 @@ public final class Pictures {
     }
 
     /**
-     * Its size is asked before it is unpacked: a few bytes may say that they are a picture as large as a field.
+     * Checks the size before decoding: a few bytes may claim to be an enormous picture.
      *
-     * @param middle only the square in the middle: of a narrow picture the whole would be made as wide as it is asked for
-     * @return the picture as it was held, with no more points than {@link #MOST_UNPACKED}; null for none
+     * @param middle only the square in the middle: otherwise the whole of a narrow picture would be enlarged to the
+     *     requested width
+     * @return the upright picture with at most {@link #MOST_UNPACKED} points; null for none
      */
     private static BufferedImage unpacked(byte[] file, boolean middle) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
@@ -122,7 +125,7 @@ public final class Pictures {
             }
             ImageReader reader = readers.next();
             try {
-                // without what it tells about itself: a text in it may be packed, and as large as all memory
+                // ignores the metadata: a text in it may be compressed and expand to fill the memory
                 reader.setInput(in, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
@@ -150,7 +153,7 @@ public final class Pictures {
         }
     }
 
-    /** How the camera was held that made a JPEG (tag 0112 of its Exif), null where it does not say. */
+    /** How the camera was held for a JPEG (tag 0112 of its Exif); null when it does not say. */
     private static Orientation held(byte[] file) {
         try {
             ByteBuffer jpeg = ByteBuffer.wrap(file);
@@ -174,7 +177,7 @@ public final class Pictures {
                 }
             }
         } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
-            // it says nothing that can be read
+            // no readable metadata
         }
         return null;
     }

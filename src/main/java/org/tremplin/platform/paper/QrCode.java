@@ -9,7 +9,9 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 
-/** A QR code as the address of an image, for a page or for {@link Pdf#of}; it is still read with a fold or a stamp across it. */
+/**
+ * A QR code as an image address, for a page or for {@link Pdf#of}; it stays readable with a fold or a stamp across it.
+ */
 public final class QrCode {
     private static final int QUIET_ZONE = 4;
     private static final int DOT = 6;

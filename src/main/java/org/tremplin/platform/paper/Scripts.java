@@ -36,10 +36,10 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * Writing that the PDF renderer cannot set by itself, because its letters join, stand on each other or run from right
- * to left, or because DejaVu has none of them: shaped by the JDK (HarfBuzz), drawn as outlines and read out by its
- * alternative text. Fonts are ours by script; others, Han and Hangul above all, are the machine's. What no font has is
- * left out as "…". Letters that the JDK does not join are joined by {@link JoiningFont}.
+ * Writing that the PDF renderer cannot set by itself, because its letters join, stack or run from right to left, or
+ * because DejaVu lacks them: shaped by the JDK (HarfBuzz), drawn as outlines and read aloud through its alternative
+ * text. Fonts by script are ours; others, Han and Hangul above all, come from the machine. What no font has becomes
+ * "…". {@link JoiningFont} joins the letters that the JDK does not.
  */
 final class Scripts implements FSObjectDrawerFactory {
     private static final String TYPE = "x-tremplin/text";
@@ -52,12 +52,12 @@ final class Scripts implements FSObjectDrawerFactory {
     /** The widest line that fits the narrowest column of a paper, in em. */
     private static final float WIDEST = 14;
 
-    /** What Latin letters take above and below the line they stand on, in em. */
+    /** The height that Latin letters take above and below their baseline, in em. */
     private static final float ABOVE = 0.76f;
 
     private static final float BELOW = 0.2f;
 
-    /** Up to here DejaVu has every letter, and none of them joins. */
+    /** Below this DejaVu has every letter, and none of them joins. */
     private static final int LATIN = 0x250;
 
     private static final int VARIATION_FIRST = 0xFE00;
@@ -89,13 +89,13 @@ final class Scripts implements FSObjectDrawerFactory {
             Map.entry(UnicodeScript.THAI, "SansThai"),
             Map.entry(UnicodeScript.TIBETAN, "SerifTibetan"));
 
-    /** Fonts whose letters join although the JDK does not know it, and the tag of their script. */
+    /** Fonts of joining scripts that the JDK does not support, with their script tag. */
     private static final Map<String, String> JOINING = Map.of("SansNKo", "nko ", "SansAdlam", "adlm");
 
     private static final Map<String, Font> LOADED = new ConcurrentHashMap<>();
     private static final Map<String, JoiningFont> JOINED = new ConcurrentHashMap<>();
 
-    /** Asked for only by letters that our own fonts lack: it takes a moment. */
+    /** The machine's fonts, loaded only for letters that our own lack, because it takes a moment. */
     private static final class Machine {
         private static final List<Font> FONTS = Arrays.stream(
                         GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
@@ -103,7 +103,7 @@ final class Scripts implements FSObjectDrawerFactory {
                 .toList();
     }
 
-    /** A stretch of one text: as it is, or drawn. */
+    /** A run of text: set as it is, or drawn. */
     record Piece(String text, boolean drawn, boolean rightToLeft) {}
 
     /** Whether every letter of a text can be drawn on this machine. */
@@ -111,12 +111,12 @@ final class Scripts implements FSObjectDrawerFactory {
         return clean(text).codePoints().allMatch(c -> isPlain(c) || isUnseen(c) || font(c).isPresent());
     }
 
-    /** A text as a paper shows it, what no font has being "…". */
+    /** A text as it appears on paper, with "…" for what no font has. */
     static String shown(String text) {
         return drawable(clean(text));
     }
 
-    /** What DejaVu shows in lines that take no drawing. */
+    /** The part of a text that DejaVu can show, for lines that allow no drawing. */
     static String plain(String text) {
         return clean(text)
                 .codePoints()
@@ -126,7 +126,7 @@ final class Scripts implements FSObjectDrawerFactory {
                 .strip();
     }
 
-    /** Has what cannot be set in the texts of a body drawn in its place. */
+    /** Replaces the texts of a body that cannot be set by drawings. */
     static void draw(Document document) {
         NodeList bodies = document.getElementsByTagName("body");
         for (int i = 0; i < bodies.getLength(); i++) {
@@ -181,7 +181,7 @@ final class Scripts implements FSObjectDrawerFactory {
         }
     }
 
-    /** A text in the order in which it is written, the paper's own direction being from left to right. */
+    /** The runs of a text in logical order; the paper's own direction is left to right. */
     static List<Piece> pieces(String raw) {
         if (raw.chars().allMatch(c -> c < LATIN)) {
             return List.of(new Piece(raw, false, false));
@@ -200,7 +200,7 @@ final class Scripts implements FSObjectDrawerFactory {
                     end += Character.charCount(c);
                     letters = isRightToLeft(c) || isMark(c) || isUnseen(c) ? end : letters;
                 }
-                // numbers behind a name are the paper's, not the name's
+                // numbers after a name belong to the paper, not to the name
                 end = letters;
                 pieces.add(new Piece(text.substring(at, end), true, true));
             } else {
@@ -254,7 +254,9 @@ final class Scripts implements FSObjectDrawerFactory {
         return lines.stream().filter(line -> !line.isEmpty()).toList();
     }
 
-    /** Composed, so that a letter with its accent is one sign; without the signs that only choose among pictures. */
+    /**
+     * Composed, so that an accented letter is one character; without the characters that only select glyph variants.
+     */
     private static String clean(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
@@ -263,7 +265,7 @@ final class Scripts implements FSObjectDrawerFactory {
                 .toString();
     }
 
-    /** Stretches that no font has become one "…". */
+    /** Replaces each run that no font has by one "…". */
     private static String drawable(String text) {
         StringBuilder kept = new StringBuilder();
         boolean lost = false;
@@ -340,7 +342,7 @@ final class Scripts implements FSObjectDrawerFactory {
         });
     }
 
-    /** A text with the pictures of letters that join, where the JDK would not find them; as long as it was. */
+    /** Replaces joining letters by their glyphs where the JDK would not find them; the length stays the same. */
     private static String joined(String text) {
         String joined = text;
         for (String name : JOINING.keySet()) {
@@ -361,7 +363,7 @@ final class Scripts implements FSObjectDrawerFactory {
         }
     }
 
-    /** Signs that belong to no script are written with the letters before them. */
+    /** Characters that belong to no script are written with the letters before them. */
     static AttributedString attributed(String text) {
         String joined = joined(text);
         AttributedString attributed = new AttributedString(joined);
@@ -381,7 +383,7 @@ final class Scripts implements FSObjectDrawerFactory {
             }
             attributed.addAttribute(TextAttribute.FONT, font, at, end);
             if (joined.codePointAt(at) != c) {
-                // a number of the private use area has no direction of its own
+                // a code point of the private use area has no direction of its own
                 attributed.addAttribute(TextAttribute.BIDI_EMBEDDING, -1, at, end);
             }
             at = end;
@@ -393,7 +395,10 @@ final class Scripts implements FSObjectDrawerFactory {
         return new TextLayout(attributed(line).getIterator(), EXACT);
     }
 
-    /** All that a line covers, its baseline at 0; fonts ask for more above and below than most of their letters need. */
+    /**
+     * The area that a line really covers, with its baseline at 0; fonts ask for more above and below than most letters
+     * need.
+     */
     private static Rectangle2D box(TextLayout line) {
         Rectangle2D usual = new Rectangle2D.Float(0, -ABOVE * SIZE, line.getAdvance(), (ABOVE + BELOW) * SIZE);
         return usual.createUnion(line.getOutline(null).getBounds2D());
