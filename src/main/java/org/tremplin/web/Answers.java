@@ -12,11 +12,16 @@ import org.tremplin.platform.Language;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
 
-/** What is answered outside of pages and of the REST API: problem details to programs, a small page or a sentence to people. */
+/**
+ * Error answers outside pages and the REST API: problem details for programs, a small page or a sentence for people.
+ */
 public final class Answers {
     private Answers() {}
 
-    /** Answers with what an exception says of itself, if nothing is said yet; throws it otherwise, as one that says nothing. */
+    /**
+     * Answers with the problem that an exception carries, unless the response is already committed; rethrows one that
+     * carries none.
+     */
     public static void problem(HttpServletRequest request, HttpServletResponse response, RuntimeException failure) {
         if (response.isCommitted() || !(failure instanceof HasProblem known)) {
             throw failure;
@@ -34,7 +39,7 @@ public final class Answers {
         }
     }
 
-    /** Answers with a problem, from where there is no JAX-RS; somebody who looks at pages reads it as one. */
+    /** Answers with a problem where there is no JAX-RS; a person in a browser gets it as a page. */
     public static void problem(
             HttpServletResponse response, int status, String key, HttpServletRequest request, Object... details) {
         String title = new Texts(Requests.language(request)).format(key, details);
@@ -49,7 +54,7 @@ public final class Answers {
         }
     }
 
-    /** A form or a link of a page, and neither a program nor a page's script. */
+    /** Whether a form or a link of a page was used, not a program or a page's script. */
     private static boolean isForAPerson(HttpServletRequest request) {
         String accepted = request.getHeader("Accept");
         return !Requests.path(request).startsWith("/api/")
@@ -58,12 +63,12 @@ public final class Answers {
                 && accepted.contains("text/html");
     }
 
-    /** A page's script that sends a form: its reader looks at the page that is there. */
+    /** Whether a page's script sent the form: the page stays in front of its reader. */
     static boolean isOfAScript(HttpServletRequest request) {
         return request.getHeader("Faces-Request") != null;
     }
 
-    /** Answers with a small page that needs nothing else of the application: a title, a sentence, the way home. */
+    /** Answers with a small page that needs nothing else from the application: a title, a sentence, the way home. */
     static void page(
             HttpServletRequest request, HttpServletResponse response, int status, String titleKey, String sentence) {
         Language language = Requests.language(request);
@@ -81,7 +86,7 @@ public final class Answers {
                         texts.get("platform.error.back")));
     }
 
-    /** Answers a page's script with a sentence for its reader, in plain text. */
+    /** Answers a page's script with a sentence for the user, in plain text. */
     public static void sentence(
             HttpServletResponse response, int status, String key, HttpServletRequest request, Object... details) {
         write(response, status, "text/plain", new Texts(Requests.language(request)).format(key, details));

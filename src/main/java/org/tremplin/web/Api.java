@@ -28,7 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         in = SecuritySchemeIn.COOKIE,
         apiKeyName = "tremplin")
 public class Api extends Application {
-    /** Errors without a body stay so (no page of the server's), and what is described at /openapi is not there twice. */
+    /**
+     * Errors without a body stay without one (no server page), and what is described at /openapi is not published
+     * twice.
+     */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(

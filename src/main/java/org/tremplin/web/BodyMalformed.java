@@ -5,7 +5,7 @@ import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
 
-/** What was sent is no upload that can be read: 400. */
+/** The request body is not a readable upload: 400. */
 public class BodyMalformed extends RuntimeException implements HasProblem {
     private static final long serialVersionUID = 1;
     private static final String KEY = "platform.problem.malformed";

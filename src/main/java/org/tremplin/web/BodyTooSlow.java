@@ -5,7 +5,7 @@ import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
 
-/** What was sent came in too slowly to be waited for, or not to its end: 408, to be sent again. */
+/** The request body arrived too slowly or not completely: 408; the client may send it again. */
 public class BodyTooSlow extends RuntimeException implements HasProblem {
     private static final long serialVersionUID = 1;
     private static final String KEY = "platform.problem.too-slow";

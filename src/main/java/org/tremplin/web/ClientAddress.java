@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.platform.installation.Installation;
 
-/** Where a request comes from: the caller's address or, behind a proxy of ours, the one that this proxy vouches for. */
+/** Where a request comes from: the caller's address or, behind a trusted proxy, the address that the proxy reports. */
 public record ClientAddress(InetAddress address) {
     private static final Set<String> NO = Set.of("", "no", "non", "nee", "off", "false", "0");
     private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\]]+)](?::\\d+)?|(\\d+(?:\\.\\d+){3}):\\d+");
@@ -30,11 +30,12 @@ public record ClientAddress(InetAddress address) {
     }
 
     /**
-     * What a proxy writes is the last value of the last line; everything before came from the client. It is believed only
-     * of a proxy of ours.
+     * A proxy writes the last value of the last line; everything before came from the client. Only a trusted proxy is
+     * believed.
      *
-     * @param forwarded the lines of {@code X-Forwarded-For} as they came
-     * @param proxy {@code TREMPLIN_PROXY}: null or "no" for none, addresses, else any proxy on this machine or a private net
+     * @param forwarded the lines of {@code X-Forwarded-For} as received
+     * @param proxy {@code TREMPLIN_PROXY}: null or "no" for none, addresses, otherwise any proxy on this machine or a
+     *     private network
      */
     static ClientAddress of(String peer, List<String> forwarded, String proxy) {
         InetAddress caller = parsed(peer).orElse(InetAddress.getLoopbackAddress());
@@ -57,7 +58,7 @@ public record ClientAddress(InetAddress address) {
         return named.isEmpty() ? isNear(caller) : named.contains(caller);
     }
 
-    /** This machine, or a net that nobody reaches from outside. */
+    /** This machine, or a network that cannot be reached from outside. */
     private static boolean isNear(InetAddress address) {
         byte[] bytes = address.getAddress();
         boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
@@ -69,7 +70,7 @@ public record ClientAddress(InetAddress address) {
                 || shared;
     }
 
-    /** An address as it is written; never a name, which would be looked up. */
+    /** A numeric address; never a name, which would need a look-up. */
     private static Optional<InetAddress> parsed(String text) {
         String plain = Objects.toString(text, "").strip().toLowerCase(Locale.ROOT);
         var port = WITH_PORT.matcher(plain);
@@ -87,12 +88,12 @@ public record ClientAddress(InetAddress address) {
         }
     }
 
-    /** What one customer of a network has: an address, of IPv6 the whole /64, in which addresses cost nothing. */
+    /** What one customer of a provider has: an IPv4 address, or an IPv6 /64, within which addresses cost nothing. */
     public String network() {
         return prefix(8);
     }
 
-    /** About where that is, for a human: "81.246.…", "2a02:a03f:…". */
+    /** The approximate origin, for a human: "81.246.…", "2a02:a03f:…". */
     public String coarse() {
         return address instanceof Inet4Address v4
                 ? (v4.getAddress()[0] & 0xff) + "." + (v4.getAddress()[1] & 0xff) + ".…"

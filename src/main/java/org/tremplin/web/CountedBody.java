@@ -20,29 +20,29 @@ import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.Heavy;
 
 /**
- * A request whose body is counted while it is read: its bytes, its time, and how many are read at once, of one address and of
- * all. A body that trickles in holds one of the server's threads; these limits see to it that threads are left for everybody
- * else. Bodies that have arrived are read in no time and hinder nobody. The fields of a form are read here, too, and not by the
- * server, which would wait for them without end.
+ * Limits a request's body while it is read: its bytes, its time, and how many bodies are read at once, per address and
+ * in all. A body that trickles in occupies one of the server's threads; the limits keep threads free for everybody
+ * else. Bodies that have arrived are read at once and block nobody. Form fields are read here too, because the server
+ * would wait for them without a limit.
  */
 public final class CountedBody extends HttpServletRequestWrapper {
-    /** Of some forty threads (preboot.asadmin). */
+    /** Out of some forty threads (preboot.asadmin). */
     static final int MOST_AT_ONCE = 24;
 
     static final int MOST_OF_ONE_ADDRESS = 8;
 
-    /** Of whoever is not signed in, so that there is always room for those who are. */
+    /** For clients that are not signed in, so that there is always room for those who are. */
     static final int MOST_OF_STRANGERS = 12;
 
     static final int MOST_OF_ONE_STRANGER = 4;
 
-    /** A telephone at the edge of the network sends this much in a second, and may lose the network for a while. */
+    /** What a telephone at the edge of the network sends per second; it may also lose the network for a while. */
     private static final int SLOWEST_BYTES_A_SECOND = 8_000;
 
     private static final int GRACE_SECONDS = 10;
     private static final int GRACE_SECONDS_OF_STRANGERS = 3;
 
-    /** How often the end of a body is said to who reads on and on. */
+    /** How often the end of the body is reported to a caller that keeps reading. */
     private static final int MOST_ENDS = 10;
 
     private static final int MOST_FIELDS = 10_000;
@@ -54,8 +54,8 @@ public final class CountedBody extends HttpServletRequestWrapper {
     private Map<String, String[]> fields;
 
     /**
-     * @param most bytes to be read before {@link BodyTooLarge}
-     * @param known whether whoever sends it is signed in; strangers have less room and less time
+     * @param most the number of bytes after which {@link BodyTooLarge} is thrown
+     * @param known whether the sender is signed in; others have less room and less time
      */
     public CountedBody(HttpServletRequest request, int most, boolean known) {
         super(request);
@@ -63,10 +63,10 @@ public final class CountedBody extends HttpServletRequestWrapper {
         this.known = known;
     }
 
-    /** Whose body is read. */
+    /** The sender of a body. */
     record Reader(String address, boolean known) {}
 
-    /** Whether there is room for one more body of theirs; then it is taken, until {@link #leave}. */
+    /** Takes room for one more body of this sender, until {@link #leave}; false when there is none. */
     static boolean enter(Reader reader) {
         synchronized (READING) {
             int own = READING.getOrDefault(reader, 0);
@@ -108,7 +108,7 @@ public final class CountedBody extends HttpServletRequestWrapper {
             boolean form =
                     type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
             byte[] body = form ? body() : new byte[0];
-            // after that the server looks for fields in the address only
+            // from here on the server looks for fields in the address only
             fields = new LinkedHashMap<>(ofTheServer());
             read(new String(body, StandardCharsets.UTF_8));
             setAttribute(CountedBody.class.getName(), fields);
@@ -116,7 +116,7 @@ public final class CountedBody extends HttpServletRequestWrapper {
         return fields;
     }
 
-    /** Those of the address, and of the parts of an upload. */
+    /** The fields of the address and of an upload's parts. */
     private Map<String, String[]> ofTheServer() {
         try {
             return super.getParameterMap();
@@ -130,7 +130,10 @@ public final class CountedBody extends HttpServletRequestWrapper {
         }
     }
 
-    /** The fields of a form; on an error's page, too, whose request is the server's own, of a body that was read long ago. */
+    /**
+     * The fields of a form; on an error page too, whose request is the server's own although the body was read long
+     * ago.
+     */
     @SuppressWarnings("unchecked")
     static Map<String, String[]> fields(HttpServletRequest request) {
         return request.getAttribute(CountedBody.class.getName()) instanceof Map<?, ?> read
@@ -235,7 +238,7 @@ public final class CountedBody extends HttpServletRequestWrapper {
             try {
                 return body.read(bytes, from, length);
             } catch (IOException hungUp) {
-                // nobody waits for an answer, and it is no error of ours
+                // nobody waits for an answer any more, and it is not our error
                 throw new BodyTooSlow();
             }
         }
@@ -291,7 +294,7 @@ public final class CountedBody extends HttpServletRequestWrapper {
         }
     }
 
-    /** Whoever reads no further, or nothing at all, makes room for the next. */
+    /** Frees the room of a sender who reads no further, or never read. */
     public void done() {
         if (counted instanceof Counted own) {
             own.end();

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * {@code /openapi}: the description of the REST API, YAML, or JSON for whoever accepts it. Written when the application is built
- * (pom.xml), for the server would model every class that it knows itself to describe ours: twenty seconds and half of the heap.
+ * {@code /openapi}: the description of the REST API in YAML, or in JSON for clients that accept it. Written by the
+ * build (pom.xml): the server would take twenty seconds and half of the heap, because it models every class it knows.
  */
 @WebServlet("/openapi/*")
 public class DescriptionDoor extends HttpServlet {

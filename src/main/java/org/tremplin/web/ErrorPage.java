@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What nobody foresaw: an id for the person, the stack trace under the same id for the log only. This is its page, behind 500. */
+/** The page for an unexpected error (500): the user sees an id, and the log has the stack trace under the same id. */
 @Named
 @RequestScoped
 public class ErrorPage {
@@ -23,13 +23,13 @@ public class ErrorPage {
 
     @PostConstruct
     void log() {
-        // whoever opens the page by its address had no error
+        // opened by its address, the page reports no error
         id = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null
                 ? ""
                 : logged((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
     }
 
-    /** Writes it to the log. @return the id under which it stands there */
+    /** Logs the failure. @return the id under which the log has it */
     static String logged(Throwable failure) {
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "error " + id, failure);

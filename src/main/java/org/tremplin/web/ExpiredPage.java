@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The page behind a form that came too late: what was typed is still in the request, to be copied. */
+/** The page shown for an expired form: what was typed is still in the request and can be copied. */
 @Named
 @RequestScoped
 public class ExpiredPage {
@@ -18,7 +18,7 @@ public class ExpiredPage {
     @Inject
     private HttpServletRequest request;
 
-    /** What a human wrote, in the order of the form: no passwords, no buttons, nothing of Faces. */
+    /** What the user typed, in the order of the form: no passwords, no buttons, no fields of Faces itself. */
     public List<String> getTyped() {
         return CountedBody.fields(request).entrySet().stream()
                 .filter(field -> field.getKey().contains(":") && !isSecret(field.getKey()))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tremplin.platform.files.Exported;
 
-/** Says of every table, paper and file that leaves through the API that it does. */
+/** Fires an event for every table, paper and file that is exported through the API. */
 @Provider
 @ApplicationScoped
 public class Exports implements ContainerResponseFilter {
@@ -35,7 +35,7 @@ public class Exports implements ContainerResponseFilter {
         }
     }
 
-    /** Ids and days only: what people typed, a name perhaps, is nobody's business here. */
+    /** Ids and days only: typed text, which may be a name, must not be recorded here. */
     static String what(String path, Map<String, List<String>> query) {
         StringBuilder what = new StringBuilder("file=" + path.replaceAll("[^A-Za-z0-9/._-]", ""));
         new TreeMap<>(query)

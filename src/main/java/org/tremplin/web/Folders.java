@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A folder of pages is no page. Left alone, the container sends {@code /people} to {@code /people/}, at the host that the
- * request names.
+ * A folder of pages is not a page. By default the container redirects {@code /people} to {@code /people/}, at the host
+ * named by the request.
  */
 @WebListener
 public class Folders implements ServletContextListener {
-    /** Nothing is there. */
+    /** Answers that there is nothing. */
     public static class NoPage extends HttpServlet {
         private static final long serialVersionUID = 1;
 

@@ -3,8 +3,8 @@ package org.tremplin.web;
 import java.io.Serializable;
 
 /**
- * Something that is filled in: a small public class of public fields with their constraints. Pages read and write its fields by
- * their names ({@link FormResolver}), services take and give the same object, and how long a text may be stands once, at its
- * field. What nobody is to fill in is not bound by a page, so no request can write it.
+ * An input form: a small public class of public fields with their constraints. Pages read and write the fields by name
+ * ({@link FormResolver}), services take and return the same object, and the maximum length of a text is declared once,
+ * at its field. A field that no page binds cannot be written by a request.
  */
 public interface Form extends Serializable {}

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads and writes the public fields of a {@link Form}, and of nothing else: {@code #{activityEditPage.form.title}}. */
+/** Reads and writes the public fields of a {@link Form}, and nothing else: {@code #{activityEditPage.form.title}}. */
 public class FormResolver extends ELResolver {
     private static final ClassValue<Map<String, Field>> FIELDS = new ClassValue<>() {
         @Override
@@ -35,7 +35,7 @@ public class FormResolver extends ELResolver {
         }
     };
 
-    /** Null: not a form's; whoever reads methods is asked next. */
+    /** Null when it is not a field of a form; the next resolver, which reads methods, takes over. */
     static Field field(Object base, Object property) {
         return base instanceof Form ? FIELDS.get(base.getClass()).get(String.valueOf(property)) : null;
     }
@@ -101,8 +101,8 @@ public class FormResolver extends ELResolver {
     }
 
     /**
-     * How long a text may be, and between what a number lies, is said at its field of a {@link Form}: its input takes no more,
-     * and the page does not say it again. Named in faces-config.xml.
+     * A field of a {@link Form} declares the maximum length of its text and the range of its number: its input enforces
+     * both, and the page does not repeat them. Named in faces-config.xml.
      */
     public static class Limits implements SystemEventListener {
         private static final String MAXIMUM = "maxlength";

@@ -9,29 +9,32 @@ import java.io.Writer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A response whose text is heard while it is written, so that it can be given again. */
+/** Records a response's text while it is written, so that it can be sent again. */
 final class Heard extends HttpServletResponseWrapper {
-    /** In characters; what is longer cannot be given again. */
+    /** In characters; a longer answer cannot be sent again. */
     private static final int LARGEST_ANSWER = 300_000;
 
-    /** What a page's script is told, to go elsewhere. */
+    /** The redirect that a page's script receives. */
     private static final Pattern LEADS_ELSEWHERE = Pattern.compile(
             "(?:<\\?xml[^>]*>\\s*)?<partial-response[^>]*>\\s*<redirect url=\"([^\"]*)\".*", Pattern.DOTALL);
 
-    /** What can be said again. @param policy what the page may load: it names the nonce that is in the page */
+    /**
+     * An answer that can be sent again. @param policy the page's content security policy: it names the nonce used in
+     * the page
+     */
     record Answer(int status, String location, String type, String policy, String body) {
         boolean leadsElsewhere() {
             return elsewhere() != null;
         }
 
-        /** The address on this server that it leads to; null: it is the page's own. */
+        /** The address on this server that it redirects to; null when it stays on the page. */
         String elsewhere() {
             Matcher told = LEADS_ELSEWHERE.matcher(body);
             String address = status == HttpServletResponse.SC_FOUND ? location : told.matches() ? told.group(1) : null;
             return address == null ? null : address.replace("&amp;", "&").replaceFirst("^https?://[^/]+", "");
         }
 
-        /** A whole page, and not parts of one. */
+        /** Whether it is a whole page rather than parts of one. */
         boolean whole() {
             return body.isEmpty() || type.startsWith("text/html");
         }
@@ -59,7 +62,7 @@ final class Heard extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** Null for an error, a file, or more than is kept. */
+    /** Null for an error, a file, or a text that is too long. */
     Answer answer() {
         boolean page = getStatus() == SC_OK && text.length() > 0;
         boolean elsewhere = getStatus() == SC_FOUND && getHeader("Location") != null;

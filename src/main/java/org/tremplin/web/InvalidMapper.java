@@ -9,7 +9,10 @@ import jakarta.ws.rs.ext.Provider;
 import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
 
-/** What Bean Validation refuses, as problem details: the server has a mapper of its own, nearer than ours for all. */
+/**
+ * Turns violations of Bean Validation into problem details. The server has a mapper for exactly this exception, which
+ * would take precedence over our general one.
+ */
 @Provider
 public class InvalidMapper implements ExceptionMapper<ConstraintViolationException> {
     private static final String KEY = "platform.problem.malformed";

@@ -20,7 +20,7 @@ public final class Listing<T> implements Serializable {
     private final Slice slice;
     private Found<T> found = new Found<>(List.of(), 0);
 
-    /** @param parameters of the request: page, sort (a leading "-" turns it round), and the filters named here */
+    /** @param parameters of the request: page, sort (a leading "-" reverses it), and the filters named here */
     public Listing(Map<String, String> parameters, String... filterNames) {
         for (String name : filterNames) {
             String value = parameters.get(name);
@@ -37,7 +37,7 @@ public final class Listing<T> implements Serializable {
         return text != null && text.matches("[1-9]\\d{0,5}") ? Integer.parseInt(text) : 1;
     }
 
-    /** What is asked of the service. */
+    /** The part of the list to request from the service. */
     public Slice slice() {
         return slice;
     }
@@ -51,7 +51,7 @@ public final class Listing<T> implements Serializable {
         return filters.get(name);
     }
 
-    /** The value of a filter that is an id; 0 when it is none. */
+    /** The value of a filter that is an id; 0 when it is not a valid one. */
     public long id(String name) {
         String text = filters.get(name);
         return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
@@ -90,12 +90,12 @@ public final class Listing<T> implements Serializable {
         return link(slice.sort(), slice.descending(), page);
     }
 
-    /** The same list by another column, or the other way round. */
+    /** The same list sorted by this column, or reversed when it already is. */
     public String sortHref(String column) {
         return link(column, column.equals(slice.sort()) && !slice.descending(), 1);
     }
 
-    /** "asc", "desc" or "": how the list is sorted by this column. */
+    /** The sort direction of this column: "asc", "desc" or "". */
     public String sorted(String column) {
         if (!column.equals(slice.sort())) {
             return "";

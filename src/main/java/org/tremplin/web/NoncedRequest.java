@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * PrimeFaces draws no answer to a form unless the form brings back the nonce of its page: it would do what the form asks and
- * then fail. Stateless pages do not load the script that would send it, and nobody remembers theirs: they get a fresh one, as
- * do the error pages. Of a page that is remembered the nonce is known; it is used when the form brings none, as those
- * do that PrimeFaces' own script does not send, or another.
+ * PrimeFaces renders no answer to a form unless the form sends back the nonce of its page: it would process the form
+ * and then fail. Stateless pages do not load the script that would send it, and their nonce is stored nowhere: they get
+ * a fresh one, as do error pages. The nonce of a stateful page is known; it replaces whatever the form sent, which is
+ * none when PrimeFaces' own script did not send the form.
  */
 public final class NoncedRequest extends HttpServletRequestWrapper {
     static final String NONCE = "primefaces.nonce";
@@ -32,7 +32,7 @@ public final class NoncedRequest extends HttpServletRequestWrapper {
         request.setAttribute(NoncedRequest.class.getName(), this);
     }
 
-    /** The request itself, unless it is one that may need a nonce. */
+    /** The request itself unless it may need a nonce. */
     public static HttpServletRequest of(HttpServletRequest request) {
         String view = request.getParameter("jakarta.faces.ViewState");
         boolean forgotten = "stateless".equals(view) || request.getDispatcherType() == DispatcherType.ERROR;
@@ -51,7 +51,7 @@ public final class NoncedRequest extends HttpServletRequestWrapper {
         parameters.put(NONCE, new String[] {nonce});
     }
 
-    /** Once the page is remembered, before anything is done. Named in faces-config.xml. */
+    /** Runs once the view is restored, before anything is processed. Named in faces-config.xml. */
     public static final class OfTheView implements PhaseListener {
         @Override
         public PhaseId getPhaseId() {

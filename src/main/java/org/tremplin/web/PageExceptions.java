@@ -36,12 +36,12 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 
 /**
- * Answers what services throw, so that no page catches: a refusal or a lost race is a message on the same page with the
- * form kept, at the field that it speaks of; missing or forbidden is 404; a form with a file that is not sent as one is 400;
- * a form of a page that is not known any more says so; the rest goes to the error page with an id.
+ * Handles what services throw, so that no page needs to catch: a refusal or a lost race is a message on the same page,
+ * at its field, with the form kept; missing or forbidden is 404; a form with a file that was not sent as an upload is
+ * 400; a form of an unknown view gets the page for expired forms; everything else goes to the error page with an id.
  */
 public class PageExceptions extends ExceptionHandlerWrapper {
-    /** web.xml names the page of this status. */
+    /** web.xml maps this status to its page. */
     private static final int EXPIRED = HttpServletResponse.SC_CONFLICT;
 
     /** Named in faces-config.xml. */
@@ -74,7 +74,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
             if (expired ? answeredExpired(event.getContext()) : answered(event.getContext(), cause)) {
                 queued.remove();
                 if (event.getContext().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {
-                    // nothing more is read of the form, nor done with it
+                    // the rest of the form is neither read nor processed
                     event.getContext().renderResponse();
                 }
             }
@@ -121,7 +121,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                 && faces.isPostback()
                 && faces.getCurrentPhaseId() == PhaseId.APPLY_REQUEST_VALUES
                 && !Requests.isUpload(request)) {
-            // the field of a file asks for the parts of what was sent
+            // a file field asks for the parts of an upload
             return end(faces, HttpServletResponse.SC_BAD_REQUEST, "platform.problem.malformed");
         }
         Optional<Unavailable> why = Unavailable.behind(cause);
@@ -141,14 +141,14 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                         ErrorPage.logged(cause));
     }
 
-    /** A form of a page that the server does not know any more, or whose view state somebody wrote: no error of ours. */
+    /** A form whose view the server no longer has, or whose view state was tampered with: not our error. */
     static boolean answeredExpired(FacesContext faces) {
         return end(faces, EXPIRED, "platform.expired.part");
     }
 
     /**
-     * Ends with the page of this status (web.xml). A page that waits for a part of itself stays as it is, with what was
-     * typed, and says the sentence.
+     * Ends with the page for this status (web.xml). When a page waits for a part of itself, it stays as it is, with
+     * what was typed, and shows the message.
      */
     private static boolean end(FacesContext faces, int status, String sentence, Object... details) {
         if (faces.getResponseComplete()) {
@@ -171,8 +171,8 @@ public class PageExceptions extends ExceptionHandlerWrapper {
     }
 
     /**
-     * The client id of the field with the first of these ids that the form which was sent has once, with a place for what is
-     * said about it; null where there is none: it is said above.
+     * The client id of the field for the first of these ids that the submitted form contains exactly once, with a place
+     * for its message; null when there is none: the message goes to the top of the page.
      */
     private static String field(FacesContext faces, List<String> ids) {
         Map<String, List<String>> found = new HashMap<>();

@@ -20,7 +20,10 @@ import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 
-/** Every failure of a REST call as problem details: what is known by its kind, the rest as 500 with an id. */
+/**
+ * Turns every failure of a REST call into problem details: known exceptions by their kind, anything else as 500 with an
+ * id.
+ */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     /** The database's "cannot add or update a child row". */
@@ -67,7 +70,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 texts.format("platform.problem.unexpected", ErrorPage.logged(failure)));
     }
 
-    /** Whether the same will do the next time it is tried: a lost race, or a database that does not answer or has no room. */
+    /**
+     * Whether the same call may succeed later: after a lost race, or when the database is unreachable or has no room.
+     */
     public static boolean passes(Throwable failure) {
         return failure instanceof ChangedMeanwhile
                 || lostRace(failure)
@@ -75,8 +80,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     /**
-     * Two at once: a stale version, the second of two equal keys, something of what was deleted while it was waited for (an
-     * erased person, say), or each waiting for the other's lock.
+     * A conflict of two simultaneous calls: a stale version, the second of two equal keys, a reference to a row that
+     * was deleted meanwhile (an erased person, say), or a deadlock.
      */
     public static boolean lostRace(Throwable failure) {
         if (failure instanceof OptimisticLockException) {
@@ -86,7 +91,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             boolean late = cause instanceof SQLIntegrityConstraintViolationException broken
                     && (broken.getMessage().contains("Duplicate entry") || broken.getErrorCode() == NO_PARENT);
-            // EclipseLink lets what happens outside of a flush through as it is
+            // outside a flush EclipseLink does not wrap these exceptions
             if (refused && late || cause instanceof SQLTransactionRollbackException) {
                 return true;
             }

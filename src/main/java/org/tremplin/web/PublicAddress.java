@@ -10,10 +10,10 @@ import java.util.Set;
 import org.tremplin.platform.installation.Installation;
 
 /**
- * How browsers reach this installation: {@code TREMPLIN_URL}, which the launcher has checked. Links, redirects, Secure
- * cookies and HSTS follow from it, never from what a request says of its own host and scheme.
+ * The address at which browsers reach this installation: {@code TREMPLIN_URL}, which the launcher has checked. Links,
+ * redirects, Secure cookies and HSTS follow from it, never from a request's own host and scheme.
  *
- * @param url without a slash at the end
+ * @param url without a trailing slash
  */
 public record PublicAddress(String url) {
     private static final PublicAddress OURS = new PublicAddress(Installation.url());
@@ -28,20 +28,20 @@ public record PublicAddress(String url) {
         return OURS;
     }
 
-    /** Whether people come over TLS, be it only as far as a proxy. */
+    /** Whether users connect over TLS, if only as far as a proxy. */
     public boolean secure() {
         return url.toLowerCase(Locale.ROOT).startsWith("https://");
     }
 
-    /** Whether this is where a request says that its page came from ({@code Origin}). */
+    /** Whether this is the origin that a request names ({@code Origin}). */
     public boolean isOrigin(String origin) {
         URI own = URI.create(url.toLowerCase(Locale.ROOT));
         return origin.equalsIgnoreCase(own.getScheme() + "://" + own.getAuthority());
     }
 
     /**
-     * What {@code Location} says for a path of ours. Where the address names only this very machine, whoever comes from
-     * another one knows it by another name: then the path alone, which browsers complete.
+     * The {@code Location} for a path of ours. When the address only names this machine, clients on other machines use
+     * another name: then the path alone, which browsers complete.
      */
     String location(String path) {
         String host = URI.create(url).getHost();
@@ -49,7 +49,7 @@ public record PublicAddress(String url) {
         return (known ? url : "") + ascii(path);
     }
 
-    /** A header holds no other letters, no space and no line. */
+    /** A header holds ASCII only, without spaces or line breaks. */
     private static String ascii(String path) {
         StringBuilder text = new StringBuilder();
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
@@ -63,13 +63,13 @@ public record PublicAddress(String url) {
         return text.toString();
     }
 
-    /** Sends a browser to a path of ours. */
+    /** Redirects a browser to a path of ours. */
     public void redirect(HttpServletResponse response, String path) {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader("Location", location(path));
     }
 
-    /** The response, but that its redirects to our own paths follow this address. */
+    /** Wraps the response so that redirects to our own paths use this address. */
     public HttpServletResponse around(HttpServletResponse response) {
         return new HttpServletResponseWrapper(response) {
             @Override

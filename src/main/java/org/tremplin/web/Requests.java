@@ -13,15 +13,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tremplin.platform.Language;
 
-/** What a request says of its reader: language and theme, kept in cookies so that they work before signing in. */
+/**
+ * A request's language and theme, kept in cookies so that they work before signing in; also its path, its kind and the
+ * token of its sign-in.
+ */
 public final class Requests {
     public static final String LANGUAGE = "lang";
     public static final String THEME = "theme";
 
-    /** The attribute of a session that holds what {@link #csrf} answers. */
+    /** The session attribute that holds the token of {@link #csrf}. */
     public static final String CSRF = "tremplin.csrf";
 
-    /** The pages of learners and of everybody: all their texts exist in every language; those of the others in the staff's. */
+    /**
+     * The pages of learners and of the public: their texts exist in every language, those of other pages only in the
+     * staff's.
+     */
     public static final Set<String> IN_EVERY_LANGUAGE = Set.of(
             "/access/my-account",
             "/access/sign-in",
@@ -34,12 +40,12 @@ public final class Requests {
             "/progress/check-in",
             "/progress/mine");
 
-    /** What learners' scripts ask. */
+    /** Called by the scripts of learners' pages. */
     private static final String CHECK_INS = "/api/v1/check-ins";
 
     private Requests() {}
 
-    /** The language in which this request is answered: one that its page is written in, never half in another. */
+    /** The language of the answer: one in which the whole page exists. */
     public static Language language(HttpServletRequest request) {
         Language asked = askedLanguage(request);
         List<Language> there = languages(request);
@@ -53,12 +59,12 @@ public final class Requests {
                 .orElse(Language.FR);
     }
 
-    /** The address of a page as people write it: without the ending that Faces knows it by. */
+    /** The address of a page as people write it, without Faces' file ending. */
     public static String page(String path) {
         return path.endsWith(".xhtml") ? path.substring(0, path.length() - ".xhtml".length()) : path;
     }
 
-    /** The languages in which this page can be read; errors can in all of them. */
+    /** The languages in which this page is available; error pages are available in all. */
     public static List<Language> languages(HttpServletRequest request) {
         String path = page(path(request));
         boolean every = failed(request)
@@ -68,12 +74,12 @@ public final class Requests {
         return Language.all().stream().filter(l -> every || l.staff()).toList();
     }
 
-    /** Whether this page stands in the place of one that could not be shown. */
+    /** Whether this page replaces one that could not be shown. */
     public static boolean failed(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     }
 
-    /** The language that the address asks for, or null. Asked of the query alone: nothing of a body is read for it. */
+    /** The language that the address asks for, or null. Reads only the query, so that the body stays unread. */
     public static Language askedLanguage(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null || !query.contains(LANGUAGE + "=")) {
@@ -107,13 +113,13 @@ public final class Requests {
                 .findFirst();
     }
 
-    /** Where the request goes, as the server understood it: decoded, without path parameters. */
+    /** The requested path as the server understood it: decoded, without path parameters. */
     public static String path(HttpServletRequest request) {
         String rest = request.getPathInfo();
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
-    /** Whether its body comes in parts, as that of a form with a file does. */
+    /** Whether the body is multipart, like that of a form with a file. */
     public static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");

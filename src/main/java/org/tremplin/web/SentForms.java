@@ -11,18 +11,26 @@ import java.util.concurrent.TimeUnit;
 import org.tremplin.platform.Heavy;
 import org.tremplin.web.Heard.Answer;
 
-/** The forms of one session: which are worked on, who waits for them, and where the last ones led ({@link SentOnce}). */
+/**
+ * The forms of one session: which are being processed, which requests wait for them, and where the last ones led
+ * ({@link SentOnce}).
+ */
 final class SentForms implements Serializable {
-    /** Answers, of a session. */
+    /** How many answers are kept per session. */
     static final int REMEMBERED = 20;
 
-    /** What answers that are pages or parts of one may come to, of a session, in characters; the last one is kept in any case. */
+    /**
+     * The total length of the page and partial answers kept per session, in characters; the last one is always kept.
+     */
     static final int PAGES = 100_000;
 
-    /** Who waits for a sending like their own, of all: a fraction of the server's threads (preboot.asadmin). */
+    /**
+     * How many requests may wait for an identical one, over all sessions: a fraction of the server's threads
+     * (preboot.asadmin).
+     */
     static final int MOST_WAITING = 12;
 
-    /** Of these, of one session. */
+    /** How many of these in one session. */
     static final int MOST_WAITING_OF_ONE = 4;
 
     private static final long serialVersionUID = 1;
@@ -39,12 +47,12 @@ final class SentForms implements Serializable {
 
     private final transient Map<String, Sending> atWork = new HashMap<>();
 
-    /** By views, the oldest first. */
+    /** By view, oldest first. */
     private final transient Map<String, Done> done = new LinkedHashMap<>();
 
     private transient int waiting;
 
-    /** Where one was led last that had been sent before; null once it is said there. */
+    /** Where the last repeated form led; null once that page has said so. */
     private String ledTo;
 
     SentForms() {}
@@ -60,19 +68,19 @@ final class SentForms implements Serializable {
         }
     }
 
-    /** Of another run nothing is known: nobody works or waits any more. */
+    /** After a restart nothing is known: no request works or waits any more. */
     private Object readResolve() {
         return new SentForms();
     }
 
-    /** Whether this address is where the answer of before led that was given again; said once. */
+    /** Whether this is the address to which a repeated answer led; true only once. */
     synchronized boolean takeSentBefore(String address) {
         boolean there = address.equals(ledTo);
         ledTo = there ? null : ledTo;
         return there;
     }
 
-    /** @return the answer that there is; null: the work is to be done, until {@link #end} is said */
+    /** @return the known answer; null when the caller has to do the work and then call {@link #end} */
     synchronized Answer begin(String view, String key) {
         Done before = done.get(view);
         if (before != null && before.key().equals(key)) {
@@ -85,7 +93,7 @@ final class SentForms implements Serializable {
         return equal.answer;
     }
 
-    /** Until there is an answer, or somebody has to work for it. */
+    /** Waits for an answer, or until this request has to do the work itself. */
     private void await(Sending equal) {
         if (!equal.busy) {
             return;
@@ -115,8 +123,9 @@ final class SentForms implements Serializable {
     }
 
     /**
-     * @param answer null when the work was not done, or cannot be told again: then the next of those who wait does it
-     * @param inTurn whether the same contents would be sent otherwise by who has seen the answer and means them again
+     * @param answer null when the work was not done, or its answer cannot be repeated: then the next waiting request
+     *     does it
+     * @param inTurn whether a deliberate repetition, sent by somebody who has seen the answer, would differ
      */
     synchronized void end(String view, String key, Answer answer, boolean inTurn) {
         Sending own = atWork.get(key);

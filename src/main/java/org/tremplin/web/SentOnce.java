@@ -22,16 +22,17 @@ import java.util.TreeMap;
 import org.tremplin.web.Heard.Answer;
 
 /**
- * A form that is sent twice does its work once: two clicks before the page changes, a network that sends again, the same
- * contents once more after Back. Two sendings are the same when they come of one drawing of a page (its view state) in one
- * session with the same contents. While the first is at work the others wait for it and are given its answer; so are those that
- * come later when it led to another page, or was sent without scripts, whose every drawing is a new view: nobody can mean it
- * twice. A script's answer changes its page in place: the same contents after it may be meant, and do their work again, unless
- * they come in the same turn: scripts draw a new one with each answer that they hear (partial.js). What was refused or failed does
- * its work again, too. Of one page only the last contents are known: with others in between, it is no repetition.
+ * A form that is sent twice does its work once: two clicks before the page changes, a network that repeats a request,
+ * the same contents again after Back. Two requests are the same when they come from one rendering of a page (its view
+ * state) in one session, with the same contents. While the first is processed, the others wait and get its answer.
+ * Later repetitions get it too when it led to another page, or when the form was sent without scripts, where each
+ * rendering is a new view: nobody can mean those twice. A script's answer changes its page in place, so the same
+ * contents may be meant again and do their work again, unless they come in the same turn: the script starts a new turn
+ * with each answer it receives (partial.js). What was refused or failed is done again, too. Of each page only the last
+ * contents are known: with others in between, it is no repetition.
  *
- * <p>This is memory of one server: with several, a session stays with one of them, as its views do. What has no session (the
- * public pages) has a key in its form and in the database instead.
+ * <p>This is the memory of one server: with several, a session stays on one of them, as its views do. Public pages have
+ * no session; they have a key in the form and in the database instead.
  */
 public final class SentOnce {
     /** The servlet of pages (web.xml). */
@@ -39,14 +40,14 @@ public final class SentOnce {
 
     private static final String VIEW = "jakarta.faces.ViewState";
 
-    /** Other than before since the script heard an answer; missing without scripts. */
+    /** Changes each time the script receives an answer; missing without scripts. */
     private static final String TURN = "Tremplin-Turn";
 
     private static final String REFUSED = SentOnce.class.getName() + ".refused";
 
     private SentOnce() {}
 
-    /** Lets a request through, unless it is a form that was sent before. */
+    /** Passes a request on, unless it is a form that was sent before. */
     public static void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String view = isForm(request) ? request.getParameter(VIEW) : null;
@@ -72,20 +73,22 @@ public final class SentOnce {
         }
     }
 
-    /** One of a page's: what other doors take has its own keys, and not all of them take files. */
+    /** Forms of pages only: other servlets have their own keys, and not all of them accept files. */
     private static boolean isForm(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && FACES.equals(request.getHttpServletMapping().getServletName());
     }
 
-    /** Whether the page that is drawn now is where a form led that was sent before; said once. */
+    /** Whether the page now rendered is where a repeated form led; true only once. */
     public static boolean sentBefore(HttpServletRequest request) {
         HttpSession session = request.getMethod().equals("GET") ? request.getSession(false) : null;
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return session != null && SentForms.in(session).takeSentBefore(request.getRequestURI() + query);
     }
 
-    /** Where it goes, everything that was filled in, and the view it was filled in on; not the nonce, which scripts add. */
+    /**
+     * Digest of the address, everything filled in, and the view it was filled in on; not the nonce, which scripts add.
+     */
     private static String key(HttpServletRequest request) throws IOException, ServletException {
         MessageDigest digest;
         try {
@@ -132,7 +135,7 @@ public final class SentOnce {
         }
     }
 
-    /** Before a page is drawn: what is refused on it was not done. Named in faces-config.xml. */
+    /** Runs before a page is rendered: when it shows errors, the work was not done. Named in faces-config.xml. */
     public static final class Refusals implements PhaseListener {
         private static final long serialVersionUID = 1;
 

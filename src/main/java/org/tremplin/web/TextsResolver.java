@@ -7,7 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.tremplin.platform.Texts;
 
-/** Gives pages {@code msg}: made once per request, for a page names it a hundred times. */
+/** Gives pages {@code msg}: created once per request, because a page uses it a hundred times. */
 public class TextsResolver extends ELResolver {
     private static final String NAME = "msg";
 

@@ -17,21 +17,21 @@ import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Texts;
 
 /**
- * Why nothing can be done just now, through no fault of whoever asks: what was asked was not done, and may be asked again.
- * Said without the database and without Faces, which both may be what is missing.
+ * Why a request cannot be served now, through no fault of the user: nothing was done, and it may be repeated. Answered
+ * without the database and without Faces, since either may be the cause.
  */
 public enum Unavailable {
-    /** The database does not answer; it is started again, or somebody does that. */
+    /** The database does not answer; it is being restarted, or somebody has to restart it. */
     DATABASE(503, "platform.problem.no-database"),
-    /** Its disk, or a table, is full, or it only reads: somebody has to make room. */
+    /** Its disk or a table is full, or it is read-only: somebody has to make room. */
     FULL(507, "platform.problem.full");
 
     private static final Logger LOG = Logger.getLogger(Unavailable.class.getName());
 
-    /** Error numbers of the servers: disk full, file full, table full, read only (MySQL and MariaDB). */
+    /** Error numbers of MySQL and MariaDB: disk full, file full, table full, read only. */
     private static final Set<Integer> NO_ROOM = Set.of(28, 1021, 1026, 1114, 1290, 1836, 3675);
 
-    /** What the pool and the driver say, without a state, of a connection that there is not or that was lost on the way. */
+    /** How the pool and the driver report, without an SQL state, that a connection is missing or was lost. */
     private static final List<String> LOST =
             List.of("Error in allocating a connection", "No operations allowed after statement closed");
 
@@ -45,7 +45,7 @@ public enum Unavailable {
         this.key = key;
     }
 
-    /** What stands behind a failure; empty when it is another kind. */
+    /** The cause behind a failure; empty when it is of another kind. */
     public static Optional<Unavailable> behind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
@@ -79,7 +79,7 @@ public enum Unavailable {
                 .build();
     }
 
-    /** Lets a request through; what it cannot be given just now is said in a sentence. */
+    /** Passes a request on; when it cannot be served now, answers with a message. */
     public static void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
@@ -94,7 +94,7 @@ public enum Unavailable {
         }
     }
 
-    /** Says it: as a problem to programs, as a sentence to a page's script, as a small page to people. */
+    /** Answers with the reason: a problem for programs, a sentence for a page's script, a small page for people. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure) {
         log(failure);
         response.setHeader("Retry-After", String.valueOf(SECONDS));
@@ -114,12 +114,12 @@ public enum Unavailable {
                 sentence(new Texts(Requests.language(request))));
     }
 
-    /** In a line: the reason is the same for everybody who asks meanwhile, and no stack trace says more of it. */
+    /** Logs one line: meanwhile every request fails for the same reason, and a stack trace would add nothing. */
     public void log(Throwable failure) {
         LOG.log(Level.WARNING, "{0}: {1}", new Object[] {name(), root(failure)});
     }
 
-    /** What a failure came from, in a line. */
+    /** The root cause of a failure, in one line. */
     public static String root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

@@ -13,9 +13,9 @@ import java.io.UncheckedIOException;
 import org.tremplin.platform.Days;
 
 /**
- * An address that says what no link of ours says, an id that is no number or a state that there is none of, is no page. Faces
- * alone would leave out what the page does first, which is to ask who may see it, and would show it empty to everybody. A
- * day that somebody typed is another matter: {@link Days.Converter}.
+ * Answers 404 to an address that no link of ours produces: an id that is not a number, a state that does not exist.
+ * Faces by itself would skip the page's first step, which checks who may see it, and show the page empty to everybody.
+ * Days that users type are handled by {@link Days.Converter}.
  */
 public class UnmeantAddress implements PhaseListener {
     @Override

@@ -14,13 +14,14 @@ import jakarta.faces.event.SystemEventListener;
 import java.util.EnumSet;
 
 /**
- * A form that no drawing of its page sent: with the state of another page, or to a page that has no form. Faces alone would
- * draw the page without what it does first, which is to ask who may see it. It is answered as one that is too old.
+ * Refuses a form that no rendering of its page sent: one with another page's state, or to a page without a form. Faces
+ * by itself would render the page without its first step, which checks who may see it. It is answered like an expired
+ * form.
  */
 public class UnmeantForm implements PhaseListener {
     private static final long serialVersionUID = 1;
 
-    /** In the state of each page: which one it is. */
+    /** In each page's state: which page it belongs to. */
     private static final String PAGE = UnmeantForm.class.getName();
 
     @Override
@@ -45,7 +46,10 @@ public class UnmeantForm implements PhaseListener {
                 : root.getViewId().equals(root.getAttributes().get(PAGE));
     }
 
-    /** Before a page is drawn, and after it was built: its state says which it is. Named in faces-config.xml. */
+    /**
+     * Runs after a page is built and before it is rendered: notes in its state which page it is. Named in
+     * faces-config.xml.
+     */
     public static final class Signed implements SystemEventListener {
         @Override
         public boolean isListenerForSource(Object source) {

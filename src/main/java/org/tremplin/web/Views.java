@@ -10,10 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 
 /**
- * Whoever has no session is given none by looking at a page: PrimeFaces keeps the nonce of a stateful view in the
- * session, so that every request of a stranger would cost memory until the session ends. And what Faces itself says, to
- * whom a form is refused, is in the language of the rest of the page: Faces alone would ask the browser.
- * A form that does not say of which page it is is answered as one of a page that is not known any more.
+ * Looking at a page creates no session: PrimeFaces keeps the nonce of a stateful view in the session, so every
+ * anonymous request would cost memory until the session ends. Messages of Faces itself, about a refused form, use the
+ * language of the rest of the page; by default Faces would ask the browser. A form that does not name its page is
+ * answered like one whose page is no longer known.
  */
 public class Views extends ViewHandlerWrapper {
     public Views(ViewHandler wrapped) {
@@ -32,7 +32,7 @@ public class Views extends ViewHandlerWrapper {
         return root;
     }
 
-    /** A form whose page is not named: Faces would show it anew, empty, as if nothing had been typed. */
+    /** A form that does not name its page: Faces would show the page again, empty, as if nothing had been typed. */
     private static boolean isSentWithoutState(FacesContext faces) {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * What says that it is JSON is read to its end before anything is made of it: of an object or a list that is unknown and never
- * closed, the server's own reader would look for the end without end, and of one that is nested deeply it would not return.
+ * Reads JSON to its end before it is parsed into objects: the server's own reader searches forever for the end of an
+ * unknown object or list that is never closed, and does not return from deep nesting.
  */
 @Provider
 public class WellFormed implements ReaderInterceptor {
-    /** Of lists and objects within each other; ours have four. */
+    /** Levels of nested lists and objects; ours have four. */
     private static final int DEEPEST = 50;
 
     @Override
@@ -41,17 +41,17 @@ public class WellFormed implements ReaderInterceptor {
         return kind.equals("json") || kind.endsWith("+json");
     }
 
-    /** As much as {@link CountedBody} lets through. */
+    /** At most what {@link CountedBody} lets through. */
     private static byte[] read(ReaderInterceptorContext context) {
         try {
             return context.getInputStream().readAllBytes();
         } catch (IOException e) {
-            // whoever sent it hung up
+            // the sender hung up
             throw new BodyTooSlow();
         }
     }
 
-    /** Throws what becomes a 400, unless this is one value of JSON, whole and not too deep. */
+    /** Throws an exception that becomes a 400 unless this is exactly one JSON value, complete and not too deep. */
     static void check(byte[] body) {
         int depth = 0;
         try (JsonParser parser = Json.createParserFactory(Map.of())

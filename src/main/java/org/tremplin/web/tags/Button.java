@@ -15,29 +15,32 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 /**
- * {@code <t:button value="…" action="#{…}" process="@form" update="@form"/>}: sends its form. With scripts partial.js does
- * that: {@code process} is what is read and checked, {@code update} what is drawn anew; without, or with {@code
- * whole="true"}, the browser does, and the page comes anew. It names both in the page and leaves what to do to the script:
- * a handler in the page itself would need a nonce, and a library to give it one. What fills a form in with something else
- * names a field of it in {@code goes}: there one goes on.
+ * {@code <t:button value="…" action="#{…}" process="@form" update="@form"/>}: sends its form. With scripts, partial.js
+ * sends it: {@code process} is read and checked, {@code update} rendered again. Without scripts, or with {@code
+ * whole="true"}, the browser sends it and the whole page is loaded again. The button only writes both attributes into
+ * the page and leaves the work to the script: an inline handler would need a nonce, and a library to provide it. A
+ * button that fills in the form with other data names a field in {@code goes}, which then gets the focus.
  */
 @FacesComponent(Button.TYPE)
 public class Button extends UICommand {
     static final String TYPE = "org.tremplin.web.tags.Button";
 
-    /** None: it draws itself. */
+    /** None: the component renders itself. */
     @Override
     public String getRendererType() {
         return null;
     }
 
-    /** What reads nothing of its form does not wait until that is filled in: without scripts all of it is sent. */
+    /**
+     * A button that reads nothing from its form works before the form is filled in: without scripts the whole form is
+     * sent.
+     */
     @Override
     public boolean isImmediate() {
         return said("process").equals("@this");
     }
 
-    /** And after it the fields show what they are about now, not what was typed into them before and refused. */
+    /** After an immediate action the fields show their new values, not what was typed before and refused. */
     @Override
     public void broadcast(FacesEvent event) {
         super.broadcast(event);
@@ -90,13 +93,13 @@ public class Button extends UICommand {
         super.encodeEnd(faces);
     }
 
-    /** The page's main act, unless its look is said to be another. */
+    /** The page's main button, unless another look is given. */
     private static String dress(String look) {
         boolean lesser = Stream.of("plain", "quiet", "danger").anyMatch(kind -> look.contains("button-" + kind));
         return ("button " + (lesser ? "" : "button-primary ") + look).strip();
     }
 
-    /** What an attribute names ({@code @form :messages}, ids), as the ids of the page that is drawn. */
+    /** The client ids of what an attribute names ({@code @form :messages}, ids). */
     String ids(FacesContext faces, String attribute) {
         SearchExpressionHandler search = faces.getApplication().getSearchExpressionHandler();
         return said(attribute).isEmpty()
@@ -112,7 +115,7 @@ public class Button extends UICommand {
         return value == null ? "" : value.toString();
     }
 
-    /** Null, and so no attribute at all, where nothing is said. */
+    /** Null, which omits the attribute, where nothing is set. */
     final String orNone(String attribute) {
         return said(attribute).isEmpty() ? null : said(attribute);
     }

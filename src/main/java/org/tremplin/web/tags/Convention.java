@@ -10,18 +10,19 @@ import java.util.stream.Stream;
 import org.tremplin.web.Form;
 
 /**
- * What a page need not say about a field of its form, for its name and its constraints say it: functions of the tags {@code
- * t:text}, {@code t:choice} and their like. How long a text may be is {@code FormResolver.Limits}'.
+ * What a page need not repeat about a field of its form, because the field's name and constraints say it: functions of
+ * the tags {@code t:text}, {@code t:choice} and their like. The maximum length of a text comes from {@code
+ * FormResolver.Limits}.
  */
 public final class Convention {
     private Convention() {}
 
     /**
-     * The key of what a field is called: {@code catalogue.activity-edit.target-hours} for targetHours in that page.
+     * The key of a field's label: {@code catalogue.activity-edit.target-hours} for targetHours in that page.
      *
-     * @param texts what its keys begin with; empty: the name of the page that is drawn
+     * @param texts the prefix of its keys; empty: the name of the current page
      * @param id of the field
-     * @param label empty, unless another key stands for it: a whole one, or what follows the beginning
+     * @param label empty unless another key is used: a whole key, or the part after the prefix
      */
     public static String label(String texts, String id, String label) {
         if (label != null && label.contains(".")) {
@@ -43,9 +44,9 @@ public final class Convention {
     }
 
     /**
-     * Whether a field has to be filled in: its constraints say so, or the page does where that follows from something else.
+     * Whether a field is required: by its constraints, or by the page where that follows from something else.
      *
-     * @param said what the page says; empty for nothing
+     * @param said what the page says; empty when it says nothing
      */
     public static boolean asked(Form form, String name, Object said) {
         if (said != null && !said.toString().isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.tremplin.platform.Release;
 
 /**
- * {@code <t:icon name="check" size="l"/>}: a drawing of {@code assets/icons.svg}. A component and not a tag file, for a
- * page has dozens of them and each expression of a tag file costs as much as a name on the list.
+ * {@code <t:icon name="check" size="l"/>}: a drawing of {@code assets/icons.svg}. A component rather than a tag file,
+ * because a page has dozens of them and each expression in a tag file is costly.
  */
 @FacesComponent(Icon.TYPE)
 public class Icon extends UIComponentBase {
@@ -43,7 +43,7 @@ public class Icon extends UIComponentBase {
         writer.endElement("svg");
     }
 
-    /** Turned around in pages that are read from right to left. */
+    /** Mirrored in pages that are read from right to left. */
     private static boolean hasDirection(String name) {
         return Stream.of("chevron", "arrow", "log").anyMatch(name::startsWith);
     }

@@ -21,16 +21,16 @@ import org.primefaces.context.PrimeFacesContext;
 import org.tremplin.platform.paper.Pdf;
 
 /**
- * {@code <t:kept by="#{…}" holes="#{…}">}: what is inside is drawn once for each language and value of {@code by}, and then
- * written as it was: no components, no expressions. Everything inside must follow from these two alone; {@code by} must
- * have few values and nothing of a person. What belongs to a person or a request stands inside as <code>{name}</code>, in
- * a text or an attribute, and is filled in, escaped, from the map {@code holes} each time. Views that keep state draw it
- * anew each time: their components must be there again when a form comes back.
+ * {@code <t:kept by="#{…}" holes="#{…}">}: its content is rendered once for each language and value of {@code by}, and
+ * then written from the cache: no components, no expressions. The content must depend on these two alone; {@code by}
+ * must have few values and nothing personal. What belongs to a person or a request is written as <code>{name}</code>,
+ * in a text or an attribute, and is filled in, escaped, from the map {@code holes} each time. Stateful views render it
+ * each time, because their components must exist when the form comes back.
  */
 public final class Kept extends TagHandler {
     private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
     private static final String NONCE = "{nonce}";
-    /** Text and the name of a hole by turns. */
+    /** Text and the name of a hole, alternating. */
     private static final Map<String, List<String>> DRAWN = new ConcurrentHashMap<>();
 
     private final TagAttribute by;
@@ -53,7 +53,7 @@ public final class Kept extends TagHandler {
         String key = view.isTransient()
                 ? place + " " + view.getLocale() + " " + (by == null ? "" : by.getValue(context))
                 : null;
-        // a form that comes back builds its page once more over what is there
+        // when a form comes back, its page is built once more on top of the existing components
         parent.getChildren().removeIf(child -> child instanceof Part there && there.place.equals(place));
         Part part = new Part(place, key, holes == null ? Map.of() : (Map<?, ?>) holes.getObject(context));
         parent.getChildren().add(part);
@@ -62,7 +62,7 @@ public final class Kept extends TagHandler {
         }
     }
 
-    /** The page's own nonce is a hole, too, whatever wrote it: one that was kept would be served to everybody. */
+    /** The page's nonce becomes a hole, too, whatever wrote it: a cached one would be served to everybody. */
     static List<String> cut(String html, boolean atHoles, String nonce) {
         List<String> parts = new ArrayList<>();
         int done = 0;
@@ -77,10 +77,10 @@ public final class Kept extends TagHandler {
         return parts;
     }
 
-    /** Writes what was drawn, or draws its children and keeps that. */
+    /** Writes the cached content, or renders its children and caches the result. */
     private static final class Part extends UIComponentBase {
         private final String place;
-        /** Null: not kept. */
+        /** Null: not cached. */
         private final String key;
 
         private final Map<?, ?> holes;

@@ -6,9 +6,9 @@ import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 
 /**
- * {@code <t:watch of="from to" action="#{…}" process="@form" update="fit"/>}: sends its form as a {@link Button} would once
- * one of these fields of it has changed, or half a second after something was typed with {@code typing="true"}. {@code
- * process} is the fields themselves unless it is said; {@code quiet} says nothing when no answer comes.
+ * {@code <t:watch of="from to" action="#{…}" process="@form" update="fit"/>}: sends its form, as a {@link Button}
+ * would, when one of these fields has changed, or with {@code typing="true"} half a second after typing. {@code
+ * process} defaults to the fields themselves; {@code quiet} suppresses the message when no answer comes.
  */
 @FacesComponent(Watch.TYPE)
 public class Watch extends Button {
