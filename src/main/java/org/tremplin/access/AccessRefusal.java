@@ -3,9 +3,9 @@ package org.tremplin.access;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why access says no. */
+/** The reasons for which access refuses something. */
 public enum AccessRefusal implements Refusal {
-    /** Unknown login, wrong password or closed account: one answer for all, so that nothing can be learned. */
+    /** Unknown login, wrong password or closed account: one answer for all, so that it reveals nothing. */
     WRONG_LOGIN_OR_PASSWORD,
     TOO_MANY_TRIES,
 
@@ -18,14 +18,14 @@ public enum AccessRefusal implements Refusal {
     @About({"next", "password"})
     PASSWORD_TOO_SHORT,
 
-    /** Among those that are tried first, or made of a name that everybody knows. */
+    /** Among the passwords that attackers try first, or built from a name that everybody knows. */
     @About({"next", "password"})
     PASSWORD_IS_COMMON,
 
     @About("next")
     PASSWORD_IS_THE_SAME,
 
-    /** Somebody else chose it. */
+    /** Somebody else chose it, so it has to be changed. */
     PASSWORD_MUST_CHANGE,
 
     @About({"current", "own", "password"})
@@ -36,9 +36,9 @@ public enum AccessRefusal implements Refusal {
 
     FIRST_RUN_IS_OVER,
     LAST_ADMINISTRATOR,
-    /** Of an account, by who is limited to some. */
+    /** A manager limited to some sites must name the sites of an account. */
     SITE_MISSING,
-    /** Nobody frees themselves of a limit. */
+    /** Nobody may lift a limit of their own. */
     OWN_SITES,
     ACCOUNT_OF_COLLEAGUE,
 

@@ -6,7 +6,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** The permissions a service call asks for: any one of them opens it. */
+/** The permissions that allow a service call: any one of them is enough. */
 @Retention(RUNTIME)
 @Target(METHOD)
 public @interface Allowed {
@@ -14,11 +14,14 @@ public @interface Allowed {
 
     Trail trail() default Trail.AUDIT;
 
-    /** What the call leaves behind. */
+    /** What the call records. */
     enum Trail {
-        /** A line in {@code audit_line}: in the transaction for a change, within a second for a read. */
+        /** A line in {@code audit_line}: in the same transaction for a change, within a second for a read. */
         AUDIT,
-        /** The call writes a richer history of its own in the same transaction; the audit line follows within a second. */
+        /**
+         * The call writes a more detailed history itself in the same transaction; the audit line follows within a
+         * second.
+         */
         OWN_HISTORY,
         /** Nothing: no personal data is touched. */
         NONE

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.ZoneId;
 
-/** The organisation whose data these are: one row. Its zone gives the timetable its meaning. */
+/** The organisation that owns the data: one row. The timetable is written in its time zone. */
 @Entity
 @Table(name = "association")
 public class Association {
@@ -42,7 +42,7 @@ public class Association {
     @Column(name = "sign_up")
     private boolean signUp;
 
-    /** Shown where people sign in. */
+    /** Shown on the sign-in page. */
     @Column(name = "whom_to_ask")
     private String whomToAsk;
 

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import org.tremplin.web.Form;
 
-/** The association as it is edited: a {@link House} that is being filled in. */
+/** The form in which a {@link House} is edited. */
 public final class AssociationForm implements Form {
     public long version;
 

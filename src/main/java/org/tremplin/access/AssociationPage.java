@@ -11,7 +11,7 @@ import java.util.List;
 import org.tremplin.platform.PlainText;
 import org.tremplin.web.Form;
 
-/** The association: its name, the zone of its timetable, whether it shows its offer, its sites. */
+/** The association: its name, the time zone of its timetable, whether its offer is public, its sites. */
 @Named
 @ViewScoped
 public class AssociationPage implements Serializable {
@@ -54,7 +54,7 @@ public class AssociationPage implements Serializable {
         saySaved();
     }
 
-    /** Starts to change a site. */
+    /** Starts editing a site. */
     public void choose(SiteRow chosen) {
         form.site = new SiteForm(chosen);
     }

@@ -26,12 +26,12 @@ import org.tremplin.web.ProblemMapper;
 import org.tremplin.web.Unavailable;
 
 /**
- * Writes who used what on whom. A change is noted in its own transaction: both happen or neither. Reads and refusals
- * are noted together twice a second, in one statement: a page view then costs no disk wait of its own, at the price of
- * the last half second of reads if the machine loses power.
+ * Records who did what to whom. A change is recorded in its own transaction: both happen or neither. Reads and refusals
+ * are written together twice a second, in one statement: a page view then needs no disk write of its own, at the price
+ * of the last half second of reads in a power failure.
  *
- * <p>Lines that the database does not take are kept and tried again, in their order; when there are more than are kept,
- * what would be noted is not done either. A line that it refuses for what it says, while it takes others, goes to the log.
+ * <p>Lines that the database cannot take are kept and tried again in their order; when the buffer is full, calls that
+ * would be recorded fail. A line that is refused for its content, while others are accepted, goes to the log.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -61,7 +61,7 @@ public class AuditTrail {
         waiting = new LinkedBlockingDeque<>(MOST);
     }
 
-    /** @param most how many lines are kept at most while the database takes none */
+    /** @param most how many lines are kept while the database takes none */
     AuditTrail(DataSource database, Clock clock, int most) {
         this.database = database;
         this.clock = clock;
@@ -76,7 +76,7 @@ public class AuditTrail {
         insert(List.of(new Line(clock.instant(), account, useCase, subject, outcome)));
     }
 
-    /** Notes it within a second. Fails when it can be noted neither now nor later. */
+    /** Records the line within a second. Throws when it can be recorded neither now nor later. */
     public void soon(Long account, String useCase, String subject, String outcome) {
         Line line = new Line(clock.instant(), account, useCase, subject, outcome);
         if (!waiting.offer(line)) {
@@ -92,7 +92,10 @@ public class AuditTrail {
         return waiting.size();
     }
 
-    /** Writes what waits; what the database does not take now waits on. Never throws: that would end the schedule. */
+    /**
+     * Writes the waiting lines; what the database cannot take now keeps waiting. Never throws: that would end the
+     * schedule.
+     */
     synchronized void write() {
         List<Line> lines = new ArrayList<>();
         try {
@@ -112,7 +115,10 @@ public class AuditTrail {
         }
     }
 
-    /** Whether a line is refused for what it says (data, constraint), and not all for how the database is. */
+    /**
+     * Whether one line is refused for its content (data, constraint), rather than all lines for the state of the
+     * database.
+     */
     private static boolean isOfALine(SQLException failure) {
         return failure.getSQLState() != null && failure.getSQLState().matches("2[23].*");
     }
@@ -120,7 +126,7 @@ public class AuditTrail {
     private void waitOn(List<Line> lines, Throwable failure) {
         putBack(lines);
         if (!failing) {
-            // said once for each time that the database is away, not twice a second
+            // logged once per outage, not twice a second
             failing = true;
             if (ProblemMapper.passes(failure)) {
                 LOG.log(Level.WARNING, "audit lines wait to be written: {0}, for {1}", new Object[] {
@@ -149,7 +155,10 @@ public class AuditTrail {
         }
     }
 
-    /** To the front, in their order; when meanwhile others took the room, the last ones are said in the log. */
+    /**
+     * Puts lines back at the front, in order; when others have filled the buffer meanwhile, the last ones go to the
+     * log.
+     */
     private void putBack(List<Line> lines) {
         for (int i = lines.size() - 1; i >= 0; i--) {
             if (!waiting.offerFirst(lines.get(i))) {
@@ -158,7 +167,7 @@ public class AuditTrail {
         }
     }
 
-    /** The last chance: what cannot be written is in the log, ids only as everywhere. */
+    /** The last attempt: what cannot be written goes to the log, ids only as everywhere. */
     @PreDestroy
     void stop() {
         write();

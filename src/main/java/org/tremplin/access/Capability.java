@@ -12,75 +12,78 @@ import org.tremplin.platform.Texts;
 import org.tremplin.web.Requests;
 
 /**
- * What a capability says of itself, so that no room below it has to name it: its places in the menu, its pages for everybody,
- * whose work its calls are. What speaks of it elsewhere is found by its name: its texts ({@link #word}), the tables in which
- * it keeps something of people ({@code privacy-register.csv} beside its texts). What it does when a file is erased, merged or
- * looked at are events that it observes. Named in {@code META-INF/services}; {@code package-info} of the root tells the way.
+ * What a capability declares about itself, so that no room below has to name it: its menu entries, its public pages,
+ * what its calls are about. The rest is found by its name: its texts ({@link #word}), and the tables in which it stores
+ * personal data ({@code privacy-register.csv} beside its texts). What it does when a file is erased, merged or viewed
+ * are events that it observes. Registered in {@code META-INF/services}; the root {@code package-info} explains how.
  */
 public interface Capability {
-    /** A place in the menu of everybody with the permission. @param rank the most used first: 10, 20 … */
+    /** A menu entry for everybody with the permission. @param rank the most used first: 10, 20 … */
     record MenuEntry(int rank, String href, String icon, String key, Permission permission) {}
 
     /**
-     * What an id in a line of the trail is of; {@link AuditNames} tells its name.
+     * What an id in a line of the trail refers to; {@link AuditNames} gives its name.
      *
      * @param word before the id: {@code person=12}
-     * @param otherWords the same, where a call has two of them: {@code kept=12 gone=13}
+     * @param otherWords other words for the same, where a call has two ids: {@code kept=12 gone=13}
      * @param page the address of the page about one, up to the id; null where there is none
      */
     record Subject(String word, Set<String> otherWords, String page) {}
 
-    /** The word with which its texts and its addresses begin; rooms of one capability may say the same. */
+    /** The word with which its texts and addresses begin; the rooms of one capability may share it. */
     String name();
 
     default List<MenuEntry> menu() {
         return List.of();
     }
 
-    /** Pages for whoever is not signed in; exactly these, with or without the ending that Faces knows a page by. */
+    /** Pages that need no sign-in; exactly these, with or without Faces' file ending. */
     default Set<String> openPages() {
         return Set.of();
     }
 
-    /** The same of everything below these, which end with a slash. */
+    /** Folders in which nothing needs a sign-in; each ends with a slash. */
     default Set<String> openFolders() {
         return Set.of();
     }
 
-    /** Services whose calls people without an account make: of others without one the trail says that the server did them. */
+    /**
+     * Services that people without an account call; calls of other services without an account appear in the trail as
+     * the server's.
+     */
     default Set<String> servicesForStrangers() {
         return Set.of();
     }
 
-    /** What ids in the lines of its calls are of. */
+    /** What the ids in the lines of its calls refer to. */
     default List<Subject> subjects() {
         return List.of();
     }
 
     /**
-     * Tables whose long texts nobody writes freely, or which are frozen as they are (proofs, what undoes something): in the
-     * others the name of somebody who is erased is blanked.
+     * Tables whose long texts hold no free text, or are frozen (proofs, undo data); in all others the name of an erased
+     * person is blanked.
      */
     default Set<String> tablesWithoutFreeText() {
         return Set.of();
     }
 
-    /** Calls that have another name by now: lines of the trail keep the one they were written with. @return new by old name */
+    /** Calls that were renamed: older lines of the trail keep the old name. @return new by old name */
     default Map<String, String> renamedCalls() {
         return Map.of();
     }
 
-    /** All that there are. */
+    /** All registered capabilities. */
     static List<Capability> all() {
         return Found.ALL;
     }
 
-    /** The menu of all, in its order. */
+    /** The menu entries of all capabilities, in order. */
     static List<MenuEntry> wholeMenu() {
         return Found.MENU;
     }
 
-    /** Whether an address is for everybody, signed in or not. */
+    /** Whether an address is open to everybody, signed in or not. */
     static boolean isOpen(String path) {
         String page = Requests.page(path);
         return !path.contains("..")
@@ -89,7 +92,7 @@ public interface Capability {
                                 || capability.openFolders().stream().anyMatch(path::startsWith));
     }
 
-    /** What the ids after a word in the trail are of; empty for no ids. */
+    /** What the ids after a word in the trail refer to; empty when it is not followed by ids. */
     static Optional<Subject> subject(String word) {
         return Found.ALL.stream()
                 .flatMap(capability -> capability.subjects().stream())
@@ -98,13 +101,13 @@ public interface Capability {
                 .findFirst();
     }
 
-    /** Whether a service works for people without an account, too. */
+    /** Whether people without an account may call a service. */
     static boolean isForStrangers(String service) {
         return Found.ALL.stream()
                 .anyMatch(capability -> capability.servicesForStrangers().contains(service));
     }
 
-    /** The name that a call has now, by the one that it had when a line of the trail was written. */
+    /** The present name of a call, by the name in the trail. */
     static String nameNow(String call) {
         return Found.ALL.stream()
                 .map(capability -> capability.renamedCalls().get(call))
@@ -113,7 +116,10 @@ public interface Capability {
                 .orElse(call);
     }
 
-    /** The key with this ending, in the texts of whichever capability has it: {@code people.table.person} of "table.person". */
+    /**
+     * The key with this ending, in the texts of the capability that has it: {@code people.table.person} for
+     * "table.person".
+     */
     static Optional<String> key(Texts texts, String ending) {
         return keys(texts, ending).findFirst();
     }
@@ -123,12 +129,12 @@ public interface Capability {
         return Found.NAMES.stream().map(name -> name + "." + ending).filter(texts::containsKey);
     }
 
-    /** What {@link #key} says; the ending itself where nobody has it. */
+    /** The text of {@link #key}; the ending itself where no capability has it. */
     static String word(Texts texts, String ending) {
         return key(texts, ending).map(texts::get).orElse(ending);
     }
 
-    /** Asked for at most once, when the first is asked for. */
+    /** Loaded once, on first use. */
     final class Found {
         private static final List<Capability> ALL =
                 ServiceLoader.load(Capability.class, Capability.class.getClassLoader()).stream()

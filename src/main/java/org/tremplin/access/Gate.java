@@ -14,12 +14,14 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCase;
 
-/** Stands before every service call, inside its transaction: permission first, an audit line after. */
+/**
+ * Runs around every service call, inside its transaction: checks the permission first, writes an audit line afterwards.
+ */
 @Interceptor
 @UseCase
 @Priority(Interceptor.Priority.APPLICATION)
 class Gate {
-    /** Of the column. */
+    /** The length of the column. */
     private static final int LONGEST = 300;
 
     @Inject
@@ -101,7 +103,7 @@ class Gate {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
-    /** The ids among the arguments ({@code session=7 person=12}) and the call's own notes; never a value that was typed. */
+    /** The ids among the arguments ({@code session=7 person=12}) and the call's own notes; never typed text. */
     private String subject(InvocationContext call) {
         Parameter[] parameters = call.getMethod().getParameters();
         StringBuilder subject = new StringBuilder();

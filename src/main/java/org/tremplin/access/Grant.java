@@ -10,7 +10,7 @@ import java.util.Set;
  * @param accountId 0 for the server itself
  * @param personId the person behind the account, or null
  * @param sites the sites the account is limited to; empty = every site
- * @param readOnly a personal token of scope READ
+ * @param readOnly for a personal token of scope READ
  */
 public record Grant(
         long accountId, String login, String name, Long personId, Set<Role> roles, Set<Long> sites, boolean readOnly)

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The association's name and the zone its timetable is written in.
+ * The association's settings, with the time zone its timetable is written in.
  *
- * @param offer whether there is a page of what is on offer for everybody
- * @param answerDays how many days somebody has to answer when a place is offered, after the day itself
- * @param contactYears how many years after the last contact a file is needed
- * @param signUp whether people may write their name down themselves on the public page
- * @param proofYears how many years after the end of its year a proof is kept for those who may audit it
+ * @param offer whether there is a public page of what is on offer
+ * @param answerDays how many days somebody has to answer the offer of a place, not counting the day itself
+ * @param contactYears how many years after the last contact a file is kept
+ * @param signUp whether people may sign themselves up on the public page
+ * @param proofYears how many years after the end of its year a proof is kept for auditors
  */
 public record House(
         long version,
@@ -24,7 +24,7 @@ public record House(
         int proofYears,
         boolean signUp)
         implements Serializable {
-    /** Where French-speaking associations are; the timetable is wall time of one of these. */
+    /** Time zones of French-speaking associations; the timetable is local time in one of them. */
     public static final List<String> ZONES = List.of(
             "Europe/Brussels",
             "Europe/Paris",
@@ -50,7 +50,7 @@ public record House(
             "Pacific/Noumea", "NC",
             "Pacific/Tahiti", "PF");
 
-    /** ISO 3166, by the zone of the timetable: telephone numbers without their country are of this one. */
+    /** ISO 3166, by the timetable's zone: telephone numbers without a country code belong to it. */
     public String country() {
         return COUNTRIES.getOrDefault(zone.getId(), "BE");
     }

@@ -18,7 +18,7 @@ import org.tremplin.platform.Choice;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** The association itself: its name, its zone, its sites. Kept in memory: every page shows the name. */
+/** The association: its name, its time zone, its sites. Cached, because every page shows the name. */
 @UseCases
 public class Houses {
     @PersistenceContext
@@ -36,7 +36,7 @@ public class Houses {
     @Inject
     private Memory memory;
 
-    /** From memory after the first call: a page that asks for nothing else asks the database nothing. */
+    /** The association's settings, cached after the first call: a page that needs nothing else runs no query. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public House house() {
         return memory.house()
@@ -49,7 +49,7 @@ public class Houses {
         return LocalDate.now(clock.withZone(house().zone()));
     }
 
-    /** Missing for who reaches some sites only, as all that changes the association. */
+    /** Changes the association's settings. Missing for a caller limited to some sites. */
     @Allowed(MANAGE_ACCOUNTS)
     public void change(House house) {
         me.mustReachEverySite(MANAGE_ACCOUNTS);
@@ -61,14 +61,14 @@ public class Houses {
         changed.fire(new AccessChanged());
     }
 
-    /** Whom to ask who cannot sign in, in the association's words; null when nobody said. */
+    /** Whom to ask when sign-in fails, in the association's words; null when it is not set. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public String whomToAsk() {
         return entities.createQuery("select a.whomToAsk from Association a", String.class)
                 .getSingleResult();
     }
 
-    /** Says whom to ask: everybody reads it, without an account. @param text null for nobody in particular */
+    /** Sets whom to ask; everybody can read it without an account. @param text null for nobody in particular */
     @Allowed(MANAGE_ACCOUNTS)
     public void sayWhomToAsk(String text) {
         me.mustReachEverySite(MANAGE_ACCOUNTS);
@@ -77,7 +77,7 @@ public class Houses {
                 .executeUpdate();
     }
 
-    /** Sites within reach, by name. @param kept stays a choice though it is not: the form has it already */
+    /** Sites within reach, by name. @param kept a site already chosen in the form: offered although out of reach */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     public List<Choice> sites(Reach reach, Long kept) {
         return sites().stream()
@@ -106,7 +106,7 @@ public class Houses {
                 .getResultList();
     }
 
-    /** Adds a site. Refuses a name that another one has. @param address null when not said @return its id */
+    /** Adds a site. Refuses the name of an existing site. @param address null when unknown @return its id */
     @Allowed(MANAGE_ACCOUNTS)
     public long addSite(String name, String address) {
         me.mustReachEverySite(MANAGE_ACCOUNTS);
@@ -116,7 +116,7 @@ public class Houses {
         return site.id();
     }
 
-    /** Gives a site another name or address. Refuses a name that another one has. */
+    /** Changes the name or address of a site. Refuses the name of another site. */
     @Allowed(MANAGE_ACCOUNTS)
     public void changeSite(SiteRow site) {
         me.mustReachEverySite(MANAGE_ACCOUNTS);

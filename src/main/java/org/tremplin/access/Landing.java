@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code /}: straight to the page where this person's work begins. */
+/** {@code /}: redirects to the page where this person's work begins. */
 @WebServlet("")
 public class Landing extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.tremplin.platform.Missing;
 import org.tremplin.web.ClientAddress;
 
-/** Who is calling. Set by the sign-in mechanism for requests, by {@link #become} for work in the background. */
+/** The caller. Set by the sign-in mechanism for requests, by {@link #become} for background work. */
 @Named
 @RequestScoped
 public class Me {
@@ -60,21 +60,23 @@ public class Me {
         return permission == Permission.ANYONE || isSignedIn() && grant().has(permission);
     }
 
-    /** For forms that begin empty, before any service is asked: the answer "missing" to who may not fill them in. */
+    /**
+     * For forms that begin empty, before any service is called: answers "missing" unless the caller has the permission.
+     */
     public void mustHave(Permission permission) {
         if (!has(permission)) {
             throw new Missing();
         }
     }
 
-    /** For what is the whole association's: the answer "missing" to who reaches some of its sites only. */
+    /** For what concerns the whole association: answers "missing" to a caller limited to some sites. */
     public void mustReachEverySite(Permission permission) {
         if (!reach(permission).everywhere()) {
             throw new Missing();
         }
     }
 
-    /** For pages: whether this person may, and on every site. */
+    /** For pages: whether the caller has the permission on every site. */
     public boolean canEverywhere(String permission) {
         return can(permission) && reach(Permission.valueOf(permission)).everywhere();
     }
@@ -92,7 +94,7 @@ public class Me {
         return Missing.orMissing(grant()).reach(permission);
     }
 
-    /** The account that is written beside what it changes; null for the server itself. */
+    /** The account recorded with a change; null for the server itself. */
     public Long accountId() {
         return isSignedIn() && grant().accountId() != 0 ? grant().accountId() : null;
     }

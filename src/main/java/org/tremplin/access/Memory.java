@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tremplin.platform.Remembered;
 
-/** What every request asks again and changes rarely: rights and the association. Forgotten when a change is committed. */
+/**
+ * Caches what every request needs and rarely changes: rights and the association. Cleared when a change is committed.
+ */
 @ApplicationScoped
 public class Memory {
     /** @param passwordInitial whether somebody else chose the password */
     public record Known(Grant grant, String passwordHash, boolean passwordInitial) {
-        /** This, for whoever signed in with this password. */
+        /** The entry itself if this is still the password; otherwise empty. */
         public Optional<Known> with(String hash) {
             return passwordHash.equals(hash) ? Optional.of(this) : Optional.empty();
         }

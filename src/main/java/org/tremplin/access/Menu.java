@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.Capability.MenuEntry;
 
-/** The menu of this person: one entry per page that their role opens, the most used first. */
+/** The caller's menu: one entry per page that their role may open, the most used first. */
 @Named
 @RequestScoped
 public class Menu {
@@ -35,7 +35,7 @@ public class Menu {
         return items;
     }
 
-    /** The bar and the menu of pages with equal keys look alike, in one language. */
+    /** Pages with equal keys have the same bar and menu, in one language. */
     public String getKey() {
         return mine().map(e -> isHere(e) ? e.href() + "!" : e.href())
                 .collect(Collectors.joining(
@@ -44,7 +44,7 @@ public class Menu {
                         " " + me.isSignedIn() + isOwnTime() + ui.getLanguages().size() + ui.getTheme()));
     }
 
-    /** Whether this person looks after somebody's hours: everybody's, or their own. */
+    /** Whether the caller manages hours: everybody's, or their own. */
     public boolean isOwnTime() {
         return me.has(Permission.EDIT_PLANNING)
                 || me.has(Permission.PLAN_OWN_TIME) && me.grant().personId() != null;

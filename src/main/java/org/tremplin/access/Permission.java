@@ -10,26 +10,26 @@ import static org.tremplin.access.Role.TRAINER;
 import java.util.Set;
 
 /**
- * What a service call asks for, and the roles that have it. {@code changes}: a token of scope READ does not reach it,
- * and its audit line is written in the same transaction.
+ * The permissions of service calls, and the roles that have each. {@code changes}: a token of scope READ does not grant
+ * it, and its audit line is written in the same transaction.
  */
 public enum Permission {
     /** For people who are not signed in, and for the server itself. */
     ANYONE(false),
     SIGNED_IN(false, Role.values()),
     CHANGE_OWN_ACCOUNT(true, Role.values()),
-    /** A program that works in one's name. */
+    /** A token for a program that works in one's name. */
     MAKE_TOKENS(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER, REPORTING),
     READ_OWN_PROGRESS(false, LEARNER),
     READ_PEOPLE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
     EDIT_PEOPLE(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
-    /** Everything that is stored about somebody, to give it to them. */
+    /** Everything that is stored about a person, to hand it to them. */
     EXPORT_PERSON(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
-    /** Two files of one human being become one. */
+    /** Joins two files of one person. */
     MERGE_PEOPLE(true, ADMINISTRATOR, COORDINATOR),
-    /** A person's file goes for good. */
+    /** Erases a person's file for good. */
     ERASE_PEOPLE(true, ADMINISTRATOR, COORDINATOR),
-    /** First name only, from the roll-call; the office completes it. */
+    /** Adds a first name only, from the roll-call; the office completes it. */
     ADD_WALK_IN(true, ADMINISTRATOR, COORDINATOR, TRAINER),
     READ_CATALOGUE(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER, REPORTING),
     EDIT_CATALOGUE(true, ADMINISTRATOR, COORDINATOR),
@@ -37,31 +37,31 @@ public enum Permission {
     /** One's own availability and leave. */
     PLAN_OWN_TIME(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER),
     EDIT_PLANNING(true, ADMINISTRATOR, COORDINATOR),
-    /** Two sessions in one room, or with one trainer, at the same time: with a reason that stays beside them. */
+    /** Two sessions in one room, or with one trainer, at the same time: allowed with a reason, which is kept. */
     OVERRULE_CLASHES(true, ADMINISTRATOR, COORDINATOR),
     READ_ENROLMENTS(false, ADMINISTRATOR, COORDINATOR, COUNSELLOR, TRAINER),
     EDIT_ENROLMENTS(true, ADMINISTRATOR, COORDINATOR),
-    /** First interviews, levels, suggested groups, and demand that got no place. */
+    /** First interviews, levels, suggested groups, and unmet demand. */
     INTAKE(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
-    /** The roll-call, and the log of the session with what is attached. */
+    /** The roll-call, and the session's log with its attachments. */
     READ_ATTENDANCE(false, ADMINISTRATOR, COORDINATOR, TRAINER),
     MARK_ATTENDANCE(true, ADMINISTRATOR, COORDINATOR, TRAINER),
-    /** Yes or no to a place that is kept for oneself. */
+    /** Accepts or declines a place that is held for the caller. */
     ANSWER_OFFER(true, LEARNER),
-    /** Oneself, with a code of the trainer's screen. */
+    /** Checks the caller in with a code from the trainer's screen. */
     CHECK_IN(true, LEARNER),
-    /** Changes a sheet that is sealed, or of a closed month, with a reason. */
+    /** Changes a sealed sheet, or one of a closed month, with a reason. */
     CORRECT_SEALED(true, ADMINISTRATOR, COORDINATOR),
-    /** What funders were told stays as it was. */
+    /** Closes a month, so that what was reported to funders stays as it was. */
     CLOSE_MONTHS(true, ADMINISTRATOR, COORDINATOR),
-    /** Who should be called, their number, and what came of it. */
+    /** Lists who should be called, with their number, and records the result. */
     CALL_BACK(true, ADMINISTRATOR, COORDINATOR, TRAINER),
-    /** Hours of people in groups, for a paper with a number. */
+    /** The hours of people in groups, for a numbered certificate. */
     CERTIFY(true, ADMINISTRATOR, COORDINATOR, COUNSELLOR),
-    /** What somebody has to reach for a funder, and how far they are. */
+    /** What somebody has to reach for a funder, and how far they have come. */
     FOLLOW_TARGETS(false, COORDINATOR, COUNSELLOR),
     SET_TARGETS(true, COORDINATOR, COUNSELLOR),
-    /** Residence and accommodation: sealed, each reading written down. */
+    /** Residence and accommodation: sealed, and every access is recorded. */
     READ_PROTECTED(false, COUNSELLOR),
     EDIT_PROTECTED(true, COUNSELLOR),
     READ_EMPLOYMENT(false, COUNSELLOR),

@@ -2,7 +2,7 @@ package org.tremplin.access;
 
 import java.util.Set;
 
-/** What the house itself has for everybody: its files, its settings of a browser, its health. */
+/** Public addresses of the platform itself: static files, browser preferences, health checks. */
 public final class PlatformCapability implements Capability {
     @Override
     public String name() {

@@ -5,24 +5,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rows a person reaches with a permission, as query parameters.
+ * The rows that a person reaches with a permission, as query parameters.
  *
  * @param everywhere every site
- * @param sites the sites otherwise; never empty (an impossible id stands for none), so {@code in :sites} is always SQL
+ * @param sites the sites otherwise; never empty (an impossible id stands for none), so {@code in :sites} is always
+ *     valid SQL
  * @param self the person whose own groups and sessions count too; 0 for nobody
  */
 public record Reach(boolean everywhere, Set<Long> sites, long self) {
     private static final Set<Long> NOWHERE = Set.of(-1L);
 
-    /** Of whoever holds a key to the very row that is asked for. */
+    /** For callers that hold a key to the very row they ask for. */
     public static final Reach EVERYWHERE = new Reach(true, NOWHERE, 0);
 
-    /** Whether a site is within reach; what is of none in particular is everybody's. */
+    /** Whether a site is within reach; rows without a site are within everybody's. */
     public boolean covers(Long site) {
         return site == null || has(site);
     }
 
-    /** Whether a site is within reach; none in particular is so for who reaches every one. */
+    /** Whether a site is within reach; rows without a site only for those who reach every site. */
     public boolean has(Long site) {
         return everywhere || site != null && sites.contains(site);
     }
@@ -32,7 +33,7 @@ public record Reach(boolean everywhere, Set<Long> sites, long self) {
         return "(:everywhere = true or " + site + " in :sites)";
     }
 
-    /** The same on rows that may be of no site in particular, which are everybody's. */
+    /** The same for rows that may have no site, which everybody reaches. */
     public static String ofOrNone(String site) {
         return "(:everywhere = true or " + site + " in :sites or " + site + " is null)";
     }
@@ -44,7 +45,7 @@ public record Reach(boolean everywhere, Set<Long> sites, long self) {
                 : site + " in (" + sites.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
     }
 
-    /** The same on rows that may be of no site in particular, which are everybody's. */
+    /** The same for rows that may have no site, which everybody reaches. */
     public String sqlOrNone(String site) {
         return "(" + site + " is null or " + sql(site) + ")";
     }

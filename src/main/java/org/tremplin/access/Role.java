@@ -1,6 +1,6 @@
 package org.tremplin.access;
 
-/** What a person does in the house; somebody may have several. */
+/** What a person does in the association; somebody may have several roles. */
 public enum Role {
     ADMINISTRATOR,
     COORDINATOR,
@@ -9,7 +9,7 @@ public enum Role {
     REPORTING,
     LEARNER;
 
-    /** Trainers and learners reach what is theirs; the other roles reach whole sites. */
+    /** Trainers and learners reach only their own rows; the other roles reach whole sites. */
     boolean reachesSites() {
         return this != TRAINER && this != LEARNER;
     }

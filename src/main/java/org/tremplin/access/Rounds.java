@@ -22,8 +22,8 @@ import org.tremplin.web.ProblemMapper;
 import org.tremplin.web.Unavailable;
 
 /**
- * Work that the server does on its own, again and again. A round is many small transactions, one for each thing it works
- * on ({@link #each}): whoever works at the same time waits for none of it.
+ * Recurring background work. A round is many small transactions, one for each item ({@link #each}), so that users wait
+ * for none of it.
  */
 @ApplicationScoped
 public class Rounds {
@@ -47,9 +47,9 @@ public class Rounds {
     private RequestContextController requests;
 
     /**
-     * Has work done again and again, from a minute after the start. What fails is tried again the next time.
+     * Repeats some work, beginning a minute after the start. A failure is retried the next time.
      *
-     * @param pause from the end of one to the beginning of the next
+     * @param pause from the end of one run to the beginning of the next
      * @return cancels it
      */
     public Future<?> every(Duration pause, String name, Runnable work) {
@@ -63,8 +63,8 @@ public class Rounds {
     }
 
     /**
-     * Has the round of a day made once it is this late in the association's zone; looked at every ten minutes, so that a server
-     * that was off makes it when it is on. Whoever makes it knows whether it was made.
+     * Runs a daily round once this time has passed in the association's zone; checked every ten minutes, so that a
+     * server that was off catches up when it is on. The round itself knows whether it already ran.
      */
     public void eachDay(LocalTime after, String name, Consumer<LocalDate> work) {
         every(LOOK, name, () -> {
@@ -74,9 +74,9 @@ public class Rounds {
     }
 
     /**
-     * Works on one after the other: what fails is logged and keeps no other from its turn.
+     * Processes one item after the other: a failure is logged and does not stop the others.
      *
-     * @param what said in the log of one that failed
+     * @param what names the work in the log of a failure
      * @param work in a transaction of its own; false when there was nothing to do
      * @return how many were done
      */
@@ -98,7 +98,7 @@ public class Rounds {
             me.become(Grant.server());
             work.run();
         } catch (RuntimeException | Error failure) {
-            // whatever is thrown would end the schedule
+            // any exception would end the schedule
             log(Level.SEVERE, "a round could not be made: " + name, failure);
         } finally {
             if (opened) {
@@ -107,7 +107,7 @@ public class Rounds {
         }
     }
 
-    /** A fault with its stack trace; what will do the next time in a line, for it is tried again anyway. */
+    /** A bug with its stack trace; a temporary failure in one line, because it is retried anyway. */
     private static void log(Level fault, String what, Throwable failure) {
         if (ProblemMapper.passes(failure)) {
             LOG.log(Level.INFO, "{0}; the next time, then: {1}", new Object[] {what, Unavailable.root(failure)});

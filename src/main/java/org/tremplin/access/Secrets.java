@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Random secrets and what is kept of them: they are long, so a plain SHA-256 is enough. */
+/** Random secrets and their stored hashes: they are long, so a plain SHA-256 is enough. */
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
 
-    /** 192 random bits as 32 characters that survive a URL. */
+    /** 192 random bits as 32 characters that need no escaping in a URL. */
     public static String fresh() {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);

@@ -30,7 +30,7 @@ import org.tremplin.web.PublicAddress;
 import org.tremplin.web.Requests;
 import org.tremplin.web.SentOnce;
 
-/** What every page shows of its reader and of the house: language, theme, name of the association. */
+/** What every page shows about its reader and the association: language, theme, name. */
 @Named
 @RequestScoped
 public class Ui {
@@ -59,7 +59,7 @@ public class Ui {
     private Map<String, String> holes;
     private Boolean sentBefore;
 
-    /** A page that could not be shown has another one in its place, which may be in another language. */
+    /** The language of the page; an error page in place of another may be in a different one. */
     private Language language() {
         boolean fails = Requests.failed(request);
         if (language == null || fails != failed) {
@@ -77,15 +77,15 @@ public class Ui {
         return texts;
     }
 
-    /** What whichever capability it is of says of a word of the program: {@code table.person}. */
+    /** The text for a constant of the program such as {@code table.person}, from whichever capability has it. */
     public String word(String ending) {
         return Capability.word(texts(), ending);
     }
 
     /**
-     * From here on the texts of this request are written on paper: in French, where the reader's language runs from right
-     * to left. Names are drawn in their own direction, but our papers are laid out from left to right, and have no texts in
-     * such a language. Who is shown the paper reads French, too.
+     * From here on the texts of this request are for paper: in French where the reader's language runs from right to
+     * left. Names are drawn in their own direction, but our papers are laid out from left to right and have no texts in
+     * such a language; whoever gets the paper reads French, too.
      */
     public Ui onPaper() {
         paper = true;
@@ -111,7 +111,7 @@ public class Ui {
                 .toList();
     }
 
-    /** What the head, the bar and the foot of a page say of this person and this request: the rest of them is kept. */
+    /** The parts of a page's head, bar and foot that depend on this person and request; the rest is cached. */
     public Map<String, String> getHoles() {
         if (holes == null) {
             String query = request.getQueryString();
@@ -157,7 +157,7 @@ public class Ui {
                 .orElse("");
     }
 
-    /** Whether this page is where a form led that had been sent before. */
+    /** Whether a repeated form led to this page. */
     public boolean isSentBefore() {
         if (sentBefore == null) {
             sentBefore = SentOnce.sentBefore(request);
@@ -173,7 +173,7 @@ public class Ui {
         return house().name();
     }
 
-    /** Whether there is a page of what is on offer for everybody. */
+    /** Whether there is a public page of what is on offer. */
     public boolean isOffer() {
         return house().offer();
     }
@@ -185,12 +185,12 @@ public class Ui {
         return house;
     }
 
-    /** How browsers reach this installation. */
+    /** The address at which browsers reach this installation. */
     public String getAddress() {
         return PublicAddress.ours().url();
     }
 
-    /** The URL of a file of the product: it changes with the release, so browsers may keep it for ever. */
+    /** The URL of a static file: it changes with the release, so browsers may cache it for ever. */
     public String asset(String name) {
         return "/assets/" + name + "?v=" + Release.ID;
     }
@@ -217,7 +217,10 @@ public class Ui {
         return choices(Stream.of(Locale.getISOCountries()), this::country);
     }
 
-    /** Languages by their names: those of ISO 639-1, none by a code of former days too, and those of three letters that learners here speak. */
+    /**
+     * Languages by name: those of ISO 639-1, without obsolete codes, and those with three-letter codes that learners
+     * here speak.
+     */
     public List<Choice> spokenLanguages() {
         return choices(
                 Stream.concat(

@@ -12,11 +12,11 @@ import java.time.Instant;
 import org.tremplin.access.Grant;
 import org.tremplin.platform.Stored;
 
-/** A personal token for the REST API: shown once, kept as the SHA-256 of a random secret. */
+/** A personal token for the REST API: shown once, stored as the SHA-256 of a random secret. */
 @Entity
 @Table(name = "access_token")
 public class AccessToken extends Stored {
-    /** What a token may do of what its owner may do. */
+    /** How much of its owner's rights a token carries. */
     public enum Scope {
         READ,
         WRITE

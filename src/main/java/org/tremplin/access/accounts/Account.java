@@ -19,7 +19,7 @@ import org.tremplin.access.Role;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** A way in for one human being. It is closed, never deleted: the audit trail speaks of it. */
+/** The account of one person. It is closed, never deleted, because the audit trail refers to it. */
 @Entity
 @Table(name = "account")
 public class Account extends Stored {
@@ -32,7 +32,7 @@ public class Account extends Stored {
     @Column(name = "password_hash")
     private String passwordHash;
 
-    /** Somebody else chose it: to be changed before anything else. */
+    /** Somebody else chose it: it must be changed before anything else. */
     @Column(name = "password_initial")
     private boolean passwordInitial;
 
@@ -92,7 +92,7 @@ public class Account extends Stored {
         enabled = false;
     }
 
-    /** Whose it was is not known any more; nobody signs in with it. */
+    /** Removes everything that identifies its owner; nobody can sign in with it. */
     void forget() {
         enabled = false;
         login = "-" + id();
@@ -115,7 +115,7 @@ public class Account extends Stored {
         return passwordHash;
     }
 
-    /** Also of an account that has none: then it may nothing. */
+    /** Works for an account without roles, too: it has no permissions. */
     private Set<Role> orderedRoles() {
         Set<Role> ordered = EnumSet.noneOf(Role.class);
         ordered.addAll(roles);

@@ -14,7 +14,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Role;
 import org.tremplin.platform.Choice;
 
-/** Opens an account, or changes one: roles, sites, a new password, closed or open. */
+/** Opens or changes an account: roles, sites, a new password, closed or open. */
 @Named
 @ViewScoped
 public class AccountEditPage implements Serializable {
@@ -69,7 +69,7 @@ public class AccountEditPage implements Serializable {
         keys = null;
     }
 
-    /** What opens something for this account beside its password. */
+    /** What gives access to this account besides its password. */
     public List<KeyRow> getKeys() {
         if (keys == null) {
             keys = form.id == 0 ? List.of() : accountKeys.of(form.id);

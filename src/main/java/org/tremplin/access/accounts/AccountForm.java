@@ -6,7 +6,7 @@ import java.util.Set;
 import org.tremplin.access.Role;
 import org.tremplin.web.Form;
 
-/** An account, as it is shown and edited. */
+/** An account as it is shown and edited. */
 public final class AccountForm implements Form {
     /** 0 for a new one. */
     public long id;
@@ -28,10 +28,10 @@ public final class AccountForm implements Form {
     /** Empty = every site. */
     public Set<Long> sites = Set.of();
 
-    /** Null for nobody's. */
+    /** Null when it belongs to nobody in particular. */
     public Long person;
 
-    /** A new one; never told, empty to leave it as it is. */
+    /** A new password; never filled in for the reader, empty to leave the current one. */
     @Size(max = 200)
     public String password;
 

@@ -12,7 +12,10 @@ import org.tremplin.access.AuditNotes;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
-/** What opens an account beside its password: sign-ins, tokens, and what other capabilities issued ({@link Keyring}). */
+/**
+ * What gives access to an account besides its password: sign-ins, tokens, and what other capabilities issued ({@link
+ * Keyring}).
+ */
 @UseCases
 public class AccountKeys {
     private static final String SIGN_IN = "access.key.sign-in";
@@ -34,7 +37,7 @@ public class AccountKeys {
     @Any
     private Instance<Keyring> rings;
 
-    /** What opens something for an account beside its password, and where it is signed in. */
+    /** What gives access to an account besides its password, and where it is signed in. */
     @Allowed(MANAGE_ACCOUNTS)
     public List<KeyRow> of(long account) {
         mustReach(account);
@@ -48,7 +51,7 @@ public class AccountKeys {
                 .toList();
     }
 
-    /** Ends one of these. */
+    /** Revokes one of these. */
     @Allowed(MANAGE_ACCOUNTS)
     public void end(long account, KeyRow key) {
         mustReach(account);

@@ -17,7 +17,7 @@ import org.tremplin.platform.Found;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
-/** Accounts that a manager reaches: the list of them, and whether this is one. */
+/** The accounts within a manager's reach: their list, and the check of a single one. */
 @UseCases
 public class AccountQueries {
     @PersistenceContext
@@ -27,8 +27,8 @@ public class AccountQueries {
     private Me me;
 
     /**
-     * The accounts a manager reaches: those that are limited to sites of the manager's own. One without a limit is the whole
-     * association's. On {@code a}.
+     * The accounts that a manager reaches: those limited to the manager's own sites. An account without a limit belongs
+     * to the whole association. For alias {@code a}.
      */
     private static final String WITHIN_REACH = """
             (:everywhere = true or exists (select 1 from Account b join b.sites s where b.id = a.id)
@@ -53,7 +53,10 @@ public class AccountQueries {
 
     private static final Map<String, String> SORTS = Map.of("name", "a.displayName %1$s", "login", "a.login %1$s");
 
-    /** Accounts within reach. @param text part of a name or login, null for all @param closed the closed ones instead of the open ones */
+    /**
+     * Accounts within reach. @param text part of a name or login, null for all @param closed the closed ones instead of
+     * the open ones
+     */
     @Allowed(MANAGE_ACCOUNTS)
     public Found<AccountRow> list(String text, boolean closed, Slice slice) {
         String from = " from Account a where a.enabled = :enabled"

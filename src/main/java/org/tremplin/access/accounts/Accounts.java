@@ -27,7 +27,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Accounts and their rights, as those see them who manage them. */
+/** Accounts and their rights, for those who manage them. */
 @UseCases
 public class Accounts {
     @PersistenceContext
@@ -60,7 +60,7 @@ public class Accounts {
     @Inject
     private AuditNotes notes;
 
-    /** The first administrator names themselves and sets their own password: none is shipped. */
+    /** Creates the first administrator, who chooses a name and a password: no account is shipped. */
     @Allowed(ANYONE)
     public void createFirstAdministrator(String login, String name, String password) {
         if (!firstRun.nobodyYet()) {
@@ -77,7 +77,7 @@ public class Accounts {
         return entities.find(Account.class, account);
     }
 
-    /** Whoever is limited gives sites of their own, and at least one. */
+    /** A manager limited to sites may give only those, and at least one. */
     private void mayGive(Set<Long> sites) {
         Reach reach = me.reach(MANAGE_ACCOUNTS);
         if (!sites.stream().allMatch(reach::covers)) {
@@ -94,11 +94,13 @@ public class Accounts {
     }
 
     /**
-     * Opens an account, whose owner chooses another password at the first sign-in. Refuses a login that is taken, a password
-     * that is too short or easily guessed, an account without a role, and one without a limit by who has one.
+     * Opens an account, whose owner chooses another password at the first sign-in. Refuses a login that is taken, a
+     * password that is too short or easily guessed, an account without a role, and an account without a limit when the
+     * caller has one.
      *
      * @param sites the sites the account is limited to, within reach; empty = every site
-     * @param person the person behind the account, within reach, null for none; a learner or trainer needs one to see what is theirs
+     * @param person the person behind the account, within reach, null for none; a learner or trainer needs one to see
+     *     their own data
      * @return its id
      */
     @Allowed(MANAGE_ACCOUNTS)
@@ -107,7 +109,7 @@ public class Accounts {
         return save(login, name, password, roles, sites, person, true);
     }
 
-    /** Opens an account that is used with this password by everybody who looks at the demo. @return its id */
+    /** Opens an account whose password is shared by everybody who tries the demo. @return its id */
     @Allowed(MANAGE_ACCOUNTS)
     public long createForDemo(String login, String name, String password, Role role, Long person) {
         mayGive(Set.of());
@@ -136,7 +138,7 @@ public class Accounts {
         return account.id();
     }
 
-    /** People belong to another capability: all that is asked here is whether the id is of somebody within reach and still free. */
+    /** People belong to another capability: this only checks that the person is within reach and has no account yet. */
     private void mustExist(Long person, long except) {
         if (person != null) {
             List<?> site = entities.createNativeQuery("select coalesce(site_id, 0) from person where id = ?1")
@@ -165,13 +167,13 @@ public class Accounts {
     }
 
     /**
-     * Changes name, roles, sites, person, whether it is open, and the password of somebody who forgot theirs: all or nothing.
-     * A new password ends every sign-in, token and calendar of the account, whose owner chooses another at the next sign-in.
-     * Refuses to leave nobody to administer what was administered, whoever is limited to change the sites of themselves or to
-     * give none, and a password that is too short or easily guessed.
+     * Changes name, roles, sites, person, whether it is open, and the password of somebody who forgot theirs: all or
+     * nothing. A new password ends every sign-in, token and calendar of the account, whose owner chooses another at the
+     * next sign-in. Refuses to remove the last administrator, a limited manager who changes their own sites or gives
+     * none, and a password that is too short or easily guessed.
      *
-     * @param form its password is not looked at
-     * @param open whether it can be signed in with from now on
+     * @param form its password is ignored
+     * @param open whether the account can be used from now on
      * @param newPassword null to leave it as it is
      */
     @Allowed(MANAGE_ACCOUNTS)
@@ -208,7 +210,7 @@ public class Accounts {
         changed.fire(new AccessChanged());
     }
 
-    /** What changes, for the trail. */
+    /** Notes what changes, for the trail. */
     private void note(AccountForm before, AccountForm after, boolean open) {
         notes.add("account", before.id);
         if (before.enabled != open) {
@@ -230,8 +232,8 @@ public class Accounts {
     }
 
     /**
-     * Closes the account of a person who is forgotten: what it did stays, under a name that says nothing. Refuses to leave
-     * nobody to administer, and the account of a colleague to who does not manage it.
+     * Closes the account of an erased person: what it did stays, under a meaningless name. Refuses to remove the last
+     * administrator, and to close a colleague's account for a caller who does not manage it.
      *
      * @return whether there was one
      */
@@ -268,7 +270,10 @@ public class Accounts {
         return roles.contains(Role.ADMINISTRATOR) && sites.isEmpty();
     }
 
-    /** @param ofEverything one without a limit, whom nobody limited could make again */
+    /**
+     * @param ofEverything whether an administrator without a limit must remain, since no limited one could create
+     *     another
+     */
     private void mustKeepAnAdministrator(boolean ofEverything) {
         entities.flush();
         long left = entities.createQuery("""

@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Passwords that are tried first: those of {@code common-passwords.txt}, also written with other case, accents and digits for
- * letters, with a year or signs around them, or twice; names that everybody knows, with or without such a word; one key
- * again and again, and keys in a row.
+ * Passwords that attackers try first: those of {@code common-passwords.txt}, also with other case, accents and digits
+ * for letters, with a year or punctuation around them, or doubled; names that everybody knows, with or without such a
+ * word; one key repeated, and keys in a row.
  */
 final class CommonPasswords {
-    /** What is left of a password without the names in it says nothing when it is shorter. */
+    /** A remainder shorter than this, after removing known names, adds nothing to a password. */
     private static final int FEWEST_LETTERS = 4;
 
     private static final int SHORTEST_NAME = 3;
     private static final int FEWEST_KINDS = 4;
-    /** A date, a telephone. */
+    /** Shorter runs of digits are dates or telephone numbers. */
     private static final int FEWEST_DIGITS = 16;
 
     private static final int LONGEST_ROW = 6;
@@ -52,7 +52,7 @@ final class CommonPasswords {
         }
     }
 
-    /** @param names of whoever has the password, and of the association */
+    /** @param names of the password's owner and of the association */
     boolean holds(String password, String... names) {
         String plain = plain(password);
         boolean date = letters(plain).isEmpty() && plain.length() < FEWEST_DIGITS;
@@ -81,7 +81,7 @@ final class CommonPasswords {
         return named && (rest.length() < FEWEST_LETTERS || words.contains(once(rest)));
     }
 
-    /** "motdepasse" of "motdepassemotdepasse". */
+    /** "motdepasse" for "motdepassemotdepasse". */
     private static String once(String text) {
         for (int size = 1; size <= text.length() / 2; size++) {
             if (text.length() % size == 0
@@ -92,7 +92,7 @@ final class CommonPasswords {
         return text;
     }
 
-    /** Whether at least two thirds of it are keys in a row, forwards or backwards. */
+    /** Whether at least two thirds of it are neighbouring keys in order, forwards or backwards. */
     private static boolean isRow(String text) {
         for (int size = text.length(); size >= LONGEST_ROW && size * 3 >= text.length() * 2; size--) {
             for (int from = 0; from + size <= text.length(); from++) {
@@ -117,7 +117,7 @@ final class CommonPasswords {
                 .strip();
     }
 
-    /** What stands for a letter, as that letter. */
+    /** Replaces digits and symbols that stand for letters. */
     private static String unmasked(String text, char one) {
         StringBuilder letters = new StringBuilder();
         for (char c : text.replaceFirst("[^\\p{L}]+$", "").toCharArray()) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What a browser says it is, in two words that its owner recognises. */
+/** Describes a browser in two words that its owner recognises. */
 final class Devices {
-    /** What the line of a browser holds, the telling ones first: each also names those after it. */
+    /** Marks in a browser's User-Agent, the specific ones first: such a header also contains those further down. */
     private static final List<List<String>> BROWSERS = List.of(
             List.of("edg", "Edge"),
             List.of("opr/", "Opera"),
@@ -28,7 +28,7 @@ final class Devices {
 
     private Devices() {}
 
-    /** "Firefox, Android"; "?" for what it does not know. @param userAgent the header, or null */
+    /** "Firefox, Android"; "?" for an unknown part. @param userAgent the header, or null */
     static String name(String userAgent) {
         String line = Objects.toString(userAgent, "").toLowerCase(Locale.ROOT);
         String browser = first(BROWSERS, line);

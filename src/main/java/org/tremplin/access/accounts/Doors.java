@@ -13,7 +13,7 @@ import org.tremplin.access.Me;
 import org.tremplin.platform.Language;
 import org.tremplin.web.Requests;
 
-/** The plain forms of every page's bar: sign out, language, theme. They work without a script. */
+/** Handles the plain forms in every page's bar: sign out, language, theme. They work without scripts. */
 @WebServlet({"/sign-out", "/preferences"})
 public class Doors extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -39,7 +39,7 @@ public class Doors extends HttpServlet {
                 }
                 session.invalidate();
             }
-            // what others tapped on this phone and has not arrived stays for them; outbox.js has taken the rest away
+            // unsent taps of other accounts on this phone are kept; outbox.js has removed the rest
             boolean others = request.getParameter("others") != null;
             response.setHeader("Clear-Site-Data", others ? "\"cache\"" : "\"cache\", \"storage\"");
             response.sendRedirect(SignInMechanism.SIGN_IN);
@@ -56,7 +56,9 @@ public class Doors extends HttpServlet {
         response.sendRedirect(inside(request.getParameter("back")));
     }
 
-    /** Only a path of ours: never a way to send people elsewhere (browsers read "/&lt;tab&gt;/host" as "//host"). */
+    /**
+     * Accepts only a path of ours, never a redirect to another site (browsers read "/&lt;tab&gt;/host" as "//host").
+     */
     static String inside(String target) {
         return target != null && target.matches("/(?![/\\\\])[^\\p{Cntrl}\\\\]*") ? target : "/";
     }

@@ -10,9 +10,9 @@ import org.tremplin.platform.installation.Installation;
 import org.tremplin.web.PublicAddress;
 
 /**
- * On a database without accounts, prints a link with a secret: whoever reads the server's own output becomes the first
- * administrator and chooses the password. Nothing is shipped, and a passer-by on the network cannot get there first. A start
- * before somebody came prints another link; the first one goes on working.
+ * On a database without accounts, prints a link with a secret: whoever can read the server's own output becomes the
+ * first administrator and chooses the password. No account is shipped, and nobody else on the network can get there
+ * first. Each further start prints another link while there is no account; earlier links stay valid.
  */
 @ApplicationScoped
 class FirstRun {

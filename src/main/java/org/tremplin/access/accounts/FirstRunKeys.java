@@ -14,7 +14,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Secrets;
 import org.tremplin.platform.UseCases;
 
-/** While nobody has an account: the keys by which the first administrator comes. */
+/** The keys with which the first administrator gets in, valid while there is no account. */
 @UseCases
 public class FirstRunKeys {
     @PersistenceContext
@@ -23,7 +23,7 @@ public class FirstRunKeys {
     @Inject
     private Clock clock;
 
-    /** True until somebody has an account. */
+    /** True until the first account exists. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public boolean nobodyYet() {
         return entities.createQuery("select count(a) from Account a", Long.class)
@@ -31,7 +31,7 @@ public class FirstRunKeys {
                 == 0;
     }
 
-    /** Makes one more key with which the first administrator may come; those made before go on opening. @return the secret */
+    /** Creates another key for the first administrator; earlier ones stay valid. @return the secret */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     String fresh() {
         String secret = Secrets.fresh();
@@ -42,7 +42,7 @@ public class FirstRunKeys {
         return secret;
     }
 
-    /** Whether this is such a key, and nobody came yet. */
+    /** Whether this is such a key and there is still no account. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean isOne(String given) {
         return given != null
@@ -53,7 +53,7 @@ public class FirstRunKeys {
                         .isEmpty();
     }
 
-    /** Somebody came: none of the keys opens any more. */
+    /** Invalidates all keys once there is an account. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void over() {
         entities.createNativeQuery("delete from first_run_key").executeUpdate();

@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.tremplin.platform.Missing;
 import org.tremplin.web.Form;
 
-/** The first administrator names themselves and chooses the password; opened by the link the server printed. */
+/** The first administrator enters a name and chooses the password; opened by the link that the server printed. */
 @Named
 @RequestScoped
 public class FirstRunPage {

@@ -16,7 +16,7 @@ import org.tremplin.access.Memory;
 import org.tremplin.access.Secrets;
 import org.tremplin.platform.UseCases;
 
-/** Whose rights stand behind a login, a sign-in, a token: what is asked before somebody is let in. */
+/** The rights behind a login, a sign-in or a token, looked up before a caller is let in. */
 @UseCases
 public class Grants {
     @PersistenceContext
@@ -28,12 +28,12 @@ public class Grants {
     @Inject
     private Memory memory;
 
-    /** What is needed to check a password, outside of any transaction: hashing takes a tenth of a second. */
+    /** What is needed to check a password outside any transaction: hashing takes a tenth of a second. */
     record Credentials(long accountId, String login, String passwordHash) {}
 
     /**
-     * The rights of an account that is open and still has the password that was signed in with: a new one ends the
-     * sign-ins of whoever knew the old. From memory after the first call.
+     * The rights of an account that is open and still has the password it was signed in with; a new password ends
+     * earlier sign-ins. Cached after the first call.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     Optional<Memory.Known> known(long account, String passwordHash) {
@@ -67,7 +67,10 @@ public class Grants {
                 .map(Memory.TokenGrant::grant);
     }
 
-    /** The rights of today behind something that was issued to an account; none when it is closed or still has a first password. */
+    /**
+     * The current rights behind something that was issued to an account; none when it is closed or still has its first
+     * password.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Optional<Grant> ofAccount(long account) {
         return Optional.ofNullable(entities.find(Account.class, account))
@@ -75,7 +78,10 @@ public class Grants {
                 .map(Account::grant);
     }
 
-    /** Upper and lower case are one. Accents are not, as they are to the database: a guesser would get tries for each. */
+    /**
+     * Looks up a login, ignoring case. Accents count, unlike in the database: otherwise a guesser would get tries for
+     * each variant.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     Optional<Credentials> credentials(String login) {
         return entities.createQuery(
@@ -87,7 +93,7 @@ public class Grants {
                 .map(a -> new Credentials(a.id(), a.grant().login(), a.passwordHash()));
     }
 
-    /** The account of this login, open or closed. */
+    /** The account with this login, open or closed. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     Optional<Long> accountOf(String login) {
         return entities.createQuery("select a.id from Account a where a.login = :login", Long.class)

@@ -27,10 +27,9 @@ import org.tremplin.web.SentOnce;
 import org.tremplin.web.Unavailable;
 
 /**
- * Around every request: the headers that keep browsers strict, and the two locks against other sites writing in
- * somebody's name. A request that changes something must come from our own pages (Origin, Sec-Fetch-Site); outside of
- * Faces, whose view state is a token already, it must also carry the token of this sign-in. Personal tokens need
- * neither: no browser sends them by itself.
+ * Around every request: security headers, and two checks against requests forged by other sites. A request that changes
+ * something must come from our own pages (Origin, Sec-Fetch-Site); outside Faces, whose view state already is a token,
+ * it must also carry the token of this sign-in. Personal tokens need neither, since no browser sends them by itself.
  */
 @WebFilter(
         urlPatterns = "/*",
@@ -39,17 +38,17 @@ public class Guard extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> CHANGING = Set.of("POST", "PUT");
-    /** Of a form or of JSON, in bytes: a roll-call of 500 people with its corrections fits. */
+    /** For a form or JSON, in bytes: a roll-call of 500 people with its corrections fits. */
     private static final int LARGEST_BODY = 1_000_000;
-    /** Of files, in bytes. */
+    /** For files, in bytes. */
     private static final int LARGEST_UPLOAD = 25_000_000;
-    /** Of the files of an import, which are never in memory; it counts again what it unpacks. */
+    /** For the files of an import, which are never held in memory; the import limits separately what it unpacks. */
     private static final int LARGEST_IMPORT = 100_000_000;
-    /** What is no page may load nothing; pages get their policy, with a nonce, from PrimeFaces. */
+    /** What is not a page may load nothing; pages get their policy, with a nonce, from PrimeFaces. */
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    /** It answers for every page of the house, and fetches them. */
+    /** It answers for all our pages, and fetches them. */
     private static final String SERVICE_WORKER = "/assets/sw.js";
 
     @Override
@@ -57,7 +56,7 @@ public class Guard extends HttpFilter {
             throws IOException, ServletException {
         HttpServletResponse response = PublicAddress.ours().around(plain);
         if (!"UTF-8".equalsIgnoreCase(request.getCharacterEncoding())) {
-            // once: for the page of an error the fields have been read
+            // not for an error page, whose fields have been read already
             request.setCharacterEncoding("UTF-8");
         }
         headers(request, response);
@@ -85,7 +84,7 @@ public class Guard extends HttpFilter {
             return;
         }
         if (Requests.isUpload(request) && request.getAttribute(Me.GRANT) == null) {
-            // nobody's files are read who is not signed in
+            // files are read only from users who are signed in
             Answers.problem(response, HttpServletResponse.SC_FORBIDDEN, "platform.problem.sign-in", request);
             return;
         }
@@ -101,7 +100,7 @@ public class Guard extends HttpFilter {
                     (sent, answer) ->
                             Unavailable.guard((HttpServletRequest) sent, (HttpServletResponse) answer, chain));
         } catch (BodyTooLarge | BodyTooSlow | BodyMalformed | Heavy.Busy unread) {
-            // thrown by the fields of a form, before anything was asked of what was sent
+            // thrown while reading the fields of a form, before the request was processed
             Answers.problem(request, response, unread);
         } finally {
             body.done();

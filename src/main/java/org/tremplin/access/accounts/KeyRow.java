@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * A way in beside the password.
+ * A way into an account besides the password.
  *
- * @param kind the key of the text that says what it is
+ * @param kind the key of the text that names its kind
  * @param name which one, or empty
- * @param until when it ends by itself, or null
+ * @param until when it expires, or null
  */
 public record KeyRow(String kind, long id, String name, Instant since, Instant until) implements Serializable {}

@@ -3,9 +3,9 @@ package org.tremplin.access.accounts;
 import java.time.Instant;
 
 /**
- * Everything that was issued to an account beside its password (tokens, calendars) opens nothing any more: it has another
- * password, or was closed.
+ * Event: everything issued to an account besides its password (tokens, calendars) becomes invalid, because the account
+ * has another password or was closed.
  *
- * @param goesOn whether the sign-in that caused it stays
+ * @param goesOn whether the current sign-in stays valid
  */
 public record KeysWithdrawn(long account, Instant at, boolean goesOn) {}

@@ -14,13 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Me;
 import org.tremplin.web.Requests;
 
-/** Who is signed in, for a page that the phone kept and that knows neither. */
+/** Tells a page that the phone has cached who is signed in. */
 @Path("/me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 public class MeResource {
-    /** @param csrf to send as {@code X-CSRF-Token} with what changes something; empty for a personal token */
+    /** @param csrf to send as {@code X-CSRF-Token} with every change; empty for a personal token */
     public record Who(Long account, String name, String csrf) implements Serializable {}
 
     @Inject

@@ -25,7 +25,7 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** One's own account: its password, its personal tokens, where one is signed in. */
+/** The caller's own account: its password, its personal tokens, where it is signed in. */
 @UseCases
 public class MyAccount {
     private static final Duration LONGEST_TOKEN = Duration.ofDays(366);
@@ -60,7 +60,9 @@ public class MyAccount {
     @Inject
     private Event<AccessChanged> changed;
 
-    /** Refuses a password that is not that of whoever asks. Wrong ones are counted, and slowed down, as at the door. */
+    /**
+     * Confirms the caller's password and refuses a wrong one. Wrong tries are counted and slowed down as at sign-in.
+     */
     @Allowed(value = CHANGE_OWN_ACCOUNT, trail = Trail.OWN_HISTORY)
     public void confirm(String password) {
         Account account = mine();
@@ -76,10 +78,10 @@ public class MyAccount {
     }
 
     /**
-     * Refuses a wrong current password, an unfit new one, and the same again. Ends the other sign-ins, the tokens and the
-     * calendars of the account.
+     * Changes the password. Refuses a wrong current password, an unsuitable new one, and the same one again. Ends the
+     * account's other sign-ins, its tokens and its calendars.
      *
-     * @return the hash by which this sign-in goes on
+     * @return the hash with which the current sign-in continues
      */
     @Allowed(CHANGE_OWN_ACCOUNT)
     String changePassword(String current, String next) {
@@ -95,18 +97,18 @@ public class MyAccount {
         return account.passwordHash();
     }
 
-    /** One's tokens that still work, the newest first. */
+    /** The caller's valid tokens, newest first. */
     @Allowed(SIGNED_IN)
     public List<TokenRow> tokens() {
         return tokens.of(orMissing(me.accountId()));
     }
 
     /**
-     * Makes a personal token. Refuses a wrong password.
+     * Creates a personal token. Refuses a wrong password.
      *
-     * @param password of whoever asks: an unlocked screen is not enough
-     * @param days how long it works: 1 to 366
-     * @return the secret, which nobody can show again
+     * @param password of the caller: an unlocked screen is not enough
+     * @param days how long it is valid: 1 to 366
+     * @return the secret, which cannot be shown again
      */
     @Allowed(MAKE_TOKENS)
     public String issueToken(String password, String name, AccessToken.Scope scope, int days) {
@@ -131,13 +133,13 @@ public class MyAccount {
         notes.add("account", me.accountId());
     }
 
-    /** Where one is signed in, the latest seen first. @param current the sign-in that asks */
+    /** Where the caller is signed in, most recently used first. @param current the sign-in of this request */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     List<SignInRow> signIns(Object current) {
         return signIns.of(orMissing(me.accountId()), current);
     }
 
-    /** Ends one of one's own sign-ins, on another machine. */
+    /** Ends one of the caller's sign-ins on another machine. */
     @Allowed(CHANGE_OWN_ACCOUNT)
     void endSignIn(long signIn) {
         if (!signIns.end(orMissing(me.accountId()), signIn)) {

@@ -14,7 +14,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Ui;
 import org.tremplin.web.Form;
 
-/** One's own password and personal tokens. */
+/** The user's own password and personal tokens. */
 @Named
 @ViewScoped
 public class MyAccountPage implements Serializable {
@@ -25,7 +25,7 @@ public class MyAccountPage implements Serializable {
         public AccessToken.Scope tokenScope = AccessToken.Scope.READ;
         public int tokenDays = 90;
 
-        /** The new token: shown once, on the answer to the click that made it. */
+        /** The new token: shown once, in the answer to the click that created it. */
         public transient String secret;
 
         public String tokenPassword;
@@ -78,7 +78,7 @@ public class MyAccountPage implements Serializable {
         signIns = null;
     }
 
-    /** Where one is signed in. */
+    /** Where the user is signed in. */
     public List<SignInRow> getSignIns() {
         if (signIns == null) {
             signIns = account.signIns(SignInMechanism.current(request()));

@@ -13,14 +13,14 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.installation.Installation;
 
 /**
- * PBKDF2 at OWASP's cost of 2026 (SHA-256, 600,000 rounds: 0.13 s here); the container's default is 2,048 rounds. At
- * most two are computed at once, so that a flood of sign-ins cannot take both cores from the roll-calls.
+ * PBKDF2 at OWASP's 2026 cost (SHA-256, 600,000 rounds: 0.13 s here); the container's default is 2,048 rounds. At most
+ * two are computed at once, so that a flood of sign-ins cannot take both cores from the roll-calls.
  */
 @ApplicationScoped
 class Passwords {
     static final int SHORTEST = 10;
 
-    /** Of every demo account; it exists only in the demo. */
+    /** The password of every demo account; it exists only in the demo. */
     private static final String OF_THE_DEMO = "tremplin-demo";
 
     @Inject
@@ -41,9 +41,9 @@ class Passwords {
     }
 
     /**
-     * Refuses a password shorter than {@value #SHORTEST} characters, and one that is tried first.
+     * Refuses a password shorter than {@value #SHORTEST} characters, and one that attackers try first.
      *
-     * @param names what everybody knows of whoever has it: login, name, association
+     * @param names what everybody knows about its owner: login, name, association
      */
     void mustBeFit(String password, String... names) {
         if (password.length() < SHORTEST) {
@@ -55,7 +55,7 @@ class Passwords {
         }
     }
 
-    /** The hash of a password that its account may have: {@link #mustBeFit}. */
+    /** The hash of a password that is suitable for its account: {@link #mustBeFit}. */
     String fit(String password, Grant account, House association) {
         mustBeFit(password, account.login(), account.name(), association.name());
         return hash(password);
@@ -71,7 +71,7 @@ class Passwords {
         }
     }
 
-    /** Compares; takes as long for an unknown account (hash null) as for a known one. */
+    /** Compares a password with its hash; takes as long for an unknown account (hash null) as for a known one. */
     boolean verify(String password, String hash) {
         turns.acquireUninterruptibly();
         try {

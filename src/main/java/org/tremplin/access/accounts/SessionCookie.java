@@ -7,8 +7,8 @@ import jakarta.servlet.annotation.WebListener;
 import org.tremplin.web.PublicAddress;
 
 /**
- * The sign-in cookie: only over TLS where the public address ({@code TREMPLIN_URL}) is. That it does not go to other
- * sites is said in {@code payara-web.xml}.
+ * The sign-in cookie: sent only over TLS when the public address ({@code TREMPLIN_URL}) uses it. {@code payara-web.xml}
+ * keeps it from being sent to other sites.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {

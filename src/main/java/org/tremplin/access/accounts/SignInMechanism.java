@@ -28,8 +28,8 @@ import org.tremplin.web.Requests;
 import org.tremplin.web.Unavailable;
 
 /**
- * Jakarta Security's way in: a form for people, a personal token for programs. The rights are looked up at each
- * request (from memory), so a closed account is out at once.
+ * The sign-in of Jakarta Security: a form for people, a personal token for programs. The rights are looked up at each
+ * request (cached), so a closed account is locked out at once.
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
@@ -64,7 +64,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         try {
             return validate(request, response, context);
         } catch (RuntimeException failure) {
-            // the container asks here before it calls the filters
+            // the container calls this before the filters
             Guard.headers(request, response);
             Unavailable.behind(failure).orElseThrow(() -> failure).answer(request, response, failure);
             return AuthenticationStatus.SEND_FAILURE;
@@ -95,14 +95,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (program && throttle.takeNote(from)) {
             trail.soon(null, "SignIns.program", "from=" + from.coarse(), "missing");
         }
-        // the container asks here before it calls the filters
+        // the container calls this before the filters
         Guard.headers(request, response);
         if (Requests.path(request).startsWith("/api/")) {
             Answers.problem(response, HttpServletResponse.SC_UNAUTHORIZED, "platform.problem.sign-in", request);
             return AuthenticationStatus.SEND_FAILURE;
         }
         if (isPartial(request)) {
-            // the page stays as it is, with what was typed, and says the sentence
+            // the page stays as it is, with what was typed, and shows the message
             Answers.sentence(response, HttpServletResponse.SC_UNAUTHORIZED, "platform.problem.session-over", request);
             return AuthenticationStatus.SEND_FAILURE;
         }
@@ -111,7 +111,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    /** Whether this header carries a personal token: a program, no browser sends it by itself. */
+    /** Whether this header carries a personal token: then it is a program, since no browser sends one by itself. */
     static boolean isBearer(String authorization) {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
@@ -128,7 +128,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         String hash = stored.get().passwordHash();
         Optional<Memory.Known> known = grants.known(stored.get().accountId(), hash);
         if (known.isEmpty()) {
-            // closed, or another password, in this very moment
+            // closed, or its password changed, at this very moment
             return AuthenticationStatus.SEND_FAILURE;
         }
         Grant grant = known.get().grant();
@@ -168,12 +168,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private Optional<Memory.Known> known(SignIns.SignIn signIn) {
-        // before each request: a service would open a transaction to find what is known already
+        // runs before each request: a service would open a transaction to find what is already cached
         Memory.Known known = memory.accounts().get(signIn.account());
         return known == null ? grants.known(signIn.account(), signIn.password()) : known.with(signIn.password());
     }
 
-    /** Until somebody has chosen a password of their own there is one page. */
+    /** Until the user has chosen a password of their own, only one page is open. */
     private static boolean opensWithFirstPassword(String path) {
         return Capability.isOpen(path) || Requests.page(path).equals(MY_ACCOUNT) || path.equals("/sign-out");
     }
@@ -189,7 +189,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    /** This sign-in goes on with the new password; others of the account are over. */
+    /** Continues this sign-in with the new password; other sign-ins of the account end. */
     void goOn(HttpServletRequest request, String passwordHash) {
         signIns.goOn(current(request), passwordHash);
     }
@@ -200,7 +200,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return session == null ? null : session.getAttribute(SIGNED_IN);
     }
 
-    /** Whether a script of Faces asks for a part of its page. */
+    /** Whether a Faces script requests a part of its page. */
     private static boolean isPartial(HttpServletRequest request) {
         return "partial/ajax".equals(request.getHeader("Faces-Request"));
     }

@@ -20,7 +20,9 @@ import org.tremplin.access.Me;
 import org.tremplin.web.ClientAddress;
 import org.tremplin.web.Form;
 
-/** The way in. A stateless view: it never expires under a person's fingers, and needs no session before one is earned. */
+/**
+ * The sign-in page. A stateless view: it never expires while somebody types, and needs no session before the sign-in.
+ */
 @Named
 @RequestScoped
 public class SignInPage {
@@ -33,7 +35,7 @@ public class SignInPage {
         @Size(max = 200)
         public String password;
 
-        /** Where somebody was going. */
+        /** The address the user was going to. */
         public String next;
     }
 
@@ -70,7 +72,7 @@ public class SignInPage {
         external.redirect(Doors.inside(form.next));
     }
 
-    /** Whom to ask, in the association's words; empty for the sentence of the product. */
+    /** Whom to ask, in the association's words; empty to show the product's own sentence. */
     public String getWhom() {
         return Objects.toString(houses.whomToAsk(), "");
     }

@@ -16,16 +16,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * Who is signed in, where, and since when: in memory, as the server's sessions are. A sign-in ends two hours after the last
- * request, twelve hours after it began whatever happens, when its owner or the administrator ends it, and when the account
- * gets another password or is closed.
+ * Who is signed in, where, and since when: in memory, like the server's sessions. A sign-in ends two hours after the
+ * last request, twelve hours after it began in any case, when its owner or the administrator ends it, and when the
+ * account gets another password or is closed.
  */
 @ApplicationScoped
 class SignIns {
     static final Duration IDLE = Duration.ofHours(2);
     static final Duration LONGEST = Duration.ofHours(12);
 
-    /** One way in that is open. {@code password} is the hash that it was opened with. */
+    /** An open sign-in. {@code password} is the hash with which it began. */
     static final class SignIn {
         private final long id;
         private final long account;
@@ -75,7 +75,9 @@ class SignIns {
         this(null);
     }
 
-    /** @param device what the browser says it is, in two words @param place about where, for a human @return its id */
+    /**
+     * @param device browser and system, in two words @param place the approximate origin, for a human @return its id
+     */
     long begin(long account, String password, String device, String place) {
         Instant now = clock.instant();
         open.values().removeIf(s -> s.isOver(now));
@@ -84,7 +86,7 @@ class SignIns {
         return signIn.id;
     }
 
-    /** The sign-in, unless it is over; being asked for keeps it from falling idle. */
+    /** The sign-in, unless it has ended; looking it up keeps it from expiring. */
     Optional<SignIn> find(Object id) {
         SignIn found = id instanceof Long number ? open.get(number) : null;
         Instant now = clock.instant();
@@ -98,7 +100,7 @@ class SignIns {
         return Optional.ofNullable(found);
     }
 
-    /** Goes on with a new password, under which the others of its account are over. */
+    /** Continues with a new password; the other sign-ins of the account end. */
     void goOn(Object id, String password) {
         find(id).ifPresent(signIn -> {
             signIn.password = password;
@@ -106,7 +108,7 @@ class SignIns {
         });
     }
 
-    /** The browser has another one now. */
+    /** Ends a sign-in whose browser has begun another. */
     void drop(Object id) {
         if (id instanceof Long number) {
             open.remove(number);
@@ -119,7 +121,7 @@ class SignIns {
         return found != null && found.account == account && open.remove(found.id) != null;
     }
 
-    /** The sign-ins of an account that are open, the latest seen first. @param current the one that asks, or null */
+    /** The open sign-ins of an account, most recently used first. @param current the one of this request, or null */
     List<SignInRow> of(long account, Object current) {
         Instant now = clock.instant();
         Predicate<SignIn> over = s -> s.isOver(now);
@@ -137,7 +139,7 @@ class SignIns {
                 .toList();
     }
 
-    /** Those with an old password open nothing any more; here they go from the lists. */
+    /** Removes sign-ins with an old password, which give no access any more. */
     void withdraw(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeysWithdrawn withdrawn) {
         if (!withdrawn.goesOn()) {
             open.values().removeIf(s -> s.account == withdrawn.account());

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.tremplin.web.ClientAddress;
 
 /**
- * Slows down guessing. Wrong tries are counted per network, and per network and login: five in a row, then one every ten
- * seconds. An account that is guessed at from many networks answers late, to whoever it does not know: three seconds at
- * most. Nothing that somebody does elsewhere ever refuses an account to its owner.
+ * Slows down password guessing. Wrong tries are counted per network, and per network and login: five in a row, then one
+ * every ten seconds. An account that is attacked from many networks answers unknown networks more slowly, by three
+ * seconds at most. No attack from elsewhere ever locks owners out of their account.
  */
 @ApplicationScoped
 public class Throttle {
@@ -29,7 +29,7 @@ public class Throttle {
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final String EVERYBODY = "sign-up";
 
-    /** Wrong tries at a login from wherever; one is forgotten every half minute. */
+    /** Wrong tries at a login from any network; one is forgotten every half minute. */
     private record Guessed(double tries, Instant at) {
         double now(Instant now) {
             return Math.max(0, tries - (double) Duration.between(at, now).toMillis() / FORGOTTEN_AFTER.toMillis());
@@ -51,7 +51,7 @@ public class Throttle {
 
     private final Map<String, Bucket> buckets = new Recent<>();
     private final Map<String, Guessed> guessed = new Recent<>();
-    /** Where somebody signed in with the right password since the start. */
+    /** Networks and logins with a successful sign-in since the start. */
     private final Map<String, Boolean> known = new Recent<>();
 
     private final Semaphore rooms = new Semaphore(2);
@@ -66,38 +66,41 @@ public class Throttle {
         this(null);
     }
 
-    /** Takes one try. @return false when there is none left for now */
+    /** Takes one try. @return false when none is left for now */
     synchronized boolean take(ClientAddress from, String login) {
         return bucket(key(from, login), TRIES, ONE_MORE_AFTER).tryConsume(1)
                 && bucket(from.network(), 60, Duration.ofSeconds(3)).tryConsume(1);
     }
 
-    /** Takes one of the names that may be written down: twenty from a network, then one every two minutes; in all, 200. */
+    /** Takes one public sign-up: twenty from a network, then one every two minutes; 200 in all. */
     public synchronized boolean takeSignUp(ClientAddress from) {
         return bucket(EVERYBODY + " " + from.network(), 20, Duration.ofMinutes(2))
                         .tryConsume(1)
                 && bucket(EVERYBODY, 200, Duration.ofMinutes(1)).tryConsume(1);
     }
 
-    /** Whether one more refusal is written down: ten, then one a minute, so that a flood does not fill the trail. */
+    /** Whether another refusal is recorded: ten, then one a minute, so that a flood does not fill the trail. */
     synchronized boolean takeNote(ClientAddress from) {
         return bucket("note " + from.network(), 10, Duration.ofMinutes(1)).tryConsume(1);
     }
 
-    /** A wrong password. */
+    /** Records a wrong password. */
     synchronized void wrong(String login) {
         Instant now = clock.instant();
         guessed.merge(plain(login), new Guessed(1, now), (old, one) -> new Guessed(old.now(now) + 1, now));
     }
 
-    /** A right password gives the tries back, and makes its network known. */
+    /** A right password restores the tries and makes its network known. */
     synchronized void forgive(ClientAddress from, String login) {
         bucket(from.network(), 60, Duration.ofSeconds(3)).addTokens(1);
         buckets.remove(key(from, login));
         known.put(key(from, login), true);
     }
 
-    /** How long the answer to a try waits: right or wrong, whether there is such an account or not. */
+    /**
+     * How long the answer to a try is delayed: the same whether it is right or wrong, and whether the account exists or
+     * not.
+     */
     synchronized Duration delay(ClientAddress from, String login) {
         Guessed tries = guessed.get(plain(login));
         double above = tries == null || known.containsKey(key(from, login)) ? 0 : tries.now(clock.instant()) - FREE;
@@ -106,8 +109,9 @@ public class Throttle {
     }
 
     /**
-     * Lets a try wait as long as it has to. Only a few wait at once, since each keeps a thread of the server's: when there
-     * is no room, a network that has not tried this login before goes on at once, so that a siege shuts nobody out.
+     * Delays a try as long as required. Only a few wait at once, since each occupies one of the server's threads: when
+     * there is no room, a network that has not tried this login before continues at once, so that a siege locks nobody
+     * out.
      *
      * @return false when there is no room and this network has tried before
      */
@@ -130,7 +134,7 @@ public class Throttle {
         }
     }
 
-    /** Whether the try that was taken just now is the only one. */
+    /** Whether the try just taken is the only one. */
     private synchronized boolean isFirst(ClientAddress from, String login) {
         return bucket(key(from, login), TRIES, ONE_MORE_AFTER).getAvailableTokens() >= TRIES - 1;
     }

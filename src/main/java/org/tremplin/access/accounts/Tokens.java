@@ -15,7 +15,10 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.UseCases;
 
-/** The personal tokens of an account, for the services that have reached it: its owner's, and its manager's. */
+/**
+ * The personal tokens of an account, for services that have checked the caller's access: its owner's, and its
+ * manager's.
+ */
 @UseCases
 public class Tokens {
     @PersistenceContext
@@ -30,7 +33,7 @@ public class Tokens {
     @Inject
     private Event<KeysWithdrawn> withdrawn;
 
-    /** Those that still work, the newest first. */
+    /** The valid ones, newest first. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     List<TokenRow> of(long account) {
         return entities.createQuery("""
@@ -43,7 +46,7 @@ public class Tokens {
                 .getResultList();
     }
 
-    /** Ends one of them. @return whether there was one */
+    /** Revokes one of them. @return whether it existed */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean revoke(long account, long token) {
         Optional<AccessToken> found = entities.createQuery(
@@ -58,9 +61,10 @@ public class Tokens {
     }
 
     /**
-     * Ends everything that opens an account beside its password: tokens here, what other capabilities issued by the event.
+     * Revokes everything that gives access to an account besides its password: tokens here, what other capabilities
+     * issued through the event.
      *
-     * @param goesOn whether the sign-in that asks goes on
+     * @param goesOn whether the caller's sign-in stays valid
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void withdraw(long account, boolean goesOn) {
@@ -73,7 +77,7 @@ public class Tokens {
         withdrawn.fire(new KeysWithdrawn(account, now, goesOn));
     }
 
-    /** Of an account that is forgotten nothing says what it was called. */
+    /** Clears the names of an erased account's tokens. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(long account) {
         entities.createQuery("delete from AccessToken t where t.account.id = :account")

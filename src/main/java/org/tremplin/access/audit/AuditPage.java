@@ -10,7 +10,7 @@ import org.tremplin.access.AuditRow;
 import org.tremplin.access.Ui;
 import org.tremplin.web.Listing;
 
-/** Who used what on whom; its state is its URL. */
+/** Who did what to whom; its state is its URL. */
 @Named
 @RequestScoped
 public class AuditPage {

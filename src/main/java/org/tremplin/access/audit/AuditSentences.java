@@ -22,8 +22,8 @@ import org.tremplin.access.Capability;
 import org.tremplin.platform.Texts;
 
 /**
- * Lines of the trail as sentences: "Administration a modifié un compte : Sonia Nouvelle (rôle donné : Formation)". What a
- * use case does {@link UseCaseWords} say.
+ * Writes lines of the trail as sentences: "Administration a modifié un compte : Sonia Nouvelle (rôle donné :
+ * Formation)". {@link UseCaseWords} has the words for each use case.
  */
 public final class AuditSentences {
     private static final Pattern NOTE = Pattern.compile("([\\w-]+)=(\\S+)");
@@ -33,7 +33,7 @@ public final class AuditSentences {
 
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(?:0[1-9]|1[0-2])");
 
-    /** @param href the page about what this part names; null where it names nothing, or there is none */
+    /** @param href the page about what this part names; null where it names nothing or there is no page */
     public record Part(String text, String href) {}
 
     private final Texts texts;
@@ -45,7 +45,7 @@ public final class AuditSentences {
         this.names = names;
     }
 
-    /** The ids that lines speak of, by word. */
+    /** The ids that lines refer to, by word. */
     static Map<String, Set<Long>> ids(List<AuditRow> rows) {
         Map<String, Set<Long>> ids = new HashMap<>();
         for (AuditRow row : rows) {
@@ -63,7 +63,7 @@ public final class AuditSentences {
         return Capability.subject(word).map(Capability.Subject::word).orElse(word);
     }
 
-    /** The sentence of a line, in parts; those that name somebody or something lead there. */
+    /** The sentence of a line, in parts; a part that names somebody or something links to its page. */
     List<Part> of(AuditRow row) {
         String service = row.useCase().replaceFirst("\\..*", "");
         boolean tried = row.useCase().equals("SignIns.try");
@@ -109,8 +109,8 @@ public final class AuditSentences {
     }
 
     /**
-     * "rôle donné : Formation" of {@code role=+TRAINER}. A number of which nobody can tell what it is (a version, the id of
-     * somebody who is erased or out of reach) says nothing in a sentence: it stands in the line's own ids.
+     * "rôle donné : Formation" for {@code role=+TRAINER}. A number without a name (a version, the id of somebody erased
+     * or out of reach) is left out of the sentence; the line's own ids still show it.
      */
     private Optional<String> detail(String word, String value) {
         boolean given = value.startsWith("+");
@@ -161,8 +161,8 @@ public final class AuditSentences {
     }
 
     /**
-     * What the person was told, as far as the line has it: an ellipsis for what was filled in, nothing where the sentence
-     * turns on it, or where it may have been another capability's.
+     * What the user was told, as far as the line records it: an ellipsis for each value, nothing where the sentence
+     * depends on a value or might belong to another capability.
      */
     private Optional<String> refusal(String reason) {
         List<String> told = Capability.keys(texts, "refusal." + reason)
@@ -178,7 +178,7 @@ public final class AuditSentences {
         return text.matches("[+-]?\\d{1,18}") ? Optional.of(Math.abs(Long.parseLong(text))) : Optional.empty();
     }
 
-    /** Not null, for whoever collects names. */
+    /** Never null, for callers that collect names. */
     static Map<Long, String> named(List<Object[]> rows) {
         return rows.stream()
                 .collect(Collectors.toMap(

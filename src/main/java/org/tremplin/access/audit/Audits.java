@@ -49,8 +49,8 @@ public class Audits {
     private Instance<AuditNames> kinds;
 
     /**
-     * Takes away some lines of before a moment, the oldest first. Found by a plain reading and taken by their ids: a
-     * search that takes would wait for the lines of every transaction that is under way.
+     * Deletes some lines from before a moment, the oldest first. They are found by a plain read and deleted by their
+     * ids: a search that locks would wait for the lines of every open transaction.
      *
      * @return how many; 0 when there are none left
      */
@@ -69,7 +69,7 @@ public class Audits {
     }
 
     /**
-     * Lines of the trail, the newest first. Missing for who reaches some sites only: a line is of no site.
+     * Lines of the trail, newest first. Missing for a caller limited to some sites, because a line belongs to no site.
      *
      * @param who part of the name or login of an account, null for everybody and the server
      * @param what part of the name of a use case ("Enrolments."), null for all
@@ -98,7 +98,7 @@ public class Audits {
         return new Found<>(found.stream().map(Audits::row).toList(), ((Number) count.getSingleResult()).longValue());
     }
 
-    /** What ids in lines stand for, as far as the caller reaches it. @param ids by the word before them */
+    /** Names for the ids in lines, as far as the caller reaches them. @param ids by the word before them */
     @Allowed(value = READ_AUDIT, trail = Trail.NONE)
     Map<String, Map<Long, String>> names(Map<String, Set<Long>> ids) {
         Map<String, Map<Long, String>> names = new HashMap<>();
@@ -124,7 +124,7 @@ public class Audits {
                 .getResultList());
     }
 
-    /** A file was taken along. */
+    /** Records the export of a file. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void exported(@Observes Exported export) {
         trail.soon(me.accountId(), "Exports." + export.kind(), export.what(), "ok");

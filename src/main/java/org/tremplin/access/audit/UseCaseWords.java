@@ -3,7 +3,7 @@ package org.tremplin.access.audit;
 import org.tremplin.access.Capability;
 import org.tremplin.platform.Texts;
 
-/** What a use case does, in words: "a ouvert une fiche", of {@code People.view}. */
+/** Describes a use case in words: "a ouvert une fiche", for {@code People.view}. */
 public final class UseCaseWords {
     private UseCaseWords() {}
 
