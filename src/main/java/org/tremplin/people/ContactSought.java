@@ -3,17 +3,20 @@ package org.tremplin.people;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When was the last contact with somebody? Each capability says how it knows, in SQL on {@code p.id}; nobody notes such a day. */
+/**
+ * Event: asks for the last contact with people. Each capability answers with SQL on {@code p.id}; no such date is
+ * stored.
+ */
 public final class ContactSought {
     private final List<String> days = new ArrayList<>();
     private final List<String> running = new ArrayList<>();
 
-    /** An expression for the last day of some kind of contact; null for none. */
+    /** Adds an expression for the last day of one kind of contact; null for none. */
     public void on(String day) {
         days.add(day);
     }
 
-    /** A condition under which somebody is in contact, whatever the days. */
+    /** Adds a condition under which a person is in contact whatever the days. */
     public void whileThere(String condition) {
         running.add(condition);
     }

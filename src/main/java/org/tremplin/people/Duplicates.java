@@ -27,7 +27,7 @@ import org.tremplin.people.Resemblance.Why;
 import org.tremplin.platform.Folding;
 import org.tremplin.platform.UseCases;
 
-/** Who may be known already: by the sound of the name in whatever order, the birth date, the telephone. */
+/** Finds people who may be known already: by the sound of the name in any order, the birth date, the telephone. */
 @UseCases
 public class Duplicates {
     private static final int SHOWN = 5;
@@ -86,7 +86,7 @@ public class Duplicates {
             return why;
         }
 
-        /** How much is known of both and differs, of what may change or be mistyped. */
+        /** How many details that may change or be mistyped are known of both and differ. */
         int against(File other) {
             return (differ(sex, other.sex) ? 1 : 0) + (differ(phone, other.phone) ? 1 : 0);
         }
@@ -110,8 +110,8 @@ public class Duplicates {
     }
 
     /**
-     * People within reach whom these details may be of, the most alike first; five at most. Whose name holds every word
-     * that was typed, as it sounds; whose telephone it is; who was born that day and shares a word of the name.
+     * People within reach who may have these details, the most similar first, five at most: their name has the sound of
+     * every word typed, their telephone is the same, or they were born on the same day and share a word of the name.
      *
      * @param phone E.164, null when none was typed
      * @param except a file that is being edited, 0 for none
@@ -163,7 +163,7 @@ public class Duplicates {
                         .toList();
     }
 
-    /** Never empty: what brought the file here is at least a similar name. */
+    /** Never empty: a file found here has at least a similar name. */
     private static Set<Why> why(File file, File typed) {
         Set<Why> why = file.why(typed);
         return why.isEmpty() ? EnumSet.of(Why.SIMILAR_NAME) : why;
@@ -173,21 +173,23 @@ public class Duplicates {
         return why.stream().mapToInt(w -> w == Why.SIMILAR_NAME ? 1 : 2).sum();
     }
 
-    /** Born on another day, in another month and in another year is nobody's slip; but one name with one telephone may be. */
+    /**
+     * A birth date that differs in day, month and year is no typing error; unless name and telephone are both the same.
+     */
     private static final String NOT_CLEARLY_TWO = """
              and not (p.birth_date is not null and o.birth_date is not null
                and day(p.birth_date) <> day(o.birth_date) and month(p.birth_date) <> month(o.birth_date)
                and year(p.birth_date) <> year(o.birth_date)
                and not coalesce(p.phone = o.phone and p.name_key = o.name_key, false))""";
 
-    /** Two files, and how much speaks for one human being. */
+    /** Two files, and the weight of what suggests that they are one person. */
     private record Pair(Twins twins, int weight) {}
 
     /**
-     * Pairs of files within reach that may be of one human being, the most alike first, without those that somebody told
-     * apart: names that sound alike, one telephone, or one birth date and a name of which one holds the other. Left out is
-     * who was born on another day, in another month and in another year, unless name and telephone are the same; another sex
-     * or another telephone put a pair further down. Of each kind the 200 with the newest files.
+     * Pairs of files within reach that may be one person, the most similar first, without those that somebody marked as
+     * different: names that sound alike, the same telephone, or the same birth date with one name containing the other.
+     * A pair whose birth dates differ in day, month and year is left out unless name and telephone are the same;
+     * another sex or telephone ranks a pair lower. Of each kind the 200 with the newest files.
      */
     @Allowed(MERGE_PEOPLE)
     @SuppressWarnings("unchecked")
@@ -221,13 +223,16 @@ public class Duplicates {
                 .toList();
     }
 
-    /** Whether one file's name has every sound of the other's: both are in alphabetical order. */
+    /** Whether one file's name has every sound of the other's; both are in alphabetical order. */
     private static String holds(String all, String some) {
         return "replace(%s.name_key, ' ', '  ') like concat('%% ', replace(trim(%s.name_key), ' ', ' %% '), ' %%')"
                 .formatted(all, some);
     }
 
-    /** Gives files without a key theirs, 500 at a time. @param after the last one that was looked at @return the next, 0 at the end */
+    /**
+     * Computes missing name keys, 500 files at a time. @param after the last file processed @return the next, 0 at the
+     * end
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public long fillKeys(long after) {
         List<Object[]> without = entities.createQuery("""
@@ -237,7 +242,7 @@ public class Duplicates {
                 .setParameter("after", after)
                 .setMaxResults(KEYS_AT_ONCE)
                 .getResultList();
-        // the version stays: nobody changed anything, and what is written meanwhile brings its own keys
+        // the version stays the same: nobody changed anything, and a concurrent change brings its own keys
         without.forEach(file -> entities.createQuery(
                         "update Person p set p.nameKey = :key, p.foldedName = :folded where p.id = :id and p.version = :version")
                 .setParameter("key", NameKey.of((String) file[2], (String) file[3]))

@@ -6,26 +6,29 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The files that the transaction under way has written rows for, so that none of them lands on a file that goes ({@link WrittenRows}). */
+/**
+ * The files for which the current transaction has written rows, so that none of them ends up on a file that is being
+ * merged away ({@link WrittenRows}).
+ */
 @ApplicationScoped
 public class FilesWritten {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
 
-    /** @param held the transaction holds their rows already, as with {@link People#MERGED_INTO} */
+    /** @param held files whose rows the transaction has locked already, as with {@link People#MERGED_INTO} */
     private record Files(Set<Long> written, Set<Long> held) {}
 
-    /** Whoever holds a file until the end of the transaction need not look again. */
+    /** Marks a file as locked until the end of the transaction: it need not be checked again. */
     public void hold(long person) {
         files().held().add(person);
     }
 
-    /** Said of every row by {@link WrittenRows}; by hand where rows are not written as entities. */
+    /** Called for every row by {@link WrittenRows}; called explicitly where rows are not written as entities. */
     public void write(long person) {
         files().written().add(person);
     }
 
-    /** Those that are to be looked at, once. */
+    /** The files still to be checked; each is returned once. */
     Set<Long> unseen() {
         Files files = files();
         Set<Long> unseen = new HashSet<>(files.written());

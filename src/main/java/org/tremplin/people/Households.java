@@ -13,7 +13,7 @@ import org.tremplin.access.Reach;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Who lives with whom. */
+/** Which people live together. */
 @UseCases
 public class Households {
     @PersistenceContext
@@ -22,7 +22,7 @@ public class Households {
     @Inject
     private Me me;
 
-    /** Who lives with somebody within reach, of those within reach, by name. */
+    /** The people within reach who live with a person within reach, by name. */
     @Allowed(READ_PEOPLE)
     public List<PersonRow> of(long person) {
         Long household = People.find(entities, me.reach(READ_PEOPLE), person).householdId();
@@ -41,7 +41,10 @@ public class Households {
                         .getResultList();
     }
 
-    /** Two people within reach live together, with whomever they live already. Refuses one and the same. */
+    /**
+     * Records that two people within reach live together, along with those each already lives with. Refuses one and the
+     * same person.
+     */
     @Allowed(EDIT_PEOPLE)
     public void join(long one, long other) {
         if (one == other) {
@@ -69,7 +72,7 @@ public class Households {
         second.liveIn(household);
     }
 
-    /** Somebody within reach lives by themself; of two nobody is left in the household. */
+    /** Records that a person within reach lives alone; a household of two is dissolved. */
     @Allowed(EDIT_PEOPLE)
     public void leave(long person) {
         Person gone = People.find(entities, me.reach(EDIT_PEOPLE), person);

@@ -11,7 +11,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Set;
 import org.tremplin.platform.UseCase;
 
-/** No use case leaves anything on a file that was merged into another meanwhile: "changed meanwhile", and nothing is written. */
+/**
+ * Keeps use cases from writing to a file that was merged into another meanwhile: "changed meanwhile", and nothing is
+ * written.
+ */
 @Interceptor
 @UseCase
 @Priority(Interceptor.Priority.APPLICATION + 890)

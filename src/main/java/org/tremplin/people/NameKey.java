@@ -8,20 +8,20 @@ import org.tremplin.platform.Folding;
 
 /**
  * How a name sounds, whatever the order, the accents, the hyphens and the transliteration: "Mohamed El-Amrani" and "EL
- * AMRANI Muhammad" have one key.
+ * AMRANI Muhammad" have the same key.
  */
 public final class NameKey {
     private static final int LONGEST_SOUND = 8;
     private static final int LONGEST = 250;
 
-    /** They come and go between one paper and the next. */
+    /** Particles that may be missing from one document to the next. */
     private static final Set<String> PARTICLES = Set.of(
             "al", "ben", "bin", "bint", "da", "das", "de", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
             "le", "ould", "ul", "van", "von");
 
     private NameKey() {}
 
-    /** The sounds of a name in alphabetical order, each between spaces; null of a name without a letter. */
+    /** The sounds of a name in alphabetical order, each between spaces; null for a name without a letter. */
     public static String of(String givenName, String familyName) {
         List<String> sounds = sounds(givenName + " " + familyName);
         if (sounds.isEmpty()) {
@@ -42,7 +42,7 @@ public final class NameKey {
                 .stream().map(NameKey::sound).distinct().sorted().toList();
     }
 
-    /** Letters of other scripts have no sound here: such a word stands for itself. */
+    /** Letters of other scripts have no sound here: such a word is kept as it is. */
     private static String sound(String word) {
         DoubleMetaphone english = new DoubleMetaphone();
         english.setMaxCodeLen(LONGEST_SOUND);

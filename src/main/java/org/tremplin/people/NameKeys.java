@@ -12,7 +12,7 @@ import java.util.logging.Logger;
 import org.tremplin.access.Grant;
 import org.tremplin.access.Me;
 
-/** Once after an upgrade: files that are older than the keys get theirs. */
+/** Computes, once after an upgrade, the name keys of older files. */
 @ApplicationScoped
 class NameKeys {
     private static final Logger LOG = Logger.getLogger(NameKeys.class.getName());

@@ -15,12 +15,12 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.paper.Pdf;
 
 /**
- * Somebody who is named on a paper, and what tells them from others there.
+ * A person named on paper, with what distinguishes them from others there.
  *
  * @param name in their own letters
  * @param latinName null when there is none
  * @param birthDate null when it is not known
- * @param birthYear of who does not know the day
+ * @param birthYear when the day is not known
  * @param code unique in the association
  */
 public record PaperName(String name, String latinName, LocalDate birthDate, Integer birthYear, String code)
@@ -41,8 +41,8 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
     }
 
     /**
-     * What each of those is called who stand on one paper: by the name, where this machine has fonts to draw it, else by the
-     * one in Latin letters, else by the code. Where two would look alike birth year or code stands beside.
+     * How each of the people on one paper is named: by the name if this machine has fonts to draw it, otherwise by the
+     * name in Latin letters, otherwise by the code. Where two would look alike, the birth year or the code is added.
      */
     public static Map<PaperName, String> onPaper(Collection<PaperName> people) {
         Map<String, Set<PaperName>> alike = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
         return said;
     }
 
-    /** Whoever was erased is nobody: there is nothing to tell apart. */
+    /** An erased person has no name, so there is nothing to distinguish. */
     private boolean isSomebody() {
         return latinName != null || name.codePoints().anyMatch(Character::isLetterOrDigit);
     }
@@ -79,7 +79,7 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
                         : Stream.of(name.split(" ")).filter(Pdf::canDraw).collect(Collectors.joining(" "));
     }
 
-    /** Of whose name a word cannot be drawn on paper, and who has none in Latin letters. */
+    /** Whether a word of the name cannot be drawn on paper and there is no name in Latin letters. */
     public boolean lost() {
         return latinName == null && !Pdf.canDraw(name);
     }
@@ -90,7 +90,7 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
         return drawn.isEmpty() ? code : more == null ? drawn : drawn + " (" + more + ")";
     }
 
-    /** Two who look the same look the same: as names compare, without accents. */
+    /** Equal for two names that look the same: compared like all names, without accents. */
     private String look() {
         return lost() ? drawn() + code : Folding.name(drawn());
     }

@@ -37,17 +37,18 @@ import org.tremplin.platform.UseCases;
 /** People: who they are and how to reach them. */
 @UseCases
 public class People implements AuditNames {
-    /** Also those that became part of another one. */
+    /** Includes files that were merged into another. */
     public static final String OF_SITES_WITHIN_REACH = Reach.ofOrNone("p.siteId");
 
     /**
-     * The rows that figures for a reader are made of: people of one of their sites or of none in particular, also those
-     * whose names are forgotten.
+     * The rows that a reader's figures are computed from: people of one of their sites or of none, including those
+     * whose names were erased.
      */
     public static final String COUNTED_WITHIN_REACH = OF_SITES_WITHIN_REACH + " and p.mergedInto is null";
 
     /**
-     * The rows a reader reaches: of those the ones that are somebody's, and not closed. Trainers see theirs by group.
+     * The rows that a reader reaches: of those, the ones that have a name and are not closed. Trainers see theirs by
+     * group.
      */
     public static final String WITHIN_REACH = COUNTED_WITHIN_REACH + " and p.keptAs is null";
 
@@ -70,9 +71,9 @@ public class People implements AuditNames {
     }
 
     /**
-     * Registers somebody. Refuses a code that somebody else has, nobody's name, and no role.
+     * Registers a person. Refuses a code that somebody else has, a person without a name, and one without a role.
      *
-     * @param code unique in the association; null = one is made
+     * @param code unique in the association; null = one is generated
      * @return the id
      */
     @Allowed(EDIT_PEOPLE)
@@ -94,7 +95,7 @@ public class People implements AuditNames {
         found.change(details);
     }
 
-    /** The same, and what the person is to the association. */
+    /** Changes a person's details and roles. */
     @Allowed(EDIT_PEOPLE)
     public void change(long person, long version, Set<Person.Role> roles, PersonDetails details) {
         Person found = found(person, version);
@@ -103,7 +104,7 @@ public class People implements AuditNames {
         found.change(details);
     }
 
-    /** Nobody is put out of the reach of whoever writes it. */
+    /** Callers may not move a person out of their own reach. */
     private void siteMustBeReached(Long site) {
         if (!me.reach(EDIT_PEOPLE).covers(site)) {
             throw new Missing();
@@ -122,19 +123,19 @@ public class People implements AuditNames {
         return found;
     }
 
-    /** How to reach somebody within reach, and what they speak. */
+    /** How to reach a person within reach, and the languages they speak. */
     @Allowed(READ_PEOPLE)
     public PersonMore more(long person) {
         return find(person, READ_PEOPLE).more();
     }
 
-    /** Refuses more languages than fit: twelve of each. */
+    /** Changes these. Refuses more languages than fit: twelve of each. */
     @Allowed(EDIT_PEOPLE)
     public void changeMore(long person, PersonMore more) {
         found(person, more.version()).change(more);
     }
 
-    /** Somebody at the door, from the roll-call: a first name is enough. @return the id */
+    /** Adds somebody who turns up at a session, from the roll-call: a first name is enough. @return the id */
     @Allowed(ADD_WALK_IN)
     public long addWalkIn(String givenName, Long site) {
         Person person = Person.walkIn(freshCode(), givenName.trim(), houses.today(), site);
@@ -164,7 +165,7 @@ public class People implements AuditNames {
                         .orElse(null));
     }
 
-    /** The file that this one became part of, or null. */
+    /** The file that this one was merged into, or null. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Long mergedInto(long person) {
         return entities.createQuery(
@@ -176,13 +177,14 @@ public class People implements AuditNames {
     }
 
     /**
-     * For JPQL queries: the file that the one of {@code :person} became part of, 0 for none; what a phone still says of it is
-     * meant for that one. The file is held until the end of the transaction: it is merged before or after, never meanwhile.
+     * For JPQL queries: the file that the file of {@code :person} was merged into, 0 for none; what a phone still sends
+     * for the old one belongs to it. The file is locked until the end of the transaction, so that a merge comes before
+     * or after, never in between.
      */
     public static final String MERGED_INTO =
             "SQL('(select coalesce(p.merged_into, 0) from person p where p.id = ? lock in share mode)', :person)";
 
-    /** Refuses as changed meanwhile when one of these files is part of another one by now. */
+    /** Throws "changed meanwhile" when one of these files has been merged into another. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void mustBeKept(Collection<Long> files) {
         long gone = entities.createQuery(
@@ -200,8 +202,8 @@ public class People implements AuditNames {
     }
 
     /**
-     * Creates or updates people by their codes. A file that is closed or became part of another stays as it is. Missing for
-     * somebody out of reach; who is new belongs to the site of who imports, when that is one.
+     * Creates or updates people by their codes. A file that is closed or merged into another stays as it is. Missing
+     * for somebody out of reach; a new person belongs to the importing user's site, if that is a single one.
      */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importLines(List<PersonLine> lines) {
@@ -230,7 +232,7 @@ public class People implements AuditNames {
         return new Applied(created, updated, lines.size() - created - updated);
     }
 
-    /** The ids of these codes, of a file that became part of another that one's; codes that nobody has are left out. */
+    /** The ids of these codes; for a merged file the id of the one that was kept; unknown codes are left out. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, Long> idsOf(Collection<String> codes) {
         Map<String, Long> ids = new HashMap<>();

@@ -3,21 +3,24 @@ package org.tremplin.people;
 import java.util.Map;
 
 /**
- * Two files are about to become one: the moment to settle what cannot be said twice of one person (two marks in one session).
- * Rows that say nothing twice follow by themselves.
+ * Event: two files are about to be merged, and observers resolve what one person can have only once (two marks in one
+ * session). Rows without such a conflict are moved automatically.
  *
- * @param reason why, for what is corrected by it; null when nothing was said
+ * @param reason why, recorded with what is corrected; null when none was given
  */
 public record PeopleMerging(long kept, long gone, String reason, Rows rows) {
     /** Changes rows so that the merge can be undone. */
     public interface Rows {
-        /** Gives cells of a row that has an id other values, as one decision: undone while the row holds them all. */
+        /**
+         * Changes cells of a row that has an id, as one decision: undone only while the row still has all of these
+         * values.
+         */
         void set(String table, long id, Map<String, Object> cells);
 
-        /** Takes a row that has an id away. */
+        /** Deletes a row that has an id. */
         void remove(String table, long id);
 
-        /** Says that a row with this id was made for the merge: it goes when that is undone. */
+        /** Records that a row with this id was created for the merge: it is deleted when the merge is undone. */
         void added(String table, long id);
     }
 }

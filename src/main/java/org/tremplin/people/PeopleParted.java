@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * One file is two again: the moment to see that what is so now may be so.
+ * Event: a merge was undone and there are two files again; observers check that the result is allowed.
  *
  * @param since when they were merged
- * @param reason why, for what is corrected by it; null when nothing was said
+ * @param reason why, recorded with what is corrected; null when none was given
  */
 public record PeopleParted(long kept, long gone, Instant since, String reason) implements Serializable {}

@@ -19,10 +19,13 @@ import org.tremplin.platform.Found;
 import org.tremplin.platform.Slice;
 import org.tremplin.platform.UseCases;
 
-/** Looking for people: by words of a name, a code, a number. */
+/** Searches people: by words of a name, a code, a number. */
 @UseCases
 public class PeopleSearch {
-    /** Whether somebody's name, in either order, holds a text ({@link #named}); an older file's as the database compares until it has its key. */
+    /**
+     * Whether a name, in either order, contains a text ({@link #named}); an older file without a key is compared by the
+     * database's rules.
+     */
     public static final String NAMED =
             "coalesce(concat(p.foldedName, ' ', p.foldedName), concat(p.givenName, ' ', p.familyName, ' ', p.givenName)) like :%s escape '!'";
 
@@ -43,10 +46,10 @@ public class PeopleSearch {
     /**
      * People within reach.
      *
-     * @param text words of a name, a code or a phone number (as it is dialled here or abroad), in any order, accents and
-     *     case ignored; null for everybody
-     * @param role only people who are that to the association; null for any
-     * @param provisional only those whose file waits to be completed
+     * @param text words of a name, a code or a phone number (as dialled here or abroad), in any order, accents and case
+     *     ignored; null for everybody
+     * @param role only people with this role; null for any
+     * @param provisional only those whose file is to be completed
      */
     @Allowed(READ_PEOPLE)
     public Found<PersonRow> list(String text, Person.Role role, boolean provisional, Slice slice) {
@@ -66,7 +69,7 @@ public class PeopleSearch {
                 count.getSingleResult());
     }
 
-    /** The same people as {@link #list} by name, to be taken along: 10,000 at most. */
+    /** The people of {@link #list} by name, for an export: 10,000 at most. */
     @Allowed(EXPORT_PERSON)
     public List<PersonEntry> entries(String text, Person.Role role, boolean provisional) {
         TypedQuery<PersonEntry> rows = entities.createQuery(
@@ -78,7 +81,7 @@ public class PeopleSearch {
         return rows.setMaxResults(MOST_ENTRIES).getResultList();
     }
 
-    /** The pattern of a text that is looked for in names; what has no letter is in none. */
+    /** The LIKE pattern for a text in names; a text without a letter matches none. */
     public static String named(String text) {
         String folded = Folding.name(text);
         return Slice.containing(folded.isEmpty() ? text : folded);

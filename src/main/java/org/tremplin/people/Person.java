@@ -19,11 +19,13 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** A human being the association knows. Has at least one of the two names; somebody met at the door often has one. */
+/**
+ * A person known to the association. Has at least one of the two names; somebody met at the door often has only one.
+ */
 @Entity
 @Table(name = "person")
 public class Person extends Stored {
-    /** What somebody is to the association. */
+    /** A person's role in the association. */
     public enum Role {
         LEARNER,
         STAFF,
@@ -31,14 +33,14 @@ public class Person extends Stored {
         CONTACT
     }
 
-    /** As the person says it; empty when not said. */
+    /** As the person states it; empty when not stated. */
     public enum Sex {
         F,
         M,
         X
     }
 
-    /** How somebody wants to be told things. */
+    /** How the person wants to be contacted. */
     public enum ContactBy {
         SMS,
         WHATSAPP,
@@ -47,7 +49,10 @@ public class Person extends Stored {
         LETTER
     }
 
-    /** Years at school, and their language, decide between FLE, literacy and illiteracy; a level of French does not. */
+    /**
+     * Years at school, and their language, decide between courses in French as a foreign language (FLE), literacy
+     * (alphabétisation) and relearning to read (illettrisme); a level of French does not.
+     */
     public enum Schooling {
         NEVER,
         PRIMARY,
@@ -100,7 +105,7 @@ public class Person extends Stored {
     @Column(name = "site_id")
     private Long siteId;
 
-    /** Added at the door with a first name only; the office completes it. */
+    /** Added at the door with a first name only, to be completed by the office. */
     @Column(name = "provisional")
     private boolean provisional;
 
@@ -108,26 +113,26 @@ public class Person extends Stored {
     @Column(name = "name_key")
     private String nameKey;
 
-    /** The name as it is looked for, and the one in Latin letters: {@link Folding#name}. */
+    /** The name, and the one in Latin letters, in the form used for searches: {@link Folding#name}. */
     @Column(name = "folded_name")
     private String foldedName;
 
-    /** Of who does not know the day. */
+    /** When the day is not known. */
     @Column(name = "birth_year")
     private Integer birthYear;
 
     @Column(name = "phone_note")
     private String phoneNote;
 
-    /** Up to here numbers of lines in the histories of marks were given, before a merge was undone. Written by attendance only. */
+    /** The last line number used in the histories of marks before a merge was undone. Written by attendance only. */
     @Column(name = "lines_given", insertable = false, updatable = false)
     private int linesGiven;
 
-    /** The name in Latin letters, of who is written in others. */
+    /** The name in Latin letters, when it is written in another script. */
     @Column(name = "latin_name")
     private String latinName;
 
-    /** The file that this one became part of; null of every file that is one. */
+    /** The file that this one was merged into; null otherwise. */
     @Column(name = "merged_into")
     private Long mergedInto;
 
@@ -135,7 +140,7 @@ public class Person extends Stored {
     @Enumerated(EnumType.STRING)
     private ContactBy contactBy;
 
-    /** ISO 639 codes with spaces between. */
+    /** ISO 639 codes separated by spaces. */
     @Column(name = "languages")
     private String languages;
 
@@ -160,15 +165,15 @@ public class Person extends Stored {
     @Column(name = "household_id")
     private Long householdId;
 
-    /** What a file that is not open any more is for: PROOF needs the name, FIGURE has none. */
+    /** Why a closed file is kept: PROOF needs the name, FIGURE has none. */
     @Column(name = "kept_as")
     private String keptAs;
 
-    /** Until when a proof needs a file that is closed. */
+    /** Until when a proof needs this closed file. */
     @Column(name = "proof_until")
     private LocalDate proofUntil;
 
-    /** Somebody said that this file is still needed, until then and why. */
+    /** Set when somebody decided that this file is still needed: until when, and why. */
     @Column(name = "keep_until")
     private LocalDate keepUntil;
 
@@ -183,7 +188,7 @@ public class Person extends Stored {
 
     protected Person() {}
 
-    /** Somebody new, of whom this is known. @param code unique in the association; null: a fresh one */
+    /** A new person with these details. @param code unique in the association; null: a generated one */
     public static Person learner(String code, PersonDetails details) {
         return new Person(code == null ? People.freshCode() : code, Role.LEARNER, details);
     }
@@ -194,7 +199,7 @@ public class Person extends Stored {
         change(details);
     }
 
-    /** Somebody who walked in: known by a first name until the office completes the rest. */
+    /** A walk-in: known by a first name until the office completes the rest. */
     static Person walkIn(String code, String givenName, LocalDate today, Long site) {
         Person person = new Person(
                 code,
@@ -230,7 +235,7 @@ public class Person extends Stored {
         provisional = false;
     }
 
-    /** The same with more: a file that waits to be completed still waits. */
+    /** Takes over new details; a provisional file stays provisional. */
     public void learn(PersonDetails details) {
         boolean waits = provisional;
         change(details);
@@ -272,24 +277,24 @@ public class Person extends Stored {
         return householdId;
     }
 
-    /** @param household null = alone */
+    /** @param household null = lives alone */
     void liveIn(Long household) {
         householdId = household;
     }
 
-    /** Has noted how the name is looked for, and how it sounds. */
+    /** Updates the search form and the sound of the name. */
     public void sound() {
         foldedName = folded(givenName, familyName, latinName);
         nameKey = NameKey.of(givenName, familyName);
     }
 
-    /** A name as it is looked for. @param latinName null when there is none */
+    /** The form of a name used for searches. @param latinName null when there is none */
     public static String folded(String givenName, String familyName, String latinName) {
         String folded = Folding.name(givenName + " " + familyName + (latinName == null ? "" : " " + latinName));
         return folded.length() > LONGEST_FOLDED ? folded.substring(0, LONGEST_FOLDED) : folded;
     }
 
-    /** The hats this head wears. Refuses none. */
+    /** Sets the person's roles. Refuses an empty set. */
     void be(Set<Role> wanted) {
         if (wanted.isEmpty()) {
             throw new Refused(PersonRefusal.ROLE_MISSING);
@@ -304,13 +309,13 @@ public class Person extends Stored {
         return code;
     }
 
-    /** Keeps a file that would go, until a day. */
+    /** Keeps a file that would be erased, until a day. */
     public void keep(LocalDate until, String reason) {
         keepUntil = until;
         keepReason = reason;
     }
 
-    /** Whether it is somebody's file, neither closed nor part of another. */
+    /** Whether the file is neither closed nor merged into another. */
     public boolean isOpen() {
         return mergedInto == null && keptAs == null;
     }
@@ -319,12 +324,12 @@ public class Person extends Stored {
         return mergedInto;
     }
 
-    /** "Amina Haddad", as the person says it. */
+    /** "Amina Haddad", in the order the person uses. */
     public String name() {
         return (givenName + " " + familyName).trim();
     }
 
-    /** What somebody is called: in their own letters, and in Latin ones. */
+    /** The person's names: in their own letters, and in Latin ones. */
     public List<String> names() {
         return latinName == null ? List.of(name()) : List.of(name(), latinName);
     }

@@ -7,16 +7,16 @@ import java.util.Set;
 import org.tremplin.platform.PlainText;
 
 /**
- * What is kept about a person.
+ * What is stored about a person.
  *
  * @param nationality ISO 3166 alpha-2, only if the teaching or a funder needs it
  * @param firstLanguage ISO 639
  * @param phone E.164
  * @param site the person's usual site, null for none in particular
- * @param birthYear what is known of a birth date that is not; null beside one that is
- * @param phoneNote whose number it is, another one: what stood beside it in a list
- * @param latinName the whole name in Latin letters, of who is written in others: how it sounds, and what stands on paper
- *     where the letters cannot be drawn
+ * @param birthYear the year when the birth date is not known; null when it is
+ * @param phoneNote whose number it is, or another number, as found in a list
+ * @param latinName the whole name in Latin letters, when it is written in another script: its sound is searched, and it
+ *     is printed where the letters cannot be drawn
  */
 public record PersonDetails(
         String familyName,
@@ -39,7 +39,7 @@ public record PersonDetails(
     /** Letters such as ʼ belong to several scripts. */
     private static final Set<UnicodeScript> UNWRITTEN = Set.of(UnicodeScript.COMMON, UnicodeScript.INHERITED);
 
-    /** However they came, names and addresses are kept without signs that nobody sees. */
+    /** Removes invisible characters from names and addresses, wherever they come from. */
     public PersonDetails {
         familyName = PlainText.clean(familyName);
         givenName = PlainText.clean(givenName);
@@ -101,7 +101,7 @@ public record PersonDetails(
                 latinName);
     }
 
-    /** Whether these are Latin letters, with whatever else stands in a name. */
+    /** Whether the letters of a name are Latin; other characters do not matter. */
     public static boolean isLatin(String name) {
         return name.codePoints().anyMatch(Character::isLetter)
                 && name.codePoints()
@@ -110,7 +110,7 @@ public record PersonDetails(
                                 UNWRITTEN.contains(UnicodeScript.of(c)) || UnicodeScript.of(c) == UnicodeScript.LATIN);
     }
 
-    /** "Amina Haddad", as the person says it. */
+    /** "Amina Haddad", in the order the person uses. */
     public String name() {
         return (givenName + " " + familyName).trim();
     }

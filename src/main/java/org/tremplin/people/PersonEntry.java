@@ -3,7 +3,7 @@ package org.tremplin.people;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** A line of a list that is taken along. */
+/** A line of an exported list. */
 public record PersonEntry(
         String code,
         String givenName,

@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Set;
 
 /**
- * A person as an import has it, checked already. {@code details.site} is ignored.
+ * A person as read by an import, already checked. {@code details.site} is ignored.
  *
- * @param given the columns that the file has (domain.md §4): what it does not speak of stays as it is stored
+ * @param given the columns present in the file (domain.md §4): values of other columns stay as stored
  */
 public record PersonLine(String code, PersonDetails details, Set<String> given) implements Serializable {
-    /** What is stored, with what the file says over it. */
+    /** The stored details, overwritten by those in the file. */
     PersonDetails over(PersonDetails stored) {
         return new PersonDetails(
                 details.familyName(),

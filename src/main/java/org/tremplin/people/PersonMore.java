@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * How to reach somebody, and what they speak.
+ * How to reach a person, and the languages they speak.
  *
- * @param contactBy how they want to be told, null when not asked
- * @param languages ISO 639 codes of languages they speak beside the first
+ * @param contactBy how they want to be contacted, null when not asked
+ * @param languages ISO 639 codes of the languages they speak besides the first
  * @param readsIn ISO 639 codes of languages they read
  * @param schooledIn ISO 639 code of the language of their school, null when not asked
  * @param emergencyPhone E.164

@@ -3,7 +3,7 @@ package org.tremplin.people;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why people say no. */
+/** The reasons for which people refuses something. */
 public enum PersonRefusal implements Refusal {
     @About("given")
     NAME_MISSING,

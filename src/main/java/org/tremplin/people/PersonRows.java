@@ -26,7 +26,7 @@ import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.UseCases;
 
 /**
- * The rows that speak of a person, in whatever table ({@link PersonSchema}): read, counted, changed. Cells are texts as
+ * Reads, counts and changes the rows that refer to a person, in any table ({@link PersonSchema}). Cells are texts in
  * JSON, null for nothing.
  */
 @UseCases
@@ -37,7 +37,7 @@ public class PersonRows {
     @Inject
     private PersonSchema schema;
 
-    /** The keys of the rows that hold this id in this column, without the column itself. */
+    /** The primary keys of the rows with this id in this column, without the column itself. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<String> keys(Reference reference, long person) {
         List<String> columns = schema.keyOf(reference.table()).stream()
@@ -46,7 +46,7 @@ public class PersonRows {
         return select(columns, reference.table(), Map.of(reference.column(), String.valueOf(person)));
     }
 
-    /** Whole rows of a table by a column, without what is secret: hashes. */
+    /** Whole rows of a table by a column, without secret columns such as hashes. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<Map<String, String>> whole(String table, String column, Collection<String> values) {
         List<String> columns = schema.columnsOf(table).stream()
@@ -57,7 +57,7 @@ public class PersonRows {
                 .toList();
     }
 
-    /** What rows are called, by id: by the first of these columns that their table has; sessions by their day and hour. */
+    /** Names for rows, by id: from the first of these columns that their table has; sessions by day and time. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public Map<String, String> names(String table, List<String> columns, Collection<String> ids) {
@@ -77,13 +77,13 @@ public class PersonRows {
                 .stream().collect(Collectors.toMap(row -> row[0].toString(), row -> String.valueOf(row[1])));
     }
 
-    /** How many rows hold a person's id in this column. */
+    /** How many rows have a person's id in this column. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public long count(Reference reference, long person) {
         return number("select count(*) from " + reference.table() + " where " + reference.column() + " = ?1", person);
     }
 
-    /** Those of these people whose ids rows hold in this column. */
+    /** Those of these people whose ids appear in this column. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<Long> holding(Reference reference, Collection<String> people) {
         return ids(
@@ -92,7 +92,7 @@ public class PersonRows {
                 people);
     }
 
-    /** Those of these rows that are at a later version than this. */
+    /** Those of these rows whose version is later than this. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<Long> laterThan(String table, long version, Collection<String> ids) {
         return ids("select id from " + table + " where version > " + version + " and id in (" + holes(ids) + ")", ids);
@@ -113,7 +113,7 @@ public class PersonRows {
                 .longValue();
     }
 
-    /** Deletes files that nothing but their roles speaks of. @return how many */
+    /** Deletes files to which nothing but their roles refers. @return how many */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public int deleteUnused(List<String> people) {
         if (people.isEmpty()) {
@@ -129,7 +129,7 @@ public class PersonRows {
         return change.executeUpdate();
     }
 
-    /** The whole row, or null when it is not there. */
+    /** The whole row, or null when it does not exist. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public String row(String table, Map<String, String> where) {
         List<String> rows = select(schema.columnsOf(table), table, where);
@@ -140,11 +140,11 @@ public class PersonRows {
         return select(columns, table, condition(where.keySet()), where.values());
     }
 
-    /** Rows as texts: these columns of a table, by its alias {@code g}. */
+    /** Rows as texts: these columns of a table, whose alias is {@code g}. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public List<String> select(List<String> columns, String table, String where, Collection<String> values) {
-        // one column alone would come as values, not as rows
+        // a single column would be returned as values, not as rows
         Query query = entities.createNativeQuery(
                 "select 1, " + String.join(", ", columns) + " from " + table + " g where " + where);
         bind(query, values);
@@ -164,10 +164,10 @@ public class PersonRows {
     }
 
     /**
-     * Puts other values into cells of a row, all or none.
+     * Changes cells of a row, all or none.
      *
-     * @param holding what the row must hold, or nothing is changed
-     * @return whether it did
+     * @param holding values that the row must have, otherwise nothing is changed
+     * @return whether it was changed
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public boolean change(

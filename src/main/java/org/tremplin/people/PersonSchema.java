@@ -16,7 +16,10 @@ import org.tremplin.access.Capability;
 import org.tremplin.platform.Remembered;
 import org.tremplin.platform.UseCases;
 
-/** Which tables speak of people: told by the database's own foreign keys, read once, so that no list by hand goes stale. */
+/**
+ * Which tables refer to people: found through the database's own foreign keys, read once, so that there is no list to
+ * maintain.
+ */
 @UseCases
 public class PersonSchema {
     /** A column that holds a person's id. */
@@ -30,7 +33,7 @@ public class PersonSchema {
             List<Reference> texts,
             Map<String, List<List<String>>> unique) {}
 
-    /** A column that points to a row of another table. */
+    /** A column that refers to a row of another table. */
     private record Pointer(String table, String column, String target, boolean optional) {}
 
     @PersistenceContext
@@ -103,7 +106,7 @@ public class PersonSchema {
         return schema().references();
     }
 
-    /** The tables whose rows belong to rows of this one, and by which column; not those that speak of people themselves. */
+    /** The tables whose rows belong to rows of this one, with the column; not those that refer to people themselves. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<Reference> childrenOf(String table) {
         return schema().pointers().stream()
@@ -113,7 +116,7 @@ public class PersonSchema {
                 .toList();
     }
 
-    /** The tables that columns of this one point to, by column; without those that point to people. */
+    /** The tables that columns of this one refer to, by column; not those that refer to people. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Map<String, String> targetsOf(String table) {
         return schema().pointers().stream()
@@ -121,7 +124,7 @@ public class PersonSchema {
                 .collect(Collectors.toMap(Pointer::column, Pointer::target, (one, other) -> one));
     }
 
-    /** The same of those that may point to nothing. */
+    /** The same for columns that may be null. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Map<String, String> optionalTargetsOf(String table) {
         return schema().pointers().stream()
@@ -135,7 +138,7 @@ public class PersonSchema {
         return schema().texts();
     }
 
-    /** The columns of a table, but for those that the database makes. */
+    /** The columns of a table, except generated ones. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<String> columnsOf(String table) {
         return schema().columns().getOrDefault(table, List.of());
@@ -147,13 +150,13 @@ public class PersonSchema {
         return schema().keys().get(table);
     }
 
-    /** What a table says once only: the columns of its key, and of each of its unique constraints. */
+    /** What must be unique in a table: the columns of its primary key, and of each of its unique constraints. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<List<String>> uniqueKeysOf(String table) {
         return schema().unique().getOrDefault(table, List.of());
     }
 
-    /** The columns of a table that point to other rows of it. */
+    /** The columns of a table that refer to other rows of it. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<String> columnsToItself(String table) {
         return schema().pointers().stream()

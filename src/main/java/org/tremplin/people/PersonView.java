@@ -3,7 +3,7 @@ package org.tremplin.people;
 import java.io.Serializable;
 import java.util.Set;
 
-/** One person, whole. */
+/** One person, complete. */
 public record PersonView(
         long id, long version, String code, boolean provisional, Set<Person.Role> roles, PersonDetails details)
         implements Serializable {

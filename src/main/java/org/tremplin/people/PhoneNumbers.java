@@ -15,8 +15,8 @@ import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 
 /**
- * Telephone numbers as people write them. A number without its country is one of the association's, there and in what
- * belongs to it over the seas; only if it cannot be, a neighbour's.
+ * Telephone numbers as people write them. A number without a country code belongs to the association's country,
+ * including its overseas territories; only if that is impossible, to a neighbouring country.
  */
 public final class PhoneNumbers {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -24,7 +24,7 @@ public final class PhoneNumbers {
     private static final Map<String, List<String>> AROUND =
             Map.of("FR", List.of("BE"), "BE", List.of(), "LU", List.of("BE"), "CH", List.of("FR"));
 
-    /** A run of what numbers are written with; letters are read as digits where they stand for them. */
+    /** A run of the characters that numbers are written with; letters are read as digits where they stand for them. */
     private static final Pattern RUN = Pattern.compile("\\+?[(]?\\p{Nd}[\\p{Nd} ().\\-–/\\\\,;:+]*\\p{Nd}");
 
     private static final Pattern PIECE = Pattern.compile("\\+?[(]?\\+?\\p{Nd}+[)]?");
@@ -39,15 +39,16 @@ public final class PhoneNumbers {
      * What a cell says about a telephone.
      *
      * @param number E.164, null when there is none
-     * @param note what stands beside it: more numbers, whose it is; null for nothing
-     * @param doubtful whether it is a number of another country than the association's, or read otherwise than it is written
+     * @param note the rest of the cell: more numbers, whose it is; null for nothing
+     * @param doubtful whether it belongs to another country than the association's, or is read differently from how it
+     *     is written
      */
     public record Reading(String number, String note, boolean doubtful) implements Serializable {}
 
     private PhoneNumbers() {}
 
     /**
-     * E.164 of what was typed in a form. Refuses what is no number, and more than one; null stays null.
+     * The E.164 form of a number typed in a form. Refuses what is not a number, and more than one; null stays null.
      *
      * @param country ISO 3166, of the association
      */
@@ -62,7 +63,10 @@ public final class PhoneNumbers {
         return read.number();
     }
 
-    /** Reads a cell of a list: the first number in it, and the rest as a note. @param country ISO 3166, of the association */
+    /**
+     * Reads a cell of a list: the first number in it, and the rest as a note. @param country ISO 3166, of the
+     * association
+     */
     public static Reading read(String written, String country) {
         String text = PlainText.clean(written);
         String digits = LETTER_FOR_ZERO.matcher(text).replaceAll("0");
@@ -93,7 +97,7 @@ public final class PhoneNumbers {
                 found.get(0), note.isEmpty() ? null : String.join(" · ", note), doubtful[0] || !digits.equals(text));
     }
 
-    /** Words beside a number without brackets and without what only says that it is one. */
+    /** The words beside a number, without brackets and without words that only announce a number. */
     private static String words(String beside) {
         String words = beside.replaceAll("[()\\[\\]/;,|]+", " ")
                 .replaceAll("\\s+", " ")
@@ -106,7 +110,7 @@ public final class PhoneNumbers {
         return words;
     }
 
-    /** The numbers in a run of digits and signs, all of it; none if some of it belongs to no number. */
+    /** The numbers in a whole run of digits and punctuation; none if a part of it belongs to no number. */
     private static List<String> numbers(String run, String country, boolean[] doubtful) {
         String whole = one(run, country, doubtful);
         if (whole != null) {
@@ -120,7 +124,7 @@ public final class PhoneNumbers {
         return pieces.size() > 24 ? List.of() : split(run, pieces, 0, country, doubtful);
     }
 
-    /** The longest number first that leaves numbers only. */
+    /** Tries the longest first number whose remainder consists of numbers only. */
     private static List<String> split(String run, List<int[]> pieces, int from, String country, boolean[] doubtful) {
         for (int to = pieces.size(); to > from; to--) {
             String first = one(run.substring(pieces.get(from)[0], pieces.get(to - 1)[1]), country, doubtful);
@@ -139,7 +143,7 @@ public final class PhoneNumbers {
     private static String one(String written, String country, boolean[] doubtful) {
         String number = in(written, own(country));
         if (number != null) {
-            // as a French number is written where it can be a Belgian one, and the other way round
+            // written the French way where it can be a Belgian number, or the other way round
             boolean otherwise = country.equals("BE") && PAIRS.matcher(written).matches() && in(written, FRANCE) != null
                     || country.equals("FR") && BY_FOUR.matcher(written).matches() && in(written, List.of("BE")) != null;
             doubtful[0] |= otherwise;

@@ -2,7 +2,7 @@ package org.tremplin.people;
 
 import java.time.LocalDate;
 
-/** Somebody's file is to go: who holds a proof that names them says from which day it is. */
+/** Event: a file is to be erased; whoever holds a proof that names the person reports its day. */
 public final class ProofSought {
     private final long person;
     private LocalDate last;
@@ -15,7 +15,7 @@ public final class ProofSought {
         return person;
     }
 
-    /** A proof of this day names the person; null for none. */
+    /** Reports that a proof of this day names the person; null for none. */
     public void of(LocalDate day) {
         if (day != null && (last == null || day.isAfter(last))) {
             last = day;

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The nightly round: who keeps something for a limited time takes away what is past it, and says how many rows. */
+/**
+ * Event of the nightly round: whoever keeps data for a limited time deletes what is past the limit, and reports how
+ * many rows.
+ */
 public final class TimeToForget {
     private final LocalDate today;
     private final LocalDate proofsSince;
@@ -19,7 +22,7 @@ public final class TimeToForget {
         return today;
     }
 
-    /** Proofs of earlier days are not needed any more. */
+    /** Proofs from before this day are no longer needed. */
     public LocalDate proofsSince() {
         return proofsSince;
     }

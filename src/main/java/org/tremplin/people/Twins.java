@@ -3,5 +3,5 @@ package org.tremplin.people;
 import java.io.Serializable;
 import java.util.Set;
 
-/** Two files that may be of one human being. */
+/** Two files that may be the same person. */
 public record Twins(Resemblance one, Resemblance other, Set<Resemblance.Why> why) implements Serializable {}

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Notes for every row that is written (orm.xml) whose file it belongs to: whatever has a column person_id.
+ * Notes for every row that is written (orm.xml) which file it belongs to: any entity with a column person_id.
  *
- * <p>The database lets such a row wait while its file is being merged into another, and then takes it, onto the file that has
- * gone. {@link KeptFiles} says so to whoever wrote it; once the row is written it is too late for a merge to begin.
+ * <p>While a file is being merged into another, the database makes such a row wait, and then accepts it on the file
+ * that is gone. {@link KeptFiles} refuses it; once a row is written, a merge can no longer begin before the commit.
  */
 public class WrittenRows {
     private static final String PERSON = "person_id";

@@ -11,7 +11,7 @@ public class Asked {
     @Inject
     private AskedFields fields;
 
-    /** Whether the association asks this. */
+    /** Whether the association collects this field. */
     public boolean field(String name) {
         return !fields.unasked().contains(AskedFields.Field.valueOf(name));
     }

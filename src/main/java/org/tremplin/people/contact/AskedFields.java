@@ -19,10 +19,10 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Me;
 import org.tremplin.platform.UseCases;
 
-/** What the association asks about people: little, and its own choice. */
+/** The optional fields that the association asks of people: few, and its own choice. */
 @UseCases
 public class AskedFields {
-    /** A field that nobody needs everywhere, and the columns it is kept in. */
+    /** An optional field, and the columns it is stored in. */
     public enum Field {
         SEX("sex"),
         BIRTH("birth_date", "birth_year"),
@@ -56,7 +56,7 @@ public class AskedFields {
     @Inject
     private AskedMemory memory;
 
-    /** The fields that are not asked. From memory after the first call. */
+    /** The fields that are not asked. Cached after the first call. */
     @Allowed(value = SIGNED_IN, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public Set<Field> unasked() {
@@ -70,8 +70,8 @@ public class AskedFields {
     }
 
     /**
-     * Asks these and no others. What is stored of the others stays until it is cleared. Missing for who does not reach every
-     * site.
+     * Sets the fields that are asked. What is stored in the others stays until it is cleared. Missing for a caller who
+     * does not reach every site.
      */
     @Allowed(EDIT_CATALOGUE)
     public void ask(Set<Field> asked) {
@@ -86,7 +86,10 @@ public class AskedFields {
         changed.fire(new AccessChanged());
     }
 
-    /** How many files still say something that is not asked any more, by field; nothing for who does not reach them all. */
+    /**
+     * How many files still have values in fields that are no longer asked, by field; empty for a caller who does not
+     * reach every site.
+     */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
     public Map<Field, Long> leftOver() {
         Map<Field, Long> left = new EnumMap<>(Field.class);
@@ -107,8 +110,8 @@ public class AskedFields {
     }
 
     /**
-     * Deletes from every file what is not asked any more. Nothing happens to a field that is asked. Missing for who does not
-     * reach every site.
+     * Deletes the values of a field that is no longer asked from every file. Does nothing to a field that is asked.
+     * Missing for a caller who does not reach every site.
      *
      * @return how many files
      */

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.tremplin.access.AccessChanged;
 import org.tremplin.platform.Remembered;
 
-/** What is not asked, which every page of a person wants to know. */
+/** Caches the fields that are not asked, which every page about a person needs. */
 @ApplicationScoped
 class AskedMemory {
     private final Remembered<Set<AskedFields.Field>> unasked = new Remembered<>();

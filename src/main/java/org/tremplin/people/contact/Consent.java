@@ -8,11 +8,11 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.tremplin.platform.Stored;
 
-/** What somebody agreed to, when, in which words and language; and when not any more. */
+/** A consent: what a person agreed to, when, in which words and language; and when it was withdrawn. */
 @Entity
 @Table(name = "consent")
 public class Consent extends Stored {
-    /** What for. Nothing that help depends on: that needs no consent. */
+    /** The purpose. Never something that help depends on: that needs no consent. */
     public enum Purpose {
         MESSAGES,
         PHOTO,

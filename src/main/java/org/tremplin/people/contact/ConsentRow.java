@@ -3,7 +3,7 @@ package org.tremplin.people.contact;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** What somebody agreed to. @param interpreter whether it was told through one @param withdrawnOn null while it holds */
+/** A consent. @param interpreter whether it was explained through one @param withdrawnOn null while it is valid */
 public record ConsentRow(
         long id,
         long version,

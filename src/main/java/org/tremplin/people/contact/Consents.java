@@ -23,7 +23,7 @@ import org.tremplin.people.PersonRefusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** What people agreed to, and the words they were told. */
+/** The consents of people, and the texts they agreed to. */
 @UseCases
 public class Consents {
     @PersistenceContext
@@ -38,7 +38,7 @@ public class Consents {
     @Inject
     private People people;
 
-    /** What a person within reach agreed to, the newest first; also what does not hold any more. */
+    /** The consents of a person within reach, newest first, including withdrawn ones. */
     @Allowed(READ_PEOPLE)
     public List<ConsentRow> of(long person) {
         people.view(person);
@@ -51,7 +51,7 @@ public class Consents {
                 .getResultList();
     }
 
-    /** Whether a person agreed to this and did not take it back. */
+    /** Whether a person has a valid consent for this purpose. */
     @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
     public boolean holds(long person, Consent.Purpose purpose) {
         return entities.createQuery("""
@@ -63,7 +63,7 @@ public class Consents {
                 > 0;
     }
 
-    /** The words of the last edition, by language; French always among them. */
+    /** The latest edition of the text, by language; French is always among them. */
     @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public Map<String, String> texts(Consent.Purpose purpose) {
@@ -77,7 +77,7 @@ public class Consents {
         return texts;
     }
 
-    /** Which edition the words are of. */
+    /** The number of the latest edition of the text. */
     @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
     public int edition(Consent.Purpose purpose) {
         return ((Number) entities.createNativeQuery("select max(edition) from consent_text where purpose = ?1")
@@ -87,8 +87,8 @@ public class Consents {
     }
 
     /**
-     * Notes that a person within reach agreed today to the words of the last edition, in the language they were told. Refuses a
-     * language that the words are not in; one that holds already is replaced.
+     * Records that a person within reach agreed today to the latest edition, in the language in which it was explained.
+     * Refuses a language that has no text; a valid consent for the same purpose is replaced.
      */
     @Allowed(EDIT_PEOPLE)
     public void give(long person, Consent.Purpose purpose, String language, boolean interpreter) {
@@ -111,7 +111,9 @@ public class Consents {
                 .executeUpdate();
     }
 
-    /** Not any more, from today: also not what a file said that became part of this one. A photograph goes with it. */
+    /**
+     * Withdraws a consent from today, along with those of files merged into this one. A photograph is deleted with it.
+     */
     @Allowed(EDIT_PEOPLE)
     public void withdraw(long consent, long version) {
         Consent found = orMissing(entities.find(Consent.class, consent));
@@ -126,8 +128,8 @@ public class Consents {
     }
 
     /**
-     * Other words from now on; who agreed, agreed to the earlier ones. Refuses words without French. Missing for who does not
-     * reach every site.
+     * Sets a new text; earlier consents remain to the earlier text. Refuses one without French. Missing for a caller
+     * who does not reach every site.
      */
     @Allowed(EDIT_CATALOGUE)
     public void reword(Consent.Purpose purpose, Map<String, String> texts) {
@@ -149,7 +151,7 @@ public class Consents {
         });
     }
 
-    /** Somebody agreed to something. */
+    /** Giving consent counts as contact. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on("(select max(c.given_on) from consent c where c.person_id = p.id)");

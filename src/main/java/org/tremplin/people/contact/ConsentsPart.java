@@ -10,7 +10,7 @@ import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** What the person of the page agreed to, as it was told to them. */
+/** The consents of the page's person, in the words they were told. */
 @Named
 @ViewScoped
 public class ConsentsPart implements Serializable {
@@ -49,20 +49,20 @@ public class ConsentsPart implements Serializable {
         read();
     }
 
-    /** A face that nobody agreed to any more is gone with it. */
+    /** Withdrawing the consent also removes the photograph from the page. */
     public void withdraw(ConsentRow row) {
         consents.withdraw(row.id(), row.version());
         read();
         photo.load();
     }
 
-    /** What the person is told, in the chosen language, else in French. */
+    /** The text that the person is told, in the chosen language, otherwise in French. */
     public String told(Consent.Purpose purpose) {
         Map<String, String> texts = consents.texts(purpose);
         return texts.getOrDefault(form.language, texts.get("fr"));
     }
 
-    /** The consent that holds, or null. */
+    /** The valid consent, or null. */
     public ConsentRow holding(Consent.Purpose purpose) {
         return form.given.stream()
                 .filter(row -> row.purpose() == purpose && row.withdrawnOn() == null)
@@ -70,7 +70,7 @@ public class ConsentsPart implements Serializable {
                 .orElse(null);
     }
 
-    /** Languages in which a text can be told. */
+    /** Languages in which there is a text. */
     public List<Choice> getTold() {
         return consents.texts(Consent.Purpose.MESSAGES).keySet().stream()
                 .map(code -> new Choice(code, ui.languageOf(code)))

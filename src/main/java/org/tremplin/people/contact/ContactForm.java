@@ -8,7 +8,7 @@ import org.tremplin.people.PhoneNumbers;
 import org.tremplin.platform.PlainText;
 import org.tremplin.web.Form;
 
-/** How to reach somebody, and what they speak, as it is filled in: {@link PersonMore} as it is typed. */
+/** The form of {@link PersonMore}: how to reach a person, and the languages they speak. */
 public final class ContactForm implements Form {
     public long person;
     public long version;
@@ -44,7 +44,7 @@ public final class ContactForm implements Form {
         emergencyPhone = more.emergencyPhone();
     }
 
-    /** @param country ISO 3166, of a telephone number without its own. Refuses a number that is none. */
+    /** @param country ISO 3166, for a telephone number without a country code. Refuses an invalid number. */
     PersonMore more(String country) {
         return new PersonMore(
                 version,

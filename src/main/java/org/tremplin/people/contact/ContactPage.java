@@ -16,7 +16,7 @@ import org.tremplin.people.Person;
 import org.tremplin.people.PersonView;
 import org.tremplin.platform.Choice;
 
-/** How somebody wants to be reached, and what they speak; its parts: with whom they live, what they agreed to, their face. */
+/** How a person wants to be reached, and the languages they speak; its parts: household, consents, photograph. */
 @Named
 @ViewScoped
 public class ContactPage implements Serializable {
@@ -47,7 +47,7 @@ public class ContactPage implements Serializable {
         say("people.contact.saved");
     }
 
-    /** Tells the reader what was done. */
+    /** Shows the reader what was done. */
     void say(String key) {
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get(key)));

@@ -17,7 +17,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.access.Ui;
 import org.tremplin.web.Form;
 
-/** What the association asks about people, and the words of its consents. */
+/** The optional fields that the association asks of people, and the texts of its consents. */
 @Named
 @ViewScoped
 public class FieldsPage implements Serializable {

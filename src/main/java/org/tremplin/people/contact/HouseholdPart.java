@@ -13,7 +13,7 @@ import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Slice;
 import org.tremplin.web.Form;
 
-/** With whom the person of the page lives. */
+/** The household of the page's person. */
 @Named
 @ViewScoped
 public class HouseholdPart implements Serializable {
@@ -23,7 +23,7 @@ public class HouseholdPart implements Serializable {
         @Size(max = 100)
         public String search;
 
-        /** Null before somebody is looked for. */
+        /** Null before the first search. */
         public List<PersonRow> found;
     }
 
@@ -65,7 +65,7 @@ public class HouseholdPart implements Serializable {
         reload();
     }
 
-    /** The file has another version now. */
+    /** Reloads the file, whose version has changed. */
     private void reload() {
         page.load();
         load();

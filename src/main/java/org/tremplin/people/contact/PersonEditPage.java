@@ -20,7 +20,7 @@ import org.tremplin.platform.Choice;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 
-/** Registers somebody, or corrects what is known. */
+/** Registers a person, or corrects their details. */
 @Named
 @ViewScoped
 public class PersonEditPage implements Serializable {
@@ -51,7 +51,7 @@ public class PersonEditPage implements Serializable {
         form = new PersonForm(people.view(form.person));
     }
 
-    /** Looks for somebody who is known already, under what is typed. */
+    /** Searches for a known person matching what is typed. */
     public void look() {
         String number;
         try {
@@ -90,7 +90,7 @@ public class PersonEditPage implements Serializable {
         return Person.Schooling.values();
     }
 
-    /** Who may be meant already. */
+    /** Known people who may be meant. */
     public List<Resemblance> getKnown() {
         return known;
     }

@@ -15,9 +15,9 @@ import org.tremplin.people.PhoneNumbers;
 import org.tremplin.platform.PlainText;
 import org.tremplin.web.Form;
 
-/** Somebody as they are filled in: {@link PersonDetails} as they are typed, the code, and what they are to the association. */
+/** The form of {@link PersonDetails}, with the code and the roles. */
 public final class PersonForm implements Form {
-    /** 0 for somebody new. */
+    /** 0 for a new person. */
     public long person;
 
     public long version;
@@ -57,7 +57,7 @@ public final class PersonForm implements Form {
     @Size(max = 100)
     public String municipality;
 
-    /** Of who does not know the day. */
+    /** When the day is not known. */
     @Min(1900)
     @Max(2200)
     public Integer birthYear;
@@ -95,7 +95,7 @@ public final class PersonForm implements Form {
         latinName = known.latinName();
     }
 
-    /** @param country ISO 3166, of a telephone number without its own. Refuses a number that is none. */
+    /** @param country ISO 3166, for a telephone number without a country code. Refuses an invalid number. */
     PersonDetails details(String country) {
         return new PersonDetails(
                 name(familyName),

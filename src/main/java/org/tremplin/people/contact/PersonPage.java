@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import org.tremplin.people.People;
 import org.tremplin.people.PersonView;
 
-/** One person's file: who they are and how to reach them. */
+/** A person's file: who they are and how to reach them. */
 @Named
 @RequestScoped
 public class PersonPage {
@@ -25,7 +25,7 @@ public class PersonPage {
         photo = photos.edition(person);
     }
 
-    /** Which photograph there is, null for none. */
+    /** The edition of the photograph, null for none. */
     public Long getPhoto() {
         return photo;
     }

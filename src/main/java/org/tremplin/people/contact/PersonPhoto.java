@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.tremplin.platform.Stored;
 
-/** Somebody's face, so that a trainer knows who is who. */
+/** A person's photograph, so that a trainer knows who is who. */
 @Entity
 @Table(name = "person_photo")
 public class PersonPhoto extends Stored {

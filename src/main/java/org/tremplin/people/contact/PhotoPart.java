@@ -9,12 +9,12 @@ import java.io.InputStream;
 import java.io.Serializable;
 import org.tremplin.web.Form;
 
-/** The face of the person of the page. */
+/** The photograph of the page's person. */
 @Named
 @ViewScoped
 public class PhotoPart implements Serializable {
     public static class Fields implements Form {
-        /** Which photograph there is, null for none. */
+        /** The edition of the photograph, null for none. */
         public Long edition;
 
         public transient Part file;

@@ -20,7 +20,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 import org.tremplin.platform.paper.Pictures;
 
-/** Faces of people who agreed to it; they go with the agreement ({@link Consents#withdraw}). */
+/** Photographs of people who consented; they are deleted when the consent is withdrawn ({@link Consents#withdraw}). */
 @UseCases
 public class Photos {
     private static final int LARGEST_FILE = 10_000_000;
@@ -41,7 +41,7 @@ public class Photos {
     @Inject
     private Consents consents;
 
-    /** The face of somebody within reach, a JPEG of 160 points. Missing when there is none. */
+    /** The photograph of a person within reach, a JPEG of 160 points. Missing when there is none. */
     @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
     public byte[] of(long person) {
         people.view(person);
@@ -54,7 +54,7 @@ public class Photos {
                         .orElse(null)));
     }
 
-    /** Which photograph of somebody within reach there is: another number for another one, null for none. */
+    /** The edition of the photograph of a person within reach: each new one has another number; null for none. */
     @Allowed(value = READ_PEOPLE, trail = Trail.NONE)
     public Long edition(long person) {
         people.view(person);
@@ -66,8 +66,8 @@ public class Photos {
     }
 
     /**
-     * Keeps the middle of a picture as somebody's face, in the place of the one before; where and when it was taken is left
-     * out. Refuses somebody who did not agree, what is no picture, and a file of more than 10 MB.
+     * Stores the middle of a picture as a person's photograph, replacing the previous one; place and time of the shot
+     * are removed. Refuses a person without consent, what is not a picture, and a file of more than 10 MB.
      */
     @Allowed(EDIT_PEOPLE)
     public void keep(long person, InputStream file) throws IOException {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A person's face, for their file. */
+/** A person's photograph, for their file. */
 @Path("/people/{person}/photo")
 @RequestScoped
 @Tag(name = "people")

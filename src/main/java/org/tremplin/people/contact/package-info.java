@@ -1,2 +1,5 @@
-/** How somebody is reached and shown: contact, consents, the photograph, and the fields an association asks about besides. */
+/**
+ * How a person is reached and shown: contact, consents, the photograph, and the optional fields that an association
+ * asks.
+ */
 package org.tremplin.people.contact;

@@ -12,13 +12,13 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.UseCases;
 
-/** What columns of lists were taken for: proposed again for the same headings. */
+/** Remembers which field each column of a list was mapped to: proposed again for the same headings. */
 @UseCases
 public class ImportColumns {
     @PersistenceContext
     private EntityManager entities;
 
-    /** What columns of these headings were taken for the last time, by heading. */
+    /** The last mapping of columns with these headings, by heading. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public Map<String, String> of(Collection<String> headings) {
@@ -32,7 +32,7 @@ public class ImportColumns {
         return fields;
     }
 
-    /** Remembers what columns were taken for. */
+    /** Stores a mapping of columns. */
     @Allowed(IMPORT)
     public void remember(Map<String, String> fields) {
         fields.forEach((heading, field) -> entities.createNativeQuery(

@@ -3,7 +3,7 @@ package org.tremplin.people.lists;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** A list that was taken in. @param undoneAt null while it stands */
+/** An imported list. @param undoneAt null while the import stands */
 public record ImportRow(
         long id, String file, Instant at, Long accountId, String by, int created, int completed, Instant undoneAt)
         implements Serializable {}

@@ -32,7 +32,7 @@ import org.tremplin.people.TimeToForget;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** The last list of people that was taken in: it can be taken back for thirty days. */
+/** The last imported list of people: it can be undone for thirty days. */
 @UseCases
 public class LastImport {
     private static final int AT_ONCE = 500;
@@ -53,10 +53,13 @@ public class LastImport {
     @Inject
     private PersonSchema schema;
 
-    /** How many files an undone import took away again, and how many stay because something came to them since. */
+    /** How many files undoing an import removed, and how many stay because something was added to them since. */
     public record Undone(int removed, int kept) implements Serializable {}
 
-    /** The last list that was taken in and stands, of the last thirty days; null for none, and for another's whose reader does not reach every site. */
+    /**
+     * The last import of the past thirty days that stands; null for none, and for another user's when the caller does
+     * not reach every site.
+     */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public ImportRow last() {
         return entities.createQuery("""
@@ -71,14 +74,14 @@ public class LastImport {
                 .orElse(null);
     }
 
-    /** Lists of one's own and, for those who reach every site, of everybody. */
+    /** A caller's own imports and, for those who reach every site, everybody's. */
     private boolean isTheirs(Long account) {
         return me.reach(IMPORT).everywhere() || Objects.equals(account, me.accountId());
     }
 
     /**
-     * Takes back the last list: files that it made go unless something came to them since; cells that it filled are empty again
-     * unless they were changed. Refuses one that is not the last any more.
+     * Undoes the last import: files that it created are deleted unless something was added to them since; cells that it
+     * filled are emptied unless they were changed. Refuses one that is no longer the last.
      */
     @Allowed(IMPORT)
     @SuppressWarnings("unchecked")
@@ -129,7 +132,7 @@ public class LastImport {
         return new Undone(removed, kept);
     }
 
-    /** Those of these files to which something came since they were made: they were changed, or other rows name them. */
+    /** Those of these files that are in use since they were created: they were changed, or other rows refer to them. */
     private Set<Long> used(List<String> made) {
         Set<Long> used = new HashSet<>(rows.laterThan("person", 1, made));
         for (Reference reference : schema.references()) {
@@ -144,7 +147,7 @@ public class LastImport {
     @SuppressWarnings("unchecked")
     void forget(@Observes TimeToForget time) {
         Timestamp before = Timestamp.valueOf(time.today().minusDays(UNDO_DAYS).atStartOfDay());
-        // by their ids: a search within the deletion would wait for a list that is being written
+        // deleted by id: a search within the deletion would wait for a list that is being imported
         List<Number> old = entities.createNativeQuery("select id from person_import where imported_at < ?1")
                 .setParameter(1, before)
                 .getResultList();

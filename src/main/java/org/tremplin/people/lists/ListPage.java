@@ -36,7 +36,7 @@ public class ListPage {
         listing.show(search.list(listing.filter("q"), role, listing.filter("provisional") != null, listing.slice()));
     }
 
-    /** The filters as a query of the list's files. */
+    /** The filters as a query for the list's exports. */
     public String getQuery() {
         StringBuilder query = new StringBuilder();
         for (String filter : List.of("q", "role", "provisional")) {

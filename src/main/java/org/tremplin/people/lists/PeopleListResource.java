@@ -24,7 +24,7 @@ import org.tremplin.people.PersonEntry;
 import org.tremplin.platform.files.CsvFile;
 import org.tremplin.platform.paper.Pdf;
 
-/** The list of people as it is seen, to be taken along: as CSV, or as labels for envelopes. */
+/** Exports the list of people as it is shown: as CSV, or as labels for envelopes. */
 @Path("/people-list")
 @RequestScoped
 @Tag(name = "people")
@@ -42,7 +42,7 @@ public class PeopleListResource {
             "commune",
             "date_entree");
 
-    /** Sheets of three by seven labels of 63.5 × 38.1 mm, 2.5 mm apart, as they are sold everywhere. */
+    /** Standard sheets of three by seven labels of 63.5 × 38.1 mm, 2.5 mm apart. */
     private static final String LABELS = """
             @page { size: A4; margin: 15.1mm 7.2mm; } body { margin: 0; font-family: DejaVu; font-size: 10pt; line-height: 1.3; }
             table { border-collapse: collapse; table-layout: fixed; width: 198.1mm; } tr { page-break-inside: avoid; }

@@ -8,7 +8,7 @@ import org.tremplin.people.PersonRefusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** A list of people that was taken in. */
+/** An imported list of people. */
 @Entity
 @Table(name = "person_import")
 public class PersonImport extends Stored {

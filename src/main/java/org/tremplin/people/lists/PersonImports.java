@@ -28,9 +28,9 @@ import org.tremplin.platform.ChangedMeanwhile;
 import org.tremplin.platform.UseCases;
 
 /**
- * Lists of people from elsewhere. Who is known (the same code, or the same names with the same birth date or telephone) is not
- * made twice: their file learns what it did not know, and what it knows stays. The last list can be undone ({@link
- * LastImport}).
+ * Lists of people from elsewhere. A known person (the same code, or the same names with the same birth date or
+ * telephone) is not created twice: missing details are added to their file, existing ones stay. The last import can be
+ * undone ({@link LastImport}).
  */
 @UseCases
 public class PersonImports {
@@ -52,18 +52,18 @@ public class PersonImports {
     private PersonMatches who;
 
     /**
-     * What taking a list in would do: lines of people who are new, who would learn something, who would not. Of the new ones those
-     * that may be somebody who is known, or a line before, with whom.
+     * What importing a list would do: the lines of new people, of those whose files would be completed, and of those
+     * that would not change. For new ones who may be somebody known, or on an earlier line, also with whom.
      */
     public record Outlook(Set<Long> created, Set<Long> completed, Set<Long> unchanged, Map<Long, String> likely)
             implements Serializable {
-        /** Where nobody is likely known already. */
+        /** For a list in which nobody is likely to be known already. */
         public Outlook(Set<Long> created, Set<Long> completed, Set<Long> unchanged) {
             this(created, completed, unchanged, Map.of());
         }
     }
 
-    /** What taking these in would do; changes nothing. */
+    /** Predicts what importing these would do; changes nothing. */
     @Allowed(IMPORT)
     public Outlook look(List<ImportedPerson> list) {
         Set<Long> created = new TreeSet<>();
@@ -86,7 +86,7 @@ public class PersonImports {
                         .toList()));
     }
 
-    /** How many lists were taken in by now, of whomever: of {@link #take}, that what was looked at is still true. */
+    /** How many lists anybody has imported so far: lets {@link #take} check that the outlook is still valid. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public int taken() {
         return entities.createQuery("select count(i) from PersonImport i", Long.class)
@@ -95,11 +95,11 @@ public class PersonImports {
     }
 
     /**
-     * Takes a list in, all of it, one list at a time: of the same list twice at once the second is told. Missing where a row
-     * names a site out of reach.
+     * Imports a whole list, one list at a time: when the same list is imported twice at once, the second is refused.
+     * Missing when a row names a site out of reach.
      *
-     * @param file what it is called
-     * @param taken how many lists there were when it was looked at
+     * @param file its name
+     * @param taken how many lists there were when the outlook was computed
      * @return the import, to undo it
      */
     @Allowed(IMPORT)
@@ -125,7 +125,7 @@ public class PersonImports {
                 Map<String, String> learnt = learnt(before, match.row().details());
                 if (!learnt.isEmpty()) {
                     match.known().learn(completed(before, match.row().details()));
-                    // a person may be in the list twice: of the second time only what is new then
+                    // a person may be in the list twice: the second time only what is new then counts
                     changes.merge(match.known().id(), PersonRows.json(learnt), PersonImports::together);
                 }
             }
@@ -142,7 +142,7 @@ public class PersonImports {
         return done.id();
     }
 
-    /** What an import did to some files, in one statement. */
+    /** Records what an import did to some files, in one statement. */
     private void write(long done, List<Map.Entry<Long, String>> some) {
         Query insert =
                 entities.createNativeQuery("insert into person_import_row (import_id, person_id, changes) values "
@@ -163,7 +163,7 @@ public class PersonImports {
         return PersonRows.json(all);
     }
 
-    /** What the stored file does not know and the row says, by column. */
+    /** What the row says and the stored file lacks, by column. */
     private static Map<String, String> learnt(PersonDetails stored, PersonDetails said) {
         Map<String, String> learnt = new LinkedHashMap<>();
         add(learnt, "sex", stored.sex(), said.sex());

@@ -30,7 +30,10 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Who the rows of a list are among the stored: the same code, or the same names with the same birth date or telephone. */
+/**
+ * Matches the rows of a list with stored people: by the same code, or the same names with the same birth date or
+ * telephone.
+ */
 @UseCases
 public class PersonMatches {
     private static final int AT_ONCE = 500;
@@ -41,10 +44,10 @@ public class PersonMatches {
     @Inject
     private Me me;
 
-    /** A row and who it is: null for somebody new. */
+    /** A row and its person: null for a new one. */
     record Match(ImportedPerson row, Person known) {}
 
-    /** Each row with who it is. Refuses a code that is of somebody who is closed or out of reach. */
+    /** Each row with its person. Refuses the code of somebody whose file is closed or out of reach. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     List<Match> of(List<ImportedPerson> list) {
         Map<String, Person> known = new HashMap<>();
@@ -69,7 +72,7 @@ public class PersonMatches {
                 person = said.birthDate() == null ? null : known.get(named(said, said.birthDate()));
                 if (person == null && said.phone() != null) {
                     person = known.get(named(said, said.phone()));
-                    // a father and a daughter with one name and one telephone
+                    // such as a father and a daughter with the same name and telephone
                     if (person != null
                             && said.birthDate() != null
                             && person.details().birthDate() != null) {
@@ -99,7 +102,7 @@ public class PersonMatches {
         return values;
     }
 
-    /** People by a field; by their code also those whom the reader does not reach: a code is somebody's once. */
+    /** People by a field; by code including those out of the caller's reach, since a code is unique. */
     private List<Person> stored(String field, Collection<?> values) {
         if (values.isEmpty()) {
             return List.of();
@@ -118,7 +121,10 @@ public class PersonMatches {
                 .getResultList();
     }
 
-    /** Those whose names are somebody's, in whatever order, and neither birth dates nor, within the list, telephones tell them apart. */
+    /**
+     * New rows with the same names as somebody, in any order, unless birth dates or, within the list, telephones
+     * differ.
+     */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     Map<Long, String> likely(List<ImportedPerson> list) {
         Map<Set<String>, List<Person>> stored = new HashMap<>();

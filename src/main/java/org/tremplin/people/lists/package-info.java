@@ -1,2 +1,2 @@
-/** Many people at once: lists that are taken in, undone, and given out. */
+/** Many people at once: lists that are imported, undone, and exported. */
 package org.tremplin.people.lists;

@@ -14,7 +14,7 @@ import org.tremplin.people.PersonDetails;
 import org.tremplin.people.PersonView;
 import org.tremplin.people.contact.AskedFields;
 
-/** Two files line by line, for whoever decides which one stays: {@code #{comparison.of(one, two)}}. */
+/** Compares two files line by line, to decide which one is kept: {@code #{comparison.of(one, two)}}. */
 @Named
 @RequestScoped
 public class Comparison {
@@ -24,14 +24,14 @@ public class Comparison {
     @Inject
     private Ui ui;
 
-    /** A line of the comparison. @param field null for what is asked everywhere */
+    /** A line of the comparison. @param field null for what is always asked */
     public record Line(String key, AskedFields.Field field, String one, String two) implements Serializable {
         public boolean different() {
             return !Objects.equals(one, two) && !one.isEmpty() && !two.isEmpty();
         }
     }
 
-    /** What at least one of the files says, of what the association asks. */
+    /** The fields that the association asks and at least one of the files has. */
     public List<Line> of(PersonView one, PersonView two) {
         Set<AskedFields.Field> unasked = fields.unasked();
         PersonDetails a = one.details();

@@ -10,7 +10,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.people.Duplicates;
 import org.tremplin.people.Twins;
 
-/** Files that may be of one human being, to compare. */
+/** Files that may be the same person, to compare. */
 @Named
 @ViewScoped
 public class DuplicatesPage implements Serializable {
@@ -31,7 +31,7 @@ public class DuplicatesPage implements Serializable {
         rows = duplicates.twins();
     }
 
-    /** They are two. */
+    /** Marks them as different people. */
     public void tellApart(Twins twins) {
         merges.tellApart(twins.one().id(), twins.other().id());
         rows = duplicates.twins();
@@ -48,7 +48,7 @@ public class DuplicatesPage implements Serializable {
         return rows;
     }
 
-    /** Who was told apart just now, or null. */
+    /** The pair just marked as different people, or null. */
     public Twins getApart() {
         return apart;
     }

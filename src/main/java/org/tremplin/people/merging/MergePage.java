@@ -17,7 +17,7 @@ import org.tremplin.people.PersonView;
 import org.tremplin.people.Resemblance;
 import org.tremplin.web.Form;
 
-/** Two files side by side; which one stays; and what was merged into a file before. */
+/** Two files side by side, to choose which one is kept; and the earlier merges of a file. */
 @Named
 @ViewScoped
 public class MergePage implements Serializable {
@@ -65,7 +65,7 @@ public class MergePage implements Serializable {
         form.history = merges.ofPerson(form.person);
     }
 
-    /** Keeps this file; the other one becomes part of it. */
+    /** Keeps this file and merges the other into it. */
     public void keep(PersonView kept, PersonView gone) throws IOException {
         merges.merge(kept.id(), kept.version(), gone.id(), gone.version(), form.reason);
         external.redirect("/people/merge?person=" + kept.id());
@@ -77,7 +77,7 @@ public class MergePage implements Serializable {
         load();
     }
 
-    /** Whether a merge is there that can be undone. */
+    /** Whether there is a merge that can be undone. */
     public boolean isUndoable() {
         return form.history.stream().anyMatch(merge -> merge.undoneAt() == null);
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.tremplin.platform.Stored;
 
-/** One decision of a merge about one row. Undone in the opposite order, as a whole or not at all. */
+/** One decision of a merge about one row. Steps are undone in reverse order, each as a whole or not at all. */
 @Entity
 @Table(name = "person_merge_step")
 public class MergeStep extends Stored {
@@ -18,15 +18,15 @@ public class MergeStep extends Stored {
     @Column(name = "table_name")
     private String tableName;
 
-    /** The columns of the primary key and what they hold, as JSON; without a column that changed. */
+    /** The columns of the primary key with their values, as JSON; without a column that was changed. */
     @Column(name = "row_key")
     private String rowKey;
 
-    /** What cells held, as JSON; of a row that had to go all of them; null for a row that came. */
+    /** The previous values of cells, as JSON; of all cells for a deleted row; null for an added row. */
     @Column(name = "before_it")
     private String before;
 
-    /** What those cells hold since, as JSON: undone while they do. Null for a row that had to go. */
+    /** The new values of those cells, as JSON: undone while the row still has them. Null for a deleted row. */
     @Column(name = "after_it")
     private String after;
 

@@ -12,9 +12,9 @@ import org.tremplin.people.PersonRows;
 import org.tremplin.people.PersonSchema;
 import org.tremplin.people.PersonSchema.Reference;
 
-/** What a merge does and writes down. */
+/** Carries out a merge and records its steps. */
 final class MergeWork implements PeopleMerging.Rows {
-    /** Pieces of a file that the database wants together, or that are one fact. */
+    /** Columns that the database constrains together, or that form one fact. */
     private static final Map<String, String> TOGETHER = Map.of(
             "given_name", "name",
             "family_name", "name",
@@ -39,7 +39,7 @@ final class MergeWork implements PeopleMerging.Rows {
         this.schema = schema;
     }
 
-    /** What was done, in its order. */
+    /** What was done, in order. */
     List<MergeStep> steps() {
         return steps;
     }
@@ -77,7 +77,7 @@ final class MergeWork implements PeopleMerging.Rows {
         note(table, key, null, key);
     }
 
-    /** Rows that say of the one what they said of the other; those that would say something twice go. */
+    /** Moves rows of the file that goes to the kept one; those that would duplicate one of its rows are deleted. */
     void follow(Reference reference, long kept, long gone) {
         String table = reference.table();
         for (String row : merged.removeTwice(reference, kept, gone)) {
@@ -95,7 +95,9 @@ final class MergeWork implements PeopleMerging.Rows {
         }
     }
 
-    /** What the file that stays did not know: each piece by itself, for it may be changed by itself before it is undone. */
+    /**
+     * Copies what the kept file lacks: one step for each fact, since each may be changed before the merge is undone.
+     */
     void learn(long kept, long gone) {
         Map<String, String> own = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(kept))));
         Map<String, String> more = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(gone))));

@@ -20,7 +20,7 @@ import org.tremplin.people.PersonSchema;
 import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.UseCases;
 
-/** Rows of two files that become one, and of one that becomes two again: followed, taken away, put back. */
+/** Rows of two files that are merged or separated again: moved, deleted, restored. */
 @UseCases
 public class MergedRows {
     @PersistenceContext
@@ -32,7 +32,10 @@ public class MergedRows {
     @Inject
     private PersonSchema schema;
 
-    /** Gives all rows that hold one person's id the other's; one statement, however many. None says what another says already. */
+    /**
+     * Moves all rows with one person's id to the other; one statement, however many. None of them may duplicate an
+     * existing row.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void hand(Reference reference, long from, long to) {
         entities.createNativeQuery("update " + reference.table() + " set " + reference.column() + " = ?1 where "
@@ -42,7 +45,7 @@ public class MergedRows {
                 .executeUpdate();
     }
 
-    /** Takes away the rows of one that would say a second time of the other what one of the other's says. @return them, whole */
+    /** Deletes the rows of one person that would duplicate a row of the other's. @return them, complete */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     List<String> removeTwice(Reference reference, long kept, long gone) {
         String table = reference.table();
@@ -75,7 +78,7 @@ public class MergedRows {
         return twice;
     }
 
-    /** Whether another row says already what this one would with these cells. */
+    /** Whether another row already has the unique values that this one would have with these cells. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean isTaken(String table, Map<String, String> key, Map<String, String> cells) {
         for (List<String> unique : schema.uniqueKeysOf(table)) {
@@ -115,9 +118,9 @@ public class MergedRows {
     }
 
     /**
-     * Puts a row back that was taken away. What it pointed to and is not there any more is left out where it may be.
+     * Restores a deleted row. References to rows that no longer exist are left out where they are optional.
      *
-     * @return false when another row says by now what this one says
+     * @return false when another row now has its unique values
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     boolean insert(String table, String row) {

@@ -30,10 +30,10 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * Two files of one human being become one, and two again when that was wrong. Every row of every table that speaks of the
- * one follows to the other. What cannot be said twice of one person is settled by whoever owns it ({@link PeopleMerging});
- * where nobody does, what is said of the file that stays holds. Each step is a decision about one row, written down and
- * undone in the opposite order, as a whole or not at all; a statement that the database refuses ends the merge.
+ * Merges two files of one person, and separates them again when that was wrong. Every row of every table that refers to
+ * the one is moved to the other. What one person can have only once is resolved by its owner ({@link PeopleMerging});
+ * without an owner, the row of the kept file wins. Each step is a decision about one row, recorded and undone in
+ * reverse order, as a whole or not at all; a statement that the database refuses ends the merge.
  */
 @UseCases
 public class Merges {
@@ -71,10 +71,10 @@ public class Merges {
     private Event<AccessChanged> access;
 
     /**
-     * Makes the second file part of the first: what only the second knew, the first knows now. Refuses a file with itself,
+     * Merges the second file into the first: what only the second had, the first has now. Refuses a file with itself,
      * and two that both have an account.
      *
-     * @param reason shown as the correction of what was sealed or closed before; null when there is nothing to say
+     * @param reason recorded with the correction of what was sealed or closed before; null for none
      * @return the merge, to undo it
      */
     @Allowed(MERGE_PEOPLE)
@@ -82,7 +82,7 @@ public class Merges {
         if (kept == gone) {
             throw new Refused(PersonRefusal.MERGE_WITH_ITSELF);
         }
-        // in the order of their ids: two who merge the same pair at once do not wait for each other forever
+        // in the order of their ids: two users who merge the same pair at once do not deadlock
         Person first = locked(Math.min(kept, gone));
         Person second = locked(Math.max(kept, gone));
         Person stays = kept < gone ? first : second;
@@ -114,7 +114,7 @@ public class Merges {
         return merge.id();
     }
 
-    /** The same with nothing to say about it. */
+    /** The same without a reason. */
     @Allowed(MERGE_PEOPLE)
     public long merge(long kept, long keptVersion, long gone, long goneVersion) {
         return merge(kept, keptVersion, gone, goneVersion, null);
@@ -134,12 +134,12 @@ public class Merges {
     }
 
     /**
-     * Two files again. What came to the one since the merge stays with it, and so does what was decided since about a row of
-     * its own; a row that had followed goes back as it is by now. Refuses a merge that was undone, one that another merge
-     * into the same file came after, and one in whose place something else was said since that has a history. Missing for
-     * who does not reach both files.
+     * Separates two files again. What was added to the kept file since stays with it, and so does what was decided
+     * since about its own rows; a row that was moved goes back as it is now. Refuses a merge that was undone already,
+     * one followed by another merge into the same file, and one where a row that has a history has since taken the
+     * place of a deleted one. Missing for a caller who does not reach both files.
      *
-     * @param reason as {@link #merge}
+     * @param reason as in {@link #merge}
      */
     @Allowed(MERGE_PEOPLE)
     public void undo(long merge, String reason) {
@@ -169,7 +169,7 @@ public class Merges {
                 .setParameter("merge", merge)
                 .getResultList()
                 .forEach(this::undo);
-        // forms that were open meanwhile speak of what is not so any more
+        // forms that were opened meanwhile are outdated
         entities.createNativeQuery("update person set version = version + 1 where id in (?1, ?2)")
                 .setParameter(1, kept)
                 .setParameter(2, gone)
@@ -180,13 +180,13 @@ public class Merges {
         done(kept, gone);
     }
 
-    /** The same with nothing to say about it. */
+    /** The same without a reason. */
     @Allowed(MERGE_PEOPLE)
     public void undo(long merge) {
         undo(merge, null);
     }
 
-    /** A file that became part of another one is of its own site still. */
+    /** A merged file still belongs to its own site. */
     private void mustReach(long gone) {
         Reach reach = me.reach(MERGE_PEOPLE);
         orMissing(entities.createQuery(
@@ -204,7 +204,7 @@ public class Merges {
         return PlainText.typed(reason);
     }
 
-    /** They may be one after all: proposed again. */
+    /** Withdraws a {@link #tellApart}: the pair is proposed again. */
     @Allowed(MERGE_PEOPLE)
     public void doubt(long one, long other) {
         locked(one);
@@ -244,7 +244,7 @@ public class Merges {
         }
     }
 
-    /** What was merged into a person within reach, the newest first. */
+    /** The merges into a person within reach, newest first. */
     @Allowed(MERGE_PEOPLE)
     public List<MergeRow> ofPerson(long person) {
         people.view(person);
@@ -257,7 +257,7 @@ public class Merges {
                 .getResultList();
     }
 
-    /** Somebody looked: these are two people, and not proposed again. */
+    /** Records that these are two different people, who are not proposed again. */
     @Allowed(MERGE_PEOPLE)
     public void tellApart(long one, long other) {
         locked(one);

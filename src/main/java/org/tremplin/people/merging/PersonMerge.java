@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
-/** Two files became one. */
+/** A merge of two files. */
 @Entity
 @Table(name = "person_merge")
 public class PersonMerge extends Stored {

@@ -1,2 +1,2 @@
-/** Two files of one person become one, step by step, with a way back. */
+/** Merging two files of one person, step by step, with a way back. */
 package org.tremplin.people.merging;

@@ -3,5 +3,5 @@ package org.tremplin.people.privacy;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** A file that is closed, by its code alone. @param until the last day on which a proof needs it */
+/** A closed file, identified by its code alone. @param until the last day on which a proof needs it */
 public record ClosedRow(String code, LocalDate until) implements Serializable {}

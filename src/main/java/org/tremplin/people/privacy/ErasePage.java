@@ -12,7 +12,7 @@ import org.tremplin.people.PersonRefusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.web.Form;
 
-/** What erasing a file would do, and doing it, once its code is written out. */
+/** Shows what erasing a file would do, and erases it once its code is typed. */
 @Named
 @ViewScoped
 public class ErasePage implements Serializable {

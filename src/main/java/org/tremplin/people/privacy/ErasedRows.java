@@ -19,7 +19,7 @@ import org.tremplin.people.PersonSchema;
 import org.tremplin.people.PersonSchema.Reference;
 import org.tremplin.platform.UseCases;
 
-/** Rows that say something of somebody who is forgotten: counted before, emptied and deleted. */
+/** Rows about a person who is being erased: counted first, then emptied and deleted. */
 @UseCases
 public class ErasedRows {
     @PersistenceContext
@@ -31,7 +31,7 @@ public class ErasedRows {
     @Inject
     private PersonSchema schema;
 
-    /** How many rows belong to those. */
+    /** How many rows belong to the rows that refer to the person. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     long countChildren(Reference reference, Reference child, long person) {
         return number("select count(*) from " + belonging(reference, child), person);
@@ -42,7 +42,10 @@ public class ErasedRows {
                 + reference.column() + " = ?1)";
     }
 
-    /** Deletes all rows that hold a person's id in this column, with what belongs to them. @return how many rows went */
+    /**
+     * Deletes all rows with a person's id in this column, with the rows that belong to them. @return how many rows were
+     * deleted
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     int deleteAll(Reference reference, long person) {
         int gone = 0;
@@ -57,7 +60,7 @@ public class ErasedRows {
         return gone + change("delete from " + reference.table() + " where " + reference.column() + " = ?1", person);
     }
 
-    /** Deletes files, those first that point to others. @param except one that stays */
+    /** Deletes files, those that refer to others first. @param except one that stays */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     int deletePeople(List<Long> files, long except) {
         return files.stream()
@@ -66,7 +69,7 @@ public class ErasedRows {
                 .sum();
     }
 
-    /** Empties every cell of a row but these: a new column is emptied without being listed. */
+    /** Empties every cell of a row except these: a new column is emptied without being listed. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void empty(String table, long id, Set<String> kept) {
         change(
@@ -89,7 +92,7 @@ public class ErasedRows {
                 > 0;
     }
 
-    /** How many free texts say something of somebody, by table. */
+    /** How many free texts mention a person, by table. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     Map<String, Long> mentions(Mentions said) {
         Map<String, Long> found = new LinkedHashMap<>();
@@ -102,7 +105,7 @@ public class ErasedRows {
         return found;
     }
 
-    /** Puts a dash where free texts say something of somebody. @return how many texts */
+    /** Replaces mentions of a person in free texts by a dash. @return how many texts */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     int blank(Mentions said) {
         int blanked = 0;
@@ -121,7 +124,7 @@ public class ErasedRows {
         return blanked;
     }
 
-    /** The keys of the rows whose text says something of somebody, with the text. */
+    /** The keys of the rows whose text mentions a person, with the text. */
     private List<String> saying(Reference text, Mentions said) {
         if (said.likes().isEmpty()) {
             return List.of();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.tremplin.platform.Stored;
 
-/** That a file was closed or erased, when and by whom; never whose it was. */
+/** Records that a file was closed or erased, when and by whom; never whose it was. */
 @Entity
 @Table(name = "erasure")
 public class Erasure extends Stored {

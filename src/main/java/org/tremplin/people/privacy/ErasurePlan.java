@@ -8,8 +8,9 @@ import org.tremplin.people.PersonView;
 /**
  * What erasing a file would do.
  *
- * @param proofUntil until when a proof needs the name: the file is closed until then; null = the name goes at once
- * @param namesake whether somebody else has the same name: texts that say it are left as they are
+ * @param proofUntil until when a proof needs the name: the file is closed until then; null = the name is deleted at
+ *     once
+ * @param namesake whether somebody else has the same name: texts that contain it are left as they are
  */
 public record ErasurePlan(PersonView view, LocalDate proofUntil, boolean namesake, List<Line> lines)
         implements Serializable {
@@ -18,11 +19,11 @@ public record ErasurePlan(PersonView view, LocalDate proofUntil, boolean namesak
         DELETED,
         /** Counted without a name, a year at a time. */
         COUNTED,
-        /** Kept closed until the proof is not needed any more. */
+        /** Kept closed until the proof is no longer needed. */
         KEPT,
-        /** The name goes, what the account did stays. */
+        /** The name is deleted, what the account did stays. */
         NAMELESS,
-        /** A free text that says the name loses it. */
+        /** The name is removed from a free text. */
         BLANKED
     }
 

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * That a file was closed or erased; not whose.
+ * Records that a file was closed or erased; not whose.
  *
  * @param by null for the nightly round
  * @param proofUntil until when it is closed; null = erased
- * @param rows how many rows of the database it changed
+ * @param rows how many rows of the database were changed
  */
 public record ErasureRow(Instant at, String by, LocalDate proofUntil, int rows) implements Serializable {}

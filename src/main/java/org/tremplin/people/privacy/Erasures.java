@@ -43,14 +43,15 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * The right to be forgotten. What only serves the person goes at once. What figures are made of stays, as rows of somebody who
- * is nobody, with no more than a sex and five years of birth: one for presence, one for steps to work and one for teaching, so
- * that figures of any period, which count people once, stay what they were, and nothing tells that the three were one. Where a proof needs the name (a sealed sheet, a certificate, a target), the file is closed
- * to everybody and keeps name, birth date and that proof, until the time to audit it is over.
+ * The right to be forgotten. What only serves the person is deleted at once. What figures are computed from stays, as
+ * rows of an anonymous stand-in with no more than a sex and a five-year range of birth: one stand-in for presence, one
+ * for steps to work and one for teaching, so that the figures of any period, which count people once, stay as they
+ * were, and nothing links the three. Where a proof needs the name (a sealed sheet, a certificate, a target), the file
+ * is closed to everybody and keeps name, birth date and that proof until the time to audit it is over.
  */
 @UseCases
 public class Erasures {
-    /** What a closed file keeps of the person: what proofs name, and what the house needs to find it again. */
+    /** What a closed file keeps of the person: what proofs name, and what is needed to find it again. */
     private static final Set<String> KEPT_CLOSED = Set.of(
             "id",
             "version",
@@ -102,8 +103,8 @@ public class Erasures {
     private Event<AccessChanged> access;
 
     /**
-     * What erasing somebody within reach would do; changes nothing. What is of the path to work (circle C) goes, too, but is
-     * named to whoever reads it only.
+     * What erasing a person within reach would do; changes nothing. Data about the path to work (circle C) are erased,
+     * too, but only listed for callers who may read them.
      */
     @Allowed(ERASE_PEOPLE)
     public ErasurePlan plan(long person) {
@@ -123,7 +124,7 @@ public class Erasures {
         }
         boolean namesake = erased.hasNamesake(person);
         erased.mentions(said(person)).forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
-        // whoever does not read the path to work is not told either that there is one
+        // a caller who may not read the path to work is not told that there is one
         if (!me.has(READ_EMPLOYMENT)) {
             lines.removeIf(line -> PrivacyRegister.isPathToWork(line.table()));
         }
@@ -137,7 +138,7 @@ public class Erasures {
     }
 
     private static Fate fate(String table) {
-        // a table that nobody has registered says nothing that must stay
+        // an unregistered table holds nothing that must stay
         PrivacyRegister.Line line = PrivacyRegister.lines().get(table);
         return line == null ? Fate.DELETED : line.fate();
     }
@@ -153,7 +154,7 @@ public class Erasures {
     }
 
     /**
-     * Erases somebody within reach, for good. Refuses oneself, and to leave nobody to administer.
+     * Erases a person within reach, for good. Refuses the caller's own file, and to remove the last administrator.
      *
      * @return until when the file is closed because a proof needs it; null = nothing of the person is left
      */
@@ -178,7 +179,7 @@ public class Erasures {
         return until;
     }
 
-    /** A closed file whose proof is not needed any more on a day; does nothing while there is one. @return whether it is gone */
+    /** Erases a closed file if no proof needs it on this day; otherwise does nothing. @return whether it was erased */
     @Allowed(ERASE_PEOPLE)
     boolean eraseClosed(long person, LocalDate day) {
         Person found = entities.find(Person.class, person, LockModeType.PESSIMISTIC_WRITE);
@@ -200,8 +201,8 @@ public class Erasures {
     }
 
     /**
-     * What texts may say of a person: their names, of every file that became theirs, unless they are somebody else's too, and
-     * how to reach them.
+     * What texts may say about a person: the names of their file and of those merged into it, unless somebody else has
+     * them too, and their contact details.
      */
     private Mentions said(long person) {
         Mentions said = new Mentions();
@@ -250,7 +251,7 @@ public class Erasures {
         access.fire(new AccessChanged());
     }
 
-    /** The file, and those that became part of it and whose rows are the file's: whichever others point to goes last. */
+    /** The file and those merged into it, whose rows are the file's: the one that others refer to is deleted last. */
     private List<Long> files(long person) {
         List<Long> files = new ArrayList<>(List.of(person));
         for (int i = 0; i < files.size(); i++) {
@@ -276,7 +277,7 @@ public class Erasures {
         return id;
     }
 
-    /** What was closed or erased, the newest first, 100 at most. */
+    /** What was closed or erased, newest first, 100 at most. */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
     public List<ErasureRow> log() {
         return entities.createQuery("""

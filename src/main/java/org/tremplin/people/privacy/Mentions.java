@@ -12,15 +12,15 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Slice;
 
 /**
- * What free texts say of somebody: their name in both orders, by the rule names compare by, and how to reach them, however the
- * digits are set. Whole words only: who is called Ana Li is not meant by "Tatiana Lima".
+ * Finds mentions of a person in free texts: their name in both orders, compared like all names, and their contact
+ * details, however the digits are grouped. Whole words only: "Tatiana Lima" does not mention Ana Li.
  */
 public final class Mentions {
     private static final String DASH = "—";
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’ʼ]+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}.,]{1,3}");
     private static final String BETWEEN_DIGITS = "[\\s\\p{Z}./()-]{0,2}";
-    /** The end of a telephone number, which is the same from here and from abroad. */
+    /** The last digits of a telephone number, which are the same from here and from abroad. */
     private static final int TELLING_DIGITS = 8;
 
     private final List<List<String>> names = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Mentions {
         }
     }
 
-    /** Patterns for LIKE (escape "!") that find every text that may say something, and some that do not. */
+    /** Patterns for LIKE (escape "!") that match every text with a mention, and some without. */
     Set<String> likes() {
         return likes;
     }
@@ -67,7 +67,7 @@ public final class Mentions {
         return !without(text).equals(text);
     }
 
-    /** The text with a dash in the place of each. */
+    /** The text with a dash in place of each mention. */
     String without(String text) {
         String left = text;
         for (Pattern contact : contacts) {

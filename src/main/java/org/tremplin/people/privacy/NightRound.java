@@ -12,7 +12,10 @@ import org.tremplin.access.Rounds;
 import org.tremplin.access.audit.Audits;
 import org.tremplin.people.TimeToForget;
 
-/** Has what is kept too long forgotten at three in the night of the association's zone; after a night off, when it is on. */
+/**
+ * Deletes what is past its retention at three in the night of the association's zone; after a night off, when the
+ * server is on.
+ */
 @ApplicationScoped
 class NightRound {
     private static final String KEPT = "a file that is kept too long could not be erased";
@@ -38,8 +41,8 @@ class NightRound {
     }
 
     /**
-     * Makes the round of a day, once, whoever asks: each table and each file in a transaction of its own, so that one that
-     * cannot go keeps no other from it, and nobody who works at the same time waits for them all.
+     * Runs the round of a day once, whoever asks: each table and each file in a transaction of its own, so that one
+     * that fails does not stop the others, and users wait for none of it.
      */
     void make(LocalDate day) {
         if (retention.hasBegun(day) || !retention.begin(day)) {
@@ -66,7 +69,7 @@ class NightRound {
         }
     }
 
-    /** Lets it begin again the next time; what hindered the round is what is said, not that this did not work either. */
+    /** Lets the round begin again the next time; a failure to do so does not hide the one that stopped the round. */
     private void takeBack(LocalDate day, Throwable failure) {
         try {
             retention.takeBack(day);

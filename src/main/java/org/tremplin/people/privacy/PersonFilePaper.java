@@ -14,9 +14,12 @@ import org.tremplin.people.PaperName;
 import org.tremplin.people.privacy.PersonFile.Section;
 import org.tremplin.platform.paper.Pdf;
 
-/** A person's file to read: what is stored, table by table, in words. What only machines need is in the JSON beside it. */
+/**
+ * A person's file in readable form: what is stored, table by table, in words. The JSON beside it also has what only
+ * programs need.
+ */
 record PersonFilePaper(PersonFile file) {
-    /** Columns that say nothing to a person. */
+    /** Columns that mean nothing to a person. */
     static final Set<String> TECHNICAL = Set.of(
             "id",
             "version",
@@ -49,7 +52,7 @@ record PersonFilePaper(PersonFile file) {
             "many",
             "series_id");
 
-    /** What they are called: where this machine cannot draw it, as on every paper ({@link PaperName}). */
+    /** Columns with names: treated as on every paper where this machine cannot draw them ({@link PaperName}). */
     private static final Set<String> NAMES = Set.of("given_name", "family_name", "display_name");
 
     private static final String STYLE = """
@@ -102,7 +105,7 @@ record PersonFilePaper(PersonFile file) {
                 .collect(Collectors.joining(" · ", "<div class=\"row\">", "</div>"));
     }
 
-    /** A value as people say it, where there is a word for it. */
+    /** A value in words, where there are words for it. */
     private static String said(String column, String value, Ui ui) {
         return Stream.of(
                         column + "." + value,

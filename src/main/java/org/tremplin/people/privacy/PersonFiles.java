@@ -31,13 +31,16 @@ import org.tremplin.people.privacy.PersonFile.Section;
 import org.tremplin.platform.UseCases;
 import org.tremplin.platform.installation.Vault;
 
-/** What is stored about a person, found by the database's own foreign keys: a new table is in it without being listed. */
+/**
+ * What is stored about a person, found through the database's own foreign keys: a new table is included without being
+ * listed.
+ */
 @UseCases
 public class PersonFiles {
-    /** What stands for a row when a person reads it, by the first of these columns that its table has. */
+    /** What names a row for a reader: the first of these columns that its table has. */
     private static final List<String> NAMES = List.of("title", "display_name", "name", "label");
 
-    /** Services whose use would tell that there is something of the path to work. */
+    /** Services whose use would reveal that there are data about the path to work. */
     private static final Set<String> PATH_TO_WORK = Set.of("Employment", "ProtectedPeople", "Schemes", "Targets");
 
     private static final int READINGS = 500;
@@ -64,8 +67,8 @@ public class PersonFiles {
     private Clock clock;
 
     /**
-     * A person's file, within reach. What is of the path to work (circle C) is in it for whoever reads that; others are told
-     * that it is not.
+     * The file of a person within reach. Data about the path to work (circle C) are included for callers who may read
+     * them; others are told that they are left out.
      */
     @Allowed(EXPORT_PERSON)
     public PersonFile of(long person) {
@@ -78,7 +81,7 @@ public class PersonFiles {
                     reference.table(),
                     rows.whole(reference.table(), reference.column(), List.of(String.valueOf(person))));
         }
-        // rows of rows: the moves of an enrolment, not what an account of theirs did to others
+        // rows of rows, such as the changes of an enrolment; not what their account did to others
         for (Reference reference : List.copyOf(schema.references())) {
             if (!reference.table().equals("account")) {
                 for (Reference child : schema.childrenOf(reference.table())) {
@@ -109,7 +112,7 @@ public class PersonFiles {
         found.computeIfAbsent(table, t -> new LinkedHashSet<>()).addAll(more);
     }
 
-    /** Numbers of other rows become what these rows are called. */
+    /** Replaces ids of other rows by the names of those rows. */
     private List<Map<String, String>> named(String table, Set<Map<String, String>> found) {
         Map<String, String> targets = schema.targetsOf(table);
         Map<String, Map<String, String>> names = new HashMap<>();

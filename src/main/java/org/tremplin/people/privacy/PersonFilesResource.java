@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tremplin.access.Ui;
 
-/** Somebody asks what is stored about them: one file, to read and to take elsewhere. */
+/** Everything stored about a person, on request: one file, to read and to keep. */
 @Path("/people/{person}/file.zip")
 @RequestScoped
 @Tag(name = "people")

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import org.tremplin.platform.Stored;
 import org.tremplin.platform.installation.Vault;
 
-/** A piece of what harms when it leaks, sealed. */
+/** One sealed piece of sensitive data. */
 @Entity
 @Table(name = "person_secret")
 public class PersonSecret extends Stored {
@@ -51,7 +51,7 @@ public class PersonSecret extends Stored {
         return vault.open(sealed, place(id(), kind.name()));
     }
 
-    /** Where a piece is kept: its row, whoever the row speaks of after a merge. */
+    /** What a piece is sealed for: its row, whichever person the row belongs to after a merge. */
     static String place(long id, String kind) {
         return "person_secret " + id + " " + kind;
     }

@@ -10,7 +10,7 @@ import org.tremplin.access.Me;
 import org.tremplin.access.Permission;
 import org.tremplin.web.Form;
 
-/** What is stored about whom and why; which files go soon; what went. */
+/** What is stored about whom and why; which files are due for erasure; what was deleted. */
 @Named
 @ViewScoped
 public class PrivacyPage implements Serializable {
@@ -18,7 +18,7 @@ public class PrivacyPage implements Serializable {
         public boolean erased;
         public List<DueRow> due;
 
-        /** Null while none is being kept. */
+        /** Null while none is chosen. */
         public DueRow chosen;
 
         public String reason;
@@ -43,7 +43,7 @@ public class PrivacyPage implements Serializable {
         form.due = retention.due();
     }
 
-    /** Starts to keep a file that would go. */
+    /** Starts to extend a file that is due. */
     public void choose(DueRow row) {
         form.chosen = row;
         form.reason = null;

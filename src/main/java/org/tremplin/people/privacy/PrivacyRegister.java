@@ -9,22 +9,22 @@ import java.util.Map;
 import org.tremplin.access.Capability;
 
 /**
- * What is stored about whom and why, a line for each table that speaks of people: {@code privacy-register.csv} beside the texts
- * of each capability.
+ * What is stored about whom and why, a line for each table that refers to people: {@code privacy-register.csv} beside
+ * the texts of each capability.
  */
 public final class PrivacyRegister {
-    /** What becomes of rows when a person's file is erased. */
+    /** What happens to rows when a person's file is erased. */
     public enum Fate {
         DELETED,
-        /** Stay with the name while a proof is needed, then go. */
+        /** They keep the name while a proof is needed, then are deleted. */
         PROOF,
-        /** Are nobody's from then on, and still counted. */
+        /** They become anonymous and are still counted. */
         FIGURE,
-        /** Stay with the name while a proof is needed; then nobody's, and still counted. */
+        /** They keep the name while a proof is needed; then become anonymous and are still counted. */
         FIGURE_PROOF,
-        /** An account: what it did stays, who it was goes. */
+        /** For an account: what it did stays, its owner's identity is deleted. */
         NAMELESS,
-        /** Speak of the work of the house, with ids only or under a time limit of their own. */
+        /** They are about the association's work, with ids only or with a time limit of their own. */
         KEPT;
 
         boolean isFigure() {
@@ -37,7 +37,7 @@ public final class PrivacyRegister {
     }
 
     /**
-     * A table of the register. All are endings of keys of texts, of any capability ({@link Capability#word}).
+     * A table of the register. All values are endings of text keys, of any capability ({@link Capability#word}).
      *
      * @param circle who reads it: A identity and contact, B learning, C the path to work and funders (domain.md §2)
      */
@@ -47,12 +47,12 @@ public final class PrivacyRegister {
 
     private PrivacyRegister() {}
 
-    /** Every table that speaks of people, in the order of the register. */
+    /** Every table that refers to people, in the order of the register. */
     public static Map<String, Line> lines() {
         return LINES;
     }
 
-    /** Whether a table is of the path to work; also one that nobody has registered. */
+    /** Whether a table is about the path to work; true for an unregistered one. */
     static boolean isPathToWork(String table) {
         return !LINES.containsKey(table) || LINES.get(table).circle().equals("C");
     }

@@ -4,14 +4,14 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * What only job and social staff read (field.md §5.1).
+ * What only job and social staff may read (field.md §5.1).
  *
  * @param residence a category, never "irregular"; null when not asked
  * @param until the end of that permit
- * @param accommodation what to take care of, in its effect ("sits near the board"), never a diagnosis
+ * @param accommodation what to arrange, in practical terms ("sits near the board"), never a diagnosis
  */
 public record ProtectedData(Residence residence, LocalDate until, String accommodation) implements Serializable {
-    /** Why somebody may live here. */
+    /** The ground on which a person may live here. */
     public enum Residence {
         NATIONAL,
         EU_CITIZEN,

@@ -12,7 +12,7 @@ import org.tremplin.access.Ui;
 import org.tremplin.people.People;
 import org.tremplin.web.Form;
 
-/** What only job and social staff read of a person. */
+/** A person's data that only job and social staff may read. */
 @Named
 @ViewScoped
 public class ProtectedPage implements Serializable {
@@ -20,7 +20,7 @@ public class ProtectedPage implements Serializable {
         public long person;
         public String name;
 
-        /** Whether the key on this server opens what is kept: without it nothing is shown and nothing is saved. */
+        /** Whether this server's key opens the stored data: otherwise nothing is shown and nothing is saved. */
         public boolean readable;
 
         public ProtectedData.Residence residence;

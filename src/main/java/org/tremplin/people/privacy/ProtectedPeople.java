@@ -17,7 +17,7 @@ import org.tremplin.people.privacy.ProtectedData.Residence;
 import org.tremplin.platform.UseCases;
 import org.tremplin.platform.installation.Vault;
 
-/** Data that harm when they leak: for job and social staff, sealed in the database, each reading written down. */
+/** Sensitive data: for job and social staff, sealed in the database, and every access is recorded. */
 @UseCases
 public class ProtectedPeople {
     @PersistenceContext
@@ -29,7 +29,7 @@ public class ProtectedPeople {
     @Inject
     private Vault vault;
 
-    /** Of a person within reach. Refuses when the key is not the one they were sealed with. */
+    /** The data of a person within reach. Refuses when this key is not the one they were sealed with. */
     @Allowed(READ_PROTECTED)
     public ProtectedData read(long person) {
         people.view(person);
@@ -42,14 +42,14 @@ public class ProtectedPeople {
                 open(secrets.get(PersonSecret.Kind.ACCOMMODATION)));
     }
 
-    /** Whether the key that is here opens what is kept of a person within reach; with nothing kept, whether it may seal. */
+    /** Whether this key opens the stored data of a person within reach; when there are none, whether it may seal. */
     @Allowed(value = READ_PROTECTED, trail = Trail.NONE)
     public boolean opens(long person) {
         people.view(person);
         return isTheKey() && secrets(person).values().stream().allMatch(secret -> secret.opens(vault));
     }
 
-    /** Whether the database knows this key; the first to seal anything says its check value. */
+    /** Whether the database knows this key; the first to seal something registers its check value. */
     private boolean isTheKey() {
         List<?> known = entities.createNativeQuery("select id from vault_key").getResultList();
         if (known.contains(vault.keyId())) {
@@ -79,7 +79,10 @@ public class ProtectedPeople {
         return secrets;
     }
 
-    /** Keeps what is known now; what is null is deleted. Refuses to write over what this key does not open, and to seal with it. */
+    /**
+     * Stores the current data; null deletes a value. Refuses to overwrite what this key does not open, and to seal with
+     * such a key.
+     */
     @Allowed(EDIT_PROTECTED)
     public void change(long person, ProtectedData data) {
         people.view(person);
@@ -112,7 +115,7 @@ public class ProtectedPeople {
             secret.keep("", vault);
             entities.persist(secret);
         }
-        // bound to its own id, which it has from here on
+        // sealed for its own id, which it has from here on
         secret.keep(value.toString(), vault);
     }
 }

@@ -26,12 +26,13 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * How long things are kept (field.md §5.2): a clock for each purpose. A file goes so many years after the last contact, which
- * is computed and never noted: each capability says how ({@link ContactSought}). Who works here with an account is in contact.
+ * How long things are kept (field.md §5.2): a time limit for each purpose. A file is erased so many years after the
+ * last contact, which is computed and never stored: each capability contributes to it ({@link ContactSought}). Staff
+ * with an account count as in contact.
  */
 @UseCases
 public class Retention {
-    /** How long before it goes a file is shown as one that will. */
+    /** How long before its erasure a file is listed as due. */
     private static final int NOTICE_DAYS = 30;
 
     private static final int TRAIL_YEARS = 2;
@@ -52,7 +53,7 @@ public class Retention {
     @Inject
     private Event<ContactSought> contacts;
 
-    /** Files within reach that go within thirty days, the first to go first; 200 at most. */
+    /** Files within reach that are erased within thirty days, the earliest first; 200 at most. */
     @Allowed(ERASE_PEOPLE)
     public List<DueRow> due() {
         LocalDate today = houses.today();
@@ -108,7 +109,7 @@ public class Retention {
         return cell == null ? null : cell instanceof LocalDate day ? day : ((Date) cell).toLocalDate();
     }
 
-    /** Keeps a file within reach for another year from today. Refuses when it is not said why. */
+    /** Keeps a file within reach for another year from today. Refuses when no reason is given. */
     @Allowed(ERASE_PEOPLE)
     public void keep(long person, long version, String reason) {
         people.view(person);
@@ -120,7 +121,7 @@ public class Retention {
         found.keep(houses.today().plusYears(1), reason.strip());
     }
 
-    /** Codes of files that are closed because a proof needs them, and until when; the first to go first, 200 at most. */
+    /** Codes of files that are closed because a proof needs them, and until when; the earliest first, 200 at most. */
     @Allowed(ERASE_PEOPLE)
     public List<ClosedRow> closed() {
         Reach reach = me.reach(ERASE_PEOPLE);
@@ -133,7 +134,7 @@ public class Retention {
                 .getResultList();
     }
 
-    /** What the last thirty rounds took away, by night and table, the newest first. */
+    /** What the last thirty rounds deleted, by night and table, newest first. */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public List<NightRow> nights() {
@@ -147,7 +148,7 @@ public class Retention {
 
     // ---------------------------------------------------------------- the round
 
-    /** Whether the round of this day began: looked at often, and nothing to tell. */
+    /** Whether the round of this day has begun: asked often, and reveals nothing. */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
     boolean hasBegun(LocalDate day) {
         return !entities.createNativeQuery("select 1 from retention_round where day = ?1")
@@ -156,7 +157,7 @@ public class Retention {
                 .isEmpty();
     }
 
-    /** Begins the round of a day: once, whoever asks. @return whether it began now */
+    /** Begins the round of a day, once, whoever asks. @return whether it began now */
     @Allowed(ERASE_PEOPLE)
     boolean begin(LocalDate day) {
         return entities.createNativeQuery("insert ignore into retention_round (day) values (?1)")
@@ -165,7 +166,7 @@ public class Retention {
                 > 0;
     }
 
-    /** What begins again the next time: a round that did not come to its end. */
+    /** Lets an unfinished round begin again the next time. */
     @Allowed(ERASE_PEOPLE)
     void takeBack(LocalDate day) {
         entities.createNativeQuery("delete from retention_round where day = ?1")
@@ -173,24 +174,24 @@ public class Retention {
                 .executeUpdate();
     }
 
-    /** What has a time limit of its own is past it on this day. */
+    /** Asks every capability to delete what is past its time limit on this day. */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
     TimeToForget limits(LocalDate day) {
         return new TimeToForget(day, LocalDate.of(day.getYear() - houses.house().proofYears(), 1, 1));
     }
 
-    /** Lines of the audit trail of before this moment go on this day. */
+    /** Lines of the audit trail from before this moment are deleted on this day. */
     static Instant trailSince(LocalDate day) {
         return day.minusYears(TRAIL_YEARS).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    /** Files that go on this day. */
+    /** Files that are erased on this day. */
     @Allowed(ERASE_PEOPLE)
     List<DueRow> dueOn(LocalDate day) {
         return due(day);
     }
 
-    /** Files that are closed and whose proof is not needed any more. */
+    /** Closed files whose proof is no longer needed. */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
     List<Long> provenUntil(LocalDate day) {
         return entities.createQuery(
@@ -199,7 +200,7 @@ public class Retention {
                 .getResultList();
     }
 
-    /** Writes down what a round took away. */
+    /** Records what a round deleted. */
     @Allowed(value = ERASE_PEOPLE, trail = Trail.NONE)
     void report(LocalDate day, TimeToForget time) {
         time.gone()

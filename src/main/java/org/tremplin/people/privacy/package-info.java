@@ -1,2 +1,2 @@
-/** What is kept how long, what is protected, what somebody may read of their own file, and how they are forgotten. */
+/** Retention, protected data, what a person may read of their own file, and erasure. */
 package org.tremplin.people.privacy;
