@@ -6,8 +6,8 @@ import java.util.Set;
 import org.tremplin.access.Reach;
 
 /**
- * Asks who plans which activities run out of somebody's reach: on other sites only. One that runs nowhere is nobody's in
- * particular.
+ * Event: asks which activities run out of a caller's reach, on other sites only. An activity that runs nowhere belongs
+ * to no site in particular.
  */
 public final class ActivitiesElsewhere {
     private final Reach reach;
@@ -25,7 +25,7 @@ public final class ActivitiesElsewhere {
         found.addAll(activities);
     }
 
-    /** Never empty, so that {@code not in} is always SQL. */
+    /** Never empty, so that {@code not in} is always valid SQL. */
     public Set<Long> ids() {
         return found.isEmpty() ? Set.of(-1L) : found;
     }

@@ -27,14 +27,16 @@ import org.tremplin.platform.Stored;
 @Entity
 @Table(name = "activity")
 public class Activity extends Stored {
-    /** What a level is a level of; there is no conversion between them. */
+    /** The framework of a level; there is no conversion between frameworks. */
     public enum Framework {
         NONE,
         CEFR,
         LITERACY
     }
 
-    /** What is seen of it at a glance; each is a pair of the theme's tokens, readable in every theme. */
+    /**
+     * Helps to recognise an activity at a glance; each colour is a pair of the theme's tokens, readable in every theme.
+     */
     public enum Colour {
         TEAL,
         ORANGE,
@@ -109,7 +111,7 @@ public class Activity extends Stored {
     @Column(name = "what_to_bring")
     private String whatToBring;
 
-    /** Of the whole activity: sixty for a civic module. */
+    /** For the whole activity: sixty for a civic module. */
     @Column(name = "target_hours")
     private Integer targetHours;
 
@@ -119,7 +121,7 @@ public class Activity extends Stored {
     @Column(name = "price")
     private BigDecimal price = BigDecimal.ZERO;
 
-    /** On the page that everybody reads without an account. */
+    /** Shown on the public page. */
     @Column(name = "published")
     private boolean published;
 
@@ -134,7 +136,7 @@ public class Activity extends Stored {
     @Column(name = "theme_id")
     private Long themeId;
 
-    /** Of funders, that its sessions count for. */
+    /** The funders' programmes that its sessions count for. */
     @ManyToMany
     @JoinTable(
             name = "activity_programme",
@@ -168,7 +170,7 @@ public class Activity extends Stored {
         capacity = newCapacity;
     }
 
-    /** What is told of it beyond the essentials. */
+    /** Sets the details beyond the essentials. */
     void describe(ActivityForm form) {
         framework = form.framework;
         objectives = PlainText.typed(form.objectives);
@@ -184,7 +186,7 @@ public class Activity extends Stored {
         themeId = form.theme;
     }
 
-    /** What its sessions count for; an axis brings its programme with it. */
+    /** Sets what its sessions count for; an axis brings its programme with it. */
     void countFor(Collection<Programme> newProgrammes, Collection<ProgrammeAxis> newAxes) {
         axes = new HashSet<>(newAxes);
         programmes = new HashSet<>(newProgrammes);
@@ -203,7 +205,7 @@ public class Activity extends Stored {
         return axes;
     }
 
-    /** Another like it, to be changed: its own code, not archived, not public yet. */
+    /** A copy to be edited: with its own code, not archived, not public yet. */
     Activity copy(String newCode, String newTitle, int newPosition) {
         Activity copy = new Activity(newCode, pole, type, newTitle, level, capacity, newPosition);
         copy.describe(form());
@@ -212,7 +214,7 @@ public class Activity extends Stored {
         return copy;
     }
 
-    /** Not offered any more, to nobody; groups that run it, and what was counted, stay. */
+    /** Takes it out of the offer; groups that run it, and what was counted, stay. */
     void archive(Instant now) {
         if (archivedAt == null) {
             archivedAt = now;
@@ -255,7 +257,7 @@ public class Activity extends Stored {
                 .toList();
     }
 
-    /** A code for one more like this. @param taken codes that there are, folded */
+    /** A code for a copy. @param taken existing codes, folded */
     String codeOfCopy(Set<String> taken) {
         String stem = (code.length() > 35 ? code.substring(0, 35) : code) + "-";
         int number = 2;
@@ -265,7 +267,7 @@ public class Activity extends Stored {
         return stem + number;
     }
 
-    /** What is known of it; says no names of its pole and type. */
+    /** Its details, without the names of its pole and type. */
     public ActivityForm form() {
         ActivityForm form = ActivityForm.fresh(code, pole.id(), type.id(), title, level, capacity);
         form.id = id();

@@ -62,7 +62,7 @@ public class ActivityEditPage implements Serializable {
         return form;
     }
 
-    /** What is offered in a list, and what this activity has already though it is retired. */
+    /** The terms of a list that can be chosen, including those that this activity has although they are retired. */
     public List<Choice> choices(Terms.Kind kind) {
         choices = choices == null ? new EnumMap<>(Terms.Kind.class) : choices;
         return choices.computeIfAbsent(kind, k -> terms.choices(k, kept(k)));

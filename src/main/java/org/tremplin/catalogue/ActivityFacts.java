@@ -2,6 +2,6 @@ package org.tremplin.catalogue;
 
 import java.io.Serializable;
 
-/** One activity with the names a reader needs. @param theme null when not said, and to the public */
+/** One activity with the names a reader needs. @param theme null when not set, and for the public */
 public record ActivityFacts(ActivityForm form, String pole, String type, ActivityType.Kind kind, String theme)
         implements Serializable {}

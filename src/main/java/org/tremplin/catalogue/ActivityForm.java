@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.tremplin.web.Form;
 
-/** One activity, as it is shown and edited. */
+/** An activity as it is shown and edited. */
 public final class ActivityForm implements Form {
     /** 0 for a new one. */
     public long id;
@@ -32,7 +32,7 @@ public final class ActivityForm implements Form {
     @Size(max = 200)
     public String title;
 
-    /** Of the group of learners ("A1"), null where none applies. */
+    /** The level of the learners ("A1"), null where none applies. */
     @Size(max = 12)
     public String level;
 
@@ -41,7 +41,7 @@ public final class ActivityForm implements Form {
     @Max(100_000)
     public Integer capacity = 15;
 
-    /** What the level is a level of. */
+    /** The framework of the level. */
     @NotNull
     public Activity.Framework framework = Activity.Framework.NONE;
 
@@ -57,12 +57,12 @@ public final class ActivityForm implements Form {
     @Size(max = 300)
     public String whatToBring;
 
-    /** How long it should last in all, null where nobody asks for it. */
+    /** The intended total length, null when there is none. */
     @Min(1)
     @Max(10_000)
     public Integer targetHours;
 
-    /** Of instruction, ISO 639, null when not said. */
+    /** The language of instruction, ISO 639, null when not set. */
     public String language;
 
     /** In euros, 0 for free. */
@@ -71,7 +71,7 @@ public final class ActivityForm implements Form {
     @Digits(integer = 10, fraction = 2)
     public BigDecimal price = BigDecimal.ZERO;
 
-    /** On the page that everybody reads; never while it is archived. */
+    /** Whether it is on the public page; never while it is archived. */
     public boolean published;
 
     @NotNull
@@ -80,18 +80,21 @@ public final class ActivityForm implements Form {
     @NotNull
     public Activity.Pictogram pictogram = Activity.Pictogram.SCHOOL;
 
-    /** Not offered any more; what happened in it stays. */
+    /** Whether it is out of the offer; what happened in it stays. */
     public boolean archived;
 
-    /** What it is about, across poles; null when not said. */
+    /** What it is about, across poles; null when not set. */
     public Long theme;
 
-    /** What it counts for, null where nobody asked for it: that stays as it is then. An axis brings its programme with it. */
+    /**
+     * What it counts for; null when the form does not ask, which leaves it as it is. An axis brings its programme with
+     * it.
+     */
     public List<Long> programmes;
 
     public List<Long> axes;
 
-    /** A new activity of which only the essentials are known. */
+    /** A new activity with the essentials only. */
     public static ActivityForm fresh(String code, long pole, long type, String title, String level, int capacity) {
         ActivityForm form = new ActivityForm();
         form.code = code;
@@ -103,7 +106,7 @@ public final class ActivityForm implements Form {
         return form;
     }
 
-    /** The same, for everybody to see. */
+    /** The same, made public. */
     public ActivityForm inPublic(Activity.Colour newColour, Activity.Pictogram newPictogram) {
         published = true;
         colour = newColour;

@@ -2,5 +2,8 @@ package org.tremplin.catalogue;
 
 import java.io.Serializable;
 
-/** An activity for those who refer to it. @param usuallyOpen its groups take whoever comes, unless said otherwise */
+/**
+ * An activity as others refer to it. @param usuallyOpen whether its groups are open to anybody who comes, unless set
+ * otherwise
+ */
 public record ActivityKey(long id, boolean usuallyOpen) implements Serializable {}

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import org.tremplin.access.Ui;
 
-/** One activity: what it is, a copy of it, out of the offer and back. */
+/** One activity: its details, copying it, taking it out of the offer and back. */
 @Named
 @ViewScoped
 public class ActivityPage implements Serializable {

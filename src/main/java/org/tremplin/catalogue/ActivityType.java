@@ -6,11 +6,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
-/** A type in the association's own words (fle, cuisine …), and the kind that the product knows behind it. */
+/** A type of activity in the association's own words (fle, cuisine …), and the kind that the product treats it as. */
 @Entity
 @Table(name = "activity_type")
 public class ActivityType extends Term {
-    /** What the product treats differently. */
+    /** What the product distinguishes. */
     public enum Kind {
         COURSE,
         LITERACY,
@@ -21,7 +21,7 @@ public class ActivityType extends Term {
         COMMUNITY,
         EXCHANGE;
 
-        /** Workshops and events take whoever comes; courses and modules have a list. */
+        /** Workshops and events are open to anybody who comes; courses and modules have a list. */
         public boolean usuallyOpen() {
             return this != COURSE && this != LITERACY && this != CIVIC_MODULE;
         }

@@ -49,7 +49,7 @@ public class Catalogue {
         return orMissing(entities.find(Activity.class, activity)).form();
     }
 
-    /** Activities that are offered as choices, in the association's order. */
+    /** The activities that can be chosen, in the association's order. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public List<Choice> activityChoices() {
         return entities.createQuery("""
@@ -67,13 +67,13 @@ public class Catalogue {
             "level", "a.level %1$s, a.title");
 
     /**
-     * Activities, in the association's order unless another is asked for.
+     * Activities, in the association's order unless another is requested.
      *
      * @param text part of a title or code, null for all
      * @param pole 0 for every pole
      * @param type 0 for every type
      * @param programme 0 for every programme
-     * @param archived those that are not offered any more instead
+     * @param archived lists archived activities instead
      */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public Found<ActivityRow> list(String text, long pole, long type, long programme, boolean archived, Slice slice) {
@@ -118,7 +118,7 @@ public class Catalogue {
     }
 
     /**
-     * What everybody may know of, in the association's order: activities that were opted in and are still offered. One
+     * The public offer, in the association's order: activities that were made public and are still offered. One
      * statement.
      *
      * @param activity 0 for every activity
@@ -139,7 +139,7 @@ public class Catalogue {
                 .toList();
     }
 
-    /** Makes another activity like this one, with a code of its own. @return its id */
+    /** Copies an activity under a code of its own. @return its id */
     @Allowed(EDIT_CATALOGUE)
     public long copy(long activity, String title) {
         Activity original = orMissing(entities.find(Activity.class, activity));
@@ -148,13 +148,13 @@ public class Catalogue {
                 .id();
     }
 
-    /** Not offered any more: gone from choices, not from what happened. */
+    /** Takes an activity out of the offer: it can no longer be chosen, but what happened stays. */
     @Allowed(EDIT_CATALOGUE)
     public void archive(long activity, long version) {
         at(activity, version).archive(clock.instant());
     }
 
-    /** Offered again. */
+    /** Puts an activity back into the offer. */
     @Allowed(EDIT_CATALOGUE)
     public void bringBack(long activity, long version) {
         at(activity, version).bringBack();
@@ -173,8 +173,8 @@ public class Catalogue {
     }
 
     /**
-     * What the sessions of an activity count for; an axis brings its programme with it. Refused where a programme counts
-     * sessions of a closed month.
+     * Sets what the sessions of an activity count for; an axis brings its programme with it. Refused where a programme
+     * counts sessions of a closed month.
      */
     @Allowed(EDIT_CATALOGUE)
     public void countFor(long activity, List<Long> programmes, List<Long> axes) {
@@ -196,8 +196,8 @@ public class Catalogue {
     }
 
     /**
-     * Creates an activity (id 0) or changes one, and what it counts for if the form says so. Refuses a code that is taken, and
-     * another pole or type, or another programme, where sessions of a closed month were counted. @return the id
+     * Creates an activity (id 0) or changes one, and what it counts for if the form says so. Refuses a code that is
+     * taken, and another pole, type or programme where sessions of a closed month were counted. @return the id
      */
     @Allowed(EDIT_CATALOGUE)
     public long save(ActivityForm form) {
@@ -284,7 +284,7 @@ public class Catalogue {
         return entity;
     }
 
-    /** By code, as the database compares codes. */
+    /** All terms by code, compared as the database compares codes. */
     private <T> Map<String, T> all(Class<T> type, Function<T, String> code) {
         return entities.createQuery("select e from " + type.getSimpleName() + " e", type)
                 .getResultStream()

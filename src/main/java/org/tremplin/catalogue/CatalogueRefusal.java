@@ -3,7 +3,7 @@ package org.tremplin.catalogue;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why the catalogue says no. */
+/** The reasons for which the catalogue refuses something. */
 public enum CatalogueRefusal implements Refusal {
     @About(value = "code", key = "activity_code_once")
     CODE_TAKEN,

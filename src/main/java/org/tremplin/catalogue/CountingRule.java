@@ -13,25 +13,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a funder's programme counts (règle de comptage; design/domain.md §2, design/field.md §4.2). The facts stay minutes;
- * all that is derived from them for a programme is derived here.
+ * How a funder's programme counts (règle de comptage; design/domain.md §2, design/field.md §4.2). What is stored stays
+ * minutes; everything derived from them for a programme is computed here.
  *
- * @param tolerance minutes at each end that cost nothing; who is later, or leaves earlier, loses all of them
+ * @param tolerance minutes at each end that are not deducted; whoever is later, or leaves earlier, loses all of them
  * @param distance whether sessions at a distance count, and absences from them are credited
- * @param credited by reason of absence: how many days of it are credited to a person, as long as the programme runs
+ * @param credited for each reason of absence, how many days are credited to a person while the programme runs
  */
 public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean distance, Map<Long, Integer> credited)
         implements Serializable {
     public static final int MOST_TOLERANCE = 60;
     public static final int MOST_DAYS = 366;
 
-    /** From when on a session is one of the afternoon, on papers and where half-days are counted. */
+    /** From this time on a session belongs to the afternoon, on papers and where half-days are counted. */
     public static final LocalTime NOON = LocalTime.of(13, 0);
 
-    /** What a programme counts in. */
+    /** The unit a programme counts in. */
     public enum Unit {
         HOUR(60),
-        /** Of Belgian adult education (promotion sociale). */
+        /** Used in Belgian adult education (promotion sociale). */
         PERIOD(50),
         LESSON(45),
         /** A morning or an afternoon with at least one counted minute. */
@@ -49,12 +49,12 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean 
         }
     }
 
-    /** How a sum is rounded, once; half-days are whole. */
+    /** How a total is rounded, once; half-days are whole. */
     public enum Rounding {
         HUNDREDTH("0.01", RoundingMode.HALF_UP),
         HALF("0.5", RoundingMode.HALF_UP),
         WHOLE("1", RoundingMode.HALF_UP),
-        /** Only what is complete. */
+        /** Only complete units. */
         COMPLETED("1", RoundingMode.DOWN);
 
         private final BigDecimal step;
@@ -88,25 +88,28 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean 
         }
     }
 
-    /** Minutes of presence in a session: never below zero, not even in one that was shortened since (design/domain.md §2). */
+    /**
+     * Minutes of presence in a session: never below zero, not even in one that was shortened since (design/domain.md
+     * §2).
+     */
     public static int present(int length, int late, int leftEarly) {
         return Math.max(0, length - late - leftEarly);
     }
 
     /**
-     * What was counted.
+     * The result of counting.
      *
-     * @param attended minutes present, as they are: no rule changes them
+     * @param attended minutes present, unchanged by any rule
      * @param counted minutes of presence under the rule
      * @param credited minutes of absence that the rule credits: never added to those attended
-     * @param halfDays with a counted minute
-     * @param creditedHalfDays with credited minutes only
+     * @param halfDays half-days with a counted minute
+     * @param creditedHalfDays half-days with credited minutes only
      */
     public record Count(long attended, long counted, long credited, long halfDays, long creditedHalfDays)
             implements Serializable {
         public static final Count NOTHING = new Count(0, 0, 0, 0, 0);
 
-        /** Of two people, or of two periods. */
+        /** The sum for two people, or for two periods. */
         public Count plus(Count other) {
             return new Count(
                     attended + other.attended,
@@ -119,15 +122,15 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean 
 
     private record HalfDay(LocalDate day, boolean morning) {}
 
-    /** Every minute, in hours, nothing credited: what holds where nobody said otherwise. */
+    /** Every minute, in hours, nothing credited: the default rule. */
     public static CountingRule plain() {
         return new CountingRule(0, Unit.HOUR, Rounding.HUNDREDTH, true, Map.of());
     }
 
     /**
-     * Counts one person's marks from one day to another.
+     * Counts one person's marks within a period.
      *
-     * @param facts of the period, and every excused absence before it: those use up the days that are credited
+     * @param facts those of the period, and every excused absence before it, since those use up credited days
      */
     public Count count(List<Fact> facts, LocalDate from, LocalDate to) {
         long attended = 0;

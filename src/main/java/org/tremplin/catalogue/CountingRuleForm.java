@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.tremplin.web.Form;
 
-/** A programme's counting rule as it is filled in. */
+/** The form of a programme's counting rule. */
 public final class CountingRuleForm implements Form {
     @NotNull
     @Min(0)
@@ -24,7 +24,7 @@ public final class CountingRuleForm implements Form {
     public boolean distance;
     public List<Credit> credits;
 
-    /** A reason and the days of it that are credited. */
+    /** A reason of absence and how many days of it are credited. */
     public static class Credit implements Form {
         public final long reason;
         public final String title;
@@ -41,7 +41,7 @@ public final class CountingRuleForm implements Form {
         }
     }
 
-    /** @param reasons of absence that can be credited, and those that are */
+    /** @param reasons of absence: those that can be credited, and those that already are */
     static CountingRuleForm of(CountingRule rule, List<ReasonRow> reasons) {
         CountingRuleForm form = new CountingRuleForm();
         form.tolerance = rule.tolerance();

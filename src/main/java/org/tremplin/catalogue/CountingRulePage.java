@@ -15,7 +15,7 @@ import org.tremplin.access.Permission;
 @Named
 @ViewScoped
 public class CountingRulePage implements Serializable {
-    /** Half a morning of 150 minutes: 20 late, 15 left early. */
+    /** One morning of 150 minutes: 20 late, left 15 early. */
     private static final CountingRule.Fact EXAMPLE =
             new CountingRule.Fact(LocalDate.EPOCH, LocalTime.of(9, 0), 150, false, true, 20, 15, null);
 
@@ -39,7 +39,7 @@ public class CountingRulePage implements Serializable {
         form = CountingRuleForm.of(view.rule(), terms.reasons());
     }
 
-    /** Shows the example under what is typed. */
+    /** Updates the example with what is typed. */
     public void look() {
         saved = false;
     }

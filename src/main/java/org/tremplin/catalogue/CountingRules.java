@@ -29,10 +29,10 @@ public class CountingRules {
     @Inject
     private Event<CountedOtherwise> counted;
 
-    /** Rules change once a year and are on every learner's page. */
+    /** Rules change once a year and are needed on every learner's page. */
     private final Remembered<List<ProgrammeRule>> rules = new Remembered<>();
 
-    /** Every programme in the association's order, what is retired last. */
+    /** Every programme in the association's order, retired ones last. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<ProgrammeRule> all() {
         return rules.get(() -> entities.createQuery(
@@ -52,8 +52,8 @@ public class CountingRules {
     }
 
     /**
-     * Refuses minutes and days out of bounds, a reason that is not in the list, and another rule where sessions of a closed
-     * month were counted by this one.
+     * Changes a programme's rule. Refuses minutes and days out of range, a reason that is not in the list, and a change
+     * where sessions of a closed month were counted by the present rule.
      */
     @Allowed(EDIT_CATALOGUE)
     public void save(long programme, long version, CountingRule rule) {
@@ -73,7 +73,7 @@ public class CountingRules {
         changed.fire(new TermsChanged(Terms.Kind.PROGRAMME));
     }
 
-    /** A programme that changed is read again. */
+    /** Clears the cache when a programme changes. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) TermsChanged terms) {
         if (terms.kind() == Terms.Kind.PROGRAMME) {

@@ -11,7 +11,7 @@ import org.tremplin.access.Permission;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** The association's own lists, one at a time: named, ordered, retired, brought back. */
+/** The association's own lists, one at a time: add, rename, reorder, retire, bring back. */
 @Named
 @ViewScoped
 public class ListsPage implements Serializable {
@@ -20,7 +20,7 @@ public class ListsPage implements Serializable {
         public List<TermRow> rows;
         public List<Choice> programmes;
 
-        /** What was retired just now, or null. */
+        /** The term just retired, or null. */
         public TermRow retired;
 
         public TermForm term = TermForm.fresh(null);
@@ -56,7 +56,7 @@ public class ListsPage implements Serializable {
         read();
     }
 
-    /** A new one, of the kind and the programme that were chosen last. */
+    /** Prepares a new term of the kind and programme chosen last. */
     private void clear() {
         TermForm last = form.term;
         form.term = TermForm.fresh(null);

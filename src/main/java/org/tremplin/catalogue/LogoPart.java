@@ -32,7 +32,7 @@ public class LogoPart implements Serializable {
         form.logo = logos.of(page.getProgramme());
     }
 
-    /** Puts another logo in the place of the one there is. */
+    /** Replaces the logo. */
     public void upload() throws IOException {
         logos.save(page.getProgramme(), form.file == null ? InputStream.nullInputStream() : form.file.getInputStream());
         load();

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.tremplin.platform.PlainText;
 import org.tremplin.platform.Refused;
 
-/** A funder's scheme (dispositif) that activities count for, while it runs, and how it counts. */
+/** A funder's programme (dispositif) that activities count for while it runs, and how it counts. */
 @Entity
 @Table(name = "programme")
 public class Programme extends Term {
@@ -42,7 +42,7 @@ public class Programme extends Term {
     @Column(name = "counts_distance")
     private boolean distance = true;
 
-    /** Days that are credited, by reason of absence. */
+    /** The number of credited days, by reason of absence. */
     @ElementCollection
     @CollectionTable(name = "programme_credit", joinColumns = @JoinColumn(name = "programme_id"))
     @MapKeyColumn(name = "reason_id")
@@ -55,7 +55,7 @@ public class Programme extends Term {
         super(code, title, position);
     }
 
-    /** Refuses an end before the start, and a programme that nobody pays for. */
+    /** Refuses an end before the start, and a programme without a funder. */
     @Override
     void change(TermForm form, Programme programme) {
         if (PlainText.typed(form.funder) == null) {

@@ -7,7 +7,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.tremplin.platform.Refused;
 
-/** How a programme sorts what it pays for. */
+/** A category within a funder's programme. */
 @Entity
 @Table(name = "programme_axis")
 public class ProgrammeAxis extends Term {
@@ -21,7 +21,7 @@ public class ProgrammeAxis extends Term {
         super(code, title, position);
     }
 
-    /** Refuses an axis of no programme. */
+    /** Refuses an axis without a programme. */
     @Override
     void change(TermForm form, Programme newProgramme) {
         if (newProgramme == null) {

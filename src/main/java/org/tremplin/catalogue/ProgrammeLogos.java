@@ -15,7 +15,7 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 import org.tremplin.platform.paper.Pictures;
 
-/** The logos of funders, for the sheets of what they pay for. Kept small, as addresses of images. */
+/** The logos of funders, for the sheets of activities they pay for. Scaled down and stored as image addresses. */
 @UseCases
 public class ProgrammeLogos {
     private static final int LARGEST_FILE = 5_000_000;
@@ -25,7 +25,7 @@ public class ProgrammeLogos {
     @PersistenceContext
     private EntityManager entities;
 
-    /** A programme as it stands on a sheet. @param logo the address of an image, null for none */
+    /** A programme as it appears on a sheet. @param logo the address of an image, null for none */
     public record Funded(String title, String logo) {}
 
     /** A programme's logo, or null. */
@@ -52,7 +52,7 @@ public class ProgrammeLogos {
                 .toList();
     }
 
-    /** Refuses what is no picture, and a file of more than 5 MB. */
+    /** Stores a programme's logo. Refuses what is not a picture, and a file of more than 5 MB. */
     @Allowed(EDIT_CATALOGUE)
     public void save(long programme, InputStream file) throws IOException {
         orMissing(entities.find(Programme.class, programme));

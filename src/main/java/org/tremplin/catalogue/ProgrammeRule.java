@@ -6,9 +6,9 @@ import java.time.LocalDate;
 /**
  * A funder's programme and how it counts.
  *
- * @param validFrom the first day whose sessions count, null when every one does
+ * @param validFrom the first day whose sessions count, null when there is no first
  * @param validUntil the last day
- * @param retired not a choice any more; what it counted stays
+ * @param retired no longer a choice; what it counted stays
  */
 public record ProgrammeRule(
         long id,

@@ -5,7 +5,10 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
-/** A word of the association's own: named, ordered, retired when it is not used any more; what was filed under it stays. */
+/**
+ * A term of the association's own lists: named, ordered, and retired when no longer used; what was filed under it
+ * stays.
+ */
 @MappedSuperclass
 abstract class Term extends Stored {
     @Column(name = "code")
@@ -28,7 +31,7 @@ abstract class Term extends Stored {
         this.position = position;
     }
 
-    /** Takes what was typed, as far as this kind of term has it. */
+    /** Takes over what was typed, as far as this kind of term has it. */
     void change(TermForm form, Programme programme) {
         title = form.title.strip();
     }
@@ -57,12 +60,12 @@ abstract class Term extends Stored {
         return retiredAt != null;
     }
 
-    /** The row of a list. @param used by how many activities */
+    /** Its row in the list. @param used by how many activities */
     TermRow row(long used) {
         return new TermRow(form(), code, used, isRetired());
     }
 
-    /** What can be changed of it. */
+    /** The values that can be changed. */
     TermForm form() {
         TermForm form = new TermForm();
         form.id = id();

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.tremplin.web.Form;
 
-/** A term as it is edited; what its list does not have is null. */
+/** A term as it is edited; fields that its list does not have are null. */
 public final class TermForm implements Form {
     /** 0 for a new one. */
     public long id;
@@ -17,7 +17,7 @@ public final class TermForm implements Form {
     @Size(max = 120)
     public String title;
 
-    /** Of a type: what the product treats it as. */
+    /** For a type: the kind that the product treats it as. */
     @NotNull
     public ActivityType.Kind kind;
 
@@ -25,21 +25,21 @@ public final class TermForm implements Form {
     @Size(max = 120)
     public String funder;
 
-    /** The first day a programme runs, null when not said. */
+    /** The first day a programme runs, null when not set. */
     public LocalDate validFrom;
 
     /** The last day. */
     public LocalDate validUntil;
 
-    /** Of an axis. */
+    /** The programme of an axis. */
     public Long programme;
 
-    /** Whether a reason of absence justifies it. */
+    /** Whether an absence for this reason is excused. */
     public Boolean justified;
 
     public TermForm() {}
 
-    /** What it says, to be changed. */
+    /** The present values of a term, to be edited. */
     TermForm(TermForm known) {
         id = known.id;
         version = known.version;
@@ -52,7 +52,7 @@ public final class TermForm implements Form {
         justified = known.justified;
     }
 
-    /** A new one. */
+    /** A new term. */
     public static TermForm fresh(String title) {
         TermForm form = new TermForm();
         form.title = title;
@@ -61,7 +61,7 @@ public final class TermForm implements Form {
         return form;
     }
 
-    /** A new programme. @param from null when not said */
+    /** A new programme. @param from null when not set */
     public static TermForm programme(String title, String funder, LocalDate from) {
         TermForm form = fresh(title);
         form.funder = funder;

@@ -2,5 +2,5 @@ package org.tremplin.catalogue;
 
 import java.io.Serializable;
 
-/** One term in its list. @param code what files call it @param used by how many activities */
+/** One term in its list. @param code its name in import files @param used by how many activities */
 public record TermRow(TermForm form, String code, long used, boolean retired) implements Serializable {}

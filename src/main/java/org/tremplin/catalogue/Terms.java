@@ -30,14 +30,14 @@ import org.tremplin.platform.UseCases;
 /** The association's own lists: poles, types of activity, themes, funders' programmes and their axes, reasons of absence. */
 @UseCases
 public class Terms {
-    /** Which list; how many activities use a term of it is counted by its query. */
+    /** The lists; a list's query counts how many activities use a term. */
     public enum Kind {
         POLE(Pole.class, "select a.pole.id, count(a) from Activity a group by a.pole.id"),
         TYPE(ActivityType.class, "select a.type.id, count(a) from Activity a group by a.type.id"),
         THEME(Theme.class, "select a.themeId, count(a) from Activity a where a.themeId is not null group by a.themeId"),
         PROGRAMME(Programme.class, "select p.id, count(a) from Activity a join a.programmes p group by p.id"),
         AXIS(ProgrammeAxis.class, "select x.id, count(a) from Activity a join a.axes x group by x.id"),
-        /** Of absence; used by marks, not by activities. */
+        /** Reasons of absence; used by marks, not by activities. */
         REASON(AbsenceReason.class, null);
 
         private final Class<? extends Term> type;
@@ -72,7 +72,7 @@ public class Terms {
     @Inject
     private Event<TermsChanged> changed;
 
-    /** A list in the association's order, what is retired last; two statements, three for axes. */
+    /** A list in the association's order, retired terms last; two statements, three for axes. */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public List<TermRow> rows(Kind kind) {
         Map<Long, Long> uses = new HashMap<>();
@@ -86,7 +86,9 @@ public class Terms {
                 .toList();
     }
 
-    /** What can be chosen in a form. @param kept stays a choice though it is retired: the form has it already */
+    /**
+     * The terms that can be chosen in a form. @param kept terms already chosen in the form: offered although retired
+     */
     @Allowed(value = READ_CATALOGUE, trail = Trail.NONE)
     public List<Choice> choices(Kind kind, Set<Long> kept) {
         return all(kind).stream()
@@ -100,8 +102,8 @@ public class Terms {
     }
 
     /**
-     * Adds a term (id 0) at the end of its list, or changes one. Refuses a name that the list has already, and other days of a
-     * programme or another meaning of a reason where that changes a closed month.
+     * Adds a term (id 0) at the end of its list, or changes one. Refuses a name that is already in the list, and other
+     * days of a programme or another meaning of a reason where that changes a closed month.
      */
     @Allowed(EDIT_CATALOGUE)
     public void save(Kind kind, TermForm form) {
@@ -144,7 +146,7 @@ public class Terms {
         }
     }
 
-    /** What files call it: the name without accents and spaces, with a number when another one has that. */
+    /** The term's name in import files: without accents and spaces, with a number when another one has that. */
     private static String freeCode(String title, List<Term> known) {
         Set<String> taken = known.stream().map(t -> Folding.fold(t.code())).collect(Collectors.toSet());
         String plain = Folding.fold(title).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
@@ -156,7 +158,7 @@ public class Terms {
         return free;
     }
 
-    /** Changes places with its neighbour. @param up towards the beginning */
+    /** Swaps a term with its neighbour. @param up towards the beginning */
     @Allowed(EDIT_CATALOGUE)
     public void move(Kind kind, long term, boolean up) {
         List<Term> order = all(kind).stream().filter(t -> !t.isRetired()).collect(Collectors.toList());
@@ -171,21 +173,21 @@ public class Terms {
         }
     }
 
-    /** Not a choice any more; what is filed under it stays. */
+    /** Retires a term: it can no longer be chosen; what is filed under it stays. */
     @Allowed(EDIT_CATALOGUE)
     public void retire(Kind kind, long term, long version) {
         at(kind, term, version).retire(clock.instant());
         changed.fire(new TermsChanged(kind));
     }
 
-    /** A choice again. */
+    /** Makes a retired term a choice again. */
     @Allowed(EDIT_CATALOGUE)
     public void bringBack(Kind kind, long term, long version) {
         at(kind, term, version).bringBack();
         changed.fire(new TermsChanged(kind));
     }
 
-    /** Every reason of absence in the association's order, what is retired last. */
+    /** Every reason of absence in the association's order, retired ones last. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public List<ReasonRow> reasons() {
         return all(Kind.REASON).stream()
@@ -194,7 +196,7 @@ public class Terms {
     }
 
     /**
-     * The reasons that a file names, retired ones too; one that is not known yet is added, as justified.
+     * The reasons named in a file, retired ones too; an unknown one is added, as excused.
      *
      * @return their ids by folded title
      */

@@ -2,5 +2,5 @@ package org.tremplin.catalogue;
 
 import java.io.Serializable;
 
-/** One of the association's own lists is not what it was. */
+/** Event: one of the association's own lists changed. */
 public record TermsChanged(Terms.Kind kind) implements Serializable {}

@@ -14,7 +14,7 @@ public final class ActionForm implements Form {
 
     public long version;
 
-    /** Of the kind SOLIDARITY. */
+    /** An activity of the kind SOLIDARITY. */
     public long activity;
 
     @NotNull
@@ -24,7 +24,7 @@ public final class ActionForm implements Form {
     @Size(max = 200)
     public String title;
 
-    /** For whom, null when not said. */
+    /** For whom, null when not stated. */
     @Size(max = 200)
     public String partner;
 
@@ -32,14 +32,14 @@ public final class ActionForm implements Form {
     @Min(1)
     public Integer quantity;
 
-    /** Of what: guests, pastries. */
+    /** The unit of the quantity: guests, pastries. */
     @Size(max = 60)
     public String unit;
 
     @Size(max = 1_000)
     public String note;
 
-    /** A new action of which only the essentials are known. */
+    /** A new action with the essentials only. */
     public static ActionForm fresh(long activity, LocalDate date, String title) {
         ActionForm form = new ActionForm();
         form.activity = activity;
@@ -48,7 +48,7 @@ public final class ActionForm implements Form {
         return form;
     }
 
-    /** The same, for a partner, counted. */
+    /** The same for a partner, with a quantity. */
     public ActionForm made(String newPartner, Integer newQuantity, String newUnit) {
         partner = newPartner;
         quantity = newQuantity;

@@ -16,7 +16,7 @@ public record ActionRow(
         BigDecimal income,
         BigDecimal costs)
         implements Serializable {
-    /** What is left: income less costs. */
+    /** Income minus costs. */
     public BigDecimal result() {
         return income.subtract(costs);
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** The part of an activity's page that says what was made there for partners, for readers of figures. */
+/** The part of an activity's page that lists its solidarity actions, for readers of figures. */
 @Named
 @RequestScoped
 public class ActionsOfActivity {

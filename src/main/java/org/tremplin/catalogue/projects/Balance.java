@@ -15,7 +15,7 @@ public record Balance(List<ActionRow> rows) implements Serializable {
         return sum(ActionRow::costs);
     }
 
-    /** What is left of all of them. */
+    /** Income minus costs of all of them. */
     public BigDecimal result() {
         return income().subtract(costs());
     }

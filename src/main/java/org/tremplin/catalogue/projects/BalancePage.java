@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.tremplin.access.Houses;
 import org.tremplin.web.Form;
 
-/** What solidarity actions brought in and cost in a period. */
+/** What solidarity actions earned and cost in a period. */
 @Named
 @RequestScoped
 public class BalancePage {

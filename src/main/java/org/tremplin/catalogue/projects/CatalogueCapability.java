@@ -5,7 +5,7 @@ import java.util.Set;
 import org.tremplin.access.Capability;
 import org.tremplin.access.Permission;
 
-/** What is offered. */
+/** The offer and its lists. */
 public final class CatalogueCapability implements Capability {
     @Override
     public String name() {

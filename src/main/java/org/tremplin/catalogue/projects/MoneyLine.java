@@ -9,11 +9,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.tremplin.platform.Stored;
 
-/** What a solidarity action brought in, or cost, once. */
+/** A single income or cost of a solidarity action. */
 @Entity
 @Table(name = "money_line")
 public class MoneyLine extends Stored {
-    /** Which way the money went. */
+    /** Income or cost. */
     public enum Direction {
         INCOME,
         COST

@@ -14,14 +14,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tremplin.web.Form;
 
-/** The money of a solidarity action: its lines, and what is left. */
+/** The money of a solidarity action: its lines, and the balance. */
 @Named
 @ViewScoped
 public class MoneyPart implements Serializable {
     public static class Fields implements Form {
         public List<MoneyRow> lines = List.of();
 
-        /** What was taken away just now, or null. */
+        /** The line just removed, or null. */
         public MoneyRow removed;
 
         @NotNull
@@ -89,7 +89,7 @@ public class MoneyPart implements Serializable {
         return sum(MoneyLine.Direction.COST);
     }
 
-    /** What is left, in euros. */
+    /** The balance, in euros. */
     public BigDecimal getResult() {
         return getIncome().subtract(getCosts());
     }

@@ -22,7 +22,7 @@ import org.tremplin.catalogue.CatalogueRefusal;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** What was made for partners, and its money. */
+/** Solidarity actions and their money. */
 @UseCases
 public class SolidarityActions {
     private static final String ROWS = """
@@ -42,7 +42,7 @@ public class SolidarityActions {
     @Inject
     private Event<ActivitiesElsewhere> elsewhere;
 
-    /** An action is of the sites where its activity runs. @return the activities that are out of reach */
+    /** An action belongs to the sites where its activity runs. @return the activities that are out of reach */
     private Set<Long> outOfReach(Permission permission) {
         ActivitiesElsewhere asked = new ActivitiesElsewhere(me.reach(permission));
         elsewhere.fire(asked);
@@ -54,7 +54,7 @@ public class SolidarityActions {
         return orMissing(outOfReach(permission).contains(found.activityId()) ? null : found);
     }
 
-    /** The actions of one activity, the latest first; none of one out of reach. */
+    /** The actions of one activity, latest first; none if it is out of reach. */
     @Allowed(value = READ_FIGURES, trail = Trail.NONE)
     public List<ActionRow> of(long activity) {
         if (outOfReach(READ_FIGURES).contains(activity)) {

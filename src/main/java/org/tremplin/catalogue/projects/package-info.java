@@ -1,2 +1,2 @@
-/** What an activity made for partners: solidarity actions, their money, and the balance. */
+/** Solidarity actions that an activity made for partners, their money, and the balance. */
 package org.tremplin.catalogue.projects;
