@@ -15,8 +15,8 @@ import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Refused;
 
 /**
- * What every change of when, where and by whom sessions take place goes through: whether they may be there, whether it is free,
- * and who hears of it. Part of the service's call: nothing is written in between.
+ * The steps of every change of when, where and by whom sessions take place: whether it is allowed, whether it is free,
+ * and who is told. Part of the service's call: nothing is written in between.
  */
 @ApplicationScoped
 class Arrangements {
@@ -39,7 +39,7 @@ class Arrangements {
         session.meet(date, from, to, room);
     }
 
-    /** Cancelled sessions are in nobody's way. */
+    /** Claims the slots of these sessions; cancelled ones are not in the way of anything. */
     void claim(List<Session> sessions, String reason) {
         List<Slot> slots = sessions.stream()
                 .filter(s -> s.status() != Session.Status.CANCELLED)
@@ -49,7 +49,10 @@ class Arrangements {
         sessions.forEach(s -> s.overrule(overruled ? reason.strip() : null));
     }
 
-    /** Fires what changed for those who come, or else for those who teach. @param was as many slots as sessions, or none */
+    /**
+     * Fires the events for what changed, for learners or only for trainers. @param was as many slots as sessions, or
+     * none
+     */
     void tell(List<Slot> was, List<Session> now) {
         Map<Long, Set<Long>> moved = new HashMap<>();
         Map<Long, Set<Long>> handedOver = new HashMap<>();
@@ -71,7 +74,7 @@ class Arrangements {
         }
     }
 
-    /** What is to come is not moved to where nobody can be told of it: it is cancelled, which tells everybody. */
+    /** A coming session cannot be moved into the past, where nobody can be told: cancelling it tells everybody. */
     private void mustStayAhead(Slot old, Slot slot) {
         LocalDate today = houses.today();
         if (!old.date().isBefore(today) && slot.date().isBefore(today)) {

@@ -12,7 +12,7 @@ import org.tremplin.platform.ProblemDetails;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Texts;
 
-/** Somebody or something is taken at that time: says by what, and where it would fit. */
+/** A room, a trainer or a group is taken at that time: says by what, and where the session would fit. */
 public class ClashFound extends Refused implements HasProblem {
     private static final long serialVersionUID = 1;
 

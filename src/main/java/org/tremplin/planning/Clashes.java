@@ -36,10 +36,10 @@ import org.tremplin.planning.availability.Unavailability;
 import org.tremplin.platform.UseCases;
 
 /**
- * Keeps two sessions out of one room and away from one trainer. Whoever writes a session claims its slots here, inside the
- * same transaction: the rows of the rooms, the trainers and the groups are locked in one order, so of two people who want
- * the same hour the second one reads what the first has written. Names of trainers of every site are compared: somebody
- * can only be in one place; nor are they planned on leave or outside of the hours they gave.
+ * Keeps two sessions out of the same room and from the same trainer. Whoever writes a session claims its slots here, in
+ * the same transaction: the rows of the rooms, the trainers and the groups are locked in one order, so of two users who
+ * want the same hour the second reads what the first has written. Trainers are compared across all sites, since a
+ * person can only be in one place; nor are they planned on leave or outside the hours they gave.
  */
 @UseCases
 public class Clashes {
@@ -65,7 +65,7 @@ public class Clashes {
     @Inject
     private FreeSlots free;
 
-    /** What is in the way of a slot, or worth knowing, without changing anything; empty when it is free. */
+    /** The clashes and warnings for a slot, without changing anything; empty when it is free. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public List<Clash> of(Slot slot) {
         mustReach(slot);
@@ -111,7 +111,7 @@ public class Clashes {
         return free.nearest(slot);
     }
 
-    /** Every id of a slot that somebody asks about: an answer would tell whose hour it is, and their name. */
+    /** Every id of a requested slot must be within reach: an answer would reveal whose hour it is, and their name. */
     private void mustReach(Slot slot) {
         Reach reach = me.reach(EDIT_PLANNING);
         Set<Person> known = new HashSet<>();
@@ -148,8 +148,8 @@ public class Clashes {
     }
 
     /**
-     * Claims slots for sessions that are about to be written. Refuses with {@link ClashFound} what is taken, unless a
-     * reason is given by somebody who may overrule clashes.
+     * Claims slots for sessions that are about to be written. Throws {@link ClashFound} when one is taken, unless
+     * somebody who may overrule clashes gives a reason.
      *
      * @param reason why it may clash, null when it may not
      * @return whether something was overruled: the sessions then keep the reason
@@ -172,7 +172,7 @@ public class Clashes {
         return true;
     }
 
-    /** What is in the way of each of these slots, each other included: the binding clashes of those that have some. */
+    /** The binding clashes of these slots, also with each other, for those that have some. */
     @Allowed(
             value = {EDIT_PLANNING, IMPORT},
             trail = Trail.NONE)
@@ -187,7 +187,7 @@ public class Clashes {
         Set<Long> moving =
                 slots.stream().map(Slot::session).filter(id -> id != 0).collect(Collectors.toSet());
         Map<LocalDate, List<Occupied>> taken = new HashMap<>();
-        // a session of this very change is compared at its new place, not at its old one
+        // a session that is part of this change is compared at its new place, not at its old one
         Stream.concat(
                         occupied(slots, first, last).stream().filter(o -> !moving.contains(o.session())),
                         slots.stream().map(Clashes::asOccupied))
@@ -234,7 +234,9 @@ public class Clashes {
         }
     }
 
-    /** Everything on the timetable between two days that shares a room, a trainer or the group with one of the slots. */
+    /**
+     * Everything on the timetable between two days that shares a room, a trainer or the group with one of the slots.
+     */
     private List<Occupied> occupied(Collection<Slot> slots, LocalDate from, LocalDate to) {
         return occupancy.between(
                 from,

@@ -4,6 +4,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** Where it would fit. @param room null for none */
+/** A place where a session would fit. @param room null for none */
 public record FreeSlot(LocalDate date, LocalTime from, LocalTime to, Long room, String roomName)
         implements Serializable {}

@@ -19,7 +19,7 @@ import org.tremplin.planning.availability.Slot;
 import org.tremplin.planning.availability.Unavailability;
 import org.tremplin.platform.UseCases;
 
-/** Where a session would fit that cannot be where it is wanted: for the answer that says what is in its way. */
+/** Finds places for a session that cannot be where it is wanted: for the answer that reports the clash. */
 @UseCases
 public class FreeSlots {
     private static final LocalTime OPENS = LocalTime.of(8, 0);
@@ -37,7 +37,7 @@ public class FreeSlots {
     @Inject
     private Unavailability unavailability;
 
-    /** The nearest places of a slot that is within reach: other rooms of the site at that hour first, then other hours. */
+    /** The nearest places for a slot within reach: other rooms of the site at that hour first, then other hours. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     List<FreeSlot> nearest(Slot slot) {
         Map<Long, String> rooms = roomsBeside(slot.group());
@@ -79,7 +79,7 @@ public class FreeSlots {
         }
     }
 
-    /** The rooms of the group's site, those that hold the group and are not larger than needed first. */
+    /** The rooms of the group's site, beginning with those that hold the group without being larger than needed. */
     @SuppressWarnings("unchecked")
     private Map<Long, String> roomsBeside(long group) {
         List<Object[]> rows =

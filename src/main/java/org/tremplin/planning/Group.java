@@ -20,11 +20,11 @@ import org.tremplin.people.Person;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** A run of an activity between two dates, with a capacity that enrolments never exceed. */
+/** One run of an activity between two dates, with a capacity that enrolments never exceed. */
 @Entity
 @Table(name = "activity_group")
 public class Group extends Stored {
-    /** Closed: a list decides who comes. Open: presence enrols. */
+    /** Closed: only people on the list come. Open: whoever is present is enrolled. */
     public enum Opening {
         CLOSED,
         OPEN
@@ -69,7 +69,7 @@ public class Group extends Stored {
 
     protected Group() {}
 
-    /** A group of which no more is known yet. @param code unique in the association */
+    /** A group with only its code yet. @param code unique in the association */
     public static Group of(String code) {
         return new Group(code);
     }
@@ -144,7 +144,7 @@ public class Group extends Stored {
         return siteId;
     }
 
-    /** Everything that is known of it but its code: to tell one that was changed from one that was not. */
+    /** All its values except the code, to find out whether it was changed. */
     public List<Object> facts() {
         return Arrays.asList(
                 activity.id(), siteId, room, title, capacity, startsOn, endsOn, opening, Set.copyOf(trainers));

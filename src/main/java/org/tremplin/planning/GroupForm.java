@@ -17,7 +17,7 @@ public final class GroupForm implements Form {
 
     public long version;
 
-    /** Unique; null or empty for a new one: made by the service. */
+    /** Unique; null or empty for a new group: the service generates one. */
     @Size(max = 40)
     public String code;
 
@@ -30,7 +30,7 @@ public final class GroupForm implements Form {
     /** Null for none. */
     public Long room;
 
-    /** Name of a room of the group's site, made when there is none, where {@link #room} is null; null for none. */
+    /** The name of a room of the group's site, created if necessary, where {@link #room} is null; null for none. */
     @Size(max = 120)
     public String newRoom;
 
@@ -55,7 +55,7 @@ public final class GroupForm implements Form {
     /** Ids of people. */
     public Set<Long> trainers = new HashSet<>();
 
-    /** A new group of which only the essentials are known. */
+    /** A new group with the essentials only. */
     public static GroupForm fresh(
             long activity, long site, String title, int capacity, LocalDate startsOn, LocalDate endsOn) {
         GroupForm form = new GroupForm();

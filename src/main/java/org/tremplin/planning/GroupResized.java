@@ -2,5 +2,7 @@ package org.tremplin.planning;
 
 import java.io.Serializable;
 
-/** A group has another capacity now. Enrolment refuses one below the places that are taken, in the same transaction. */
+/**
+ * Event: a group has another capacity. Enrolment refuses one below the number of taken places, in the same transaction.
+ */
 public record GroupResized(long group, int capacity) implements Serializable {}

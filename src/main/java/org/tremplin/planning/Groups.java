@@ -108,7 +108,9 @@ public class Groups implements AuditNames {
         return facts(group, READ_PLANNING);
     }
 
-    /** The same of a group whose roll-calls are within reach: somebody may see more of the timetable than of the lists. */
+    /**
+     * The same for a group whose roll-calls are within reach: a caller may see more of the timetable than of the lists.
+     */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     public GroupView factsForAttendance(long group) {
         return facts(group, READ_ATTENDANCE);
@@ -133,7 +135,7 @@ public class Groups implements AuditNames {
                 found.trainers().stream().map(Person::name).sorted().collect(Collectors.joining(", ")));
     }
 
-    /** Whether somebody with this reach of planning reaches a group. */
+    /** Whether this reach of planning includes a group. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public boolean isWithin(Reach reach, long group) {
         return Reach.within(
@@ -146,7 +148,7 @@ public class Groups implements AuditNames {
                 > 0;
     }
 
-    /** Activities that run on other sites only. */
+    /** Answers which activities run only on sites out of reach. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void whereActivitiesRun(@Observes ActivitiesElsewhere asked) {
         if (!asked.reach().everywhere()) {
@@ -170,8 +172,8 @@ public class Groups implements AuditNames {
     }
 
     /**
-     * Creates a group (id 0) or changes one. Refuses a code that is taken, an end before the start, a capacity below the places
-     * that are taken, and another activity or site where sessions of a closed month were counted.
+     * Creates a group (id 0) or changes one. Refuses a code that is taken, an end before the start, a capacity below
+     * the number of taken places, and another activity or site where sessions of a closed month were counted.
      *
      * @return the id
      */
@@ -228,12 +230,14 @@ public class Groups implements AuditNames {
         return Rooms.named(entities, form.site, fresh);
     }
 
-    /** A group's form and what can be chosen in it: also what the group has already, though nobody else may choose it. */
+    /**
+     * A group's form and its choices, including what the group already has although it is no longer a choice elsewhere.
+     */
     public record Edited(
             GroupForm form, List<Choice> activities, List<Choice> sites, List<Choice> rooms, List<Choice> people)
             implements Serializable {}
 
-    /** A group as it is edited. @param group 0 for a new one, which begins today and runs for half a year */
+    /** A group to be edited. @param group 0 for a new one, which begins today and runs for half a year */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public Edited edit(long group) {
         GroupForm form =

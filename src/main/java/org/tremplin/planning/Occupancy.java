@@ -17,13 +17,13 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.UseCases;
 
-/** What is on the timetable already, of every site: somebody can only be in one place. One statement. */
+/** Reads what is already on the timetable of all sites, since a person can only be in one place. One statement. */
 @UseCases
 public class Occupancy {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Everything between two days that meets in one of the rooms, is given by one of the trainers, or is of one of the groups. */
+    /** All sessions between two days in one of the rooms, with one of the trainers, or of one of the groups. */
     @Allowed(
             value = {EDIT_PLANNING, IMPORT},
             trail = Trail.NONE)

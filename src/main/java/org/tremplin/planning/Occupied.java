@@ -11,9 +11,9 @@ import org.tremplin.planning.availability.Clash;
 import org.tremplin.planning.availability.Slot;
 
 /**
- * A session that is on the timetable, with what it takes.
+ * A session on the timetable, with what it occupies.
  *
- * @param slot the slot of the same change that this is, null for a session that is stored
+ * @param slot the slot that this is, when it belongs to the same change; null for a stored session
  * @param room null for none
  * @param trainers names by id
  */
@@ -29,7 +29,7 @@ record Occupied(
         String roomName,
         Map<Long, String> trainers)
         implements Serializable {
-    /** Where the slot and this session are in each other's way: nothing for itself. */
+    /** The clashes between the slot and this session; none with itself. */
     List<Clash> with(Slot slot) {
         List<Clash> clashes = new ArrayList<>();
         if (session == slot.session() && session != 0 || !slot.meets(date, from, to)) {
@@ -51,7 +51,7 @@ record Occupied(
         return new Clash(kind, what, session, title, date, from, to);
     }
 
-    /** What of the timetable is in a slot's way. */
+    /** What on the timetable clashes with a slot. */
     static List<Clash> inTheWay(List<Occupied> timetable, Slot slot) {
         return timetable.stream().flatMap(other -> other.with(slot).stream()).toList();
     }

@@ -6,13 +6,14 @@ import java.time.LocalTime;
 import java.util.Set;
 
 /**
- * A session as somebody wants it; times are wall time of the association's zone.
+ * A session to be planned; times are local time in the association's zone.
  *
  * @param id 0 for a new one
- * @param group of a new one; of one that is stored its own, or 0
+ * @param group for a new session; for a stored one its own group, or 0
  * @param room null for none
  * @param trainers ids of people
- * @param clashReason why it may be at the same time as another one in its room or with its trainer; null when it may not
+ * @param clashReason why it may be at the same time as another one in its room or with its trainer; null when it may
+ *     not
  */
 public record PlanSession(
         long id,

@@ -3,7 +3,7 @@ package org.tremplin.planning;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why planning says no. */
+/** The reasons for which planning refuses something. */
 public enum PlanningRefusal implements Refusal {
     @About({"validUntil", "to", "ends"})
     ENDS_BEFORE_START,

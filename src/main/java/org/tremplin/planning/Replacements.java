@@ -24,7 +24,7 @@ import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Somebody else gives what a trainer was to give. */
+/** Replaces a trainer by somebody else. */
 @UseCases
 public class Replacements {
     @PersistenceContext
@@ -46,16 +46,16 @@ public class Replacements {
     private Me me;
 
     /**
-     * The planned sessions of a trainer in a period, by time, and what would be in the way if somebody else gave them.
+     * The planned sessions of a trainer in a period, by time, and the clashes if the substitute took them.
      *
-     * @param clashes by session, without those that nothing is in the way of; empty while nobody else is chosen
+     * @param clashes by session, only for those that have some; empty while no substitute is chosen
      */
     public record Concerned(List<SessionRow> sessions, Map<Long, List<Clash>> clashes) implements Serializable {
-        /** Of nobody. */
+        /** No trainer, no sessions. */
         public static final Concerned NOTHING = new Concerned(List.of(), Map.of());
     }
 
-    /** @param substitute null while nobody is chosen */
+    /** The sessions that would change hands, with their clashes. @param substitute null while nobody is chosen */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public Concerned concerned(long trainer, Long substitute, LocalDate from, LocalDate to) {
         List<SessionRow> rows = queries.all(new SessionFilter(from, to, 0, 0, trainer, 0, 0, Session.Status.PLANNED));
@@ -71,9 +71,9 @@ public class Replacements {
     }
 
     /**
-     * Somebody else gives a trainer's planned sessions of a period. Refuses the trainer as their own substitute, an end
-     * before the start, and a substitute who is taken at one of those times, unless a reason overrules it: then nothing is
-     * changed.
+     * Gives a trainer's planned sessions of a period to somebody else. Refuses the trainer as their own substitute, an
+     * end before the start, and a substitute who is taken at one of those times, unless a reason overrules it: then
+     * nothing is changed.
      *
      * @return how many sessions changed hands
      */

@@ -24,7 +24,7 @@ public class Room extends Stored {
 
     protected Room() {}
 
-    /** A room of which a file or a form has the name only. */
+    /** A room of which a file or a form has only the name. */
     public static Room of(long siteId, String name) {
         return new Room(siteId, name, null);
     }
@@ -35,7 +35,7 @@ public class Room extends Stored {
         this.capacity = capacity;
     }
 
-    /** @param newCapacity how many people it holds, null when not said */
+    /** @param newCapacity how many people it holds, null when unknown */
     void change(long newSite, String newName, Integer newCapacity) {
         siteId = newSite;
         name = newName;

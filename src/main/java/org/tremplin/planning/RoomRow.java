@@ -3,10 +3,10 @@ package org.tremplin.planning;
 import java.io.Serializable;
 
 /**
- * A room, as it is listed and edited.
+ * A room as it is listed and edited.
  *
  * @param id 0 for a new one
- * @param capacity how many people it holds, null when not said
+ * @param capacity how many people it holds, null when unknown
  * @param groups how many groups meet there by default
  */
 public record RoomRow(

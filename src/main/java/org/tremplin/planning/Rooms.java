@@ -22,7 +22,7 @@ import org.tremplin.platform.UseCases;
 /** Where groups meet: rooms by site, with how many people they hold. */
 @UseCases
 public class Rooms {
-    /** Rooms of one's sites, and those where a session of one's own meets. */
+    /** Rooms of the caller's sites, and those where one of the caller's sessions takes place. */
     private static final String SEEN = Reach.of("r.siteId")
             + " or exists (select 1 from Session s where s.room = r and " + Sessions.WITHIN_REACH + ")";
 
@@ -35,7 +35,7 @@ public class Rooms {
     @Inject
     private Clock clock;
 
-    /** Every room, by site and name, what is retired last; one statement. */
+    /** Every room, by site and name, retired ones last; one statement. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<RoomRow> rows() {
         return entities.createQuery("""
@@ -47,8 +47,8 @@ public class Rooms {
     }
 
     /**
-     * Rooms within reach by name, and those where a session within reach meets; also those that are not planned any more: for
-     * filters and timetables.
+     * Rooms within reach by name, and those where a session within reach takes place; retired ones too: for filters and
+     * timetables.
      */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<Choice> all() {
@@ -77,7 +77,7 @@ public class Rooms {
     /**
      * Rooms within reach that can be planned, by name.
      *
-     * @param kept stays a choice though it is retired or another site's: the form has it already
+     * @param kept a room already chosen in the form: offered although it is retired or belongs to another site
      */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<Choice> choices(Long kept) {
@@ -94,7 +94,7 @@ public class Rooms {
                 .toList();
     }
 
-    /** A room within reach, or the one from before; null for none. */
+    /** A room within reach, or the one it had before; null for none. */
     public static Room chosen(EntityManager entities, Reach reach, Long id, Room before) {
         if (id == null || before != null && before.id() == id) {
             return id == null ? null : before;
@@ -103,13 +103,13 @@ public class Rooms {
         return orMissing(reach.covers(found.siteId()) ? found : null);
     }
 
-    /** The same for a session: what it or its group has already may stay. */
+    /** The same for a session: the room that it or its group already has is accepted. */
     static Room chosen(EntityManager entities, Reach reach, Long id, Session session) {
         Room usual = session.group().room();
         return chosen(entities, reach, id, usual != null && id != null && usual.id() == id ? usual : session.room());
     }
 
-    /** The room of this name of a site; made when there is none. */
+    /** The room with this name at a site; created when there is none. */
     static Room named(EntityManager entities, long site, String name) {
         return entities.createQuery("select r from Room r where r.siteId = :site and r.name = :name", Room.class)
                 .setParameter("site", site)
@@ -123,7 +123,7 @@ public class Rooms {
                 });
     }
 
-    /** Adds a room (id 0) or changes one. Refuses a name that its site has already. */
+    /** Adds a room (id 0) or changes one. Refuses a name that another room of its site has. */
     @Allowed(EDIT_PLANNING)
     public void save(RoomRow row) {
         mustReach(row.siteId());
@@ -144,13 +144,13 @@ public class Rooms {
         }
     }
 
-    /** No choice any more; what is planned there stays. */
+    /** Retires a room: it can no longer be chosen; what is planned there stays. */
     @Allowed(EDIT_PLANNING)
     public void retire(long room, long version) {
         at(room, version).retire(clock.instant());
     }
 
-    /** A choice again. */
+    /** Makes a retired room a choice again. */
     @Allowed(EDIT_PLANNING)
     public void bringBack(long room, long version) {
         at(room, version).bringBack();

@@ -65,18 +65,18 @@ public class Session extends Stored {
     @JoinColumn(name = "series_id")
     private SessionSeries series;
 
-    /** Why it may meet at the same time as another one in its room or with its trainer. */
+    /** Why it may clash with another session in its room or with its trainer. */
     @Column(name = "clash_reason")
     private String clashReason;
 
-    /** How often it was changed since people could know of it: calendars that subscribed compare it (RFC 5545). */
+    /** How often it was changed since it was published: subscribed calendars compare it (RFC 5545). */
     @Column(name = "sequence")
     private int sequence;
 
     @Column(name = "changed_at")
     private Instant changedAt;
 
-    /** What a cancelled session was. */
+    /** The status of a cancelled session before it was cancelled. */
     @Column(name = "status_before")
     @Enumerated(EnumType.STRING)
     private Status statusBefore;
@@ -88,7 +88,7 @@ public class Session extends Stored {
     @Column(name = "unnamed_heads")
     private Integer unnamedHeads;
 
-    /** Guests served, meals given: third parties, in a column of their own. */
+    /** Guests served, meals given: third parties, counted separately. */
     @Column(name = "people_served")
     private Integer peopleServed;
 
@@ -105,7 +105,7 @@ public class Session extends Stored {
 
     protected Session() {}
 
-    /** A session that is to be planned. @param code unique in the association @param now when it was first planned */
+    /** A session to be planned. @param code unique in the association @param now when it was first planned */
     public static Session of(String code, Group group, Instant now) {
         return new Session(code, group, now);
     }
@@ -121,7 +121,7 @@ public class Session extends Stored {
         return "S" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
     }
 
-    /** The same weekday and hours: a series that meets on Mondays and Thursdays has two meetings. */
+    /** Whether weekday and hours are the same: a series on Mondays and Thursdays has two meetings. */
     boolean isSameMeeting(Session other) {
         return date.getDayOfWeek() == other.date.getDayOfWeek()
                 && startsAt.equals(other.startsAt)
@@ -139,7 +139,7 @@ public class Session extends Stored {
         room = newRoom;
     }
 
-    /** Moves to another group: a file said so. */
+    /** Moves it to another group, as an import says. */
     public void moveTo(Group other) {
         group = other;
     }
@@ -151,7 +151,7 @@ public class Session extends Stored {
         }
     }
 
-    /** Subscribed calendars take it again. */
+    /** Makes subscribed calendars fetch it again. */
     public void changed(Instant now) {
         sequence++;
         changedAt = now;
@@ -161,7 +161,7 @@ public class Session extends Stored {
         series = newSeries;
     }
 
-    /** @param reason null when it is in nobody's way */
+    /** @param reason null when it clashes with nothing */
     public void overrule(String reason) {
         clashReason = reason;
     }
@@ -178,7 +178,7 @@ public class Session extends Stored {
         return sequence;
     }
 
-    /** What it takes on the timetable. */
+    /** What it occupies on the timetable. */
     public Slot slot() {
         return new Slot(
                 id(),
@@ -190,12 +190,12 @@ public class Session extends Stored {
                 trainers.stream().map(Person::id).collect(Collectors.toSet()));
     }
 
-    /** Its day has not come: nobody can have been there. @param today by the association's clock */
+    /** Whether its day has not come yet, so that nobody can have been there. @param today in the association's zone */
     public boolean isToCome(LocalDate today) {
         return date.isAfter(today);
     }
 
-    /** It took place. A cancelled session must be reinstated first, and one to come cannot have. */
+    /** Marks it as held. Refuses a cancelled session, which must be reinstated first, and one that is still to come. */
     void hold(LocalDate today) {
         if (status == Status.CANCELLED) {
             throw new Refused(PlanningRefusal.SESSION_CANCELLED);
@@ -206,7 +206,7 @@ public class Session extends Stored {
         status = Status.HELD;
     }
 
-    /** It was said by mistake that it took place. Refuses a session of which nobody said so. */
+    /** Withdraws that it was held. Refuses a session that is not. */
     void notHeld() {
         if (status != Status.HELD) {
             throw new Refused(PlanningRefusal.SESSION_NOT_HELD);
@@ -214,7 +214,7 @@ public class Session extends Stored {
         status = Status.PLANNED;
     }
 
-    /** It will not take place, or did not; marks that exist are kept and counted nowhere. Refuses to be told no reason. */
+    /** Cancels it, before or after its day; existing marks are kept and not counted. Refuses an empty reason. */
     void cancel(String reason) {
         if (reason == null || reason.isBlank()) {
             throw new Refused(PlanningRefusal.CANCEL_REASON_MISSING);
@@ -226,7 +226,10 @@ public class Session extends Stored {
         cancelReason = reason.strip();
     }
 
-    /** Back on the timetable, as it was before; planned when it is to come. Refuses a session that is not cancelled. */
+    /**
+     * Puts it back on the timetable with its previous status, or as planned when it is still to come. Refuses a session
+     * that is not cancelled.
+     */
     void reinstate(LocalDate today) {
         if (status != Status.CANCELLED) {
             throw new Refused(PlanningRefusal.SESSION_NOT_CANCELLED);
@@ -236,7 +239,7 @@ public class Session extends Stored {
         cancelReason = null;
     }
 
-    /** Becomes what a file says. */
+    /** Takes over the status in a file. */
     public void correct(Status said) {
         if (status != said) {
             statusBefore = said == Status.CANCELLED ? status : null;

@@ -3,7 +3,7 @@ package org.tremplin.planning;
 import java.io.Serializable;
 import java.time.LocalDate;
 
-/** Which sessions: from one day to another, and of these if they are not 0 or null. */
+/** Selects sessions: from one day to another, and by each further criterion that is not 0 or null. */
 public record SessionFilter(
         LocalDate from, LocalDate to, long group, long room, long trainer, long site, long pole, Session.Status status)
         implements Serializable {

@@ -6,15 +6,15 @@ import java.time.LocalTime;
 import java.util.Set;
 
 /**
- * A session as it is shown and edited; times are wall time of the association's zone.
+ * A session as it is shown and edited; times are local time in the association's zone.
  *
  * @param id 0 for a new one
- * @param code unique; null for a new one = made by the service
+ * @param code unique; null for a new session: the service generates one
  * @param room null for none
  * @param trainers ids of people
  * @param distance online or by telephone
- * @param unnamedHeads people counted without a name, null when nobody counted
- * @param peopleServed guests or meals, null when nobody counted
+ * @param unnamedHeads people counted without a name, null when not counted
+ * @param peopleServed guests or meals, null when not counted
  */
 public record SessionForm(
         long id,

@@ -2,5 +2,5 @@ package org.tremplin.planning;
 
 import java.io.Serializable;
 
-/** A session did not take place after all, it is said. Attendance refuses while somebody is marked in it. */
+/** Event: a session did not take place after all. Attendance refuses it while somebody is marked in it. */
 public record SessionNotHeld(long session) implements Serializable {}

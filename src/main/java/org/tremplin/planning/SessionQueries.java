@@ -36,7 +36,7 @@ public class SessionQueries implements AuditNames {
             "group", "g.title %1$s, s.on_date, s.starts_at",
             "room", "r.name %1$s, s.on_date, s.starts_at");
 
-    /** In one list for the calendar of a federation's month; more are not read at a glance. */
+    /** The limit of one list, enough for a federation's month in the calendar; nobody reads more at a glance. */
     private static final int MOST = 2_000;
 
     private static final String COLUMNS = """
@@ -71,13 +71,13 @@ public class SessionQueries implements AuditNames {
         return new Found<>(rows, number(query("select count(*)", filter, "").getSingleResult()));
     }
 
-    /** All sessions within reach of a period, by time: for calendars. One statement. */
+    /** All sessions within reach in a period, by time: for calendars. One statement. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<SessionRow> all(SessionFilter filter) {
         return rows(filter, SORTS.get("date").formatted("asc"), 0, MOST);
     }
 
-    /** Who gives the sessions of {@link #all}, as papers name them; by session. */
+    /** The trainers of the sessions in {@link #all}, as papers name them; by session. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     @SuppressWarnings("unchecked")
     public Map<Long, List<PaperName>> trainersOnPaper(SessionFilter filter) {

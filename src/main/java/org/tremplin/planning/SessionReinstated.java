@@ -2,5 +2,7 @@ package org.tremplin.planning;
 
 import java.io.Serializable;
 
-/** A cancelled session is back on the timetable. Attendance makes it HELD again when people were marked in it. */
+/**
+ * Event: a cancelled session is back on the timetable. Attendance makes it HELD again when people were marked in it.
+ */
 public record SessionReinstated(long session) implements Serializable {}

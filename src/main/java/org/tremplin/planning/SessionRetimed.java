@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * A session that exists is now at another time or given by others, or is counted otherwise: the minutes of its marks follow, and the seal of
- * its sheet, in the same transaction.
+ * Event: a stored session has another time or other trainers, or is counted differently; the minutes of its marks and
+ * the seal of its sheet are updated in the same transaction.
  *
  * @param before its day until now
  * @param date its day from now on

@@ -9,7 +9,7 @@ import java.util.List;
  * One session in a list or a calendar.
  *
  * @param roomId null for none
- * @param trainers names, empty for nobody
+ * @param trainers names, empty for none
  * @param series null for a session that was planned alone
  * @param clashReason why it may clash, null when it does not
  */

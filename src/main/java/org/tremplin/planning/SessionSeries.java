@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.tremplin.platform.Stored;
 
-/** What some sessions of a group have in common: the rule they were made from. @see Series */
+/** What sessions of a series share: the rule they were made from. @see Series */
 @Entity
 @Table(name = "session_series")
 public class SessionSeries extends Stored {

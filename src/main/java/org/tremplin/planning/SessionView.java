@@ -7,7 +7,7 @@ import org.tremplin.catalogue.ActivityForm;
  * One session with the names a reader needs.
  *
  * @param room null for none
- * @param trainers empty for nobody
+ * @param trainers empty for none
  * @param offered what its activity is
  */
 public record SessionView(

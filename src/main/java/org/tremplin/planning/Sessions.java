@@ -36,8 +36,8 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Sessions {
     /**
-     * The rows a reader reaches: sessions of their sites, and those they teach, by the session or by its group. Uses
-     * {@code s} and its {@code group}; parameters :everywhere, :sites, :self ({@link Reach#within}).
+     * The rows that a reader reaches: sessions of their sites, and those they teach, as a trainer of the session or of
+     * its group. Uses {@code s} and its {@code group}; parameters :everywhere, :sites, :self ({@link Reach#within}).
      */
     public static final String WITHIN_REACH = "(" + Reach.of("s.group.siteId") + """
              or exists (select 1 from Session mine join mine.trainers t where mine.id = s.id and t.id = :self)
@@ -76,8 +76,9 @@ public class Sessions {
     private Event<SessionsChanged> changed;
 
     /**
-     * The first mark of a roll-call: a planned session took place. One statement, and before the marks are written: who
-     * holds a share of the session for its marks and then wants all of it waits for the other one forever.
+     * Marks a planned session as held with the first mark of its roll-call. One statement, and before the marks are
+     * written: two transactions that first lock the session in share mode for their marks and then want to change it
+     * would deadlock.
      */
     @Allowed(
             value = {MARK_ATTENDANCE, CHECK_IN},
@@ -93,7 +94,7 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    /** The same of sessions of which a file has marks, before the marks are written; what is cancelled stays so. */
+    /** The same for sessions with marks in an import, before the marks are written; cancelled ones stay cancelled. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public void heldByImport(Collection<Long> sessions) {
         entities.createQuery("""
@@ -127,8 +128,9 @@ public class Sessions {
     }
 
     /**
-     * Creates a session (id 0) of a group, or changes one: its time, room and trainers. Refuses an end before the start,
-     * another group than its own, a date outside of the group's, one to come for what took place, and what is taken at that time ({@link ClashFound}) unless a reason overrules it.
+     * Creates a session (id 0) of a group, or changes one: its time, room and trainers. Refuses an end before the
+     * start, another group than its own, a date outside the group's, a coming date for a held session, and what is
+     * taken at that time ({@link ClashFound}) unless a reason overrules it.
      *
      * @return the id
      */
@@ -160,21 +162,24 @@ public class Sessions {
         return session.id();
     }
 
-    /** Which sessions of a series a change is for. */
+    /** The sessions of a series that a change applies to. */
     public enum Scope {
         ONE,
         FOLLOWING,
         ALL
     }
 
-    /** @param changed sessions that were changed @param kept those that stay: over, marked or cancelled */
+    /**
+     * @param changed how many sessions were changed @param kept how many stay because they are over, marked or
+     *     cancelled
+     */
     public record SeriesChange(int changed, int kept) implements Serializable {}
 
     /**
      * Changes a session and, with it, others of its series by the same number of days and to the same hours, room and
-     * trainers. What is over, was marked or is cancelled stays as it is, and what was arranged for one day: other hours, and
-     * another room or a substitute, where the changed session had the usual one. From FOLLOWING on, the later sessions
-     * become a series of their own. Refuses as {@link #plan}, all or nothing.
+     * trainers. Sessions that are over, marked or cancelled stay as they are, and so do individual arrangements:
+     * different hours, and another room or a substitute, where the changed session had the usual one. With FOLLOWING,
+     * the later sessions become a series of their own. Refuses like {@link #plan}, all or nothing.
      */
     @Allowed(EDIT_PLANNING)
     public SeriesChange changeSeries(PlanSession wanted, Scope scope) {
@@ -237,7 +242,7 @@ public class Sessions {
                 .orElse(null));
     }
 
-    /** It took place, by hand. Refuses a cancelled session, and one whose day has not come. */
+    /** Marks a session as held by hand. Refuses a cancelled session, and one whose day has not come. */
     @Allowed(EDIT_PLANNING)
     public void hold(long session, long version) {
         Session found = at(session, version);
@@ -245,7 +250,7 @@ public class Sessions {
         counted(found, found.date());
     }
 
-    /** It was said by mistake that it took place: planned again. Refuses one in which somebody is marked. */
+    /** Withdraws by hand that a session was held: it is planned again. Refuses one in which somebody is marked. */
     @Allowed(EDIT_PLANNING)
     public void takeBackHold(long session, long version) {
         Session found = at(session, version);
@@ -258,7 +263,7 @@ public class Sessions {
         retimed.fire(new SessionRetimed(session.id(), session.minutes(), before, session.date()));
     }
 
-    /** It does not take place: it stays visible and counts nowhere. @param reason never blank; shown to everybody who reads it */
+    /** Cancels a session: it stays visible and is not counted. @param reason never blank; shown to all its readers */
     @Allowed(EDIT_PLANNING)
     public void cancel(long session, long version, String reason) {
         Session found = at(session, version);
@@ -268,8 +273,8 @@ public class Sessions {
     }
 
     /**
-     * Back on the timetable as it was before; held when people were marked meanwhile. Refuses one that is not cancelled,
-     * and what is taken at that time meanwhile unless a reason overrules it.
+     * Puts a cancelled session back with its previous status, or as held when people were marked meanwhile. Refuses one
+     * that is not cancelled, and what is taken at that time meanwhile unless a reason overrules it.
      */
     @Allowed(EDIT_PLANNING)
     public void reinstate(long session, long version, String clashReason) {
@@ -281,7 +286,10 @@ public class Sessions {
         changed.fire(new SessionsChanged(SessionsChanged.Kind.REINSTATED, Map.of(session, Set.of())));
     }
 
-    /** How it took place: at a distance or not; people counted without a name, and third parties served, null for not counted. */
+    /**
+     * Records how it took place: at a distance or not; people counted without a name, and third parties served, null
+     * for not counted.
+     */
     @Allowed(EDIT_PLANNING)
     public void tookPlace(long session, long version, boolean distance, Integer unnamed, Integer served) {
         Session found = at(session, version);

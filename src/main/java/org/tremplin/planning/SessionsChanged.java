@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Somebody changed what others count on. Enrolment tells the people who are concerned.
+ * Event: sessions changed that people rely on. Enrolment tells those concerned.
  *
- * @param gone who gave them until now and does not any more, by session; of one group or several
+ * @param gone the trainers who no longer teach, by session; of one group or several
  */
 public record SessionsChanged(Kind kind, Map<Long, Set<Long>> gone) implements Serializable {
-    /** What happened to them. */
+    /** The kind of change. */
     public enum Kind {
         /** Another day, hour or room. */
         MOVED,
         CANCELLED,
         REINSTATED,
-        /** Other trainers, at the same time and place: a matter between trainers. */
+        /** Other trainers, at the same time and place: only trainers are told. */
         HANDED_OVER
     }
 }

@@ -4,5 +4,5 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** There are more sessions than before. @param days on which they are */
+/** Event: new sessions were planned. @param days their days */
 public record SessionsPlanned(Set<LocalDate> days) implements Serializable {}

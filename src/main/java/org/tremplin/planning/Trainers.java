@@ -33,10 +33,13 @@ import org.tremplin.platform.Folding;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
-/** People who teach, staff and volunteers: who is within reach, by what name, and who gives a session. */
+/** People who teach, staff and volunteers: who is within reach, under what name, and who teaches a session. */
 @UseCases
 public class Trainers {
-    /** Staff and volunteers of one's sites or of none in particular, and whoever gives a session there. On {@code p}. */
+    /**
+     * Staff and volunteers of the caller's sites or of none, and anybody who teaches a session there. For alias {@code
+     * p}.
+     */
     public static final String WITHIN_REACH =
             """
             p.keptAs is null and (org.tremplin.people.Person.Role.STAFF member of p.roles
@@ -58,7 +61,7 @@ public class Trainers {
     @Inject
     private People people;
 
-    /** The name of oneself or, for those who plan, of a trainer within reach; anybody else is missing. */
+    /** The name of the caller or, for planners, of a trainer within reach; anybody else is missing. */
     @Allowed(value = PLAN_OWN_TIME, trail = Trail.NONE)
     public String name(long person) {
         boolean own = Long.valueOf(person).equals(me.grant().personId());
@@ -85,10 +88,10 @@ public class Trainers {
     }
 
     /**
-     * Trainers within reach by the names a timetable gives them ("Formatrice langue"): names of nobody there become staff
-     * without an account, of no site in particular or, for who reaches some sites only, of the site where they give.
+     * Trainers within reach by the names in a timetable ("Formatrice langue"): an unknown name becomes a member of
+     * staff without an account, without a site or, for a caller limited to some sites, of the site where they teach.
      *
-     * @param site where who has this name gives
+     * @param site where a trainer of this name teaches
      * @return the id of each name
      */
     @Allowed(IMPORT)
@@ -132,8 +135,8 @@ public class Trainers {
     }
 
     /**
-     * People of these ids who give something: those who gave it before, and trainers within reach. Missing for anybody else,
-     * whose name it would tell.
+     * The trainers with these ids: those it had before, and trainers within reach. Missing for anybody else, whose name
+     * it would reveal.
      */
     public static Set<Person> chosen(EntityManager entities, Reach reach, Set<Long> ids, Set<Person> before) {
         Set<Long> known = before.stream().map(Person::id).collect(Collectors.toSet());
@@ -154,7 +157,7 @@ public class Trainers {
         return chosen;
     }
 
-    /** The same for a session: who gives it or its group already may stay. */
+    /** The same for a session: trainers that it or its group already has are accepted. */
     static Set<Person> chosen(EntityManager entities, Reach reach, Set<Long> ids, Session session) {
         Set<Person> known = new HashSet<>(session.trainers());
         known.addAll(session.group().trainers());
@@ -167,14 +170,17 @@ public class Trainers {
                 .setParameter("sites", me.reach(EDIT_PLANNING).sites());
     }
 
-    /** Somebody gave a session. */
+    /** Teaching a session counts as contact. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void lastContact(@Observes ContactSought contact) {
         contact.on(
                 "(select max(s.on_date) from session_trainer c join session s on s.id = c.session_id where c.person_id = p.id)");
     }
 
-    /** Of somebody forgotten it stays that somebody gave these hours, paid or not; nothing that is to come is theirs. */
+    /**
+     * For an erased person it stays recorded that somebody taught these hours, paid or not; they are removed from
+     * coming sessions.
+     */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     void forget(@Observes PersonErasing person) {
         Date today = Date.valueOf(houses.today());

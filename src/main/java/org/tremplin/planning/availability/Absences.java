@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When some people cannot be planned: on leave, or outside of the weekly windows they gave. Nobody without a window is
- * ever outside of them.
+ * When some people cannot be planned: on leave, or outside the weekly windows they gave. Somebody without a window is
+ * always available.
  *
  * @param names of the people who have a window or leave, by id
- * @param windows of each person, by the time they begin
+ * @param windows of each person, by start time
  */
 public record Absences(Map<Long, String> names, Map<Long, List<Availability>> windows, Map<Long, List<Leave>> leaves) {
     static final Absences NONE = new Absences(Map.of(), Map.of(), Map.of());
@@ -40,7 +40,7 @@ public record Absences(Map<Long, String> names, Map<Long, List<Availability>> wi
         }
     }
 
-    /** Who of the slot's trainers cannot be there for the whole of it. */
+    /** The clashes of those of the slot's trainers who cannot be there for all of it. */
     public List<Clash> with(Slot slot) {
         return slot.trainers().stream()
                 .flatMap(trainer -> of(trainer, slot.date()).stream())

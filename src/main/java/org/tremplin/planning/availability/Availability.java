@@ -11,7 +11,7 @@ import java.time.LocalTime;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** Hours of one day of the week in which somebody can teach, for good or between two days. */
+/** Hours on one day of the week when somebody can teach, permanently or between two days. */
 @Entity
 @Table(name = "availability")
 public class Availability extends Stored {
@@ -28,7 +28,7 @@ public class Availability extends Stored {
     @Column(name = "ends_at")
     private LocalTime endsAt;
 
-    /** Null: from ever. */
+    /** Null: since always. */
     @Column(name = "valid_from")
     private LocalDate validFrom;
 

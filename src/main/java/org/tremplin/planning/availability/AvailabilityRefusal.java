@@ -3,7 +3,7 @@ package org.tremplin.planning.availability;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why days off and free hours are refused. */
+/** The reasons for which closures, leave and availability are refused. */
 public enum AvailabilityRefusal implements Refusal {
     @About({"validUntil", "to", "ends"})
     ENDS_BEFORE_START,

@@ -5,7 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** One weekly window. @param validFrom null for ever since @param validUntil the last day, null for ever */
+/** One weekly window. @param validFrom null for since always @param validUntil the last day, null for ever */
 public record AvailabilityRow(
         long id,
         long version,

@@ -4,6 +4,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** Hours of a day on which somebody cannot be planned, and whether for leave or outside of their windows. */
+/** Hours of a day when somebody cannot be planned, and whether because of leave or their windows. */
 public record Away(long trainer, LocalDate date, LocalTime from, LocalTime to, Clash.Kind kind)
         implements Serializable {}

@@ -7,14 +7,17 @@ import java.time.LocalTime;
 /**
  * Why a slot does not fit.
  *
- * @param what the room, the trainer or the closure it is about
+ * @param what the name of the room, the trainer or the closure
  * @param session the other session, 0 where there is none
  * @param title the other session's group
  * @param from when the other session begins, null for a whole day
  */
 public record Clash(Kind kind, String what, long session, String title, LocalDate date, LocalTime from, LocalTime to)
         implements Serializable {
-    /** In whose way; {@code binding}: refused unless somebody with the right says why. The others are warnings. */
+    /**
+     * What it clashes with; {@code binding}: refused unless somebody with the permission gives a reason. The others are
+     * warnings.
+     */
     public enum Kind {
         ROOM(true),
         TRAINER(true),
@@ -34,7 +37,7 @@ public record Clash(Kind kind, String what, long session, String title, LocalDat
             return binding;
         }
 
-        /** The trainer is not there, whatever else is planned. */
+        /** Whether the trainer is not there, whatever else is planned. */
         public boolean away() {
             return this == UNAVAILABLE || this == ON_LEAVE;
         }

@@ -11,18 +11,18 @@ import java.util.stream.Stream;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** Days on which nobody meets: a public holiday, a school holiday, or a day of the association's own. */
+/** Days without sessions: a public holiday, a school holiday, or days of the association's own. */
 @Entity
 @Table(name = "closure")
 public class Closure extends Stored {
-    /** Where it comes from. */
+    /** Its origin. */
     public enum Kind {
         PUBLIC_HOLIDAY,
         SCHOOL_HOLIDAY,
         OWN
     }
 
-    /** In days: more is a mistake, or a year of school that was taken for its holidays. */
+    /** In days: more is a mistake, such as a school year taken for its holidays. */
     static final int LONGEST = 366;
 
     /** Null: every site. */
@@ -42,19 +42,19 @@ public class Closure extends Stored {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    /** Of the event in a calendar file that it came from, null for none. */
+    /** The UID of its event in a calendar file, null for none. */
     @Column(name = "uid")
     private String uid;
 
     protected Closure() {}
 
-    /** Refuses an end before the start and more than {@link #LONGEST} days. @param endsOn the last day that is closed */
+    /** Refuses an end before the start and more than {@link #LONGEST} days. @param endsOn the last closed day */
     Closure(Kind kind, String title, LocalDate startsOn, LocalDate endsOn, Long site, String uid) {
         this(kind, title, startsOn, endsOn, site);
         this.uid = uid;
     }
 
-    /** The same that came from no calendar. */
+    /** The same without a calendar file. */
     Closure(Kind kind, String title, LocalDate startsOn, LocalDate endsOn, Long site) {
         if (endsOn.isBefore(startsOn)) {
             throw new Refused(AvailabilityRefusal.ENDS_BEFORE_START);
@@ -69,7 +69,7 @@ public class Closure extends Stored {
         this.siteId = site;
     }
 
-    /** Its days that lie in a period, by date; none when the period ends before it begins. */
+    /** Its days within a period, by date; none when the period ends before it begins. */
     Stream<LocalDate> days(LocalDate from, LocalDate to) {
         LocalDate first = startsOn.isBefore(from) ? from : startsOn;
         LocalDate last = endsOn.isAfter(to) ? to : endsOn;

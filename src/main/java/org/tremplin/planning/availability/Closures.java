@@ -36,10 +36,10 @@ import org.tremplin.platform.Missing;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Days without sessions: of the law, of the schools, of the association. */
+/** Days without sessions: public holidays, school holidays, the association's own. */
 @UseCases
 public class Closures {
-    /** The regions whose public holidays differ, by the library's names for them. */
+    /** The regions whose public holidays differ, as the library names them. */
     public static final List<String> REGIONS = List.of("be", "fr", "fr-57", "fr-67", "fr-68");
 
     @PersistenceContext
@@ -52,7 +52,7 @@ public class Closures {
     private Houses houses;
 
     /**
-     * The days of a period on which nobody meets, with the reason.
+     * The days of a period without sessions, with the reason.
      *
      * @param site closures of this site and of every site; 0 for those of every site only
      */
@@ -71,7 +71,7 @@ public class Closures {
         return days;
     }
 
-    /** The closures that touch a year, by date. */
+    /** The closures that overlap a year, by date. */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public List<ClosureRow> ofYear(int year) {
         return entities.createQuery("""
@@ -85,10 +85,10 @@ public class Closures {
     }
 
     /**
-     * Adds days of the association's own. Refuses an end before the start, more than a year, and days that are closed
-     * already.
+     * Adds a closure of the association's own. Refuses an end before the start, more than a year, and days that are
+     * closed already.
      *
-     * @param to the last day that is closed
+     * @param to the last closed day
      * @param site null for every site
      */
     @Allowed(EDIT_PLANNING)
@@ -110,7 +110,7 @@ public class Closures {
         entities.remove(found);
     }
 
-    /** Puts back a closure that was removed, unless somebody closed these days meanwhile. */
+    /** Restores a closure that was removed, unless somebody closed these days meanwhile. */
     @Allowed(EDIT_PLANNING)
     public void restore(ClosureRow row) {
         mustReach(row.siteId());
@@ -118,8 +118,8 @@ public class Closures {
     }
 
     /**
-     * The public holidays of a region and year (jollyday), for every site; days that are closed already are left alone,
-     * and two holidays on one day are one closure.
+     * Adds the public holidays of a region and year (jollyday), for every site; days that are closed already are left
+     * alone, and two holidays on one day are one closure.
      *
      * @return how many were added
      */
@@ -146,9 +146,9 @@ public class Closures {
     }
 
     /**
-     * School holidays from an iCalendar file: its events of whole days. Refuses what is no calendar and what is too
-     * large; days that are closed already are left alone. What an earlier file had on other days is told, and waits for
-     * {@link #move}.
+     * Adds school holidays from an iCalendar file: its all-day events. Refuses what is not a calendar or too large;
+     * days that are closed already are left alone. Closures that an earlier file had on other days are reported, and
+     * changed only by {@link #move}.
      *
      * @param site null for every site
      */
@@ -166,7 +166,10 @@ public class Closures {
                 List.copyOf(calendar.leftOut()));
     }
 
-    /** Those of this site that came from events of this file and are not in it any more; what they become is taken out of the wanted. */
+    /**
+     * The site's closures from events of this file that are on other days now; their new days are removed from {@code
+     * wanted}.
+     */
     private List<MovedClosure> moved(SchoolCalendar calendar, List<Closure> wanted, Long site) {
         if (calendar.uids().isEmpty()) {
             return List.of();
@@ -207,7 +210,7 @@ public class Closures {
         return moved;
     }
 
-    /** Some programs give all their events one UID: then only one that is called the same is the same. */
+    /** Some programs give all their events one UID: then only events with the same title are the same. */
     private static boolean isOne(List<Closure> before, List<Closure> now) {
         Set<String> titles = Stream.concat(before.stream(), now.stream())
                 .map(closure -> Folding.fold(closure.title()))
@@ -219,7 +222,7 @@ public class Closures {
         return new ClosureRow(c.id(), c.version(), c.startsOn(), c.endsOn(), c.title(), c.kind(), c.siteId(), null);
     }
 
-    /** Has closures be on the days that a newer file says, or no more. Refuses when one was changed meanwhile. */
+    /** Moves closures to the days in a newer file, or removes them. Refuses when one was changed meanwhile. */
     @Allowed(EDIT_PLANNING)
     public void move(List<MovedClosure> moved) {
         for (MovedClosure one : moved) {
@@ -237,7 +240,10 @@ public class Closures {
         }
     }
 
-    /** The answer "missing" for a site that is not there or not the caller's; who has some sites only closes no others. */
+    /**
+     * Answers "missing" for a site that does not exist or is out of reach; a caller limited to some sites may close
+     * only those.
+     */
     private void mustReach(Long site) {
         Reach reach = me.reach(EDIT_PLANNING);
         if (!reach.has(site)) {
@@ -248,7 +254,7 @@ public class Closures {
         }
     }
 
-    /** @return how many of them were not there */
+    /** @return how many of them were new */
     private int keep(List<Closure> wanted, Long site) {
         Set<Days> there = new HashSet<>(titles(wanted, site).keySet());
         List<Closure> fresh = wanted.stream().filter(c -> there.add(Days.of(c))).toList();
@@ -256,7 +262,7 @@ public class Closures {
         return fresh.size();
     }
 
-    /** What is closed there already, by its first and last day, among what begins when one of these does. */
+    /** The existing closures there, by first and last day, that begin within the range of the wanted ones. */
     private Map<Days, String> titles(List<Closure> wanted, Long site) {
         return entities.createQuery("""
                         select c from Closure c where c.startsOn between :first and :last
@@ -278,7 +284,7 @@ public class Closures {
                 .collect(Collectors.toMap(Days::of, Closure::title, (a, b) -> a));
     }
 
-    /** What a place can be closed on once. */
+    /** The days of a closure, unique for a site. */
     private record Days(LocalDate from, LocalDate to) {
         static Days of(Closure closure) {
             return new Days(closure.startsOn(), closure.endsOn());

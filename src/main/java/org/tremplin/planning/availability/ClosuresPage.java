@@ -17,7 +17,10 @@ import org.tremplin.access.Ui;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** The closed days of a year, and the law's, by region. Own ones are {@link OwnClosurePart}, the schools' {@link SchoolHolidaysPart}. */
+/**
+ * The closures of a year, and public holidays by region. The association's own are {@link OwnClosurePart}, school
+ * holidays {@link SchoolHolidaysPart}.
+ */
 @Named
 @ViewScoped
 public class ClosuresPage implements Serializable {
@@ -73,7 +76,7 @@ public class ClosuresPage implements Serializable {
         say(closures.addPublicHolidays(form.region, form.year));
     }
 
-    /** Something was closed: what was removed before is not said any more. */
+    /** After a new closure, the removed one is no longer offered for restoring. */
     void changed() {
         form.removed = null;
         read();
@@ -100,7 +103,7 @@ public class ClosuresPage implements Serializable {
         read();
     }
 
-    /** What the reader may close before they choose: every site, or their first. */
+    /** The default site for a closure: every site, or the reader's first. */
     Long usualSite() {
         return form.everywhere || form.sites.isEmpty()
                 ? null

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.Stored;
 
-/** Days on which somebody who teaches is not there. */
+/** Days on which a trainer is away. */
 @Entity
 @Table(name = "trainer_leave")
 public class Leave extends Stored {
@@ -20,7 +20,7 @@ public class Leave extends Stored {
     @Column(name = "ends_on")
     private LocalDate endsOn;
 
-    /** For the person and those who plan, nobody else. */
+    /** Visible to the person and to planners only. */
     @Column(name = "note")
     private String note;
 

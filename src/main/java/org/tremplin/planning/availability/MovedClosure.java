@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
- * A closure that a calendar file brought and a newer one has on other days.
+ * A closure from a calendar file that a newer file has on other days.
  *
- * @param startsOn its first day from now on, null when it is no more
+ * @param startsOn its new first day, null when it is no longer in the file
  */
 public record MovedClosure(ClosureRow closure, String title, LocalDate startsOn, LocalDate endsOn, String uid)
         implements Serializable {}

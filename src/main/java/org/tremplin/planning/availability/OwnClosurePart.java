@@ -13,7 +13,7 @@ import org.tremplin.access.Houses;
 import org.tremplin.access.Ui;
 import org.tremplin.web.Form;
 
-/** A closed day of the association's own, and one that it may have forgotten. */
+/** Adds a closure of the association's own, and suggests one that may have been forgotten. */
 @Named
 @ViewScoped
 public class OwnClosurePart implements Serializable {
@@ -29,7 +29,7 @@ public class OwnClosurePart implements Serializable {
         public Long site;
     }
 
-    /** Belgium's French-speaking Community keeps it, the law and so the library do not. */
+    /** Kept by Belgium's French-speaking Community, but not by the law and therefore not by the library. */
     private static final MonthDay COMMUNITY_DAY = MonthDay.of(9, 27);
 
     @Inject
@@ -50,7 +50,7 @@ public class OwnClosurePart implements Serializable {
         form.site = page.usualSite();
     }
 
-    /** A day that many close and that is not closed yet, or null. */
+    /** A day on which many close and that is not closed yet, or null. */
     public LocalDate getSuggested() {
         LocalDate day = COMMUNITY_DAY.atYear(page.getForm().year);
         boolean closed = page.getForm().rows.stream()
@@ -60,7 +60,7 @@ public class OwnClosurePart implements Serializable {
         return closed || houses.house().zone().equals(ClosuresPage.PARIS) ? null : day;
     }
 
-    /** Fills in the form for the suggested day. */
+    /** Fills the form with the suggested day. */
     public void suggest() {
         form.title = ui.texts().get("planning.closures.community-day");
         form.from = getSuggested();

@@ -37,9 +37,9 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.files.Encoding;
 
 /**
- * The school holidays in the calendars of an iCalendar file (RFC 5545): its events of whole days, also of those that say so
- * with hours, from midnight to midnight. What closes nothing or cannot be read is left out by name. What repeats is
- * written out from last year to {@link #YEARS_AHEAD} years ahead.
+ * The school holidays in an iCalendar file (RFC 5545): its all-day events, including those given with hours, from
+ * midnight to midnight. Events that are not closures or cannot be read are reported by title. Recurring events are
+ * expanded from last year to {@link #YEARS_AHEAD} years ahead.
  */
 final class SchoolCalendar {
     static final int YEARS_AHEAD = 3;
@@ -54,7 +54,7 @@ final class SchoolCalendar {
     private static final Pattern ZONE = Pattern.compile("(?im)^X-WR-TIMEZONE:(.+)$");
     private static final Pattern TITLE = Pattern.compile("(?im)^SUMMARY[^:\\n]*:(.*)$");
 
-    /** Wall time is wall time, in whatever zone a program of another make says it is. */
+    /** Local time is taken as it is, whatever zone the exporting program names. */
     private static final Pattern ZONE_OF_A_TIME =
             Pattern.compile("(?im)^([A-Z-]+[^:\\n]*?);TZID=(?:\"[^\"]*\"|[^;:\\n]*)");
 
@@ -64,7 +64,7 @@ final class SchoolCalendar {
             "\\b(?:vacances?|conges|vakanties?|holidays|ferien|break)\\b"
                     + "|\\bconge (?:d['’ ]|de )?(?:scolaire|automne|hiver|ete|printemps|detente|noel|toussaint|carnaval|paques)");
 
-    /** An event and the zone of its calendar. */
+    /** An event and the time zone of its calendar. */
     private record Found(VEvent event, ZoneId zone) {}
 
     private final LocalDate today;
@@ -73,13 +73,13 @@ final class SchoolCalendar {
     private final List<Closure> closures = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Set<String> uids = new HashSet<>();
-    /** The repetitions that events of their own replace (RECURRENCE-ID), by UID. */
+    /** The occurrences replaced by events of their own (RECURRENCE-ID), by UID. */
     private final Map<String, Set<Temporal>> replaced = new HashMap<>();
 
     /**
-     * Refuses what is no calendar, and more than {@link #MOST} periods.
+     * Refuses what is not a calendar, and more than {@link #MOST} periods.
      *
-     * @param zone in which midnight is when the file does not say
+     * @param zone the zone of midnight when the file does not name one
      * @param site null for every site
      */
     SchoolCalendar(byte[] file, LocalDate today, ZoneId zone, Long site) {
@@ -100,19 +100,19 @@ final class SchoolCalendar {
         return closures;
     }
 
-    /** What of the file closes nothing, in its order. */
+    /** The events that are not closures, in the order of the file. */
     List<LeftOut> leftOut() {
         return leftOut;
     }
 
-    /** The UIDs of all its events, also of those that were left out because they are cancelled. */
+    /** The UIDs of all its events, including those left out because they are cancelled. */
     Set<String> uids() {
         return uids;
     }
 
     // ---------------------------------------------------------------- the text
 
-    /** Lines are put together first: they may be folded inside of a character. */
+    /** Unfolds the lines before decoding: they may be folded inside a character. */
     private static String text(byte[] file) {
         Encoding encoding = Encoding.of(file);
         boolean wide = encoding.charset().name().startsWith("UTF-16");
@@ -142,7 +142,7 @@ final class SchoolCalendar {
         }
     }
 
-    /** Every event of every calendar, each read by itself: one that cannot be read costs no other. */
+    /** Every event of every calendar, each parsed separately: one that cannot be read does not affect the others. */
     private List<Found> events(String text) {
         List<Found> events = new ArrayList<>();
         for (String calendar : text.split("(?im)(?=^BEGIN:VCALENDAR\\s*$)")) {
@@ -191,7 +191,7 @@ final class SchoolCalendar {
         void take(VEvent event, ZoneId zone);
     }
 
-    /** Values are read when they are asked for: one that means nothing leaves its event out. */
+    /** Values are parsed on access: an invalid one leaves its event out. */
     private void guarded(Found found, Step step) {
         try {
             step.take(found.event(), found.zone());
@@ -222,7 +222,7 @@ final class SchoolCalendar {
         mustBeFew(closures.size());
     }
 
-    /** @return why it closes nothing, null when it closes something */
+    /** @return why it is not a closure, null when it is one */
     private Why read(VEvent event, ZoneId zone, String title) {
         Temporal start = date(event, Property.DTSTART);
         if (start == null) {
@@ -284,8 +284,8 @@ final class SchoolCalendar {
     }
 
     /**
-     * The first and the last day of what begins at a midnight and ends at one, or at the minute before: by the wall, else in the
-     * calendar's zone, the association's or Greenwich. Null of what has hours.
+     * The first and last day of an event that begins at midnight and ends at midnight or the minute before: in local
+     * time, otherwise in the zone of its calendar, of the association or UTC. Null for an event with hours.
      */
     private LocalDate[] wholeDays(Temporal start, Temporal end, ZoneId own, boolean said) {
         List<ZoneId> zones = List.of(own, zone, ZoneOffset.UTC);
@@ -315,7 +315,7 @@ final class SchoolCalendar {
         return time instanceof LocalDateTime wall ? wall : LocalDateTime.ofInstant(Instant.from(time), zone);
     }
 
-    /** The first days of its repetitions, null of too many. */
+    /** The first days of its occurrences, null when there are too many. */
     private List<LocalDate> starts(VEvent event, Temporal start, LocalDate first) {
         if (event.getProperty(Property.RRULE).isEmpty()
                 && event.getProperty(Property.RDATE).isEmpty()) {

@@ -12,7 +12,7 @@ import org.tremplin.access.Ui;
 import org.tremplin.platform.Refused;
 import org.tremplin.web.Form;
 
-/** School holidays from a file, and what of an earlier one they move. */
+/** School holidays from a file, and the closures of an earlier file that it moves. */
 @Named
 @ViewScoped
 public class SchoolHolidaysPart implements Serializable {
@@ -20,10 +20,10 @@ public class SchoolHolidaysPart implements Serializable {
         public Long site;
         public transient Part file;
 
-        /** What the last file has on other days than an earlier one, until somebody says so. */
+        /** What the last file has on other days than an earlier one, until somebody confirms it. */
         public List<MovedClosure> moved = List.of();
 
-        /** What of the last file is no closure. */
+        /** The events of the last file that are not closures. */
         public List<LeftOut> leftOut = List.of();
     }
 
@@ -67,7 +67,7 @@ public class SchoolHolidaysPart implements Serializable {
         }
     }
 
-    /** Closures of an earlier file are on the days that the last one says. */
+    /** Moves closures of an earlier file to the days in the last one. */
     public void move() {
         closures.move(form.moved);
         int done = form.moved.size();

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A time that a session would take: what is compared to find clashes. Half open: a session that ends at eleven and one
- * that begins at eleven do not meet.
+ * The time that a session takes, compared to find clashes. Half open: a session that ends at eleven does not clash with
+ * one that begins at eleven.
  *
  * @param session its id, 0 for one that is not stored
  * @param room null for none
@@ -30,7 +30,7 @@ public record Slot(
                 && Objects.equals(room, other.room);
     }
 
-    /** Given by somebody else. */
+    /** The same slot with another trainer. */
     public Slot with(long trainer, long insteadOf) {
         Set<Long> others = new HashSet<>(trainers);
         others.remove(insteadOf);

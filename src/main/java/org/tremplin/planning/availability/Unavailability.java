@@ -16,13 +16,16 @@ import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.platform.UseCases;
 
-/** When people who teach cannot be planned: on leave, or outside of the hours they gave. */
+/** When trainers cannot be planned: on leave, or outside the hours they gave. */
 @UseCases
 public class Unavailability {
     @PersistenceContext
     private EntityManager entities;
 
-    /** Of these people between two days, to compare many slots with. Two statements. For services: it passes no reach. */
+    /**
+     * The absences of these people between two days, to compare with many slots. Two statements. For services: it does
+     * not check reach.
+     */
     @Allowed(
             value = {EDIT_PLANNING, PLAN_OWN_TIME, IMPORT},
             trail = Trail.NONE)

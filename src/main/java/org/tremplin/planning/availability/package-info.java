@@ -1,2 +1,2 @@
-/** The days and hours on which nothing can be planned: closures, school calendars, leave, the hours that somebody gave. */
+/** The days and hours when nothing can be planned: closures, school calendars, leave, the hours that trainers gave. */
 package org.tremplin.planning.availability;

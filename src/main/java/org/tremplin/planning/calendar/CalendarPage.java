@@ -17,8 +17,8 @@ import org.tremplin.planning.SessionFilter;
 import org.tremplin.platform.Days;
 
 /**
- * The calendar: its view, day and filters are its URL. The sessions are one block of data that {@code calendar.js} draws
- * and moves over REST; only what is seen is loaded.
+ * The calendar: its view, day and filters are its URL. The sessions are one block of data that {@code calendar.js}
+ * draws and moves over REST; only what is visible is loaded.
  */
 @Named
 @RequestScoped

@@ -24,10 +24,10 @@ import org.tremplin.planning.availability.Closures;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.UseCases;
 
-/** What a calendar shows, and by what it can be narrowed. */
+/** The content of a calendar and its filters. */
 @UseCases
 public class CalendarQueries {
-    /** What the script draws. */
+    /** The data that the script draws. */
     public record Data(
             CalendarView view,
             LocalDate date,
@@ -43,7 +43,7 @@ public class CalendarQueries {
             List<Choice> poles,
             Map<LocalDate, String> closed)
             implements Serializable {
-        /** What it is about when it is narrowed to a room, a trainer or a group: the heading of the printed week. */
+        /** The room, trainer or group that the calendar is filtered by: the heading of the printed week. */
         String about(SessionFilter filter) {
             List<String> names = new ArrayList<>();
             rooms.stream().filter(c -> c.value().equals(filter.room())).forEach(c -> names.add(c.label()));
@@ -76,7 +76,10 @@ public class CalendarQueries {
     @Inject
     private Me me;
 
-    /** The sessions within reach of the days of a view, what is closed, and what the reader may do. @param filter those days, and of these */
+    /**
+     * The sessions within reach on the days of a view, the closures, and what the reader may do. @param filter those
+     * days and further criteria
+     */
     @Allowed(value = READ_PLANNING, trail = Trail.NONE)
     public Data show(CalendarView view, LocalDate date, SessionFilter filter) {
         return new Data(

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 
-/** What is shown, and of how many days. */
+/** The views of the calendar, and how many days each shows. */
 public enum CalendarView {
     DAY,
     WEEK,
@@ -16,7 +16,7 @@ public enum CalendarView {
     POLES,
     AGENDA;
 
-    /** The view of a name in an address; the week where it is none. */
+    /** The view with this name in an address; the week if there is none. */
     static CalendarView named(String name) {
         return Arrays.stream(values())
                 .filter(view -> view.name().equalsIgnoreCase(name))

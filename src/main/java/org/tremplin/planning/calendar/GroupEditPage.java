@@ -10,7 +10,7 @@ import org.tremplin.planning.Group;
 import org.tremplin.planning.GroupForm;
 import org.tremplin.planning.Groups;
 
-/** Opens a group, or changes one. */
+/** Creates or changes a group. */
 @Named
 @ViewScoped
 public class GroupEditPage implements Serializable {

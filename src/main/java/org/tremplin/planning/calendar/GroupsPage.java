@@ -33,7 +33,7 @@ public class GroupsPage {
         listing.show(groups.list(listing.filter("q"), listing.id("activity"), listing.slice()));
     }
 
-    /** Where the name of a group leads: to the group, or to the session that was begun in the calendar. */
+    /** Where the name of a group links to: the group, or the session being created in the calendar. */
     public String href(GroupRow row) {
         if (listing.filter("date") == null) {
             return "/planning/group?group=" + row.id();
@@ -45,7 +45,7 @@ public class GroupsPage {
                         .collect(Collectors.joining());
     }
 
-    /** The day of a session that was begun in the calendar, or null. */
+    /** The day of a session being created in the calendar, or null. */
     public LocalDate getDate() {
         return Days.read(listing.filter("date"));
     }

@@ -10,9 +10,9 @@ import org.tremplin.planning.Sessions;
 import org.tremplin.planning.availability.Slot;
 import org.tremplin.web.Form;
 
-/** A session as it is planned or moved, on its page and over REST. @see PlanSession */
+/** The form in which a session is planned or moved, on its page and over REST. @see PlanSession */
 public final class PlanForm implements Form {
-    /** 0 for a new one; over REST it is the address that says it. */
+    /** 0 for a new one; over REST the address says which. */
     public long session;
 
     public long group;

@@ -19,7 +19,7 @@ import org.tremplin.planning.Rooms;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** The rooms of the sites that somebody plans. */
+/** The rooms of the sites that the reader plans. */
 @Named
 @ViewScoped
 public class RoomsPage implements Serializable {
@@ -27,7 +27,7 @@ public class RoomsPage implements Serializable {
         public List<RoomRow> rows;
         public List<Choice> sites;
 
-        /** What was retired just now, or null. */
+        /** The room just retired, or null. */
         public RoomRow retired;
 
         public long room;

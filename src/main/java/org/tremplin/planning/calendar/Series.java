@@ -16,16 +16,17 @@ import org.tremplin.planning.PlanningRefusal;
 import org.tremplin.platform.Refused;
 
 /**
- * A rule that makes sessions: on which days and hours, how often, from when, and how far. Each meeting is a recurrence
- * rule of RFC 5545; closed days are left out and said, and do not count toward the number or the hours wanted.
+ * A rule that generates sessions: on which days and hours, how often, from when, and until when. Each meeting is a
+ * recurrence rule of RFC 5545; closed days are left out and reported, and do not count toward the requested number or
+ * hours.
  *
- * @param meetings at least one; two of the same day never overlap
+ * @param meetings at least one; two on the same day never overlap
  * @param frequency WEEKLY, or MONTHLY for "the first Monday"
  * @param interval every n weeks or months, counted from the week or month of {@code from}; 1 to 52
  * @param from the first day that may be used
  * @param until the last day that may be used
  * @param count how many sessions, null for as many as there are
- * @param minutes how long in all, null for as long as it is: the session that reaches it is the last
+ * @param minutes the total length, null for no limit: the session that reaches it is the last
  */
 public record Series(
         List<Meeting> meetings,
@@ -57,24 +58,24 @@ public record Series(
         }
     }
 
-    /** One session to be. */
+    /** A session that the rule generates. */
     public record Planned(LocalDate date, LocalTime from, LocalTime to) implements Serializable {}
 
     /** A day that is left out, and why. */
     public record Skipped(LocalDate date, LocalTime from, LocalTime to, String reason) implements Serializable {}
 
     /**
-     * What the rule makes.
+     * What the rule generates.
      *
      * @param minutes of all sessions together
-     * @param reached false when the last day comes before the number or the hours that are wanted
+     * @param reached false when the last day comes before the requested number or hours
      */
     public record Outcome(List<Planned> sessions, List<Skipped> skipped, int minutes, boolean reached)
             implements Serializable {}
 
     private static final int MOST = 500;
 
-    /** Refuses what makes no plan: no meeting, hours that end before they begin or overlap, an interval out of range. */
+    /** Refuses an invalid rule: no meeting, hours that end before they begin or overlap, an interval out of range. */
     public Series {
         meetings = List.copyOf(meetings);
         if (meetings.isEmpty() || interval < 1 || interval > 52 || until.isBefore(from)) {
@@ -93,7 +94,7 @@ public record Series(
     /**
      * The sessions of the rule, by time.
      *
-     * @param closed why nobody meets, by day
+     * @param closed the reason of each closed day
      */
     public Outcome on(Map<LocalDate, String> closed) {
         List<Planned> sessions = new ArrayList<>();
@@ -122,7 +123,7 @@ public record Series(
     private List<Planned> all() {
         List<Planned> all = new ArrayList<>();
         for (Meeting meeting : meetings) {
-            // the library begins a week's interval with the week of the seed; the day after the last one is its limit
+            // the library begins a week's interval with the week of the seed; its limit is the day after the last one
             for (LocalDate date : new Recur<LocalDate>(rule(meeting)).getDates(seed(), from, until.plusDays(1))) {
                 if (!date.isBefore(from) && !date.isAfter(until)) {
                     all.add(new Planned(date, meeting.from(), meeting.to()));
@@ -144,7 +145,10 @@ public record Series(
         return "FREQ=" + every + ";INTERVAL=" + interval + ";WKST=MO;BYDAY=" + which;
     }
 
-    /** As it is kept beside its sessions: a line per meeting, {@code 09:00-12:00 FREQ=WEEKLY;INTERVAL=1;BYDAY=MO}. */
+    /**
+     * The rule as it is stored with its sessions: a line per meeting, {@code 09:00-12:00
+     * FREQ=WEEKLY;INTERVAL=1;BYDAY=MO}.
+     */
     String text() {
         return meetings.stream()
                 .map(m -> m.from() + "-" + m.to() + " " + rule(m))

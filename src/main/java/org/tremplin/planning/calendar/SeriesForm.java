@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tremplin.web.Form;
 
-/** A series as it is filled in: days and hours, how often and how far, and which closed days are used all the same. */
+/** The form of a series: days and hours, how often and until when, and which closed days are used anyway. */
 public final class SeriesForm implements Form {
     public long group;
-    /** Of the group. */
+    /** The title of the group. */
     public String title;
 
     public final List<DayLine> days =
@@ -49,13 +49,13 @@ public final class SeriesForm implements Form {
     @Size(max = 200)
     public String clashReason;
 
-    /** Closed days that are used all the same. */
+    /** Closed days that are used anyway. */
     public Set<LocalDate> kept = new HashSet<>();
 
     /** Days that are left out by hand. */
     public Set<LocalDate> dropped = new HashSet<>();
 
-    /** One line of the form: a day with its hours, when it is ticked. */
+    /** One line of the form: a day with its hours, used when it is ticked. */
     public static class DayLine implements Form {
         public final DayOfWeek day;
         public boolean chosen;
@@ -67,7 +67,7 @@ public final class SeriesForm implements Form {
         }
     }
 
-    /** What it asks for. Refuses as {@link Series}. */
+    /** The requested series. Refuses like {@link Series}. */
     SeriesPlans.Wanted wanted() {
         List<Series.Meeting> meetings = days.stream()
                 .filter(line -> line.chosen)

@@ -12,7 +12,7 @@ import org.tremplin.planning.Groups;
 import org.tremplin.planning.Rooms;
 import org.tremplin.platform.Choice;
 
-/** Plans a series: days and hours, how often and how far; shows every session before one is written. */
+/** Plans a series: days and hours, how often and until when; shows every session before anything is written. */
 @Named
 @ViewScoped
 public class SeriesPage implements Serializable {
@@ -40,19 +40,19 @@ public class SeriesPage implements Serializable {
         people = groups.trainerChoices();
     }
 
-    /** Shows what the form makes. */
+    /** Shows what the form generates. */
     public void show() {
         preview = plans.preview(form.wanted());
     }
 
-    /** A closed day is used all the same. */
+    /** Uses a closed day anyway. */
     public void keep(LocalDate day) {
         form.dropped.remove(day);
         form.kept.add(day);
         show();
     }
 
-    /** A day is left out. */
+    /** Leaves a day out. */
     public void drop(LocalDate day) {
         form.kept.remove(day);
         form.dropped.add(day);

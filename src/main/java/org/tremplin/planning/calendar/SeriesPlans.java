@@ -38,7 +38,10 @@ import org.tremplin.planning.availability.Slot;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Plans a whole series at once: first shown, with what is skipped and what is in the way, then written, all or nothing. */
+/**
+ * Plans a whole series at once: first a preview with what is skipped and what clashes, then everything is written, or
+ * nothing.
+ */
 @UseCases
 public class SeriesPlans {
     @PersistenceContext
@@ -66,27 +69,27 @@ public class SeriesPlans {
     private Clock clock;
 
     /**
-     * A series as it would be.
+     * A requested series.
      *
      * @param room null for none
      * @param trainers ids of people
-     * @param kept closed days that are used all the same
+     * @param kept closed days that are used anyway
      * @param dropped days that are left out by hand
      */
     public record Wanted(
             long group, Series series, Long room, Set<Long> trainers, Set<LocalDate> kept, Set<LocalDate> dropped)
             implements Serializable {}
 
-    /** One session of a preview. @param clashes what is in its way, empty when it is free */
+    /** One session of a preview. @param clashes what it clashes with, empty when it is free */
     public record Line(Series.Planned session, List<Clash> clashes) implements Serializable {}
 
     /**
      * A series before it is written.
      *
      * @param minutes of its sessions
-     * @param reached false when it ends before the number or hours that are wanted
-     * @param minutesThere of the group's sessions that are planned or held already
-     * @param targetMinutes what the activity aims at, null where nobody asks for it
+     * @param reached false when it ends before the requested number or hours
+     * @param minutesThere of the group's sessions that are already planned or held
+     * @param targetMinutes the activity's target, null when it has none
      */
     public record Preview(
             List<Line> sessions,
@@ -96,7 +99,10 @@ public class SeriesPlans {
             long minutesThere,
             Integer targetMinutes)
             implements Serializable {
-        /** What is still missing to the activity's target, in minutes; negative for too many, null without a target. */
+        /**
+         * What is missing to reach the activity's target, in minutes; negative when there is too much, null without a
+         * target.
+         */
         public Long missing() {
             return targetMinutes == null ? null : targetMinutes - minutesThere - minutes;
         }
@@ -106,7 +112,10 @@ public class SeriesPlans {
         }
     }
 
-    /** A series of a group as nobody has filled it in yet: from now, or from its beginning, to its end, in its room and by its trainers. */
+    /**
+     * The initial form of a group's series: from today, or the group's beginning, to its end, in its room and with its
+     * trainers.
+     */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public SeriesForm open(long group) {
         GroupForm known = groups.view(group);
@@ -121,7 +130,7 @@ public class SeriesPlans {
         return form;
     }
 
-    /** What a series would make, without writing anything. Refuses days outside of the group's. */
+    /** Shows what a series would generate, without writing anything. Refuses days outside the group's. */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public Preview preview(Wanted wanted) {
         Series.Outcome outcome = outcome(wanted);
@@ -147,7 +156,7 @@ public class SeriesPlans {
     }
 
     /**
-     * Writes the sessions of a series. Refuses as {@link Sessions#plan}: with one clash nothing is written, unless a
+     * Writes the sessions of a series. Refuses like {@link Sessions#plan}: with one clash nothing is written, unless a
      * reason overrules it.
      *
      * @return how many

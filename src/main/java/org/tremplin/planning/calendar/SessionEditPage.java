@@ -9,7 +9,7 @@ import java.io.Serializable;
 import org.tremplin.planning.FreeSlot;
 import org.tremplin.planning.Sessions;
 
-/** Plans one session of a group, or moves one and, if one wishes, others of its series. Shows clashes before it is saved. */
+/** Plans one session of a group, or moves one and optionally others of its series. Shows clashes before it is saved. */
 @Named
 @ViewScoped
 public class SessionEditPage implements Serializable {
@@ -27,13 +27,13 @@ public class SessionEditPage implements Serializable {
         opened = plans.open(form);
     }
 
-    /** Says what is in the way, and where it would fit, while the form is filled in. */
+    /** Shows clashes, and where it would fit, while the form is filled in. */
     public void look() {
         boolean whole = form.date != null && form.from != null && form.to != null && form.to.isAfter(form.from);
         fit = whole ? plans.fit(form) : SessionPlans.Fit.WELL;
     }
 
-    /** Takes one of the places that were offered. */
+    /** Fills in one of the places offered. */
     public void take(FreeSlot offered) {
         form.date = offered.date();
         form.from = offered.from();

@@ -23,7 +23,7 @@ import org.tremplin.planning.availability.Clash;
 import org.tremplin.platform.Choice;
 import org.tremplin.platform.UseCases;
 
-/** Plans one session of a group, or moves one and, if one wishes, others of its series. */
+/** Plans one session of a group, or moves one and optionally others of its series. */
 @UseCases
 public class SessionPlans {
     private static final LocalTime USUAL_START = LocalTime.of(9, 0);
@@ -48,21 +48,24 @@ public class SessionPlans {
     private Houses houses;
 
     /**
-     * What stands beside a form of a session.
+     * The context of a session's form.
      *
      * @param title of its group
-     * @param rooms that can be chosen, the one it has among them
+     * @param rooms that can be chosen, including the one it has
      */
     public record Opened(String title, boolean inSeries, List<Choice> rooms, List<Choice> people)
             implements Serializable {}
 
-    /** What is in the way of a slot, and where it would fit. */
+    /** The clashes of a slot, and where it would fit. */
     public record Fit(List<Clash> clashes, List<FreeSlot> free) implements Serializable {
-        /** Nothing is in the way. */
+        /** No clashes. */
         public static final Fit WELL = new Fit(List.of(), List.of());
     }
 
-    /** Fills in a form: with what is known of its session or, of a new one, with what is usual in its group and not said yet. */
+    /**
+     * Fills in a form: with its session's values or, for a new one, with its group's defaults where the form is still
+     * empty.
+     */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public Opened open(PlanForm form) {
         return form.session == 0 ? fresh(form) : known(form);
@@ -92,14 +95,20 @@ public class SessionPlans {
         return new Opened(view.group(), view.series() != null, rooms.choices(session.room()), groups.trainerChoices());
     }
 
-    /** What is in the way of a session where it is wanted, and the nearest places where it would fit, without changing anything. */
+    /**
+     * The clashes of a session at its requested time, and the nearest places where it would fit, without changing
+     * anything.
+     */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public Fit fit(PlanForm form) {
         List<Clash> found = clashes.of(form.slot());
         return found.isEmpty() ? Fit.WELL : new Fit(found, clashes.free(form.slot()));
     }
 
-    /** Plans a session (id 0), or changes one and, as the scope says, others of its series. Refuses as {@link Sessions#plan}. @return its id */
+    /**
+     * Plans a session (id 0), or changes one and, as the scope says, others of its series. Refuses like {@link
+     * Sessions#plan}. @return its id
+     */
     @Allowed(value = EDIT_PLANNING, trail = Trail.NONE)
     public long save(PlanForm form) {
         if (form.session == 0) {

@@ -14,9 +14,10 @@ import org.tremplin.planning.SessionRow;
 import org.tremplin.platform.paper.Pdf;
 
 /**
- * A week on paper, for a door: one A4 page with a row for each day, Saturday and Sunday only when something happens.
+ * A week on paper, to hang on a door: one A4 page with a row for each day, Saturday and Sunday only when they have
+ * sessions.
  *
- * @param about the room, group or trainer it hangs for; empty for everything
+ * @param about the room, group or trainer it is for; empty for everything
  * @param monday the first day
  * @param sessions the week's, by time; cancelled ones are struck through
  * @param trainers of each session
@@ -69,7 +70,7 @@ record WeekSheet(
                         days));
     }
 
-    /** What it hangs for, a trainer as papers name them. */
+    /** What the sheet is for; a trainer as papers name them. */
     private String named(Map<PaperName, String> names) {
         return names.entrySet().stream()
                 .filter(trainer -> trainer.getKey().name().equals(about))

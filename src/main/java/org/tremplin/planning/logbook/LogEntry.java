@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The log of one session, with what is attached.
+ * The log of one session, with its attachments.
  *
  * @param version 0 when nothing was written yet
  * @param done what was done; empty for nothing
  * @param nextTime what comes next; empty for nothing
- * @param author null when nobody is known
+ * @param author null when not known
  * @param writtenAt null when nothing was written yet
  */
 public record LogEntry(

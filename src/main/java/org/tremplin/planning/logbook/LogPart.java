@@ -14,12 +14,12 @@ import org.tremplin.access.Permission;
 import org.tremplin.platform.Refused;
 import org.tremplin.web.Form;
 
-/** The log of a session, its materials, and what was left for it the last time. */
+/** The log of a session, its materials, and the note left by the previous one. */
 @Named
 @ViewScoped
 public class LogPart implements Serializable {
     public static class Fields implements Form {
-        /** Null for whoever sees the timetable only. */
+        /** Null for a reader who may only see the timetable. */
         public SessionLogView log;
 
         public MaterialRow removed;
@@ -50,7 +50,7 @@ public class LogPart implements Serializable {
 
     private final Fields form = new Fields();
 
-    /** Of the log that is in the form, not of one that was read again since. */
+    /** The version of the log in the form, not of one read again since. */
     private long version;
 
     public void load() {
@@ -105,7 +105,7 @@ public class LogPart implements Serializable {
         added();
     }
 
-    /** What the browser's choice of files offers. */
+    /** The file types that the browser offers. */
     public String getAccepted() {
         return MaterialType.allExtensions().stream().map(e -> "." + e).collect(Collectors.joining(","));
     }

@@ -3,7 +3,7 @@ package org.tremplin.planning.logbook;
 import org.tremplin.platform.About;
 import org.tremplin.platform.Refusal;
 
-/** Why a session's log says no. */
+/** The reasons for which the log refuses something. */
 enum LogbookRefusal implements Refusal {
     @About("file")
     MATERIAL_EMPTY,

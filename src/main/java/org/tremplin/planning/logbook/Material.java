@@ -15,7 +15,7 @@ import org.tremplin.platform.Stored;
 @Entity
 @Table(name = "session_material")
 public class Material extends Stored {
-    /** Of a file, in bytes. */
+    /** For a file, in bytes. */
     static final int LARGEST = 10_000_000;
 
     private static final int LONGEST_TITLE = 200;
@@ -59,7 +59,10 @@ public class Material extends Stored {
         this.addedAt = now;
     }
 
-    /** Refuses what is empty, too large, of a type that is not taken, or not what its name says. */
+    /**
+     * Refuses a file that is empty, too large, of a type that is not accepted, or whose content does not match its
+     * name.
+     */
     static Material file(long session, String sentName, byte[] content, Long account, Instant now) {
         if (content.length == 0) {
             throw new Refused(LogbookRefusal.MATERIAL_EMPTY);
@@ -73,7 +76,7 @@ public class Material extends Stored {
         return material;
     }
 
-    /** Refuses everything but addresses of the web. @param title when blank, the name of the site */
+    /** Refuses everything but web addresses. @param title when blank, the name of the site */
     static Material link(long session, String address, String title, Long account, Instant now) {
         var web = WEB.matcher(address.strip());
         if (!web.matches() || address.strip().length() > LONGEST_URL) {
@@ -86,7 +89,7 @@ public class Material extends Stored {
         return material;
     }
 
-    /** The last part of a path, without what is invisible: a name may not be turned round to hide its end. */
+    /** The last part of a path, without invisible characters: direction marks could disguise the ending. */
     private static String fileName(String sent) {
         String last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
         String end = last.substring(Math.max(0, last.length() - LONGEST_TITLE));
@@ -95,7 +98,7 @@ public class Material extends Stored {
                 .strip();
     }
 
-    /** It can be put back for a while. */
+    /** Marks it as removed; for a while it can be restored. */
     void remove(Instant now) {
         removedAt = now;
     }

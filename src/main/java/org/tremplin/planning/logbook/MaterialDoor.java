@@ -10,7 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.tremplin.platform.Missing;
 
-/** {@code /planning/material?material=7}: a file, always to be kept and never to be shown in a page of ours. */
+/** {@code /planning/material?material=7}: a file, always downloaded and never shown within our pages. */
 @WebServlet("/planning/material")
 public class MaterialDoor extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -41,7 +41,7 @@ public class MaterialDoor extends HttpServlet {
         }
     }
 
-    /** The name in UTF-8 (RFC 6266, RFC 8187), and in ASCII for what does not know that. */
+    /** The name in UTF-8 (RFC 6266, RFC 8187), and in ASCII for old clients. */
     private static String disposition(String name) {
         return "attachment; filename=\"" + name.replaceAll("[^ -~]|[\"\\\\%;]", "_") + "\"; filename*=UTF-8''"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8)

@@ -1,4 +1,4 @@
 package org.tremplin.planning.logbook;
 
-/** What a download is, before its bytes. */
+/** What is known of a download before its bytes. */
 record MaterialFile(String name, String mediaType, int bytes) {}

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tremplin.platform.Refused;
 
-/** The files that may lie beside a session: the end of the name and the content must say the same. */
+/** The file types accepted as materials: the ending of the name and the content must agree. */
 public enum MaterialType {
     PDF("application/pdf", begins("%PDF-"), "pdf"),
     PNG("image/png", begins("\u0089PNG\r\n\u001a\n"), "png"),
@@ -34,7 +34,7 @@ public enum MaterialType {
         this.extensions = List.of(extensions);
     }
 
-    /** The type of a file. Refuses one that is not taken, and one whose content is something else. */
+    /** The type of a file. Refuses a type that is not accepted, and a content that does not match it. */
     static MaterialType of(String name, byte[] content) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         MaterialType type = Stream.of(values())
@@ -47,7 +47,7 @@ public enum MaterialType {
         return type;
     }
 
-    /** For the browser's choice of files: ".pdf,.png,…". */
+    /** For the browser's file dialog: ".pdf,.png,…". */
     static List<String> allExtensions() {
         return Stream.of(values()).flatMap(t -> t.extensions.stream()).toList();
     }
@@ -66,7 +66,7 @@ public enum MaterialType {
                 && Arrays.equals(content, at, at + wanted.length, wanted, 0, wanted.length);
     }
 
-    /** A zip with the list of contents and a folder of this name; names are never compressed. */
+    /** A zip with the content list and a folder of this name; names are never compressed. */
     private static Predicate<byte[]> office(String folder) {
         return begins("PK\u0003\u0004").and(content -> {
             String latin = new String(content, ISO_8859_1);
@@ -74,7 +74,7 @@ public enum MaterialType {
         });
     }
 
-    /** A zip that begins, as the standard wants it, with its own media type, uncompressed. */
+    /** A zip that begins, as the standard requires, with its own media type, uncompressed. */
     private static Predicate<byte[]> openDocument(String kind) {
         return begins("PK\u0003\u0004").and(has(30, "mimetypeapplication/vnd.oasis.opendocument." + kind));
     }
@@ -84,7 +84,7 @@ public enum MaterialType {
         return content.length > 3 && content[0] == (byte) 0xff && (content[1] & 0xe6) == 0xe2;
     }
 
-    /** Nothing but letters, tabs and ends of lines and pages, in whatever encoding. */
+    /** Only letters, tabs and ends of lines and pages, in any encoding. */
     private static boolean plain(byte[] content) {
         for (byte b : content) {
             if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.tremplin.platform.Stored;
 
-/** What was done in a session and what comes next, for whoever gives the group its next one. */
+/** What was done in a session and what comes next, for the trainer of the group's next one. */
 @Entity
 @Table(name = "session_log")
 public class SessionLog extends Stored {
@@ -31,7 +31,7 @@ public class SessionLog extends Stored {
         this.sessionId = session;
     }
 
-    /** @param account who writes, null for the server itself */
+    /** @param account the author's, null for the server itself */
     void write(String whatWasDone, String whatIsNext, Long account, Instant now) {
         done = whatWasDone;
         nextTime = whatIsNext;

@@ -30,12 +30,12 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * The logs of sessions and what is attached to them, for those who hold the roll-call. Whoever gives one session of a
- * group also reads what lies beside its other sessions: that is how a replacement takes over.
+ * The logs of sessions and their attachments, for those who take the roll-call. The trainer of one session of a group
+ * also reads those of its other sessions, so that a substitute can take over.
  */
 @UseCases
 public class SessionLogs {
-    /** Of one session. */
+    /** For one session. */
     static final int MOST_MATERIALS = 20;
 
     private static final int PIECE = 1_000_000;
@@ -60,7 +60,7 @@ public class SessionLogs {
     private Me me;
 
     /**
-     * The log of a session, and the latest of the same group before it that says or holds something. Three statements.
+     * The log of a session, and the group's latest one before it that has text or attachments. Three statements.
      *
      * @return empty for a session that the reader may see on the timetable only
      */
@@ -130,7 +130,8 @@ public class SessionLogs {
     }
 
     /**
-     * Adds a file. Refuses what is too large, of a type that is not taken or not what its name says, and one too many.
+     * Adds a file. Refuses one that is too large, of a type that is not accepted or whose content does not match its
+     * name, and one too many.
      *
      * @param name as it was sent
      */
@@ -151,14 +152,14 @@ public class SessionLogs {
         }
     }
 
-    /** Adds a link. Refuses what is no address of the web, and one too many. @param title blank for the site's name */
+    /** Adds a link. Refuses what is not a web address, and one too many. @param title blank for the site's name */
     @Allowed(MARK_ATTENDANCE)
     public void link(long session, String url, String title) {
         mustHaveRoom(session);
         entities.persist(Material.link(session, url, title, me.accountId(), clock.instant()));
     }
 
-    /** Takes away a file or link; it can be put back. What was taken away more than a day ago is deleted. */
+    /** Removes a file or link; it can be restored. What was removed more than a day ago is deleted. */
     @Allowed(MARK_ATTENDANCE)
     public void remove(long session, long material) {
         find(session, LockModeType.NONE);
@@ -169,14 +170,14 @@ public class SessionLogs {
         at(session, material).remove(now);
     }
 
-    /** Puts back what was taken away. Refuses one too many. */
+    /** Restores a removed file or link. Refuses one too many. */
     @Allowed(MARK_ATTENDANCE)
     public void putBack(long session, long material) {
         mustHaveRoom(session);
         at(session, material).putBack();
     }
 
-    /** What a file is, for who downloads it; its bytes are read by {@link #piece}. */
+    /** The name and type of a file for its download; the bytes are read by {@link #piece}. */
     @Allowed(READ_ATTENDANCE)
     public MaterialFile download(long material) {
         Material found = file(material);
@@ -184,8 +185,8 @@ public class SessionLogs {
     }
 
     /**
-     * Bytes of a file from a place on, a million at most; a transaction of its own, so that a slow phone keeps no
-     * connection to the database.
+     * Bytes of a file from an offset, a million at most; in a transaction of its own, so that a slow phone does not
+     * hold a database connection.
      */
     @Allowed(value = READ_ATTENDANCE, trail = Trail.NONE)
     public byte[] piece(long material, int from) {
@@ -208,7 +209,7 @@ public class SessionLogs {
                         .orElse(null));
     }
 
-    /** Counted while the session is locked, so that two at once do not both take the last place. */
+    /** Counted while the session is locked, so that two simultaneous calls cannot both take the last place. */
     private void mustHaveRoom(long session) {
         find(session, LockModeType.PESSIMISTIC_WRITE);
         long there = entities.createQuery(

@@ -16,14 +16,14 @@ import org.tremplin.planning.SessionView;
 import org.tremplin.planning.Sessions;
 import org.tremplin.web.Form;
 
-/** One session: took place and how, cancelled, back again. Its log is {@link LogPart}. */
+/** One session: marking it as held, cancelling it, putting it back. Its log is {@link LogPart}. */
 @Named
 @ViewScoped
 public class SessionPage implements Serializable {
     public static class Fields implements Form {
         public long session;
 
-        /** What was done before this page was shown again: the state the session came to. Null for nothing. */
+        /** What was done just before this page was loaded: the session's new status. Null for nothing. */
         public Session.Status just;
 
         @Size(max = 200)
@@ -94,18 +94,18 @@ public class SessionPage implements Serializable {
         return view.form().version();
     }
 
-    /** Shows the whole page again, and says what the session is by now. */
+    /** Loads the whole page again, with the session's new status. */
     private void said() throws IOException {
         external.redirect("/planning/session?session=" + form.session + "&just="
                 + queries.view(form.session).form().status());
     }
 
-    /** Whether what was done before is still so; nothing was for whoever asks for no session. */
+    /** Whether the session still has the status just set; false without a session. */
     public boolean isJustDone() {
         return view != null && form.just == view.form().status();
     }
 
-    /** Whether its day has not come: nobody can say that it took place. */
+    /** Whether its day has not come, so that it cannot be marked as held. */
     public boolean isToCome() {
         return view.form().date().isAfter(houses.today());
     }

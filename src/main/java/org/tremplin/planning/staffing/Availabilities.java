@@ -39,8 +39,8 @@ import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
 /**
- * When people who teach can be planned: the hours of the week they gave, and their leave. Everybody enters their own;
- * those who plan enter it for the trainers within their reach. What is planned already stays: it is listed.
+ * When trainers can be planned: the weekly hours they gave, and their leave. Everybody enters their own; planners enter
+ * them for trainers within their reach. Sessions already planned stay, and are listed.
  */
 @UseCases
 public class Availabilities {
@@ -59,7 +59,7 @@ public class Availabilities {
     @Inject
     private Houses houses;
 
-    /** The weekly windows of oneself or of a trainer within reach, by day and hour. */
+    /** The weekly windows of the caller or of a trainer within reach, by day and hour. */
     @Allowed(PLAN_OWN_TIME)
     public List<AvailabilityRow> windows(long person) {
         mustReach(person);
@@ -72,10 +72,10 @@ public class Availabilities {
     }
 
     /**
-     * Adds the same hours to some days of the week. Refuses no day, an end before the start, and a last day before the
-     * first.
+     * Adds the same hours on some days of the week. Refuses an empty set of days, an end before the start, and a last
+     * day before the first.
      *
-     * @param validFrom null for ever since
+     * @param validFrom null for since always
      * @param validUntil the last day, null for ever
      */
     @Allowed(PLAN_OWN_TIME)
@@ -96,7 +96,7 @@ public class Availabilities {
         entities.remove(found);
     }
 
-    /** The leave of oneself or of a trainer within reach that is not over, by date. */
+    /** Current and coming leave of the caller or of a trainer within reach, by date. */
     @Allowed(PLAN_OWN_TIME)
     public List<LeaveRow> leaves(long person) {
         mustReach(person);
@@ -109,10 +109,10 @@ public class Availabilities {
     }
 
     /**
-     * Adds leave, over planned sessions too. Refuses an end before the start, and what is there already.
+     * Adds leave, even over planned sessions. Refuses an end before the start, and leave that exists already.
      *
      * @param to the last day off
-     * @param note for the person and those who plan; null for none
+     * @param note for the person and planners; null for none
      */
     @Allowed(PLAN_OWN_TIME)
     public void addLeave(long person, LocalDate from, LocalDate to, String note) {
@@ -138,7 +138,10 @@ public class Availabilities {
         entities.remove(found);
     }
 
-    /** The sessions that oneself or a trainer within reach is still to give while on leave or not available, by time. */
+    /**
+     * The coming sessions that the caller or a trainer within reach should teach while on leave or not available, by
+     * time.
+     */
     @Allowed(PLAN_OWN_TIME)
     public List<ConcernedSession> concerned(long person) {
         mustReach(person);

@@ -22,7 +22,7 @@ import org.tremplin.planning.Sessions;
 import org.tremplin.planning.Trainers;
 import org.tremplin.platform.UseCases;
 
-/** The hours that trainers gave: one's own, and those of everybody within reach. */
+/** The hours that trainers gave: the caller's own, and those of everybody within reach. */
 @UseCases
 public class HoursGiven {
     @PersistenceContext
@@ -37,7 +37,7 @@ public class HoursGiven {
     @Inject
     private Trainers trainers;
 
-    /** Minutes of held sessions that somebody gave between two days; oneself or a trainer within reach. */
+    /** Minutes of held sessions that the caller or a trainer within reach gave between two days. */
     @Allowed(value = PLAN_OWN_TIME, trail = Trail.NONE)
     public long minutes(long person, LocalDate from, LocalDate to) {
         trainers.name(person);

@@ -15,14 +15,14 @@ import org.tremplin.planning.availability.LeaveRow;
 import org.tremplin.platform.PlainText;
 import org.tremplin.web.Form;
 
-/** The leave of whose time is shown, and more of it. */
+/** The leave of the page's trainer, and adding to it. */
 @Named
 @ViewScoped
 public class LeavePart implements Serializable {
     public static class Fields implements Form {
         public List<LeaveRow> rows = List.of();
 
-        /** What was taken away just now, or null. */
+        /** The leave just removed, or null. */
         public LeaveRow removed;
 
         @NotNull

@@ -14,8 +14,8 @@ import org.tremplin.platform.Missing;
 import org.tremplin.web.Form;
 
 /**
- * When somebody can teach, when they are on leave, and the hours they gave: one's own, or a trainer's for those who plan,
- * who also find every trainer here.
+ * When somebody can teach, when they are on leave, and the hours they gave: the user's own, or for planners a
+ * trainer's, with a list of all trainers.
  */
 @Named
 @ViewScoped
@@ -75,12 +75,12 @@ public class MyTimePage implements Serializable {
         }
     }
 
-    /** What is planned while whose time it is cannot be. */
+    /** Loads the sessions planned while the trainer cannot be there. */
     void read() {
         form.concerned = availabilities.concerned(form.person);
     }
 
-    /** Of the team; of its volunteers alone. */
+    /** The total of the team, or of its volunteers alone. */
     public long minutes(boolean volunteersOnly) {
         return form.team.stream()
                 .filter(t -> t.volunteer() || !volunteersOnly)

@@ -20,7 +20,7 @@ import org.tremplin.planning.availability.Clash;
 import org.tremplin.platform.Choice;
 import org.tremplin.web.Form;
 
-/** Somebody is ill: shows the sessions that are concerned, and gives them to a substitute. */
+/** Somebody is ill: shows the sessions concerned, and gives them to a substitute. */
 @Named
 @ViewScoped
 public class ReplacePage implements Serializable {
@@ -69,7 +69,7 @@ public class ReplacePage implements Serializable {
         look();
     }
 
-    /** The sessions that are concerned, and what is in the way of the substitute. */
+    /** Loads the sessions concerned, and the substitute's clashes. */
     public void look() {
         boolean asked = form.trainer != null && form.from != null && form.to != null && !form.to.isBefore(form.from);
         concerned = asked
@@ -102,7 +102,7 @@ public class ReplacePage implements Serializable {
         return concerned;
     }
 
-    /** What is in the way of the substitute in a session; empty for nothing. */
+    /** The substitute's clashes in a session; empty for none. */
     public List<Clash> inTheWay(long session) {
         return concerned.clashes().getOrDefault(session, List.of());
     }

@@ -3,10 +3,10 @@ package org.tremplin.planning.staffing;
 import java.io.Serializable;
 
 /**
- * What somebody who teaches gave in a period.
+ * What a trainer gave in a period.
  *
- * @param minutes length of the held sessions they gave; with two trainers, it counts for both
- * @param concerned planned sessions to come on days of their leave
+ * @param minutes total length of the held sessions they taught; a session with two trainers counts for both
+ * @param concerned coming sessions on days of their leave
  */
 public record TrainerRow(long id, String name, boolean volunteer, long minutes, long sessions, long concerned)
         implements Serializable {}

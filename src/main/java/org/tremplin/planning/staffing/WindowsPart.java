@@ -13,14 +13,14 @@ import java.util.Set;
 import org.tremplin.planning.availability.AvailabilityRow;
 import org.tremplin.web.Form;
 
-/** The hours of the week in which whose time is shown can be planned, and more of them. */
+/** The weekly hours when the page's trainer can be planned, and adding to them. */
 @Named
 @ViewScoped
 public class WindowsPart implements Serializable {
     public static class Fields implements Form {
         public List<AvailabilityRow> rows = List.of();
 
-        /** What was taken away just now, or null. */
+        /** The window just removed, or null. */
         public AvailabilityRow removed;
 
         public DayOfWeek[] days = {};

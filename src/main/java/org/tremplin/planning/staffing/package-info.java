@@ -1,2 +1,2 @@
-/** Who gives what: one's own free hours and leave, what is concerned by them, and who takes over. */
+/** Trainers' own availability and leave, the sessions affected by them, and substitutes. */
 package org.tremplin.planning.staffing;

@@ -4,7 +4,10 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** A group as an import has it, checked already; trainer and room are names, null for none. @param given the file's columns */
+/**
+ * A group as read by an import, already checked; trainer and room are names, null for none. @param given the file's
+ * columns
+ */
 public record GroupLine(
         String code,
         String activity,

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import org.tremplin.planning.Room;
 import org.tremplin.platform.Folding;
 
-/** The rooms by their names: those of the group's site first, then for who reaches every site any; else a new one. */
+/**
+ * Finds rooms by name: first those of the group's site, then any if the caller reaches every site; otherwise creates
+ * one.
+ */
 final class RoomsByName {
     private final Map<String, Room> everywhere = new HashMap<>();
     private final Map<Long, Map<String, Room>> bySite = new HashMap<>();

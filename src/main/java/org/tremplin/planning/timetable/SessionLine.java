@@ -6,7 +6,10 @@ import java.time.LocalTime;
 import java.util.Set;
 import org.tremplin.planning.Session;
 
-/** A session as an import has it, checked already; trainer and room are names, null for none. @param given the file's columns */
+/**
+ * A session as read by an import, already checked; trainer and room are names, null for none. @param given the file's
+ * columns
+ */
 public record SessionLine(
         String code,
         String group,

@@ -44,13 +44,13 @@ import org.tremplin.platform.Claims;
 import org.tremplin.platform.Missing;
 import org.tremplin.platform.UseCases;
 
-/** Groups and sessions as an import brings them: rooms and staff that are only named are created. */
+/** Imports groups and sessions: rooms and staff known only by name are created. */
 @UseCases
 public class Timetable {
-    /** Where what is imported goes when nothing says otherwise: the site that every association starts with. */
+    /** The site of imported rows when nothing else is said: the one that every association starts with. */
     private static final long FIRST_SITE = 1;
 
-    /** The reason beside sessions that clash in the files they came from. */
+    /** The clash reason of sessions that clash in the imported files. */
     private static final String IMPORTED = "import";
 
     @PersistenceContext
@@ -80,11 +80,14 @@ public class Timetable {
     @Inject
     private Claims claims;
 
-    /** A session for those who refer to it by its code. @param minutes its length */
+    /** A session as others refer to it by its code. @param minutes its length */
     public record SessionKey(long id, String group, LocalDate date, int minutes, Session.Status status)
             implements Serializable {}
 
-    /** Creates or updates groups by their codes. Missing for one out of reach; a new one is at the site of who imports. */
+    /**
+     * Creates or updates groups by their codes. Missing for one out of reach; a new one belongs to the importing user's
+     * site.
+     */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importGroups(List<GroupLine> lines) {
         Map<String, ActivityKey> activities = catalogue.keys();
@@ -131,7 +134,7 @@ public class Timetable {
         return new Applied(created, updated, lines.size() - created - updated);
     }
 
-    /** Creates or updates sessions by their codes. Missing where the group, or the one until now, is out of reach. */
+    /** Creates or updates sessions by their codes. Missing where the group, or the previous one, is out of reach. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Applied importSessions(List<SessionLine> lines) {
         RoomsByName rooms = rooms();
@@ -189,7 +192,7 @@ public class Timetable {
         return new Applied(created, updated, lines.size() - created - updated);
     }
 
-    /** History that an association brings along may clash: it is what happened. Where it does, the session says so. */
+    /** Imported history may clash, because it is what happened. The sessions concerned say so. */
     private void noteClashes(List<Session> written) {
         entities.flush();
         List<Slot> slots = written.stream()
@@ -201,7 +204,7 @@ public class Timetable {
         written.forEach(s -> s.overrule(clashing.contains(s.id()) ? IMPORTED : null));
     }
 
-    /** The sessions of these codes; codes that no session has are left out. */
+    /** The sessions with these codes; unknown codes are left out. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, SessionKey> sessionKeys(Collection<String> codes) {
         Map<String, SessionKey> keys = new HashMap<>();
@@ -223,7 +226,7 @@ public class Timetable {
         return keys;
     }
 
-    /** The ids of the sessions of these codes; codes that no session has are left out. */
+    /** The ids of the sessions with these codes; unknown codes are left out. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, Long> sessionIds(Collection<String> codes) {
         Map<String, Long> ids = new HashMap<>();
@@ -231,7 +234,7 @@ public class Timetable {
         return ids;
     }
 
-    /** The ids of the groups of these codes; codes that no group has are left out. */
+    /** The ids of the groups with these codes; unknown codes are left out. */
     @Allowed(value = IMPORT, trail = Trail.NONE)
     public Map<String, Long> groupIds(Collection<String> codes) {
         Map<String, Long> ids = new HashMap<>();
@@ -268,7 +271,7 @@ public class Timetable {
         }
     }
 
-    /** Of several sites of who imports the one that was there first. */
+    /** If the importing user has several sites, the one that was created first. */
     private long siteOfNewGroups() {
         Reach reach = me.reach(EDIT_PLANNING);
         return reach.everywhere() ? FIRST_SITE : Collections.min(reach.sites());
@@ -282,7 +285,7 @@ public class Timetable {
                 entities::persist);
     }
 
-    /** Of several sites where a name gives, the first one in the file. */
+    /** If a name teaches at several sites, the first one in the file. */
     private <T> Map<String, Person> trainers(List<T> lines, Function<T, String> name, Function<T, Long> site) {
         Map<String, Long> sites = new LinkedHashMap<>();
         lines.stream()

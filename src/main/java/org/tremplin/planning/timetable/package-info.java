@@ -1,5 +1,5 @@
 /**
- * Groups and sessions that a file brings, made or changed by their codes; whoever imports the marks of these sessions finds them
- * by the same codes. A timetable of its own beside planning, for it writes many at once and lets the past clash: that happened.
+ * Groups and sessions of an import, created or changed by their codes; imported marks find their sessions by the same
+ * codes. Separate from planning because it writes many rows at once and accepts clashes in the past.
  */
 package org.tremplin.planning.timetable;
