@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A key that seals texts: AES-256-GCM, bound to the place where the text is kept, so that it is worth nothing anywhere else.
- * What is sealed says by which key ({@code id:base64}); what was sealed by the first releases does not.
+ * A key that seals texts: AES-256-GCM, bound to the place where the text is stored, so that it cannot be used anywhere
+ * else. A sealed text names its key ({@code id:base64}); those sealed by the first releases do not.
  */
 public final class SealingKey {
     private static final int NONCE = 12;
@@ -31,7 +31,7 @@ public final class SealingKey {
         id = HexFormat.of().formatHex(digest(bytes), 0, 4);
     }
 
-    /** @param base64 32 bytes; nothing comes of anything else */
+    /** @param base64 32 bytes; empty for anything else */
     public static Optional<SealingKey> of(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64 == null ? "" : base64.strip());
@@ -41,19 +41,19 @@ public final class SealingKey {
         }
     }
 
-    /** A new one, as {@link #of} takes it. */
+    /** A new key, in the form that {@link #of} reads. */
     public static String fresh() {
         byte[] bytes = new byte[LENGTH];
         RANDOM.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** What tells keys apart and nothing of this one. */
+    /** Identifies the key without revealing it. */
     public String id() {
         return id;
     }
 
-    /** @param place what it is and whose; the same must be said to open it */
+    /** @param place what it is and whose; needed again to open it */
     public String seal(String text, String place) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
@@ -70,7 +70,7 @@ public final class SealingKey {
         }
     }
 
-    /** The text again; nothing of what was sealed with another key, for another place, or changed since. */
+    /** Opens a sealed text; empty when it was sealed with another key or for another place, or was changed since. */
     public Optional<String> open(String sealed, String place) {
         int colon = sealed.indexOf(':');
         if (colon >= 0 && !sealed.substring(0, colon).equals(id)) {
