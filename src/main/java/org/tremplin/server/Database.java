@@ -12,15 +12,16 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * A database server to work with: checked for what would break silently, then migrated.
+ * A database server to work with: checked for settings that would cause silent damage, then migrated.
  *
  * @param url with the options that this application relies on
  */
 public record Database(String url, String user, String password) {
     /**
-     * Wall time never enters the database by itself (UTC), text is utf8mb4 in one collation, and the driver neither asks
-     * the server what it knows already nor sends a batch row by row. The web server's own key is not shown to the database as a
-     * client's certificate (MySQL 8.4 refuses it); its trust store is asked as usual.
+     * Times are stored in UTC and never converted by the server's zone, text is utf8mb4 in one collation, and the
+     * driver neither asks the server for what it knows already nor sends a batch row by row. The web server's own key
+     * is not presented to the database as a client certificate (MySQL 8.4 rejects it); its trust store is used as
+     * usual.
      */
     private static final String OPTIONS = "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&rewriteBatchedStatements=true&useLocalSessionState=true&useLocalTransactionState=true"
@@ -30,7 +31,7 @@ public record Database(String url, String user, String password) {
             + "&sessionVariables=sql_mode='STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
             + "NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=10";
 
-    /** A server given by its URL, ours or one started here; its own options win. */
+    /** A server given by its URL, an external one or one started here; its own options win. */
     public static Database at(String url, String user, String password) {
         if (password.isEmpty()) {
             throw new StartFailure("The database user needs a password: set TREMPLIN_DB_PASSWORD.");
@@ -38,7 +39,10 @@ public record Database(String url, String user, String password) {
         return new Database(url + (url.contains("?") ? "&" : "?") + OPTIONS, user, password);
     }
 
-    /** Checks the server and brings its schema to this release. Refuses in one sentence what would harm data later. */
+    /**
+     * Checks the server and migrates its schema to this release. Refuses, in one sentence, what would damage data
+     * later.
+     */
     public void prepare() {
         probe();
         try {
@@ -70,7 +74,7 @@ public record Database(String url, String user, String password) {
             try (ResultSet read = statement.executeQuery("select t, s from tremplin_probe")) {
                 read.next();
                 if (!instant.equals(read.getObject(1, LocalDateTime.class))) {
-                    // the driver believes the "5.5.5" that these servers put before their version
+                    // the driver takes the "5.5.5" that these servers put before their version as the version
                     String own = version.replaceFirst("^5\\.5\\.5-(\\d+\\.\\d+\\.\\d+).*", "$1");
                     throw new StartFailure("This server (" + version + ") loses fractions of seconds with our driver."
                             + " On MariaDB 10.11 add  version=5.7.19-" + own + "-MariaDB  under [mysqld] in its"

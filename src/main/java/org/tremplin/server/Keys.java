@@ -16,19 +16,19 @@ import java.util.regex.Pattern;
 import org.tremplin.sealing.SealingKey;
 
 /**
- * The key that seals protected data: kept beside the data, never in the database, which knows by a check value which key it is.
- * Another one is made only where nothing is sealed, and takes the place of the old one row by row ({@link #rotate}).
+ * The key that seals protected data: stored next to the data, never in the database, which identifies it by a check
+ * value. A new key is generated only where nothing is sealed, and replaces the old one row by row ({@link #rotate}).
  */
 final class Keys {
-    /** What a check value says when it is opened, and where it is kept. */
+    /** The content of an opened check value, and the place it is sealed for. */
     private static final String CHECK = "vault_key";
 
-    /** Stands for a key that something was sealed with before keys were noted, and that nobody has shown yet. */
+    /** Stands for a key that sealed something before keys were recorded, and that has not been supplied yet. */
     private static final String UNKNOWN = "-";
 
     private static final int AT_ONCE = 50;
 
-    /** What is sealed: a column, and in JSON of rows that a merge took away. */
+    /** Where sealed texts are: a column, and in the JSON of rows that a merge deleted. */
     private static final Map<String, String> SEALED = Map.of(
             "person_secret",
             "select id, kind, sealed from person_secret where id > ? order by id",
@@ -43,8 +43,9 @@ final class Keys {
     private Keys() {}
 
     /**
-     * The key to work with, made when there is none; a rotation that was cut off is finished first. Refuses to make one where
-     * data are sealed with another; with a wrong one the server starts, says so, and touches nothing that is sealed.
+     * The key to work with, generated when there is none; an interrupted rotation is finished first. Refuses to
+     * generate one where data are sealed with another; with a wrong key the server starts, reports it, and leaves
+     * sealed data untouched.
      */
     static String ready(Settings settings, Database database) throws IOException {
         Path file = settings.home().resolve("key");
@@ -92,10 +93,11 @@ final class Keys {
     }
 
     /**
-     * Seals everything with a new key. Cut off in the middle it goes on when it is called again: rows say by which key they are
-     * sealed, and the old key is given up last. Refuses, before anything is changed, what the old key does not open.
+     * Reseals everything with a new key. An interrupted rotation continues at the next call: rows name the key they are
+     * sealed with, and the old key is given up last. Refuses, before anything is changed, when the old key does not
+     * open a row.
      *
-     * @return how many rows it sealed
+     * @return how many rows were resealed
      */
     static int rotate(Settings settings, Database database) throws IOException {
         Path file = settings.home().resolve("key");
@@ -147,18 +149,18 @@ final class Keys {
                     e);
         }
         if (own) {
-            // backups from before are opened by it
+            // earlier backups need it
             OwnFile.write(settings.home().resolve("key.before." + before.id()), Files.readString(file));
             Files.move(next(settings), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         return sealed;
     }
 
-    /** A sealed text in its row. @param kind empty in a row that a merge took away: that says it itself */
+    /** A row with a sealed text. @param kind empty in a row that a merge deleted, which contains it */
     private record Row(String table, long id, String kind, String text) {
         private static final Pattern SAID = Pattern.compile("\"(id|kind|sealed)\":\"([^\"]*)\"");
 
-        /** Sealed with the second key, whichever of the two it is sealed with now; null when with neither. */
+        /** The text sealed with the second key, whichever of the two it is sealed with now; null when with neither. */
         String resealed(SealingKey before, SealingKey after) {
             if (!kind.isEmpty()) {
                 return resealed(before, after, text, "person_secret " + id + " " + kind);
@@ -185,7 +187,7 @@ final class Keys {
         return rows(connection, SEALED.get(table) + " limit " + AT_ONCE, table, after);
     }
 
-    /** The same for changing them: nobody else does meanwhile. */
+    /** The same, locked for changes. */
     private static List<Row> locked(Connection connection, String table, long after) throws SQLException {
         return rows(connection, SEALED.get(table) + " limit " + AT_ONCE + " for update", table, after);
     }

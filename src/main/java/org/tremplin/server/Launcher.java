@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.logging.LogManager;
 
 /**
- * Database, server, application, in this order; and back in the other. With {@code rotate-key}: a new key for what is
- * sealed, and no server. Begun by {@link Tremplin}.
+ * Starts the database, the server and the application, in this order, and stops them in reverse order. With {@code
+ * rotate-key}: reseals the data with a new key and starts no server. Called by {@link Tremplin}.
  */
 final class Launcher {
     /** Held until the process ends, however it ends: the system releases it even after kill -9. */
@@ -43,7 +43,9 @@ final class Launcher {
         }
     }
 
-    /** Begun by an older Java (see {@link Tremplin}): once that is gone, nobody could stop this one any more. */
+    /**
+     * When an older Java started this process (see {@link Tremplin}), ends with it: nobody else could stop this one.
+     */
     private static void endWithItsParent() {
         Optional.ofNullable(System.getenv(Tremplin.PARENT))
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
@@ -57,7 +59,7 @@ final class Launcher {
         }
         lock(settings);
         portMustBeFree(settings);
-        // the first time both take seconds, and neither needs the other
+        // on the first start both take seconds, and neither needs the other
         CompletableFuture<Void> unpacked = CompletableFuture.runAsync(() -> WebServer.unpack(settings));
         EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
         try {
@@ -79,13 +81,13 @@ final class Launcher {
         }
     }
 
-    /** Nothing can be kept without the database: server and launcher end, and say why. */
+    /** Nothing can be stored without the database: ends server and launcher, and says why. */
     private static void end(StartFailure why) {
         System.err.println("Tremplin stops, because its database does not stay up: " + why.getMessage());
         System.exit(1);
     }
 
-    /** {@code rotate-key}: everything that is sealed gets a new key, while nobody works with it. */
+    /** {@code rotate-key}: reseals everything with a new key while no server runs. */
     private static int rotateKey(Settings settings) throws IOException {
         Files.createDirectories(settings.home());
         lock(settings);
@@ -104,7 +106,7 @@ final class Launcher {
         }
     }
 
-    /** @param embedded null where a server is given */
+    /** @param embedded null where an external server is given */
     private static Database prepared(Settings settings, EmbeddedDatabase embedded) {
         Database database = embedded != null
                 ? embedded.database()
@@ -113,7 +115,7 @@ final class Launcher {
         return database;
     }
 
-    /** Waits for it; what went wrong there went wrong here. */
+    /** Waits for the work and rethrows its failure. */
     private static void done(CompletableFuture<Void> work) throws IOException {
         try {
             work.join();
@@ -177,7 +179,7 @@ final class Launcher {
         System.out.println("Ctrl-C stops it.");
     }
 
-    /** The accounts that the demo data bring; they exist nowhere else. */
+    /** The accounts of the demo data; they exist nowhere else. */
     private static final String DEMO_ACCOUNTS = """
             Demo accounts, all with the password  tremplin-demo :
               admin         administrator

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that only their owner can read, where the file system knows owners. */
+/** Files that only their owner can read, where the file system supports it. */
 final class OwnFile {
     private OwnFile() {}
 
-    /** What a file says; it says this when there was none. */
+    /** The content of a file, which is created with this content when it does not exist. */
     static String kept(Path file, String otherwise) throws IOException {
         if (!Files.exists(file)) {
             write(file, otherwise);
@@ -17,7 +17,7 @@ final class OwnFile {
         return Files.readString(file).strip();
     }
 
-    /** A folder that nobody else looks into, made when there is none; one that others could look into is closed to them. */
+    /** A folder that only its owner can open, created when it does not exist; an open one is closed to others. */
     static Path folder(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * How this installation is configured: environment variables, all optional.
+ * The configuration of this installation: environment variables, all optional.
  *
  * @param home where the server keeps its files ({@code TREMPLIN_HOME}, default {@code ./data})
- * @param address the address it listens on ({@code TREMPLIN_ADDRESS}, default every one)
+ * @param address the address it listens on ({@code TREMPLIN_ADDRESS}, default all)
  * @param port {@code TREMPLIN_PORT}, default 8080
  * @param databaseUrl {@code TREMPLIN_DB_URL}, null for the embedded database
- * @param heap {@code TREMPLIN_HEAP}, the most the server's Java heap may take; default {@link #heapFor}
- * @param url {@code TREMPLIN_URL}, how browsers reach it; https turns on secure cookies
- * @param key {@code TREMPLIN_KEY}, seals what harms when it leaks: 32 bytes as base64; null = the one in the home, made once
- * @param newKey {@code TREMPLIN_NEW_KEY}, the one to come, for {@code rotate-key} where {@code TREMPLIN_KEY} is set
+ * @param heap {@code TREMPLIN_HEAP}, the maximum Java heap of the server; default {@link #heapFor}
+ * @param url {@code TREMPLIN_URL}, the address at which browsers reach it; https turns on secure cookies
+ * @param key {@code TREMPLIN_KEY}, seals sensitive data: 32 bytes as base64; null = the one in the home, generated once
+ * @param newKey {@code TREMPLIN_NEW_KEY}, the next key, for {@code rotate-key} where {@code TREMPLIN_KEY} is set
  * @param demo load demo data into an empty database
  */
 record Settings(
@@ -56,7 +56,7 @@ record Settings(
     }
 
     /**
-     * A sixteenth of the machine, within 192 and 384 MB: a page that somebody has open takes some 70 kB until they leave.
+     * A sixteenth of the machine's memory, between 192 and 384 MB: an open page takes some 70 kB until its user leaves.
      *
      * @param memory bytes
      */
@@ -64,7 +64,7 @@ record Settings(
         return Math.max(192, Math.min(384, memory / 16 / 1_048_576)) + "m";
     }
 
-    /** Links, redirects and secure cookies are made of it: a mistake is said at once. */
+    /** Links, redirects and secure cookies are built from it, so a mistake is reported at once. */
     private static String url(String text) {
         try {
             URI url = new URI(text.strip().replaceFirst("/+$", ""));
@@ -76,7 +76,7 @@ record Settings(
                 return url.toString();
             }
         } catch (URISyntaxException e) {
-            // said below
+            // thrown below
         }
         throw new StartFailure(
                 "TREMPLIN_URL must be an address like https://tremplin.example.org, with nothing after the"
@@ -98,7 +98,7 @@ record Settings(
                 return port;
             }
         } catch (NumberFormatException e) {
-            // said below
+            // thrown below
         }
         throw new StartFailure("TREMPLIN_PORT must be a number from 1 to 65535, not \"" + text + "\".");
     }

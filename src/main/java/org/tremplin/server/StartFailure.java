@@ -1,6 +1,6 @@
 package org.tremplin.server;
 
-/** The start cannot go on, for a reason the person at the keyboard can act on: shown as one sentence. */
+/** The start cannot continue, for a reason that the operator can act on: shown as one sentence. */
 class StartFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

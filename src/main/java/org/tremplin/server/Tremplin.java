@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * {@code java -jar tremplin.jar}. This class alone is made for Java 17 (pom.xml): everything else needs a newer one, so where
- * {@code java} is older than that, the newest on this machine goes on in its place, or one sentence says what is missing.
+ * {@code java -jar tremplin.jar}. Only this class is compiled for Java 17 (pom.xml); everything else needs a newer one.
+ * Where {@code java} is older, the newest one on this machine takes over, or one sentence says what is missing.
  */
 public final class Tremplin {
-    /** Names, to the one that goes on, the process that ends with it. */
+    /** Tells the new process which process it ends with. */
     static final String PARENT = "TREMPLIN_PARENT";
 
     private static final int OLDEST = 21;
@@ -63,7 +63,7 @@ public final class Tremplin {
         return process.waitFor();
     }
 
-    /** The Java of JAVA_HOME if that is new enough, else the newest that lies where they usually do; null when there is none. */
+    /** The Java of JAVA_HOME if it is new enough, otherwise the newest in the usual places; null when there is none. */
     static Path newest(Map<String, String> env) {
         return given(env, "JAVA_HOME")
                 .filter(Tremplin::isNewEnough)
@@ -119,7 +119,7 @@ public final class Tremplin {
                 });
     }
 
-    /** What may be a JDK in a folder of them: as it lies there, or inside of what a Mac makes of it. */
+    /** What may be a JDK in such a folder: the folder itself, or the one inside a macOS bundle. */
     private static Stream<Path> inside(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.toList().stream()

@@ -26,28 +26,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Payara Micro with the application, as a process of its own. It is unpacked once per release into
- * {@code <home>/server}; its log goes to {@code <home>/logs}, what the application itself says also to the console.
+ * Payara Micro with the application, as a separate process. It is unpacked once per release into {@code <home>/server};
+ * its log goes to {@code <home>/logs}, the application's own messages also to the console.
  */
 final class WebServer implements AutoCloseable {
     private static final Duration SAY_EVERY = Duration.ofSeconds(20);
 
-    /** Booted, it says so many times in a row that it has no application: the deployment failed. */
+    /** Once booted, after this many answers in a row without an application the deployment has failed. */
     private static final int ANSWERS_WITHOUT = 20;
 
-    /** What the application itself says; the format is set below. */
+    /** The application's own messages; the format is set below. */
     private static final Pattern OURS = Pattern.compile("[-0-9]+ [:.0-9]+ \\S+ org\\.tremplin\\.\\S+: (.*)");
 
     private static final Pattern REFUSED_VALUE =
             Pattern.compile("(Duplicate entry |[Ii]ncorrect \\w+ value: )'.*'( for (?:key|column))");
 
-    /** Says that this release was deployed once: Payara remembers it, and starts faster from what it has prepared. */
+    /** Marks that this release was deployed once: Payara then starts faster from what it has prepared. */
     private static final String DEPLOYED = "deployed";
 
     /**
-     * The server's classes as this JVM keeps them (CDS), made when it first stops: saves a quarter of each start. Of the list
-     * of those that a start loads, not at its exit: JDK 25 itself ends there ({@code -XX:ArchiveClassesAtExit},
-     * {@code -XX:AOTCacheOutput}).
+     * The server's classes archived for this JVM (CDS), created when it first stops: saves a quarter of each start.
+     * Created from the list of classes that a start loads, not at exit, because JDK 25 crashes there ({@code
+     * -XX:ArchiveClassesAtExit}, {@code -XX:AOTCacheOutput}).
      */
     private static final String CLASSES = "classes-" + Runtime.version() + ".jsa";
 
@@ -62,7 +62,7 @@ final class WebServer implements AutoCloseable {
     private final Settings settings;
     private final Process process;
     private final Path log;
-    /** Its output may end in the middle from now on. */
+    /** From now on its output may break off. */
     private volatile boolean closing;
 
     private volatile boolean booted;
@@ -78,7 +78,7 @@ final class WebServer implements AutoCloseable {
         this.log = log;
     }
 
-    /** Makes the server of this release ready to start, unless it is. */
+    /** Unpacks the server of this release, unless that is done. */
     static void unpack(Settings settings) {
         try {
             unpack(settings.home());
@@ -87,7 +87,7 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Starts booting the server that was unpacked; {@link #awaitDeployment()} says when it is done. */
+    /** Starts booting the unpacked server; {@link #awaitDeployment()} waits until it is done. */
     static WebServer start(Settings settings, Database database) throws IOException {
         Path server = settings.home().resolve("server");
         OwnFile.folder(server);
@@ -109,9 +109,9 @@ final class WebServer implements AutoCloseable {
                 "-Duser.language=en",
                 "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT.%1$tL %4$s %3$s: %5$s%6$s%n",
                 "-Dfile.encoding=UTF-8",
-                // what the server's own error pages call it, without its version
+                // the name on the server's own error pages, without its version
                 "-Dproduct.name=Tremplin",
-                // its services wait for each other in a circle, once in many starts, when several threads start them
+                // with several start-up threads its services deadlock once in many starts
                 "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
                 "-Djava.io.tmpdir=" + Files.createDirectories(server.resolve("tmp")),
                 "-jar",
@@ -153,8 +153,8 @@ final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Waits until the application answers, for as long as the server lives: how long that takes is the machine's affair, and
-     * said meanwhile. Fails when the server ends, or has booted without the application.
+     * Waits until the application answers, as long as the server lives: how long that takes depends on the machine, and
+     * progress is reported. Throws when the server ends, or has booted without the application.
      */
     void awaitDeployment() throws IOException {
         long begun = System.nanoTime();
@@ -180,10 +180,10 @@ final class WebServer implements AutoCloseable {
         throw failed("the server stopped while starting, with status " + waitFor(process));
     }
 
-    /** Also of how the classes are kept: they are of no use to a JVM with others. */
+    /** These options also determine the class archive: a JVM with others cannot use it. */
     private static List<String> heap(Settings settings) {
         List<String> heap = new ArrayList<>(List.of(
-                // begins small, takes more when it is needed
+                // begins small, grows when needed
                 "-XX:InitialRAMPercentage=0.4", "-Xmx" + settings.heap(), "-XX:+UseSerialGC"));
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             heap.add("-XX:+UseCompactObjectHeaders");
@@ -239,7 +239,7 @@ final class WebServer implements AutoCloseable {
     int waitFor() {
         int status = waitFor(process);
         if (!closing) {
-            deployed = false; // whoever starts it again must not wait for an archive first
+            deployed = false; // a restart must not wait for an archive first
             System.err.println("Tremplin stops, because its server ended by itself, with status " + status
                     + ". What was confirmed is kept; start it again.");
         }
@@ -269,14 +269,17 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Ends it at once: nobody was served by it yet, or it does not end by itself. */
+    /** Kills it at once: it has served nobody yet, or does not end by itself. */
     private void kill() {
         closing = true;
         process.destroyForcibly();
         waitFor(process);
     }
 
-    /** What the next start gains by is worth a wait after everything has ended, and no failure. */
+    /**
+     * Creates the class archive after everything has ended: the next start is faster, and failing to create it is no
+     * error.
+     */
     void keepClasses() {
         Path server = settings.home().resolve("server");
         Path list = server.resolve(CLASS_LIST);
@@ -286,7 +289,7 @@ final class WebServer implements AutoCloseable {
         }
         System.out.println("Preparing a faster start …");
         try {
-            // only what the JVM's own loaders load: it stumbles over the others
+            // only what the JVM's own loaders load: it fails on the others
             Files.write(
                     list,
                     Files.readAllLines(list).stream()
@@ -330,7 +333,7 @@ final class WebServer implements AutoCloseable {
         return new StartFailure(what + ". The reason is in " + log + ":\n" + reasons());
     }
 
-    /** What went wrong first, and what that came from: what follows follows from it. */
+    /** The first errors in the log and their causes; later ones are consequences. */
     private String reasons() {
         try (Stream<String> lines = Files.lines(log)) {
             return lines.filter(l -> l.contains(" SEVERE ") || l.startsWith("Caused by") || l.contains("OutOfMemory"))
@@ -342,7 +345,7 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Copies what the server says to the log; what the application says, also to the console. */
+    /** Copies the server's output to the log; the application's own messages also to the console. */
     private void follow() {
         try (BufferedReader output =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -368,12 +371,12 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    /** What the database says of a row that it refuses, without what the row says: that may be a name or a login. */
+    /** Removes the values from the database's error about a row: they may be a name or a login. */
     static String withoutValues(String line) {
         return REFUSED_VALUE.matcher(line).replaceAll("$1…$2");
     }
 
-    /** A full disk costs lines of the log, never the server: it would stand still once nobody reads what it says. */
+    /** A full disk costs lines of the log, never the server: it would block if nobody read its output. */
     private static void write(BufferedWriter out, String line) {
         try {
             out.write(line);
@@ -384,7 +387,7 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    /** The server's own settings, and the address of this installation, for which it has no option. */
+    /** The server's settings, and the address of this installation, for which it has no option. */
     private static Path preboot(Path server, Settings settings) throws IOException {
         String address = "set configs.config.server-config.network-config.network-listeners.network-listener"
                 + ".http-listener.address=" + settings.address() + "\n";
