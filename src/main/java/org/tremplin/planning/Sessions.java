@@ -76,9 +76,8 @@ public class Sessions {
     private Event<SessionsChanged> changed;
 
     /**
-     * Marks a planned session as held with the first mark of its roll-call. One statement, and before the marks are
-     * written: two transactions that first lock the session in share mode for their marks and then want to change it
-     * would deadlock.
+     * Marks a planned session as held with the first mark of its roll-call. One statement, before the marks are
+     * written: two transactions that lock the session in share mode for their marks and then change it would deadlock.
      */
     @Allowed(
             value = {MARK_ATTENDANCE, CHECK_IN},
@@ -169,10 +168,7 @@ public class Sessions {
         ALL
     }
 
-    /**
-     * @param changed how many sessions were changed @param kept how many stay because they are over, marked or
-     *     cancelled
-     */
+    /** @param changed how many sessions changed @param kept how many stay: over, marked or cancelled */
     public record SeriesChange(int changed, int kept) implements Serializable {}
 
     /**
@@ -286,10 +282,7 @@ public class Sessions {
         changed.fire(new SessionsChanged(SessionsChanged.Kind.REINSTATED, Map.of(session, Set.of())));
     }
 
-    /**
-     * Records how it took place: at a distance or not; people counted without a name, and third parties served, null
-     * for not counted.
-     */
+    /** Records distance, people counted without a name, and third parties served; null for not counted. */
     @Allowed(EDIT_PLANNING)
     public void tookPlace(long session, long version, boolean distance, Integer unnamed, Integer served) {
         Session found = at(session, version);
