@@ -83,7 +83,7 @@ public class People implements AuditNames {
             throw new Refused(PersonRefusal.CODE_TAKEN, code);
         }
         Person person = Person.learner(code, details);
-        person.be(roles);
+        person.changeRoles(roles);
         entities.persist(person);
         return person.id();
     }
@@ -100,7 +100,7 @@ public class People implements AuditNames {
     public void change(long person, long version, Set<Person.Role> roles, PersonDetails details) {
         Person found = found(person, version);
         mayMove(found, details);
-        found.be(roles);
+        found.changeRoles(roles);
         found.change(details);
     }
 

@@ -295,7 +295,7 @@ public class Person extends Stored {
     }
 
     /** Sets the person's roles. Refuses an empty set. */
-    void be(Set<Role> wanted) {
+    void changeRoles(Set<Role> wanted) {
         if (wanted.isEmpty()) {
             throw new Refused(PersonRefusal.ROLE_MISSING);
         }
