@@ -68,8 +68,8 @@ public class Households {
                     .executeUpdate();
             entities.refresh(second);
         }
-        first.liveIn(household);
-        second.liveIn(household);
+        first.joinHousehold(household);
+        second.joinHousehold(household);
     }
 
     /** Records that a person within reach lives alone; a household of two is dissolved. */
@@ -77,14 +77,14 @@ public class Households {
     public void leave(long person) {
         Person gone = People.find(entities, me.reach(EDIT_PEOPLE), person);
         Long household = gone.householdId();
-        gone.liveIn(null);
+        gone.joinHousehold(null);
         entities.flush();
         List<Person> left = entities.createQuery(
                         "select p from Person p where p.householdId = :household", Person.class)
                 .setParameter("household", household)
                 .getResultList();
         if (left.size() == 1) {
-            left.get(0).liveIn(null);
+            left.get(0).joinHousehold(null);
         }
     }
 }

@@ -278,7 +278,7 @@ public class Person extends Stored {
     }
 
     /** @param household null = lives alone */
-    void liveIn(Long household) {
+    void joinHousehold(Long household) {
         householdId = household;
     }
 
