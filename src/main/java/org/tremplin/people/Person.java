@@ -219,7 +219,7 @@ public class Person extends Stored {
         latinName = details.latinName();
         familyName = details.familyName();
         givenName = details.givenName();
-        sound();
+        updateNameKeys();
         sex = details.sex();
         birthDate = details.birthDate();
         nationality = details.nationality();
@@ -283,7 +283,7 @@ public class Person extends Stored {
     }
 
     /** Updates the search form and the sound of the name. */
-    public void sound() {
+    public void updateNameKeys() {
         foldedName = folded(givenName, familyName, latinName);
         nameKey = NameKey.of(givenName, familyName);
     }

@@ -128,7 +128,7 @@ public class LastImport {
             }
         }
         entities.clear();
-        renamed.forEach(person -> entities.find(Person.class, person).sound());
+        renamed.forEach(person -> entities.find(Person.class, person).updateNameKeys());
         return new Undone(removed, kept);
     }
 
