@@ -88,7 +88,7 @@ final class MergeWork implements PeopleMerging.Rows {
         }
         List<String> keys = rows.keys(reference, gone);
         if (!keys.isEmpty()) {
-            merged.hand(reference, gone, kept);
+            merged.reassign(reference, gone, kept);
             String before = PersonRows.json(Map.of(reference.column(), String.valueOf(gone)));
             String after = PersonRows.json(Map.of(reference.column(), String.valueOf(kept)));
             keys.forEach(key -> note(table, key, before, after));

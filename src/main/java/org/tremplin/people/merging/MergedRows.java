@@ -37,7 +37,7 @@ public class MergedRows {
      * existing row.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    void hand(Reference reference, long from, long to) {
+    void reassign(Reference reference, long from, long to) {
         entities.createNativeQuery("update " + reference.table() + " set " + reference.column() + " = ?1 where "
                         + reference.column() + " = ?2")
                 .setParameter(1, to)
