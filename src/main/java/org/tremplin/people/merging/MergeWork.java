@@ -78,7 +78,7 @@ final class MergeWork implements PeopleMerging.Rows {
     }
 
     /** Moves rows of the file that goes to the kept one; those that would duplicate one of its rows are deleted. */
-    void follow(Reference reference, long kept, long gone) {
+    void moveRows(Reference reference, long kept, long gone) {
         String table = reference.table();
         for (String row : merged.removeTwice(reference, kept, gone)) {
             Map<String, String> cells = PersonRows.cells(row);

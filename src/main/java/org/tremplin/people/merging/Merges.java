@@ -105,7 +105,7 @@ public class Merges {
         List<String> ownTables = List.of("person_merge", "person_distinct");
         schema.references().stream()
                 .filter(reference -> !ownTables.contains(reference.table()))
-                .forEach(reference -> work.follow(reference, kept, gone));
+                .forEach(reference -> work.moveRows(reference, kept, gone));
         entities.flush();
         work.learn(kept, gone);
         work.set("person", gone, Map.of("merged_into", kept));
