@@ -98,7 +98,7 @@ final class MergeWork implements PeopleMerging.Rows {
     /**
      * Copies what the kept file lacks: one step for each fact, since each may be changed before the merge is undone.
      */
-    void learn(long kept, long gone) {
+    void copyMissing(long kept, long gone) {
         Map<String, String> own = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(kept))));
         Map<String, String> more = PersonRows.cells(rows.row("person", Map.of("id", String.valueOf(gone))));
         Map<String, Map<String, Object>> learnt = new LinkedHashMap<>();

@@ -107,7 +107,7 @@ public class Merges {
                 .filter(reference -> !ownTables.contains(reference.table()))
                 .forEach(reference -> work.moveRows(reference, kept, gone));
         entities.flush();
-        work.learn(kept, gone);
+        work.copyMissing(kept, gone);
         work.set("person", gone, Map.of("merged_into", kept));
         work.steps().forEach(entities::persist);
         done(kept, gone);
