@@ -29,7 +29,7 @@ public class PersonPhoto extends Stored {
         this.personId = person;
     }
 
-    void become(String image, LocalDate today, Long account) {
+    void replace(String image, LocalDate today, Long account) {
         this.image = image;
         this.takenOn = today;
         this.accountId = account;

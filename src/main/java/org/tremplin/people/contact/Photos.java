@@ -86,7 +86,7 @@ public class Photos {
                 .getResultStream()
                 .findFirst()
                 .orElseGet(() -> new PersonPhoto(person));
-        photo.become(Base64.getEncoder().encodeToString(square), houses.today(), me.accountId());
+        photo.replace(Base64.getEncoder().encodeToString(square), houses.today(), me.accountId());
         entities.persist(photo);
     }
 
