@@ -39,7 +39,7 @@ public class PersonSecret extends Stored {
         return kind;
     }
 
-    void keep(String text, Vault vault) {
+    void seal(String text, Vault vault) {
         sealed = vault.seal(text, place(id(), kind.name()));
     }
 

@@ -112,10 +112,10 @@ public class ProtectedPeople {
         PersonSecret secret = known;
         if (secret == null) {
             secret = new PersonSecret(person, kind);
-            secret.keep("", vault);
+            secret.seal("", vault);
             entities.persist(secret);
         }
         // sealed for its own id, which it has from here on
-        secret.keep(value.toString(), vault);
+        secret.seal(value.toString(), vault);
     }
 }
