@@ -90,9 +90,9 @@ public class ProtectedPeople {
         if (!isTheKey() || !secrets.values().stream().allMatch(secret -> secret.opens(vault))) {
             throw Vault.wrong();
         }
-        keep(person, secrets, PersonSecret.Kind.RESIDENCE, data.residence());
-        keep(person, secrets, PersonSecret.Kind.RESIDENCE_UNTIL, data.until());
-        keep(
+        store(person, secrets, PersonSecret.Kind.RESIDENCE, data.residence());
+        store(person, secrets, PersonSecret.Kind.RESIDENCE_UNTIL, data.until());
+        store(
                 person,
                 secrets,
                 PersonSecret.Kind.ACCOMMODATION,
@@ -101,7 +101,8 @@ public class ProtectedPeople {
                         : data.accommodation().strip());
     }
 
-    private void keep(long person, Map<PersonSecret.Kind, PersonSecret> secrets, PersonSecret.Kind kind, Object value) {
+    private void store(
+            long person, Map<PersonSecret.Kind, PersonSecret> secrets, PersonSecret.Kind kind, Object value) {
         PersonSecret known = secrets.get(kind);
         if (value == null) {
             if (known != null) {
