@@ -97,7 +97,7 @@ public class ErasedRows {
     Map<String, Long> mentions(Mentions said) {
         Map<String, Long> found = new LinkedHashMap<>();
         for (Reference text : schema.freeTexts()) {
-            long here = saying(text, said).size();
+            long here = findMentions(text, said).size();
             if (here > 0) {
                 found.merge(text.table(), here, Long::sum);
             }
@@ -110,7 +110,7 @@ public class ErasedRows {
     int blank(Mentions said) {
         int blanked = 0;
         for (Reference text : schema.freeTexts()) {
-            for (String row : saying(text, said)) {
+            for (String row : findMentions(text, said)) {
                 Map<String, String> key = PersonRows.cells(row);
                 String cell = key.remove(text.column());
                 Query update = entities.createNativeQuery("update " + text.table() + " set " + text.column()
@@ -125,7 +125,7 @@ public class ErasedRows {
     }
 
     /** The keys of the rows whose text mentions a person, with the text. */
-    private List<String> saying(Reference text, Mentions said) {
+    private List<String> findMentions(Reference text, Mentions said) {
         if (said.likes().isEmpty()) {
             return List.of();
         }
