@@ -123,7 +123,8 @@ public class Erasures {
             }
         }
         boolean namesake = erased.hasNamesake(person);
-        erased.mentions(said(person)).forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
+        erased.mentions(mentionsOf(person))
+                .forEach((table, found) -> lines.add(new Line(table, found, Outcome.BLANKED)));
         // a caller who may not read the path to work is not told that there is one
         if (!me.has(READ_EMPLOYMENT)) {
             lines.removeIf(line -> PrivacyRegister.isPathToWork(line.table()));
@@ -175,7 +176,7 @@ public class Erasures {
                         .orElse(null));
         found.mustBeAt(version);
         LocalDate until = proofUntil(person, houses.today());
-        forget(person, said(person), until);
+        forget(person, mentionsOf(person), until);
         return until;
     }
 
@@ -204,7 +205,7 @@ public class Erasures {
      * What texts may say about a person: the names of their file and of those merged into it, unless somebody else has
      * them too, and their contact details.
      */
-    private Mentions said(long person) {
+    private Mentions mentionsOf(long person) {
         Mentions said = new Mentions();
         for (long file : files(person)) {
             PersonDetails d = entities.find(Person.class, file).view().details();
