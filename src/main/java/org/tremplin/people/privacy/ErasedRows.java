@@ -135,7 +135,7 @@ public class ErasedRows {
                 .map(pattern -> text.column() + " like ? escape '!'")
                 .collect(Collectors.joining(" or "));
         return rows.select(columns, text.table(), "(" + like + ")", said.likes()).stream()
-                .filter(row -> said.in(PersonRows.cells(row).get(text.column())))
+                .filter(row -> said.occurIn(PersonRows.cells(row).get(text.column())))
                 .toList();
     }
 

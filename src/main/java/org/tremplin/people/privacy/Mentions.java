@@ -63,7 +63,7 @@ public final class Mentions {
         return likes;
     }
 
-    boolean in(String text) {
+    boolean occurIn(String text) {
         return !without(text).equals(text);
     }
 

@@ -31,7 +31,7 @@ class MentionsTest {
             })
     void what_is_said_of_her_goes_however_it_is_written(String her) {
         assertThat(ana().without("Appeler " + her + ".")).isEqualTo("Appeler —.");
-        assertThat(ana().in(her)).isTrue();
+        assertThat(ana().occurIn(her)).isTrue();
     }
 
     @ParameterizedTest
