@@ -29,7 +29,7 @@ class KeptFiles {
     private TransactionSynchronizationRegistry transaction;
 
     @AroundInvoke
-    Object look(InvocationContext call) throws Exception {
+    Object check(InvocationContext call) throws Exception {
         Object result = call.proceed();
         if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
             Set<Long> written = files.unseen();
