@@ -46,7 +46,7 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
      */
     public static Map<PaperName, String> onPaper(Collection<PaperName> people) {
         Map<String, Set<PaperName>> alike = new LinkedHashMap<>();
-        people.forEach(person -> alike.computeIfAbsent(person.look(), look -> new LinkedHashSet<>())
+        people.forEach(person -> alike.computeIfAbsent(person.appearance(), appearance -> new LinkedHashSet<>())
                 .add(person));
         Map<PaperName, String> said = new LinkedHashMap<>();
         for (Set<PaperName> some : alike.values()) {
@@ -91,7 +91,7 @@ public record PaperName(String name, String latinName, LocalDate birthDate, Inte
     }
 
     /** Equal for two names that look the same: compared like all names, without accents. */
-    private String look() {
+    private String appearance() {
         return lost() ? drawn() + code : Folding.name(drawn());
     }
 }
