@@ -112,7 +112,7 @@ public final class PhoneNumbers {
 
     /** The numbers in a whole run of digits and punctuation; none if a part of it belongs to no number. */
     private static List<String> numbers(String run, String country, boolean[] doubtful) {
-        String whole = one(run, country, doubtful);
+        String whole = parse(run, country, doubtful);
         if (whole != null) {
             return List.of(whole);
         }
@@ -127,7 +127,7 @@ public final class PhoneNumbers {
     /** Tries the longest first number whose remainder consists of numbers only. */
     private static List<String> split(String run, List<int[]> pieces, int from, String country, boolean[] doubtful) {
         for (int to = pieces.size(); to > from; to--) {
-            String first = one(run.substring(pieces.get(from)[0], pieces.get(to - 1)[1]), country, doubtful);
+            String first = parse(run.substring(pieces.get(from)[0], pieces.get(to - 1)[1]), country, doubtful);
             if (first != null) {
                 List<String> rest = to == pieces.size() ? List.of() : split(run, pieces, to, country, doubtful);
                 if (to == pieces.size() || !rest.isEmpty()) {
@@ -140,7 +140,7 @@ public final class PhoneNumbers {
         return List.of();
     }
 
-    private static String one(String written, String country, boolean[] doubtful) {
+    private static String parse(String written, String country, boolean[] doubtful) {
         String number = in(written, own(country));
         if (number != null) {
             // written the French way where it can be a Belgian number, or the other way round
