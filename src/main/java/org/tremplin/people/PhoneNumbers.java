@@ -141,18 +141,21 @@ public final class PhoneNumbers {
     }
 
     private static String parse(String written, String country, boolean[] doubtful) {
-        String number = in(written, own(country));
+        String number = parseIn(written, own(country));
         if (number != null) {
             // written the French way where it can be a Belgian number, or the other way round
-            boolean otherwise = country.equals("BE") && PAIRS.matcher(written).matches() && in(written, FRANCE) != null
-                    || country.equals("FR") && BY_FOUR.matcher(written).matches() && in(written, List.of("BE")) != null;
+            boolean otherwise =
+                    country.equals("BE") && PAIRS.matcher(written).matches() && parseIn(written, FRANCE) != null
+                            || country.equals("FR")
+                                    && BY_FOUR.matcher(written).matches()
+                                    && parseIn(written, List.of("BE")) != null;
             doubtful[0] |= otherwise;
             return number;
         }
-        number = in(written, around(country));
+        number = parseIn(written, around(country));
         String digits = written.replaceAll("\\P{Nd}", "");
         if (number == null && digits.length() > 9 && !digits.startsWith("0")) {
-            number = in("+" + digits, List.of("ZZ"));
+            number = parseIn("+" + digits, List.of("ZZ"));
         }
         doubtful[0] |= number != null;
         return number;
@@ -173,7 +176,7 @@ public final class PhoneNumbers {
         return around;
     }
 
-    private static String in(String written, List<String> regions) {
+    private static String parseIn(String written, List<String> regions) {
         for (String region : regions) {
             try {
                 PhoneNumber number = NUMBERS.parse(written, region);
