@@ -141,7 +141,7 @@ public final class PhoneNumbers {
     }
 
     private static String parse(String written, String country, boolean[] doubtful) {
-        String number = parseIn(written, own(country));
+        String number = parseIn(written, homeRegions(country));
         if (number != null) {
             // written the French way where it can be a Belgian number, or the other way round
             boolean otherwise =
@@ -161,7 +161,7 @@ public final class PhoneNumbers {
         return number;
     }
 
-    private static List<String> own(String country) {
+    private static List<String> homeRegions(String country) {
         List<String> own = new ArrayList<>(List.of(country));
         if (FRANCE.contains(country)) {
             FRANCE.stream().filter(part -> !part.equals(country)).forEach(own::add);
