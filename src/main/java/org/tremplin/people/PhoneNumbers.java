@@ -152,7 +152,7 @@ public final class PhoneNumbers {
             doubtful[0] |= otherwise;
             return number;
         }
-        number = parseIn(written, around(country));
+        number = parseIn(written, neighbouringRegions(country));
         String digits = written.replaceAll("\\P{Nd}", "");
         if (number == null && digits.length() > 9 && !digits.startsWith("0")) {
             number = parseIn("+" + digits, List.of("ZZ"));
@@ -169,7 +169,7 @@ public final class PhoneNumbers {
         return own;
     }
 
-    private static List<String> around(String country) {
+    private static List<String> neighbouringRegions(String country) {
         List<String> around =
                 new ArrayList<>(AROUND.getOrDefault(FRANCE.contains(country) ? "FR" : country, List.of("FR", "BE")));
         FRANCE.stream().filter(part -> !FRANCE.contains(country)).forEach(around::add);
