@@ -44,11 +44,11 @@ public class ContactPage implements Serializable {
     public void save() {
         people.changeMore(form.person, form.more(houses.house().country()));
         load();
-        say("people.contact.saved");
+        showMessage("people.contact.saved");
     }
 
     /** Shows the reader what was done. */
-    void say(String key) {
+    void showMessage(String key) {
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get(key)));
     }

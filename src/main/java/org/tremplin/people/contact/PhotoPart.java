@@ -36,13 +36,13 @@ public class PhotoPart implements Serializable {
         photos.keep(
                 page.getForm().person, form.file == null ? InputStream.nullInputStream() : form.file.getInputStream());
         load();
-        page.say("people.photo.kept");
+        page.showMessage("people.photo.kept");
     }
 
     public void remove() {
         photos.remove(page.getForm().person);
         form.edition = null;
-        page.say("people.photo.removed");
+        page.showMessage("people.photo.removed");
     }
 
     public Fields getForm() {
