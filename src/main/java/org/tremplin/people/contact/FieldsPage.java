@@ -63,7 +63,7 @@ public class FieldsPage implements Serializable {
     public void ask() {
         service.ask(Arrays.stream(form.asked).collect(Collectors.toSet()));
         form.left = service.leftOver();
-        say("people.contact.saved");
+        showMessage("people.contact.saved");
     }
 
     public void clear(AskedFields.Field field) {
@@ -81,10 +81,10 @@ public class FieldsPage implements Serializable {
     public void reword() {
         consents.reword(form.purpose, form.texts);
         readTexts();
-        say("people.contact.saved");
+        showMessage("people.contact.saved");
     }
 
-    private void say(String key) {
+    private void showMessage(String key) {
         FacesContext.getCurrentInstance()
                 .addMessage(null, new FacesMessage(ui.texts().get(key)));
     }
