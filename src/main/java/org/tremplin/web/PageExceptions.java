@@ -106,13 +106,13 @@ public class PageExceptions extends ExceptionHandlerWrapper {
             return true;
         }
         if (cause instanceof Heavy.Busy busy) {
-            return say(faces, busy.sentence(texts));
+            return showMessage(faces, busy.sentence(texts));
         }
         if (cause instanceof ChangedMeanwhile || ProblemMapper.lostRace(cause)) {
-            return say(faces, texts.get("platform.problem.changed-meanwhile"));
+            return showMessage(faces, texts.get("platform.problem.changed-meanwhile"));
         }
         if (cause instanceof Busy) {
-            return say(faces, texts.get(Busy.KEY));
+            return showMessage(faces, texts.get(Busy.KEY));
         }
         if (cause instanceof Missing) {
             return end(faces, HttpServletResponse.SC_NOT_FOUND, "platform.problem.missing");
@@ -130,7 +130,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                 return false;
             }
             why.get().log(cause);
-            return say(faces, why.get().sentence(texts));
+            return showMessage(faces, why.get().sentence(texts));
         }
         return faces.getPartialViewContext().isAjaxRequest()
                 && !faces.getExternalContext().isResponseCommitted()
@@ -201,7 +201,7 @@ public class PageExceptions extends ExceptionHandlerWrapper {
                 .orElse(null);
     }
 
-    private static boolean say(FacesContext faces, String sentence) {
+    private static boolean showMessage(FacesContext faces, String sentence) {
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
         return true;
     }
