@@ -73,7 +73,7 @@ public class ClosuresPage implements Serializable {
     }
 
     public void addPublicHolidays() {
-        say(closures.addPublicHolidays(form.region, form.year));
+        showAdded(closures.addPublicHolidays(form.region, form.year));
     }
 
     /** After a new closure, the removed one is no longer offered for restoring. */
@@ -82,12 +82,12 @@ public class ClosuresPage implements Serializable {
         read();
     }
 
-    private void say(int added) {
+    private void showAdded(int added) {
         changed();
-        say(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.added", added));
+        showMessage(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.added", added));
     }
 
-    static void say(FacesMessage.Severity severity, String sentence) {
+    static void showMessage(FacesMessage.Severity severity, String sentence) {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, sentence, null));
     }
 

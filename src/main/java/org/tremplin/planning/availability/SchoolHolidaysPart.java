@@ -57,9 +57,10 @@ public class SchoolHolidaysPart implements Serializable {
         form.leftOut = imported.leftOut();
         page.changed();
         if (imported.understood() == 0) {
-            ClosuresPage.say(FacesMessage.SEVERITY_WARN, ui.texts().get("planning.closures.nothing-understood"));
+            ClosuresPage.showMessage(
+                    FacesMessage.SEVERITY_WARN, ui.texts().get("planning.closures.nothing-understood"));
         } else if (imported.added() > 0 || form.moved.isEmpty()) {
-            ClosuresPage.say(
+            ClosuresPage.showMessage(
                     FacesMessage.SEVERITY_INFO,
                     imported.added() == 0
                             ? ui.texts().format("planning.closures.nothing-new", imported.understood())
@@ -73,7 +74,7 @@ public class SchoolHolidaysPart implements Serializable {
         int done = form.moved.size();
         form.moved = List.of();
         page.read();
-        ClosuresPage.say(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.moved", done));
+        ClosuresPage.showMessage(FacesMessage.SEVERITY_INFO, ui.texts().format("planning.closures.moved", done));
     }
 
     public Fields getForm() {
