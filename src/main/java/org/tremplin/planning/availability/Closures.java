@@ -185,7 +185,7 @@ public class Closures {
         List<MovedClosure> moved = new ArrayList<>();
         stored.forEach((uid, before) -> {
             List<Closure> now = wanted.stream().filter(c -> uid.equals(c.uid())).toList();
-            if (!isOne(before, now)) {
+            if (!isSameEvent(before, now)) {
                 return;
             }
             Set<Days> stay = now.stream().map(Days::of).collect(Collectors.toSet());
@@ -211,7 +211,7 @@ public class Closures {
     }
 
     /** Some programs give all their events one UID: then only events with the same title are the same. */
-    private static boolean isOne(List<Closure> before, List<Closure> now) {
+    private static boolean isSameEvent(List<Closure> before, List<Closure> now) {
         Set<String> titles = Stream.concat(before.stream(), now.stream())
                 .map(closure -> Folding.fold(closure.title()))
                 .collect(Collectors.toSet());
