@@ -114,7 +114,9 @@ public class Closures {
     @Allowed(EDIT_PLANNING)
     public void restore(ClosureRow row) {
         mustReach(row.siteId());
-        keep(List.of(new Closure(row.kind(), row.title(), row.startsOn(), row.endsOn(), row.siteId())), row.siteId());
+        addMissing(
+                List.of(new Closure(row.kind(), row.title(), row.startsOn(), row.endsOn(), row.siteId())),
+                row.siteId());
     }
 
     /**
@@ -138,7 +140,7 @@ public class Closures {
                 .sorted()
                 .collect(Collectors.toMap(
                         Holiday::getDate, h -> h.getDescription(Locale.FRENCH), (a, b) -> a + ", " + b, TreeMap::new));
-        return keep(
+        return addMissing(
                 days.entrySet().stream()
                         .map(d -> new Closure(Closure.Kind.PUBLIC_HOLIDAY, d.getValue(), d.getKey(), d.getKey(), null))
                         .toList(),
@@ -161,7 +163,7 @@ public class Closures {
         List<MovedClosure> moved = moved(calendar, wanted, site);
         return new ImportedCalendar(
                 (int) calendar.closures().stream().map(Days::of).distinct().count(),
-                keep(wanted, site),
+                addMissing(wanted, site),
                 moved,
                 List.copyOf(calendar.leftOut()));
     }
@@ -232,7 +234,7 @@ public class Closures {
         for (MovedClosure one : moved) {
             if (one.startsOn() != null) {
                 Long site = one.closure().siteId();
-                keep(
+                addMissing(
                         List.of(new Closure(
                                 one.closure().kind(), one.title(), one.startsOn(), one.endsOn(), site, one.uid())),
                         site);
@@ -255,7 +257,7 @@ public class Closures {
     }
 
     /** @return how many of them were new */
-    private int keep(List<Closure> wanted, Long site) {
+    private int addMissing(List<Closure> wanted, Long site) {
         Set<Days> there = new HashSet<>(titles(wanted, site).keySet());
         List<Closure> fresh = wanted.stream().filter(c -> there.add(Days.of(c))).toList();
         fresh.forEach(entities::persist);
