@@ -182,7 +182,7 @@ final class SchoolCalendar {
 
     private static String title(String lines) {
         Matcher title = TITLE.matcher(lines);
-        return cut(title.find() ? title.group(1).replace("\\,", ",").replace("\\n", " ") : "");
+        return shortTitle(title.find() ? title.group(1).replace("\\,", ",").replace("\\n", " ") : "");
     }
 
     // ---------------------------------------------------------------- events
@@ -367,10 +367,10 @@ final class SchoolCalendar {
     }
 
     private static String title(VEvent event) {
-        return cut(text(event, Property.SUMMARY));
+        return shortTitle(text(event, Property.SUMMARY));
     }
 
-    private static String cut(String said) {
+    private static String shortTitle(String said) {
         String title = PlainText.clean(said);
         if (title.isEmpty()) {
             return "–";
