@@ -67,22 +67,22 @@ public class SessionPage implements Serializable {
 
     public void hold() throws IOException {
         sessions.hold(form.session, version());
-        said();
+        reload();
     }
 
     public void takeBackHold() throws IOException {
         sessions.takeBackHold(form.session, version());
-        said();
+        reload();
     }
 
     public void cancel() throws IOException {
         sessions.cancel(form.session, version(), form.reason);
-        said();
+        reload();
     }
 
     public void reinstate() throws IOException {
         sessions.reinstate(form.session, version(), form.clashReason);
-        said();
+        reload();
     }
 
     public void count() throws IOException {
@@ -95,7 +95,7 @@ public class SessionPage implements Serializable {
     }
 
     /** Loads the whole page again, with the session's new status. */
-    private void said() throws IOException {
+    private void reload() throws IOException {
         external.redirect("/planning/session?session=" + form.session + "&just="
                 + queries.view(form.session).form().status());
     }
