@@ -21,10 +21,10 @@ final class RoomsByName {
     RoomsByName(List<Room> all, boolean any, Consumer<Room> keep) {
         this.any = any;
         this.keep = keep;
-        all.forEach(this::know);
+        all.forEach(this::add);
     }
 
-    private void know(Room room) {
+    private void add(Room room) {
         everywhere.put(Folding.fold(room.name()), room);
         bySite.computeIfAbsent(room.siteId(), site -> new HashMap<>()).put(Folding.fold(room.name()), room);
     }
@@ -41,7 +41,7 @@ final class RoomsByName {
         if (known == null) {
             known = Room.of(site, name);
             keep.accept(known);
-            know(known);
+            add(known);
         }
         return known;
     }
