@@ -53,7 +53,7 @@ class Arrangements {
      * Fires the events for what changed, for learners or only for trainers. @param was as many slots as sessions, or
      * none
      */
-    void tell(List<Slot> was, List<Session> now) {
+    void announce(List<Slot> was, List<Session> now) {
         Map<Long, Set<Long>> moved = new HashMap<>();
         Map<Long, Set<Long>> handedOver = new HashMap<>();
         for (int i = 0; i < was.size(); i++) {

@@ -97,7 +97,7 @@ public class Replacements {
             session.changed(now);
         }
         arrangements.claim(sessions, clashReason);
-        arrangements.tell(was, sessions);
+        arrangements.announce(was, sessions);
         return sessions.size();
     }
 

@@ -157,7 +157,7 @@ public class Sessions {
         } else if (!was.get(0).equals(session.slot())) {
             counted(session, was.get(0).date());
         }
-        arrangements.tell(was, List.of(session));
+        arrangements.announce(was, List.of(session));
         return session.id();
     }
 
@@ -212,7 +212,7 @@ public class Sessions {
             series.forEach(s -> s.belongTo(later));
         }
         arrangements.claim(changing, wanted.clashReason());
-        arrangements.tell(was, changing);
+        arrangements.announce(was, changing);
         return new SeriesChange(changing.size(), series.size() - changing.size());
     }
 
