@@ -37,15 +37,15 @@ public class ActivityPage implements Serializable {
 
     public void archive() throws IOException {
         catalogue.archive(activity, view.form().version);
-        again();
+        reload();
     }
 
     public void bringBack() throws IOException {
         catalogue.bringBack(activity, view.form().version);
-        again();
+        reload();
     }
 
-    private void again() throws IOException {
+    private void reload() throws IOException {
         external.redirect("/catalogue/activity?activity=" + activity);
     }
 
