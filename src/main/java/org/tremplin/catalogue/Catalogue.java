@@ -144,7 +144,7 @@ public class Catalogue {
     public long copy(long activity, String title) {
         Activity original = orMissing(entities.find(Activity.class, activity));
         Map<String, Activity> known = byCode();
-        return keep(original.copy(original.codeOfCopy(known.keySet()), title, known.size() + 1))
+        return persist(original.copy(original.codeOfCopy(known.keySet()), title, known.size() + 1))
                 .id();
     }
 
@@ -217,7 +217,7 @@ public class Catalogue {
         if (known.containsKey(Folding.fold(code))) {
             throw new Refused(CatalogueRefusal.CODE_TAKEN, code);
         }
-        return keep(new Activity(
+        return persist(new Activity(
                 code, pole, type, form.title.strip(), PlainText.typed(form.level), form.capacity, known.size() + 1));
     }
 
@@ -243,17 +243,17 @@ public class Catalogue {
         int updated = 0;
         for (ActivityLine line : lines) {
             Pole pole = poles.computeIfAbsent(
-                    Folding.fold(line.pole()), folded -> keep(new Pole(line.pole(), line.pole(), poles.size() + 1)));
+                    Folding.fold(line.pole()), folded -> persist(new Pole(line.pole(), line.pole(), poles.size() + 1)));
             ActivityType type = types.computeIfAbsent(
                     Folding.fold(line.type()),
-                    folded -> keep(
+                    folded -> persist(
                             new ActivityType(line.type(), line.type(), ActivityType.Kind.WORKSHOP, types.size() + 1)));
             Activity activity = known.get(Folding.fold(line.code()));
             if (activity == null) {
                 position++;
                 known.put(
                         Folding.fold(line.code()),
-                        keep(new Activity(
+                        persist(new Activity(
                                 line.code(), pole, type, line.title(), line.level(), line.capacity(), position)));
                 created++;
             } else if (!activity.is(pole, type, line.title(), line.level(), line.capacity())) {
@@ -279,7 +279,7 @@ public class Catalogue {
         return all(Activity.class, Activity::code);
     }
 
-    private <T> T keep(T entity) {
+    private <T> T persist(T entity) {
         entities.persist(entity);
         return entity;
     }
