@@ -175,11 +175,11 @@ public record CountingRule(int tolerance, Unit unit, Rounding rounding, boolean 
     }
 
     private int minutes(Fact presence) {
-        int missed = beyond(presence.late) + beyond(presence.leftEarly);
+        int missed = beyondTolerance(presence.late) + beyondTolerance(presence.leftEarly);
         return presence.attended() == 0 ? 0 : presence.length - missed;
     }
 
-    private int beyond(int minutes) {
+    private int beyondTolerance(int minutes) {
         return minutes <= tolerance ? 0 : minutes;
     }
 
