@@ -74,7 +74,7 @@ public class Button extends UICommand {
         page.writeAttribute("id", getClientId(faces), null);
         page.writeAttribute("name", getClientId(faces), null);
         page.writeAttribute("type", "submit", null);
-        page.writeAttribute("class", dress(said("styleClass")), null);
+        page.writeAttribute("class", cssClass(said("styleClass")), null);
         page.writeAttribute("aria-label", orNone("ariaLabel"), null);
         page.writeAttribute("disabled", isTrue("disabled"), null);
         page.writeAttribute("data-goes", said("goes").isEmpty() ? null : ids(faces, "goes"), null);
@@ -94,7 +94,7 @@ public class Button extends UICommand {
     }
 
     /** The page's main button, unless another look is given. */
-    private static String dress(String look) {
+    private static String cssClass(String look) {
         boolean lesser = Stream.of("plain", "quiet", "danger").anyMatch(kind -> look.contains("button-" + kind));
         return ("button " + (lesser ? "" : "button-primary ") + look).strip();
     }
