@@ -52,7 +52,7 @@ public class MyAccountPage implements Serializable {
 
     public void changePassword() throws IOException {
         boolean first = me.isPasswordInitial();
-        signIn.goOn(request(), account.changePassword(form.current, form.next));
+        signIn.continueWith(request(), account.changePassword(form.current, form.next));
         if (first) {
             external.redirect("/");
             return;

@@ -190,8 +190,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     /** Continues this sign-in with the new password; other sign-ins of the account end. */
-    void goOn(HttpServletRequest request, String passwordHash) {
-        signIns.goOn(current(request), passwordHash);
+    void continueWith(HttpServletRequest request, String passwordHash) {
+        signIns.continueWith(current(request), passwordHash);
     }
 
     /** The id of the sign-in that a request belongs to, or null. */

@@ -101,7 +101,7 @@ class SignIns {
     }
 
     /** Continues with a new password; the other sign-ins of the account end. */
-    void goOn(Object id, String password) {
+    void continueWith(Object id, String password) {
         find(id).ifPresent(signIn -> {
             signIn.password = password;
             open.values().removeIf(s -> s.account == signIn.account && s != signIn);

@@ -79,7 +79,7 @@ class SignInsTest {
     void a_new_password_ends_the_others() {
         long phone = begin(AMINA, "a");
         long office = begin(AMINA, "a");
-        signIns.goOn(office, "new");
+        signIns.continueWith(office, "new");
         assertThat(signIns.find(phone)).isEmpty();
         assertThat(signIns.find(office))
                 .get()
