@@ -67,7 +67,7 @@ public class Accounts {
             throw new Refused(AccessRefusal.FIRST_RUN_IS_OVER);
         }
         save(login, name, password, Set.of(Role.ADMINISTRATOR, Role.COORDINATOR), Set.of(), null, false);
-        firstRun.over();
+        firstRun.invalidateAll();
     }
 
     private Account reached(long account) {

@@ -55,7 +55,7 @@ public class FirstRunKeys {
 
     /** Invalidates all keys once there is an account. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    void over() {
+    void invalidateAll() {
         entities.createNativeQuery("delete from first_run_key").executeUpdate();
     }
 }
