@@ -44,7 +44,7 @@ public class FirstRunKeys {
 
     /** Whether this is such a key and there is still no account. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    boolean isOne(String given) {
+    boolean isValid(String given) {
         return given != null
                 && nobodyYet()
                 && !entities.createNativeQuery("select 1 from first_run_key where secret_hash = ?1")

@@ -42,7 +42,7 @@ public class FirstRunPage {
     private final Fields form = new Fields();
 
     public void load() {
-        if (!keys.isOne(form.key)) {
+        if (!keys.isValid(form.key)) {
             throw new Missing();
         }
     }
