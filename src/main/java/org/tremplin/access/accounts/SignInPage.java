@@ -66,9 +66,9 @@ public class SignInPage {
                 (HttpServletResponse) external.getResponse(),
                 withParams().credential(new UsernamePasswordCredential(login, form.password)));
         if (status != AuthenticationStatus.SUCCESS) {
-            throw tries.wrong(from, login);
+            throw tries.recordFailure(from, login);
         }
-        tries.right(from, login, me.accountId());
+        tries.recordSuccess(from, login, me.accountId());
         external.redirect(Doors.inside(form.next));
     }
 

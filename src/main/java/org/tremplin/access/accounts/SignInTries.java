@@ -30,14 +30,14 @@ class SignInTries {
     }
 
     /** The refusal after a wrong login or password. */
-    Refused wrong(ClientAddress from, String login) {
+    Refused recordFailure(ClientAddress from, String login) {
         throttle.wrong(login);
         note(from, login, AccessRefusal.WRONG_LOGIN_OR_PASSWORD);
         return new Refused(AccessRefusal.WRONG_LOGIN_OR_PASSWORD);
     }
 
     /** Records a successful sign-in. */
-    void right(ClientAddress from, String login, Long account) {
+    void recordSuccess(ClientAddress from, String login, Long account) {
         throttle.forgive(from, login);
         trail.soon(account, "SignIns.enter", "from=" + from.coarse(), "ok");
     }
