@@ -69,7 +69,7 @@ final class CommonPasswords {
     }
 
     private boolean isGuessed(String letters, Set<String> names) {
-        String rest = once(letters);
+        String rest = withoutRepetition(letters);
         if (words.contains(rest)) {
             return true;
         }
@@ -77,12 +77,12 @@ final class CommonPasswords {
                 names.stream().sorted((a, b) -> b.length() - a.length()).toList()) {
             rest = rest.replace(name, "");
         }
-        boolean named = rest.length() < once(letters).length();
-        return named && (rest.length() < FEWEST_LETTERS || words.contains(once(rest)));
+        boolean named = rest.length() < withoutRepetition(letters).length();
+        return named && (rest.length() < FEWEST_LETTERS || words.contains(withoutRepetition(rest)));
     }
 
     /** "motdepasse" for "motdepassemotdepasse". */
-    private static String once(String text) {
+    private static String withoutRepetition(String text) {
         for (int size = 1; size <= text.length() / 2; size++) {
             if (text.length() % size == 0
                     && text.substring(0, size).repeat(text.length() / size).equals(text)) {
