@@ -13,15 +13,15 @@ public class NoRetries implements SessionCustomizer {
     @Override
     public void customize(Session session) {
         DatabaseLogin login = (DatabaseLogin) session.getDatasourceLogin();
-        once(login);
+        disableRetries(login);
         // ids use connections of their own
         if (session instanceof DatabaseSession own
                 && own.getSequencingControl().getLogin() instanceof DatabaseLogin ids) {
-            once(ids);
+            disableRetries(ids);
         }
     }
 
-    private static void once(DatabaseLogin login) {
+    private static void disableRetries(DatabaseLogin login) {
         login.setQueryRetryAttemptCount(0);
         login.setDelayBetweenConnectionAttempts(0);
     }
