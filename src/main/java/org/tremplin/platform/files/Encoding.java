@@ -115,11 +115,11 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
             return mended.toString(StandardCharsets.UTF_8);
         }
         String text = new String(content, mark, content.length - mark, charset);
-        return doubts.isEmpty() || charset != StandardCharsets.UTF_8 ? text : once(text);
+        return doubts.isEmpty() || charset != StandardCharsets.UTF_8 ? text : undoDoubleEncoding(text);
     }
 
     /** Undoes the double encoding of a text that went through Windows ("Ã©"). */
-    private static String once(String text) {
+    private static String undoDoubleEncoding(String text) {
         try {
             ByteBuffer bytes = WINDOWS.newEncoder().encode(CharBuffer.wrap(text));
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
