@@ -48,7 +48,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
         if (startsWith(head, 0xFE, 0xFF)) {
             return new Encoding(StandardCharsets.UTF_16BE, 2, List.of(), false);
         }
-        Charset wide = wide(head);
+        Charset wide = utf16(head);
         if (wide != null) {
             return new Encoding(wide, 0, List.of(), false);
         }
@@ -172,7 +172,7 @@ public record Encoding(Charset charset, int mark, List<Long> doubts, boolean mix
     }
 
     /** UTF-16 without a byte-order mark: every other byte of Latin letters is zero. */
-    private static Charset wide(byte[] head) {
+    private static Charset utf16(byte[] head) {
         int[] zeros = new int[2];
         for (int i = 0; i < head.length; i++) {
             zeros[i % 2] += head[i] == 0 ? 1 : 0;
