@@ -64,7 +64,7 @@ final class Launcher {
         EmbeddedDatabase embedded = settings.databaseUrl() == null ? embedded(settings) : null;
         try {
             Database database = prepared(settings, embedded);
-            done(unpacked);
+            await(unpacked);
             WebServer web = WebServer.start(settings, database);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(web, embedded), "stop"));
             if (embedded != null) {
@@ -116,7 +116,7 @@ final class Launcher {
     }
 
     /** Waits for the work and rethrows its failure. */
-    private static void done(CompletableFuture<Void> work) throws IOException {
+    private static void await(CompletableFuture<Void> work) throws IOException {
         try {
             work.join();
         } catch (CompletionException e) {
