@@ -44,10 +44,10 @@ public final class Tremplin {
         }
         System.out.println(
                 "Java " + Runtime.version().feature() + " is too old for the server: going on with " + newest);
-        System.exit(goOn(newest, arguments));
+        System.exit(continueWith(newest, arguments));
     }
 
-    private static int goOn(Path java, String[] arguments) throws IOException, InterruptedException {
+    private static int continueWith(Path java, String[] arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
         command.add("-XX:+IgnoreUnrecognizedVMOptions");
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
