@@ -121,7 +121,7 @@ final class Keys {
                 throw new StartFailure("the present key does not open " + foreign.size() + " of the sealed rows ("
                         + foreign.get(0) + "): nothing was changed.");
             }
-            know(connection, after);
+            register(connection, after);
             connection.setAutoCommit(false);
             for (String table : SEALED.keySet().stream().sorted().toList()) {
                 long last = 0;
@@ -261,7 +261,7 @@ final class Keys {
         }
     }
 
-    private static void know(Connection connection, SealingKey key) throws SQLException {
+    private static void register(Connection connection, SealingKey key) throws SQLException {
         note(connection, key.id(), key.seal(CHECK, CHECK));
     }
 
@@ -276,7 +276,7 @@ final class Keys {
     }
 
     private static void forgetOthers(Connection connection, SealingKey key) throws SQLException {
-        know(connection, key);
+        register(connection, key);
         try (PreparedStatement delete = connection.prepareStatement("delete from vault_key where id <> ?")) {
             delete.setString(1, key.id());
             delete.executeUpdate();
