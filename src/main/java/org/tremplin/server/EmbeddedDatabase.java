@@ -221,7 +221,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static String password(Path file) throws IOException {
         byte[] bytes = new byte[18];
         new SecureRandom().nextBytes(bytes);
-        return OwnFile.kept(file, HexFormat.of().formatHex(bytes));
+        return OwnFile.readOrCreate(file, HexFormat.of().formatHex(bytes));
     }
 
     private static int freePort() throws IOException {

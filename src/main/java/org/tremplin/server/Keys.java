@@ -60,7 +60,7 @@ final class Keys {
                                 + " of your backup back into " + settings.home()
                                 + " (or set TREMPLIN_KEY), and start again.");
             }
-            String given = settings.key() != null ? settings.key() : OwnFile.kept(file, SealingKey.fresh());
+            String given = settings.key() != null ? settings.key() : OwnFile.readOrCreate(file, SealingKey.fresh());
             SealingKey key = key(given, settings.key() != null ? "TREMPLIN_KEY" : file.toString());
             if (!isKnown(connection, key)) {
                 List<String> ids = ids(connection);
@@ -112,7 +112,7 @@ final class Keys {
         }
         SealingKey before = key(own ? Files.readString(file) : settings.key(), own ? file.toString() : "TREMPLIN_KEY");
         SealingKey after = key(
-                own ? OwnFile.kept(next(settings), SealingKey.fresh()) : settings.newKey(),
+                own ? OwnFile.readOrCreate(next(settings), SealingKey.fresh()) : settings.newKey(),
                 own ? next(settings).toString() : "TREMPLIN_NEW_KEY");
         int sealed = 0;
         try (Connection connection = database.source().getConnection()) {

@@ -10,7 +10,7 @@ final class OwnFile {
     private OwnFile() {}
 
     /** The content of a file, which is created with this content when it does not exist. */
-    static String kept(Path file, String otherwise) throws IOException {
+    static String readOrCreate(Path file, String otherwise) throws IOException {
         if (!Files.exists(file)) {
             write(file, otherwise);
         }
