@@ -146,7 +146,7 @@ final class WebServer implements AutoCloseable {
             builder.environment().remove("TREMPLIN_DEMO");
         }
         WebServer web = new WebServer(settings, builder.start(), log);
-        Thread reader = new Thread(web::follow, "server log");
+        Thread reader = new Thread(web::copyOutput, "server log");
         reader.setDaemon(true);
         reader.start();
         return web;
@@ -346,7 +346,7 @@ final class WebServer implements AutoCloseable {
     }
 
     /** Copies the server's output to the log; the application's own messages also to the console. */
-    private void follow() {
+    private void copyOutput() {
         try (BufferedReader output =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
                 BufferedWriter out = Files.newBufferedWriter(log)) {
