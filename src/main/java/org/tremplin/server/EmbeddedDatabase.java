@@ -171,13 +171,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** From now on its end is intended: whoever stops the launcher may have stopped the database too. */
-    void letGo() {
+    void expectEnd() {
         closing = true;
     }
 
     @Override
     public void close() {
-        letGo();
+        expectEnd();
         synchronized (this) {
             try {
                 if (running(pidFile).isPresent()) {

@@ -132,7 +132,7 @@ final class Launcher {
 
     private static void stop(WebServer web, EmbeddedDatabase embedded) {
         if (embedded != null) {
-            embedded.letGo();
+            embedded.expectEnd();
         }
         web.close();
         if (embedded != null) {
