@@ -53,7 +53,8 @@ public class PersonImports {
 
     /**
      * What importing a list would do: the lines of new people, of those whose files would be completed, and of those
-     * that would not change. For new ones who may be somebody known, or on an earlier line, also with whom.
+     * that would not change. For new people who may be somebody known, or somebody on an earlier line, it names the
+     * match.
      */
     public record Outlook(Set<Long> created, Set<Long> completed, Set<Long> unchanged, Map<Long, String> likely)
             implements Serializable {
