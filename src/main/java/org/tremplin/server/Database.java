@@ -18,10 +18,10 @@ import org.flywaydb.core.api.FlywayException;
  */
 public record Database(String url, String user, String password) {
     /**
-     * Times are stored in UTC and never converted by the server's zone, text is utf8mb4 in one collation, and the
-     * driver neither asks the server for what it knows already nor sends a batch row by row. The web server's own key
-     * is not presented to the database as a client certificate (MySQL 8.4 rejects it); its trust store is used as
-     * usual.
+     * The connection's time zone is always UTC, so that no time is converted on its way, text is utf8mb4 in one
+     * collation, and the driver neither asks the server for what it knows already nor sends a batch row by row. The web
+     * server's own key is not presented to the database as a client certificate (MySQL 8.4 rejects it); its trust store
+     * is used as usual.
      */
     private static final String OPTIONS = "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&rewriteBatchedStatements=true&useLocalSessionState=true&useLocalTransactionState=true"
