@@ -120,6 +120,7 @@ class RollCallPageIT extends BrowserTest {
         card.evaluate("""
                 card => card.querySelector('.actions') || card.insertAdjacentHTML('beforeend',
                     '<div class="actions"><span class="button button-primary button-big" aria-hidden="true">x</span></div>')""");
+        card.locator(".actions .button").scrollIntoViewIfNeeded();
         BoundingBox button = card.locator(".actions .button").boundingBox();
         page.mouse().click(button.x + button.width / 2, button.y + button.height / 2);
         page.waitForURL("**/attendance/roll-call?session=*");
