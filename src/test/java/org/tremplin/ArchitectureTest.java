@@ -31,6 +31,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.File;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -59,6 +60,7 @@ import org.tremplin.platform.HasProblem;
 import org.tremplin.platform.Language;
 import org.tremplin.platform.Texts;
 import org.tremplin.platform.UseCases;
+import org.tremplin.platform.files.ImportedFile;
 import org.tremplin.web.Form;
 
 /** The rules of the house (architecture.md), kept by the build, beside the other unit tests: they ask for nothing. */
@@ -273,6 +275,30 @@ class ArchitectureTest {
                 .accessField(Normalizer.Form.class, "NFKD")
                 .orShould()
                 .accessField(Normalizer.Form.class, "NFD")
+                .check(HOUSE);
+    }
+
+    /**
+     * What stands in a cell is a day, an hour or a number as {@code Cells} and {@code WrittenDate} read it, in the importer,
+     * in lists of people and in what capabilities add; {@code Book} makes text of what a workbook stores.
+     */
+    @Test
+    void cells_are_read_in_one_place() {
+        Set<String> readers = Set.of("Cells", "WrittenDate", "Book");
+        Set<String> rooms = Set.of("platform.files", "people.lists", "transfer", "transfer.files", "transfer.people");
+        Set<String> reading = Set.of("parse", "parseInt", "parseLong", "parseDouble");
+        noClasses()
+                .that(named(
+                        "a file's and not the reader of its cells",
+                        c -> (rooms.contains(room(c)) || c.isAssignableTo(ImportedFile.class))
+                                && !readers.contains(c.getSimpleName())))
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "a day, an hour or a number is read",
+                        call -> reading.contains(call.getTarget().getName())
+                                && call.getTargetOwner().getPackageName().matches("java\\.(lang|time)")))
+                .orShould()
+                .callConstructor(BigDecimal.class, String.class)
                 .check(HOUSE);
     }
 

@@ -62,17 +62,8 @@ public class StepsFile implements ImportedFile<StepsFile.Step> {
                 cells.required("etape", 40),
                 employer == null ? "" : employer,
                 contract == null ? "" : contract,
-                cells.parsed("heures", "employment.file.hours", StepsFile::hours),
+                cells.amount("heures", EmploymentStep.HOURS_IN_A_WEEK, "employment.file.hours"),
                 end);
-    }
-
-    /** Hours per week; null if invalid. */
-    private static BigDecimal hours(String text) {
-        if (!text.matches("\\d{1,3}([.,]\\d{1,2})?")) {
-            return null;
-        }
-        BigDecimal hours = new BigDecimal(text.replace(',', '.'));
-        return hours.signum() == 0 || hours.compareTo(EmploymentStep.HOURS_IN_A_WEEK) > 0 ? null : hours;
     }
 
     @Override

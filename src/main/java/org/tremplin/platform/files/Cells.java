@@ -1,6 +1,7 @@
 package org.tremplin.platform.files;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -238,6 +239,17 @@ public final class Cells {
             return null;
         }
         return number;
+    }
+
+    /** An amount above 0 with at most two decimals, after a comma or a point; null when empty. */
+    public BigDecimal amount(String column, BigDecimal most, String expected) {
+        return parsed(column, expected, text -> {
+            if (!text.matches("\\d{1,9}([.,]\\d{1,2})?")) {
+                return null;
+            }
+            BigDecimal amount = new BigDecimal(text.replace(',', '.'));
+            return amount.signum() == 0 || amount.compareTo(most) > 0 ? null : amount;
+        });
     }
 
     /**
