@@ -19,7 +19,7 @@ import java.sql.Connection;
 @ApplicationScoped
 @DataSourceDefinition(
         name = "java:app/tremplin",
-        className = "com.mysql.cj.jdbc.MysqlDataSource",
+        className = "org.tremplin.platform.Connections",
         url = "${ENV=TREMPLIN_DB_URL}",
         user = "${ENV=TREMPLIN_DB_USER}",
         password = "${ENV=TREMPLIN_DB_PASSWORD}",
