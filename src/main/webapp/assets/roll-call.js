@@ -711,6 +711,7 @@
   // ------------------------------------------------------------ begin
 
   $('roll-log').href = `/planning/session?session=${state.session}`;
+  if ($('roll-code')) $('roll-code').hidden = state.past || state.future;
   state.people.forEach(draw);
   count();
   await outbox.ready;

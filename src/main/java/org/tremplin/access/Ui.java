@@ -113,6 +113,9 @@ public class Ui {
 
     /** The parts of a page's head, bar and foot that depend on this person and request; the rest is cached. */
     public Map<String, String> getHoles() {
+        if (holes != null && Shells.isDrawing(request)) {
+            return Shells.braces(holes.keySet());
+        }
         if (holes == null) {
             String query = request.getQueryString();
             String name = me.isSignedIn() ? me.getName() : "";

@@ -10,14 +10,15 @@ import java.sql.Date;
 import java.sql.Time;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -57,29 +58,37 @@ public class RollCalls {
     @SuppressWarnings("unchecked")
     public RollCallView open(long session) {
         Reach reach = me.reach(READ_ATTENDANCE);
+        // with the group's previous sessions, newest first: in the order of an index, so nothing is sorted
         List<Object[]> found = entities.createNativeQuery("""
                         select s.on_date, s.starts_at, s.ends_at, s.minutes, s.status, g.id, g.title, g.code, g.opening, r.name,
-                          z.sealed_at, k.display_name, z.hash
+                          z.sealed_at, k.display_name, z.hash, former.id
                         from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
                         left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
                         left join account k on k.id = z.account_id
-                        where s.id = ?1 and\s""" + within(reach))
+                        left join session former on former.group_id = s.group_id and former.status = 'HELD'
+                          and (former.on_date < s.on_date or former.on_date = s.on_date and former.starts_at < s.starts_at)
+                        where s.id = ?1 and\s""" + within(reach) + """
+
+                        order by former.on_date desc, former.starts_at desc limit\s""" + STRIP)
                 .setParameter(1, session)
                 .setParameter(2, reach.self())
                 .getResultList();
         Object[] row = orMissing(found.isEmpty() ? null : found.get(0));
         LocalDate date = ((Date) row[0]).toLocalDate();
-        LocalTime startsAt = ((Time) row[1]).toLocalTime();
-        long group = number(row[5]);
         LocalDate today = houses.today();
-        List<Attendee> people = people(session, group, date, strips(group, date, startsAt));
+        List<Long> before = found.stream()
+                .filter(r -> r[13] != null)
+                .map(r -> number(r[13]))
+                .toList()
+                .reversed();
+        List<Attendee> people = people(session, number(row[5]), date, strips(before));
         return new RollCallView(
                 session,
                 (String) row[6],
                 (String) row[7],
                 (String) row[9],
                 date,
-                startsAt,
+                ((Time) row[1]).toLocalTime(),
                 ((Time) row[2]).toLocalTime(),
                 houses.house().zone().getId(),
                 (int) number(row[3]),
@@ -106,92 +115,110 @@ public class RollCalls {
                 """.formatted(reach.sql("g.site_id"));
     }
 
+    /** What a roll-call shows of one person. */
+    private static final String ATTENDEE = """
+            select p.id, p.given_name, p.family_name, weight_string(p.given_name), weight_string(p.family_name), %d,
+              m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id,
+              coalesce((select max(c.position) from attendance_change c
+                        where c.session_id = ?2 and c.person_id = p.id), 0),
+              exists (select 1 from attendance_signature z where z.session_id = ?2 and z.person_id = p.id),
+              exists (select 1 from person_photo f where f.person_id = p.id)
+            """;
+
+    /** By name, as the database orders names. Sorting there would need a temporary table. */
+    private static final Comparator<Object[]> BY_NAME = Comparator.comparing(
+                    (Object[] row) -> (byte[]) row[3], Arrays::compareUnsigned)
+            .thenComparing(row -> (byte[]) row[4], Arrays::compareUnsigned)
+            .thenComparing(row -> number(row[0]));
+
     @SuppressWarnings("unchecked")
-    private List<Attendee> people(long session, long group, LocalDate date, Map<Long, char[]> strips) {
-        List<Object[]> rows = entities.createNativeQuery("""
-                        select p.id, p.given_name, p.family_name, max(l.enrolled),
-                               m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id,
-                               coalesce((select max(c.position) from attendance_change c
-                                         where c.session_id = ?2 and c.person_id = p.id), 0),
-                               exists (select 1 from attendance_signature x where x.session_id = ?2 and x.person_id = p.id),
-                               exists (select 1 from person_photo f where f.person_id = p.id)
-                        from (select x.person_id, 1 enrolled from enrolment x
-                              where x.group_id = ?1 and\s""" + Attending.sql("x", "?3") + """
-                              union all
-                              select person_id, 0 from attendance_mark where session_id = ?2) l
-                        join person p on p.id = l.person_id
+    private List<Attendee> people(long session, long group, LocalDate date, Strips strips) {
+        List<Object[]> rows = entities.createNativeQuery(ATTENDEE.formatted(1) + """
+                        from enrolment x join person p on p.id = x.person_id
                         left join attendance_mark m on m.session_id = ?2 and m.person_id = p.id
-                        group by p.id, m.id
-                        order by p.given_name, p.family_name, p.id""")
+                        where x.group_id = ?1 and\s""" + Attending.sql("x", "?3") + """
+                        union all
+                        """
+                        + ATTENDEE.formatted(0) + """
+                        from attendance_mark m join person p on p.id = m.person_id
+                        where m.session_id = ?2 and not exists (select 1 from enrolment x
+                          where x.group_id = ?1 and x.person_id = m.person_id and\s""" + Attending.sql("x", "?3") + ")")
                 .setParameter(1, group)
                 .setParameter(2, session)
                 .setParameter(3, Date.valueOf(date))
                 .getResultList();
-        List<Attendee> people = new ArrayList<>(rows.size());
+        rows.sort(BY_NAME);
+        Map<Long, Attendee> people = new LinkedHashMap<>();
         for (Object[] row : rows) {
             long person = number(row[0]);
-            String given = (String) row[1];
-            String family = (String) row[2];
-            MarkView mark = row[4] == null
-                    ? MarkView.none(person, number(row[9]))
-                    : new MarkView(
-                            person,
-                            AttendanceMark.Status.valueOf((String) row[4]),
-                            (int) number(row[5]),
-                            (int) number(row[6]),
-                            (int) number(row[7]),
-                            row[8] == null ? null : number(row[8]),
-                            number(row[9]));
-            people.add(new Attendee(
-                    person,
-                    (given + " " + family).trim(),
-                    initial(given) + initial(family),
-                    number(row[3]) == 1,
-                    new String(strips.getOrDefault(person, unmarked(strips))),
-                    mark,
-                    number(row[10]) == 1,
-                    number(row[11]) == 1));
+            // somebody who left and came back on this day has two enrolments
+            people.computeIfAbsent(person, first -> attendee(row, strips.of(person)));
         }
-        return people;
+        return List.copyOf(people.values());
     }
 
-    /**
-     * One letter per person and held session before this one, oldest first. Key 0 tells how many sessions there are.
-     */
-    @SuppressWarnings("unchecked")
-    private Map<Long, char[]> strips(long group, LocalDate date, LocalTime startsAt) {
-        List<Object[]> rows = entities.createNativeQuery("""
-                        select m.person_id, group_concat(l.position, case
-                            when m.minutes_late > 0 then 'R' when m.status = 'PRESENT' then 'P'
-                            when m.status = 'ABSENT' then 'A' else 'E' end separator '') strip from
-                          (select id, row_number() over (order by on_date desc, starts_at desc) position from session
-                           where group_id = ?1 and status = 'HELD' and (on_date, starts_at) < (?2, ?3)
-                           order by on_date desc, starts_at desc limit 5) l
-                        join attendance_mark m on m.session_id = l.id group by m.person_id""")
-                .setParameter(1, group)
-                .setParameter(2, Date.valueOf(date))
-                .setParameter(3, Time.valueOf(startsAt))
-                .getResultList();
+    private static Attendee attendee(Object[] row, String strip) {
+        long person = number(row[0]);
+        String given = (String) row[1];
+        String family = (String) row[2];
+        MarkView mark = row[6] == null
+                ? MarkView.none(person, number(row[11]))
+                : new MarkView(
+                        person,
+                        AttendanceMark.Status.valueOf((String) row[6]),
+                        (int) number(row[7]),
+                        (int) number(row[8]),
+                        (int) number(row[9]),
+                        row[10] == null ? null : number(row[10]),
+                        number(row[11]));
+        return new Attendee(
+                person,
+                (given + " " + family).trim(),
+                initial(given) + initial(family),
+                number(row[5]) == 1,
+                strip,
+                mark,
+                number(row[12]) == 1,
+                number(row[13]) == 1);
+    }
+
+    /** One letter per person and session. @param unmarked for people without a mark in any of them */
+    private record Strips(Map<Long, char[]> marked, String unmarked) {
+        String of(long person) {
+            char[] strip = marked.get(person);
+            return strip == null ? unmarked : new String(strip);
+        }
+    }
+
+    /** @param sessions oldest first */
+    private Strips strips(List<Long> sessions) {
+        String unmarked = "-".repeat(sessions.size());
         Map<Long, char[]> strips = new HashMap<>();
-        int deepest = 0;
-        for (Object[] row : rows) {
-            char[] strip = "-".repeat(STRIP).toCharArray();
-            String marks = (String) row[1];
-            for (int i = 0; i < marks.length(); i += 2) {
-                int position = marks.charAt(i) - '0';
-                deepest = Math.max(deepest, position);
-                strip[STRIP - position] = marks.charAt(i + 1);
-            }
-            strips.put(number(row[0]), strip);
+        if (!sessions.isEmpty()) {
+            marks(sessions).forEach(row -> {
+                char[] strip = strips.computeIfAbsent(number(row[1]), person -> unmarked.toCharArray());
+                strip[sessions.indexOf(number(row[0]))] =
+                        letter(AttendanceMark.Status.valueOf((String) row[2]), number(row[3]));
+            });
         }
-        int held = deepest;
-        strips.replaceAll((person, strip) -> Arrays.copyOfRange(strip, STRIP - held, STRIP));
-        strips.put(0L, "-".repeat(held).toCharArray());
-        return strips;
+        return new Strips(strips, unmarked);
     }
 
-    private static char[] unmarked(Map<Long, char[]> strips) {
-        return strips.get(0L);
+    @SuppressWarnings("unchecked")
+    private List<Object[]> marks(List<Long> sessions) {
+        return entities.createNativeQuery(
+                        """
+                        select m.session_id, m.person_id, m.status, m.minutes_late from attendance_mark m
+                        where m.session_id in (%s)""".formatted(sessions.stream().map(String::valueOf).collect(Collectors.joining(", "))))
+                .getResultList();
+    }
+
+    private static char letter(AttendanceMark.Status status, long late) {
+        return switch (status) {
+            case PRESENT -> late > 0 ? 'R' : 'P';
+            case ABSENT -> 'A';
+            case EXCUSED, ANNOUNCED -> 'E';
+        };
     }
 
     /** Every value this person's mark had in this session: the one that counts first, then the others, newest first. */

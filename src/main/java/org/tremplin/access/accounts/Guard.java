@@ -1,5 +1,6 @@
 package org.tremplin.access.accounts;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.tremplin.access.AccessRefusal;
 import org.tremplin.access.Me;
 import org.tremplin.access.Secrets;
+import org.tremplin.access.Shells;
 import org.tremplin.platform.Heavy;
 import org.tremplin.platform.Language;
 import org.tremplin.web.Answers;
@@ -51,6 +53,9 @@ public class Guard extends HttpFilter {
     /** It answers for all our pages, and fetches them. */
     private static final String SERVICE_WORKER = "/assets/sw.js";
 
+    @Inject
+    private transient Shells shells;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse plain, FilterChain chain)
             throws IOException, ServletException {
@@ -66,7 +71,10 @@ public class Guard extends HttpFilter {
         }
         rememberLanguage(request, response);
         if (SAFE.contains(request.getMethod())) {
-            Unavailable.guard(NoncedRequest.of(request), response, chain);
+            Unavailable.guard(
+                    NoncedRequest.of(request),
+                    response,
+                    (asked, answer) -> shells.answer((HttpServletRequest) asked, (HttpServletResponse) answer, chain));
             return;
         }
         if (!CHANGING.contains(request.getMethod())) {
