@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ public final class Bench {
     private static final int PORT = Integer.getInteger("tremplin.bench.http", 18090);
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final int MOST_WARM_UPS = Integer.getInteger("tremplin.bench.warm-ups", 30);
+    private static final Duration COLD = Duration.ofSeconds(2);
     private static final Duration MEASURE = Duration.ofSeconds(Integer.getInteger("tremplin.bench.seconds", 6));
     /** Which lines of the table are measured. */
     private static final Pattern ONLY = Pattern.compile(System.getProperty("tremplin.bench.only", ""));
@@ -38,6 +40,7 @@ public final class Bench {
     private static final Pattern PERSON_AND_VERSION = Pattern.compile("\"person\":(\\d+)[^}]*\"version\":(\\d+)");
 
     private final Database database;
+    private Server server;
 
     private Bench(Database database) {
         this.database = database;
@@ -65,6 +68,7 @@ public final class Bench {
             bench.start(LAUNCH, home).stop();
             try (Server server = bench.start(LAUNCH, home)) {
                 System.out.printf("%nStart to first page, existing database, warm jar: %.1f s%n", server.seconds);
+                bench.server = server;
                 bench.measure();
                 server.memory();
             }
@@ -120,8 +124,8 @@ public final class Bench {
 
     private void measure() throws Exception {
         System.out.printf(
-                "%n%-34s %7s %10s %10s %10s %9s %9s%n",
-                "", "clients", "median ms", "p95 ms", "req/s", "SQL/req", "bytes");
+                "%n%-38s %7s %9s %9s %8s %8s %8s %8s %8s %8s%n",
+                "", "clients", "median ms", "p95 ms", "req/s", "x floor", "CPU ms", "of db ms", "SQL/req", "bytes");
         List<Visitor> trainers = new ArrayList<>();
         List<Visitor> learners = new ArrayList<>();
         List<Visitor> coordinators = new ArrayList<>();
@@ -132,16 +136,16 @@ public final class Bench {
             coordinators.add(Visitor.signIn(PORT, "coordinator-" + g, Year.PASSWORD));
             ofOneSite.add(Visitor.signIn(PORT, "site-coordinator-" + g, Year.PASSWORD));
         }
-        print("JDBC: read 15 names and marks", n -> jdbc(n, this::readFifteen));
-        print("JDBC: write 15 marks, commit", n -> jdbc(n, this::writeFifteen));
+        printFloor("JDBC: read 15 names and marks", n -> jdbc(n, this::readFifteen), Floor.READ);
+        printFloor("JDBC: write 15 marks, commit", n -> jdbc(n, this::writeFifteen), Floor.WRITE);
         print("roll-call page (GET)", n -> pages(trainers, n, g -> rollCall(g), false));
         print("roll-call page (GET), gzip", n -> pages(trainers, n, g -> rollCall(g), true));
-        print(
+        printChange(
                 "one tap (PUT)",
                 n -> IntStream.range(0, n)
                         .mapToObj(g -> new Taps(trainers.get(g), g))
                         .toList());
-        print(
+        printChange(
                 "15 marks at once (PUT)",
                 n -> IntStream.range(0, n)
                         .mapToObj(g -> new Fifteen(trainers.get(g), g))
@@ -171,27 +175,73 @@ public final class Bench {
         print("figures page (GET), gzip", n -> pages(coordinators, n, g -> "/reporting/figures", true));
     }
 
+    /** What the database alone does of a request's work: nothing is faster. */
+    private enum Floor {
+        READ,
+        WRITE
+    }
+
+    /** Requests a second of the floors, by the number of clients. */
+    private final Map<Floor, Map<Integer, Double>> floors =
+            Map.of(Floor.READ, new HashMap<>(), Floor.WRITE, new HashMap<>());
+
+    private void printFloor(String name, Clients clients, Floor floor) throws Exception {
+        print(name, clients, floor, true);
+    }
+
     private void print(String name, Clients clients) throws Exception {
+        print(name, clients, Floor.READ, false);
+    }
+
+    private void printChange(String name, Clients clients) throws Exception {
+        print(name, clients, Floor.WRITE, false);
+    }
+
+    /** A line for the first two seconds of one client, and, once the server is warm, one for each number of clients. */
+    private void print(String name, Clients clients, Floor floor, boolean itself) throws Exception {
         if (!ONLY.matcher(name).find()) {
             return;
         }
+        line(name + ", cold", 1, clients.of(1), COLD, null);
         warmUp(clients.of(CLIENTS[CLIENTS.length - 1]));
         for (int n : CLIENTS) {
-            List<? extends Load.Step> steps = clients.of(n);
-            long before = statements();
-            Load.Result result = Load.run(steps, MEASURE);
-            double perRequest = (double) (statements() - before) / result.requests();
-            System.out.printf(
-                    "%-34s %7d %10.2f %10.2f %10.0f %9.2f %9d%n",
+            double perSecond = line(
                     n == CLIENTS[0] ? name : "",
                     n,
-                    result.median(),
-                    result.p95(),
-                    result.perSecond(),
-                    perRequest,
-                    result.bytes());
-            close(steps);
+                    clients.of(n),
+                    MEASURE,
+                    itself ? null : floors.get(floor).get(n));
+            if (itself) {
+                floors.get(floor).put(n, perSecond);
+            }
         }
+    }
+
+    private double line(String name, int n, List<? extends Load.Step> steps, Duration time, Double floor)
+            throws Exception {
+        long statements = statements();
+        Duration cpuOfServer = server.cpu();
+        Duration cpuOfDatabase = cpu(mariadb());
+        Load.Result result = Load.run(steps, time);
+        double requests = result.requests();
+        System.out.printf(
+                "%-38s %7d %9.2f %9.2f %8.0f %8s %8.2f %8.2f %8.2f %8d%n",
+                name,
+                n,
+                result.median(),
+                result.p95(),
+                result.perSecond(),
+                floor == null ? "" : "%.1f".formatted(floor / result.perSecond()),
+                server.cpu().minus(cpuOfServer).toMillis() / requests,
+                cpu(mariadb()).minus(cpuOfDatabase).toMillis() / requests,
+                (statements() - statements) / requests,
+                result.bytes());
+        close(steps);
+        return result.perSecond();
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Until the compiler has caught up: four rounds in a row have not made it faster. */
@@ -439,6 +489,11 @@ public final class Bench {
         @Override
         public void close() {
             stop();
+        }
+
+        /** What Payara has used so far. */
+        Duration cpu() {
+            return process.toHandle().children().map(Bench::cpu).reduce(Duration.ZERO, Duration::plus);
         }
 
         /** Resident memory, as the system counts it (Linux). */
