@@ -327,7 +327,10 @@ class ArchitectureTest {
     private static final String LARGE_PAGES = """
             """;
 
-    /** Services that do too much, with their lines; the same. */
+    /**
+     * Services that do too much, with their lines; the same. {@code Attendance} waits for the cut of what reads and writes
+     * many marks at once ({@code known}, {@code rewrite}, {@code delete}) from what decides about one.
+     */
     private static final String LARGE_SERVICES = """
             Attendance 580
             """;
