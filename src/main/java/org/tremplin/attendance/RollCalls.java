@@ -18,7 +18,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -37,6 +40,17 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class RollCalls {
     private static final int STRIP = 5;
+
+    /**
+     * The ids of the held sessions of the group of session s before it, oldest first, null for those that there are not.
+     * Each is one step along an index; joined, they would be sorted in a temporary table.
+     */
+    private static final String PREVIOUS = IntStream.range(0, STRIP)
+            .mapToObj(step -> """
+                    (select p.id from session p where p.group_id = s.group_id and p.status = 'HELD'
+                       and p.on_date <= s.on_date and (p.on_date < s.on_date or p.starts_at < s.starts_at)
+                     order by p.on_date desc, p.starts_at desc limit 1 offset %d)""".formatted(STRIP - 1 - step))
+            .collect(Collectors.joining(", "));
 
     @PersistenceContext
     private EntityManager entities;
@@ -58,29 +72,25 @@ public class RollCalls {
     @SuppressWarnings("unchecked")
     public RollCallView open(long session) {
         Reach reach = me.reach(READ_ATTENDANCE);
-        // with the group's previous sessions, newest first: in the order of an index, so nothing is sorted
         List<Object[]> found = entities.createNativeQuery("""
                         select s.on_date, s.starts_at, s.ends_at, s.minutes, s.status, g.id, g.title, g.code, g.opening, r.name,
-                          z.sealed_at, k.display_name, z.hash, former.id
+                          z.sealed_at, k.display_name, z.hash,\s""" + PREVIOUS + """
+
                         from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
                         left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
                         left join account k on k.id = z.account_id
-                        left join session former on former.group_id = s.group_id and former.status = 'HELD'
-                          and (former.on_date < s.on_date or former.on_date = s.on_date and former.starts_at < s.starts_at)
-                        where s.id = ?1 and\s""" + within(reach) + """
-
-                        order by former.on_date desc, former.starts_at desc limit\s""" + STRIP)
+                        where s.id = ?1 and\s""" + within(reach))
                 .setParameter(1, session)
                 .setParameter(2, reach.self())
                 .getResultList();
         Object[] row = orMissing(found.isEmpty() ? null : found.get(0));
         LocalDate date = ((Date) row[0]).toLocalDate();
         LocalDate today = houses.today();
-        List<Long> before = found.stream()
-                .filter(r -> r[13] != null)
-                .map(r -> number(r[13]))
-                .toList()
-                .reversed();
+        List<Long> before = Stream.of(row)
+                .skip(row.length - STRIP)
+                .filter(Objects::nonNull)
+                .map(RollCalls::number)
+                .toList();
         List<Attendee> people = people(session, number(row[5]), date, strips(before));
         return new RollCallView(
                 session,
@@ -119,8 +129,8 @@ public class RollCalls {
     private static final String ATTENDEE = """
             select p.id, p.given_name, p.family_name, weight_string(p.given_name), weight_string(p.family_name), %d,
               m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id,
-              coalesce((select max(c.position) from attendance_change c
-                        where c.session_id = ?2 and c.person_id = p.id), 0),
+              coalesce((select c.position from attendance_change c where c.session_id = ?2 and c.person_id = p.id
+                        order by c.position desc limit 1), 0),
               exists (select 1 from attendance_signature z where z.session_id = ?2 and z.person_id = p.id),
               exists (select 1 from person_photo f where f.person_id = p.id)
             """;
