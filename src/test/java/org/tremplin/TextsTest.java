@@ -267,7 +267,7 @@ class TextsTest {
         String text = Files.readString(page)
                 .replaceAll("(?s)<!--.*?-->", " ")
                 .replaceAll("(?s)<!DOCTYPE[^>]*>", " ")
-                .replaceAll("#\\{[^}]*}", " ")
+                .replaceAll("#\\{[^}]*}|\\{[a-z]+}", " ")
                 .replaceAll("(?s)<[^>]*>", " ");
         assertThat(text).doesNotContainPattern("\\p{L}{4,}");
     }
