@@ -144,7 +144,7 @@ class SignaturesIT {
     /** However they meet: what was drawn is on the sheet that is sealed, or it is refused. */
     @Test
     void nothing_slips_in_behind_a_seal() throws Exception {
-        String title = sheets.term(group).group().form().title;
+        String title = sheets.term(group).title();
         for (int round = 0; round < 24; round++) {
             LocalTime from = LocalTime.of(13, 0).plusMinutes(20L * round);
             long meeting = sessions.plan(Cast.at(group, cast.today(), from, from.plusMinutes(15), null, Set.of()));

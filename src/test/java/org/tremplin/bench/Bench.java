@@ -154,6 +154,9 @@ public final class Bench {
         print(
                 "month of 500 sessions (GET), gzip",
                 n -> pages(coordinators, n, g -> "/planning/calendar?view=month", true));
+        print(
+                "term of 30 × 60 (GET), gzip",
+                n -> pages(coordinators, n, g -> "/attendance/term?group=" + Year.group(g), true));
         String day = Federation.day(today()).toString();
         for (String view : List.of("day", "week", "month", "rooms", "agenda")) {
             print(

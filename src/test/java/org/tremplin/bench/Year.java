@@ -41,6 +41,10 @@ final class Year {
         return SESSION + (long) group * SESSIONS + number;
     }
 
+    static long group(int group) {
+        return GROUP + group;
+    }
+
     static String trainer(int group) {
         return "trainer-" + group;
     }

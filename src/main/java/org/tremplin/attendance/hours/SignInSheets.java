@@ -2,6 +2,7 @@ package org.tremplin.attendance.hours;
 
 import static org.tremplin.access.Permission.ANYONE;
 import static org.tremplin.access.Permission.READ_ATTENDANCE;
+import static org.tremplin.platform.Missing.orMissing;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,9 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
+import org.tremplin.access.Me;
+import org.tremplin.access.Reach;
 import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.attendance.AttendanceRefusal;
 import org.tremplin.attendance.MarkView;
@@ -36,7 +40,7 @@ import org.tremplin.planning.Session;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Sign-in sheets and terms: seven statements for a sheet, however many names and sessions it has. */
+/** Attendance on paper: seven statements for a sheet, whatever the number of names and of sessions; and of a term. */
 @UseCases
 public class SignInSheets {
     private static final int LONGEST = 62;
@@ -48,7 +52,7 @@ public class SignInSheets {
     private ProgrammeLogos logos;
 
     @Inject
-    private SignRules signs;
+    private Me me;
 
     @Inject
     private Groups groups;
@@ -71,18 +75,76 @@ public class SignInSheets {
     }
 
     /**
-     * The same for a group's term so far, for the screen: from its first day, but at most a year, until today.
+     * The marks of a group's whole term, for a screen: from its first day, but a year at most, until today. Three statements,
+     * and no row for each mark: a term has thousands.
      *
-     * @return without sessions before the group has begun
+     * @param group within reach, or the answer is missing
+     * @return without a session before the group has begun
      */
     @Allowed(READ_ATTENDANCE)
     public Term term(long group) {
-        GroupView facts = groups.factsForAttendance(group);
         LocalDate today = houses.today();
-        LocalDate to = facts.form().endsOn.isBefore(today) ? facts.form().endsOn : today;
-        LocalDate year = to.minusYears(1);
-        LocalDate from = facts.form().startsOn.isBefore(year) ? year : facts.form().startsOn;
-        return Term.of(read(facts, from, to), today, signs.numbers());
+        TermRows rows = new TermRows(today, ofTerm(group));
+        rows.sessions(sessionsOfTerm(group, rows));
+        if (!rows.people().isEmpty()) {
+            rows.lines(peopleOfTerm(group, rows));
+        }
+        return rows.term();
+    }
+
+    private Object[] ofTerm(long group) {
+        Reach reach = me.reach(READ_ATTENDANCE);
+        List<?> found = entities.createNativeQuery("""
+                        select %s g.title, g.starts_on, g.ends_on, n.version, n.absences, n.rate, n.rate_weeks, n.rate_after,
+                          n.news_days, (select %s from absence_reason r where r.justified = 1),
+                          (select %s from enrolment x where x.group_id = g.id)
+                        from activity_group g join sign_rule n on n.id = %d
+                        where g.id = ?1 and (%s
+                          or exists (select 1 from group_trainer t where t.group_id = g.id and t.person_id = ?2))""".formatted(
+                                TermRows.WHOLE,
+                                TermRows.cells("r.id"),
+                                TermRows.cells("x.person_id"),
+                                SignRule.THE_ONE,
+                                reach.sql("g.site_id")))
+                .setParameter(1, group)
+                .setParameter(2, reach.self())
+                .getResultList();
+        return (Object[]) orMissing(found.isEmpty() ? null : found.get(0));
+    }
+
+    /** By time, each with the marks of everybody in one cell: all but the reason is in the index. */
+    private List<?> sessionsOfTerm(long group, TermRows rows) {
+        String mark = """
+                m.person_id, case when m.status = 'PRESENT' then if(m.minutes_late > 0, 'R', 'P')
+                  when m.status = 'ABSENT' then 'A' else 'E' end, m.minutes, if(m.status = 'PRESENT', '', coalesce(
+                    (select concat('/', y.reason_id) from attendance_mark y where y.id = m.id), ''))""";
+        return entities.createNativeQuery("""
+                        select %s s.id, s.on_date, s.minutes, s.status,
+                          (select %s from attendance_mark m force index (attendance_mark_session) where m.session_id = s.id)
+                        from session s where s.group_id = ?1 and s.on_date between ?2 and ?3
+                        order by s.on_date, s.starts_at, s.id""".formatted(TermRows.WHOLE, TermRows.cells(mark)))
+                .setParameter(1, group)
+                .setParameter(2, Date.valueOf(rows.from()))
+                .setParameter(3, Date.valueOf(rows.to()))
+                .getResultList();
+    }
+
+    /** By name, each with the sessions on whose day they are on the list in one cell. */
+    private List<?> peopleOfTerm(long group, TermRows rows) {
+        return entities.createNativeQuery("""
+                        select %s p.id, trim(concat(p.given_name, ' ', p.family_name)),
+                          (select %s from enrolment x join session s on s.group_id = x.group_id
+                           where x.group_id = ?1 and x.person_id = p.id and s.on_date between ?2 and ?3 and %s)
+                        from person p where p.id in (%s)
+                        order by p.given_name, p.family_name, p.id""".formatted(
+                                TermRows.WHOLE,
+                                TermRows.cells("s.id"),
+                                Attending.sql("x", "s.on_date"),
+                                rows.people().stream().map(String::valueOf).collect(Collectors.joining(","))))
+                .setParameter(1, group)
+                .setParameter(2, Date.valueOf(rows.from()))
+                .setParameter(3, Date.valueOf(rows.to()))
+                .getResultList();
     }
 
     @SuppressWarnings("unchecked")
@@ -160,7 +222,7 @@ public class SignInSheets {
     private List<Line> lines(long group, LocalDate from, LocalDate to) {
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, trim(concat(p.given_name, ' ', p.family_name)), x.session_id, x.status, x.minutes_late, x.minutes_left_early, x.minutes, x.reason_id, x.version,
-                          coalesce(r.justified, false), p.latin_name, p.birth_date, p.birth_year, p.code
+                          p.latin_name, p.birth_date, p.birth_year, p.code
                         from (select x.person_id, s.id session_id, null status, 0 minutes_late, 0 minutes_left_early,
                                 0 minutes, null reason_id, 0 version
                               from session s join enrolment x on x.group_id = s.group_id
@@ -170,7 +232,7 @@ public class SignInSheets {
                                 m.minutes_left_early, m.minutes, m.reason_id, m.version
                               from attendance_mark m join session s on s.id = m.session_id
                               where s.group_id = ?1 and s.on_date between ?2 and ?3) x
-                        join person p on p.id = x.person_id left join absence_reason r on r.id = x.reason_id
+                        join person p on p.id = x.person_id
                         order by p.given_name, p.family_name, p.id""")
                 .setParameter(1, group)
                 .setParameter(2, Date.valueOf(from))
@@ -184,21 +246,17 @@ public class SignInSheets {
                             person,
                             new PaperName(
                                     (String) row[1],
-                                    (String) row[10],
-                                    row[11] == null ? null : ((Date) row[11]).toLocalDate(),
-                                    row[12] == null ? null : (int) number(row[12]),
-                                    (String) row[13]),
+                                    (String) row[9],
+                                    row[10] == null ? null : ((Date) row[10]).toLocalDate(),
+                                    row[11] == null ? null : (int) number(row[11]),
+                                    (String) row[12]),
                             new HashSet<>(),
                             new HashMap<>(),
-                            new HashSet<>(),
                             new HashMap<>()));
             if (row[3] == null) {
                 line.expected().add(number(row[2]));
             } else {
                 line.marks().put(number(row[2]), mark(row));
-                if (number(row[9]) > 0) {
-                    line.justified().add(number(row[2]));
-                }
             }
         }
         return List.copyOf(lines.values());

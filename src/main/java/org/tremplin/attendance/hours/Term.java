@@ -7,28 +7,36 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.tremplin.attendance.AttendanceMark;
-import org.tremplin.attendance.MarkView;
-import org.tremplin.attendance.hours.SignInSheet.Line;
-import org.tremplin.attendance.hours.SignInSheet.Meeting;
-import org.tremplin.planning.GroupView;
-import org.tremplin.planning.Session;
 
 /**
  * A group's term so far: every held session, everybody's marks, and who may be dropping out.
  *
- * @param from the first day of the period
- * @param to the last day
- * @param meetings held sessions, by time
- * @param rows people with a sign first, then by name
+ * @param title of the group
+ * @param from the first of the days that are looked at
+ * @param to the last of them
+ * @param meetings that were held, by time
+ * @param rows whoever shows a sign first, then by name
  */
-public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> meetings, List<Row> rows)
+public record Term(String title, LocalDate from, LocalDate to, List<Meeting> meetings, List<Row> rows)
         implements Serializable {
     private static final double PERCENT = 100;
 
+    /** A session that was held, and how long it is. */
+    public record Meeting(long session, LocalDate date, long minutes) implements Serializable {}
+
+    /** What a mark says here. @param minutes present @param justified whether its reason is held for justified */
+    record Mark(AttendanceMark.Status status, boolean late, long minutes, boolean justified) {}
+
     /**
-     * Why somebody who was expected in the last weeks should be called; people who left or are on leave have no signs.
-     * The thresholds: {@link SignNumbers}.
+     * Somebody who was on the list of a session of the group, held or not, or was marked in one.
+     *
+     * @param expected whether on the list, by meeting
+     * @param marks by meeting, null for none
      */
+    record Line(long person, String name, boolean[] expected, Mark[] marks) {}
+
+    /** Why somebody should be called who was expected in the last weeks: not who left or is on leave. The association's own
+     * numbers: {@link SignNumbers}. */
     public enum Sign {
         /** The last marks are unexcused absences. */
         ABSENT_IN_A_ROW,
@@ -81,44 +89,52 @@ public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> 
         }
     }
 
-    static Term of(SignInSheet sheet, LocalDate today, SignNumbers numbers) {
-        List<Meeting> held = sheet.meetings().stream()
-                .filter(m -> m.status() == Session.Status.HELD)
-                .toList();
-        List<Row> rows = sheet.lines().stream()
+    /** @param lines by name */
+    static Term of(
+            String title,
+            LocalDate from,
+            LocalDate to,
+            List<Meeting> held,
+            List<Line> lines,
+            LocalDate today,
+            SignNumbers numbers) {
+        List<Row> rows = lines.stream()
                 .map(line -> row(line, held, today, numbers))
                 .sorted(Comparator.comparing(row -> row.signs().isEmpty()))
                 .toList();
-        return new Term(sheet.group(), sheet.from(), sheet.to(), held, rows);
+        return new Term(title, from, to, held, rows);
     }
 
     private static Row row(Line line, List<Meeting> held, LocalDate today, SignNumbers numbers) {
-        List<Meeting> expected =
-                held.stream().filter(m -> line.expected().contains(m.session())).toList();
-        return new Row(
-                line.person(),
-                line.name(),
-                held.stream().map(m -> cell(line, m)).toList(),
-                line.minutes(held),
-                line.minutes(expected),
-                length(expected),
-                length(expected.stream()
-                        .filter(m -> line.justified().contains(m.session()))
-                        .toList()),
-                streak(line, expected),
-                signs(line, expected, today, numbers));
-    }
-
-    private static int streak(Line line, List<Meeting> expected) {
+        String[] cells = new String[held.size()];
+        long minutes = 0;
+        long onList = 0;
+        long expected = 0;
+        long justified = 0;
         int streak = 0;
-        for (int i = expected.size() - 1; i >= 0; i--) {
-            MarkView mark = line.marks().get(expected.get(i).session());
-            if (mark != null && mark.minutes() == 0) {
-                break;
+        for (int i = 0; i < cells.length; i++) {
+            Mark mark = line.marks[i];
+            cells[i] = cell(mark, line.expected[i]);
+            minutes += mark == null ? 0 : mark.minutes;
+            if (line.expected[i]) {
+                expected += held.get(i).minutes;
+                if (mark != null) {
+                    onList += mark.minutes;
+                    justified += mark.justified ? held.get(i).minutes : 0;
+                    streak = mark.minutes == 0 ? 0 : streak + 1;
+                }
             }
-            streak += mark == null ? 0 : 1;
         }
-        return streak;
+        return new Row(
+                line.person,
+                line.name,
+                List.of(cells),
+                minutes,
+                onList,
+                expected,
+                justified,
+                streak,
+                signs(line, held, today, numbers));
     }
 
     /**
@@ -139,58 +155,55 @@ public record Term(GroupView group, LocalDate from, LocalDate to, List<Meeting> 
         return rows.stream().mapToLong(Row::minutes).sum();
     }
 
-    private static long length(List<Meeting> meetings) {
-        return meetings.stream().mapToLong(Meeting::minutes).sum();
-    }
-
-    private static String cell(Line line, Meeting meeting) {
-        MarkView mark = line.marks().get(meeting.session());
+    private static String cell(Mark mark, boolean expected) {
         if (mark == null) {
-            return line.expected().contains(meeting.session()) ? "unmarked" : "";
+            return expected ? "unmarked" : "";
         }
-        return switch (mark.status()) {
-            case PRESENT -> mark.minutesLate() > 0 ? "late" : "present";
+        return switch (mark.status) {
+            case PRESENT -> mark.late ? "late" : "present";
             case EXCUSED, ANNOUNCED -> "excused";
             case ABSENT -> "absent";
         };
     }
 
-    private static Set<Sign> signs(Line line, List<Meeting> expected, LocalDate today, SignNumbers numbers) {
+    /** Of the sessions that they were expected in. */
+    private static Set<Sign> signs(Line line, List<Meeting> held, LocalDate today, SignNumbers numbers) {
+        LocalDate month = today.minusDays(numbers.rateDays());
+        LocalDate news = today.minusDays(numbers.newsDays());
+        int sessions = 0;
+        long length = 0;
+        long there = 0;
+        int absences = 0;
+        LocalDate heard = null;
+        LocalDate last = null;
+        for (int i = 0; i < held.size(); i++) {
+            if (line.expected[i]) {
+                Mark mark = line.marks[i];
+                last = held.get(i).date;
+                if (!last.isBefore(month)) {
+                    sessions++;
+                    length += held.get(i).minutes;
+                    there += mark == null ? 0 : mark.minutes;
+                }
+                boolean absent = mark != null && mark.status == AttendanceMark.Status.ABSENT;
+                absences = mark == null ? absences : absent ? absences + 1 : 0;
+                // there, or excused; who was not marked may have been there: nobody is called for that
+                heard = heard == null || !absent ? last : heard;
+            }
+        }
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        List<Meeting> month = since(expected, today.minusDays(numbers.rateDays()));
-        if (month.isEmpty()) {
+        if (sessions == 0) {
             return signs;
         }
-        List<AttendanceMark.Status> marks = expected.stream()
-                .filter(m -> line.marks().containsKey(m.session()))
-                .map(m -> line.marks().get(m.session()).status())
-                .toList();
-        List<AttendanceMark.Status> last = marks.subList(Math.max(0, marks.size() - numbers.absences()), marks.size());
-        if (last.size() == numbers.absences() && last.stream().allMatch(s -> s == AttendanceMark.Status.ABSENT)) {
+        if (absences >= numbers.absences()) {
             signs.add(Sign.ABSENT_IN_A_ROW);
         }
-        if (month.size() >= numbers.rateAfter() && line.minutes(month) * PERCENT < numbers.rate() * length(month)) {
+        if (sessions >= numbers.rateAfter() && there * PERCENT < numbers.rate() * length) {
             signs.add(Sign.LOW_RATE);
         }
-        LocalDate heard = expected.stream()
-                .filter(m -> heardOf(line, m))
-                .reduce((first, second) -> second)
-                .orElse(expected.get(0))
-                .date();
-        if (!heard.isAfter(today.minusDays(numbers.newsDays()))
-                && !since(expected, today.minusDays(numbers.newsDays())).isEmpty()) {
+        if (!heard.isAfter(news) && !last.isBefore(news)) {
             signs.add(Sign.NO_NEWS);
         }
         return signs;
-    }
-
-    private static List<Meeting> since(List<Meeting> meetings, LocalDate day) {
-        return meetings.stream().filter(m -> !m.date().isBefore(day)).toList();
-    }
-
-    /** Present, excused or unmarked: an unmarked person may have been present, so nobody calls them for that. */
-    private static boolean heardOf(Line line, Meeting meeting) {
-        MarkView mark = line.marks().get(meeting.session());
-        return mark == null || mark.status() != AttendanceMark.Status.ABSENT;
     }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,9 +20,11 @@ import org.tremplin.attendance.Attendance;
 import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.attendance.MarkCommand;
 import org.tremplin.attendance.MarkValue;
+import org.tremplin.attendance.MarkView;
 import org.tremplin.attendance.Seals;
 import org.tremplin.attendance.hours.SignInSheet.Line;
 import org.tremplin.enrolment.Enrolments;
+import org.tremplin.planning.Session;
 import org.tremplin.planning.SessionQueries;
 import org.tremplin.planning.Sessions;
 import org.tremplin.platform.Missing;
@@ -75,11 +81,19 @@ class SignInSheetsIT {
     }
 
     private void mark(long person, MarkValue value) {
-        attendance.mark(held, new MarkCommand(person, value, 0, true, null, null));
+        mark(held, person, value);
+    }
+
+    private void mark(long session, long person, MarkValue value) {
+        attendance.mark(session, new MarkCommand(person, value, 0, true, null, null));
     }
 
     private SignInSheet sheet() {
-        return sheets.sheet(group, today.minusDays(2), today.plusDays(2));
+        return sheet(2);
+    }
+
+    private SignInSheet sheet(int days) {
+        return sheets.sheet(group, today.minusDays(days), today.plusDays(days));
     }
 
     @Test
@@ -112,13 +126,73 @@ class SignInSheetsIT {
     void the_term_shows_what_was_held_with_the_rate_of_each() {
         Term term = sheets.term(group);
         assertThat(term.to()).isEqualTo(today);
-        assertThat(term.meetings()).extracting(SignInSheet.Meeting::session).containsExactly(held);
+        assertThat(term.meetings()).extracting(Term.Meeting::session).containsExactly(held);
         assertThat(term.rows())
                 .extracting(Term.Row::name, Term.Row::rate)
                 .containsExactlyInAnyOrder(
                         tuple("Amina Feuille", 86L), tuple("Bekele Feuille", 0L), tuple("Zoé Invitée", null));
         cast.become(Role.TRAINER);
         assertThatThrownBy(() -> sheets.term(group)).isInstanceOf(Missing.class);
+    }
+
+    /** Everybody and every cell of it, from the sheet: read by other statements. */
+    @Test
+    void the_term_says_what_the_sheet_says_in_three_statements() throws Exception {
+        for (String name : List.of("éa", "Eb", "Ézéchiel", "zoe", "Ọlá", "ليلى", "<b>")) {
+            enrolments.enrol(cast.person(name, "Terme"), group);
+        }
+        cast.alter("update enrolment set enrolled_on = enrolled_on - interval 20 day where group_id = " + group);
+        enrolments.enrol(cast.person("Nouveau", "Terme"), group);
+        long earlier = cast.session(group, today.minusDays(3));
+        List<Line> some = sheet(6).lines();
+        mark(earlier, some.get(0).person(), new MarkValue(AttendanceMark.Status.EXCUSED, 0, 0, 31L));
+        mark(earlier, some.get(1).person(), new MarkValue(AttendanceMark.Status.EXCUSED, 0, 0, null));
+        mark(earlier, some.get(2).person(), new MarkValue(AttendanceMark.Status.PRESENT, 0, 20, null));
+        mark(earlier, cast.person("Yann", "Passage"), new MarkValue(AttendanceMark.Status.PRESENT, 5, 0, null));
+        SignInSheet sheet = sheet(6);
+        List<SignInSheet.Meeting> held = sheet.meetings().stream()
+                .filter(m -> m.status() == Session.Status.HELD)
+                .toList();
+        Term term = sheets.term(group);
+        assertThat(term.meetings()).extracting(Term.Meeting::session).containsExactly(earlier, this.held);
+        assertThat(held).extracting(SignInSheet.Meeting::session).containsExactly(earlier, this.held);
+        List<Term.Row> byName = new ArrayList<>(term.rows());
+        byName.sort(Comparator.comparing(
+                row -> sheet.lines().stream().map(Line::person).toList().indexOf(row.person())));
+        assertThat(term.rows())
+                .as("whoever shows a sign first, then by name")
+                .isEqualTo(byName.stream()
+                        .sorted(Comparator.comparing(row -> row.signs().isEmpty()))
+                        .toList());
+        assertThat(byName)
+                .extracting(Term.Row::name)
+                .isEqualTo(sheet.lines().stream().map(Line::name).toList());
+        for (int i = 0; i < byName.size(); i++) {
+            Line line = sheet.lines().get(i);
+            assertThat(byName.get(i))
+                    .as(line.name())
+                    .returns(line.minutes(held), Term.Row::minutes)
+                    .returns(held.stream().map(m -> cell(line, m.session())).toList(), Term.Row::cells)
+                    .returns(
+                            180L
+                                    * held.stream()
+                                            .filter(m -> line.expected().contains(m.session()))
+                                            .count(),
+                            Term.Row::expected)
+                    .returns(i == 0 ? 180L : 0L, Term.Row::justified);
+        }
+        assertThat(cast.statements(() -> sheets.term(group))).isLessThanOrEqualTo(3);
+    }
+
+    private static String cell(Line line, long session) {
+        MarkView mark = line.marks().get(session);
+        return mark == null
+                ? line.expected().contains(session) ? "unmarked" : ""
+                : mark.minutesLate() > 0
+                        ? "late"
+                        : mark.status() == AttendanceMark.Status.ANNOUNCED
+                                ? "excused"
+                                : mark.status().name().toLowerCase(Locale.ROOT);
     }
 
     @Test

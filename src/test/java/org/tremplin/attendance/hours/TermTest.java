@@ -3,31 +3,23 @@ package org.tremplin.attendance.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tremplin.attendance.AttendanceMark;
-import org.tremplin.attendance.MarkView;
-import org.tremplin.attendance.hours.SignInSheet.Line;
-import org.tremplin.attendance.hours.SignInSheet.Meeting;
+import org.tremplin.attendance.hours.Term.Line;
+import org.tremplin.attendance.hours.Term.Mark;
+import org.tremplin.attendance.hours.Term.Meeting;
 import org.tremplin.attendance.hours.Term.Row;
 import org.tremplin.attendance.hours.Term.Sign;
-import org.tremplin.people.PaperName;
-import org.tremplin.planning.Session;
 
 /** The figures of a term (domain.md, 3; field.md, 9) and who is drifting away. */
 class TermTest {
-    private static final PaperName AMINA = new PaperName("Amina", null, null, null, "A1");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final int LENGTH = 150;
 
@@ -35,55 +27,39 @@ class TermTest {
     private static List<Meeting> meetings(int number, int everyDays) {
         List<Meeting> meetings = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            meetings.add(meeting(i, TODAY.minusDays((long) everyDays * (number - 1 - i)), Session.Status.HELD));
+            meetings.add(new Meeting(i, TODAY.minusDays((long) everyDays * (number - 1 - i)), LENGTH));
         }
         return meetings;
     }
 
-    private static Meeting meeting(long id, LocalDate date, Session.Status status) {
-        return new Meeting(id, date, LocalTime.of(9, 0), LocalTime.of(11, 30), status, false, List.of(), null);
+    private static Mark missed(AttendanceMark.Status status, boolean justified) {
+        return new Mark(status, false, 0, justified);
     }
 
-    private static MarkView present(int late, int early) {
-        return new MarkView(1, AttendanceMark.Status.PRESENT, late, early, LENGTH - late - early, null, 1);
-    }
-
-    private static MarkView missed(AttendanceMark.Status status) {
-        return new MarkView(1, status, 0, 0, 0, null, 1);
-    }
-
-    /** P, R (20 late), E (justified), A, a dot for not marked, a dash for not expected. */
+    /** P, R (20 late, 15 early), E (justified), A, a dot for not marked, a dash for not expected. */
     private static Row row(String marks, int everyDays) {
         return row(marks, everyDays, SignNumbers.usual());
     }
 
     private static Row row(String marks, int everyDays, SignNumbers numbers) {
-        List<Meeting> meetings = meetings(marks.length(), everyDays);
-        Map<Long, MarkView> said = new HashMap<>();
-        Set<Long> expected = new HashSet<>();
-        Set<Long> justified = new HashSet<>();
-        for (int i = 0; i < marks.length(); i++) {
-            long id = i;
-            switch (marks.charAt(i)) {
-                case 'P' -> said.put(id, present(0, 0));
-                case 'R' -> said.put(id, present(20, 15));
-                case 'E' -> {
-                    said.put(id, missed(AttendanceMark.Status.EXCUSED));
-                    justified.add(id);
-                }
-                case 'A' -> said.put(id, missed(AttendanceMark.Status.ABSENT));
-                default -> {}
-            }
-            if (marks.charAt(i) != '-') {
-                expected.add(id);
-            }
+        Mark[] said = new Mark[marks.length()];
+        boolean[] expected = new boolean[marks.length()];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = switch (marks.charAt(i)) {
+                case 'P' -> new Mark(AttendanceMark.Status.PRESENT, false, LENGTH, false);
+                case 'R' -> new Mark(AttendanceMark.Status.PRESENT, true, LENGTH - 35, false);
+                case 'E' -> missed(AttendanceMark.Status.EXCUSED, true);
+                case 'A' -> missed(AttendanceMark.Status.ABSENT, false);
+                default -> null;
+            };
+            expected[i] = marks.charAt(i) != '-';
         }
-        return only(meetings, new Line(1, AMINA, expected, said, justified, Map.of()), numbers);
-    }
-
-    private static Row only(List<Meeting> meetings, Line line, SignNumbers numbers) {
         return Term.of(
-                        new SignInSheet(null, TODAY, TODAY, List.of(), List.of(), meetings, List.of(line)),
+                        "",
+                        TODAY,
+                        TODAY,
+                        meetings(marks.length(), everyDays),
+                        List.of(new Line(1, "Amina", expected, said)),
                         TODAY,
                         numbers)
                 .rows()
@@ -112,24 +88,6 @@ class TermTest {
     @Test
     void only_sessions_while_enrolled_are_expected() {
         assertThat(row("--PA", 7).rate()).isEqualTo(50);
-    }
-
-    @Test
-    void a_cancelled_session_counts_nowhere() {
-        List<Meeting> meetings = List.of(
-                meeting(1, TODAY.minusDays(7), Session.Status.CANCELLED), meeting(2, TODAY, Session.Status.HELD));
-        Row row = only(
-                meetings,
-                new Line(
-                        1,
-                        AMINA,
-                        Set.of(1L, 2L),
-                        Map.of(1L, missed(AttendanceMark.Status.ABSENT), 2L, present(0, 0)),
-                        Set.of(),
-                        Map.of()),
-                SignNumbers.usual());
-        assertThat(row.cells()).containsExactly("present");
-        assertThat(row.rate()).isEqualTo(100);
     }
 
     @ParameterizedTest
