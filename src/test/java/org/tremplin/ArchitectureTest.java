@@ -108,7 +108,7 @@ class ArchitectureTest {
             alerts > attendance.hours attendance.closing enrolment.inbox
             progress.certificates > attendance.hours
             progress.funding > attendance.hours
-            progress > progress.certificates progress.funding
+            progress > progress.certificates progress.funding enrolment.inbox
             catalogue.projects > catalogue
             employment > people.contact
             reporting > progress employment catalogue.projects people.privacy

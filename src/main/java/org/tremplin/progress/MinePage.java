@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
+import org.tremplin.access.Ui;
 import org.tremplin.enrolment.MyOffer;
 import org.tremplin.enrolment.OfferedPlaces;
+import org.tremplin.enrolment.inbox.Inbox;
 import org.tremplin.progress.certificates.CertificateView;
 import org.tremplin.progress.certificates.IssuedCertificates;
 import org.tremplin.progress.funding.TargetRow;
@@ -27,16 +30,27 @@ public class MinePage {
     @Inject
     private OfferedPlaces offered;
 
+    @Inject
+    private Ui ui;
+
     private List<MyOffer> offers;
     private String answered;
-    private MyProgress view;
+    private MyWay way;
     private List<CertificateView> certificates;
     private List<TargetRow> targets;
 
-    public void load() {
-        view = progresses.mine();
-        certificates = papers.mine();
-        targets = goals.mine();
+    /** In three statements; what else there is, is asked for where there is some. */
+    public void load(Inbox inbox) {
+        read();
+        if (way.notices()) {
+            inbox.load();
+        }
+    }
+
+    private void read() {
+        way = progresses.mine();
+        certificates = way.certificates() ? papers.mine() : List.of();
+        targets = way.targets() ? goals.mine() : List.of();
     }
 
     /** Accepts or declines an offered place. */
@@ -44,7 +58,7 @@ public class MinePage {
         offered.answerMine(offer.enrolment(), yes);
         offers = null;
         answered = yes ? "yes" : "no";
-        load();
+        read();
     }
 
     /** "yes", "no", or null before an answer. */
@@ -52,25 +66,24 @@ public class MinePage {
         return answered;
     }
 
-    /**
-     * The places reserved for the learner. Loaded on demand, before {@code load()}: the page's buttons depend on them.
-     */
+    /** Places that are kept for the learner. Asked for before the page is, when one is answered: its buttons depend on them. */
     public List<MyOffer> getOffers() {
         if (offers == null) {
-            offers = offered.mine();
+            offers = way == null || way.offers() ? offered.mine() : List.of();
         }
         return offers;
     }
 
-    public List<TargetRow> getTargets() {
-        return targets;
+    /** What the page fills in. */
+    public Map<String, Object> getHoles() {
+        return new MineHoles(ui).of(getView(), certificates, targets);
     }
 
-    public List<CertificateView> getCertificates() {
-        return certificates;
-    }
-
+    /** Read also where an answer was refused: the page says so above what it always says. */
     public MyProgress getView() {
-        return view;
+        if (way == null) {
+            read();
+        }
+        return way.progress();
     }
 }

@@ -21,6 +21,6 @@ public class ProgressResource {
     @GET
     @Operation(summary = "The signed-in learner's next session, hours and last sessions")
     public MyProgress mine() {
-        return progresses.mine();
+        return progresses.mine().progress();
     }
 }

@@ -36,40 +36,54 @@ public class Progresses {
 
     /** What the signed-in learner sees. */
     @Allowed(READ_OWN_PROGRESS)
-    public MyProgress mine() {
+    public MyWay mine() {
         long person = me.personId();
         LocalDate today = houses.today();
         List<Object[]> groups = rows("""
-                select g.title, y.minutes, y.sessions from activity_group g
+                select g.title, y.minutes, y.sessions,
+                  exists (select 1 from enrolment x where x.person_id = ?1 and x.status = 'OFFERED'),
+                  exists (select 1 from certificate c where c.person_id = ?1),
+                  exists (select 1 from target t where t.person_id = ?1),
+                  exists (select 1 from notice n where n.person_id = ?1 and n.read_at is null)
+                from activity_group g
                 join enrolment e on e.group_id = g.id and e.person_id = ?1 and e.status = 'ENROLLED'
                 right join (select coalesce(sum(m.minutes), 0) minutes, coalesce(sum(m.minutes > 0), 0) sessions
                    from attendance_mark m join session s on s.id = m.session_id
                    where m.person_id = ?1 and s.status = 'HELD' and s.on_date between ?2 and ?3) y on true
                 order by g.starts_on desc, g.title, g.id""", person, Date.valueOf(today.withDayOfYear(1)), Date.valueOf(today));
-        return new MyProgress(
-                me.getName(),
-                next(person, today),
-                number(groups.get(0)[1]),
-                number(groups.get(0)[2]),
-                past(person, today),
-                groups.stream()
-                        .map(r -> (String) r[0])
-                        .filter(title -> title != null)
-                        .toList());
+        Object[] first = groups.get(0);
+        return new MyWay(
+                new MyProgress(
+                        me.getName(),
+                        next(person, today),
+                        number(first[1]),
+                        number(first[2]),
+                        past(person, today),
+                        groups.stream()
+                                .map(r -> (String) r[0])
+                                .filter(title -> title != null)
+                                .toList()),
+                number(first[3]) == 1,
+                number(first[4]) == 1,
+                number(first[5]) == 1,
+                number(first[6]) == 1);
     }
 
+    /** The session alone is found first, what it is called after. */
     private MyProgress.Meeting next(long person, LocalDate today) {
         LocalTime now = LocalTime.now(clock.withZone(houses.house().zone()));
         return rows("""
-                        select g.title, r.name, i.name, group_concat(distinct trim(concat(t.given_name, ' ', t.family_name)) separator ', '),
-                          s.on_date, s.starts_at, s.ends_at
-                        from enrolment x join activity_group g on g.id = x.group_id join session s on s.group_id = g.id
-                        left join room r on r.id = s.room_id join site i on i.id = g.site_id
-                        left join session_trainer st on st.session_id = s.id left join person t on t.id = st.person_id
-                        where x.person_id = ?1 and s.status <> 'CANCELLED' and\s""" + Attending.sql("x", "s.on_date") + """
-                          and (s.on_date > ?2 or s.on_date = ?2 and s.ends_at > ?3)
-                        group by s.id, g.title, r.name, i.name, s.on_date, s.starts_at, s.ends_at
-                        order by s.on_date, s.starts_at limit 1""", person, Date.valueOf(today), Time.valueOf(now))
+                        select g.title, r.name, i.name,
+                          (select group_concat(distinct trim(concat(t.given_name, ' ', t.family_name)) separator ', ')
+                           from session_trainer st join person t on t.id = st.person_id where st.session_id = n.id),
+                          n.on_date, n.starts_at, n.ends_at
+                        from (select s.id, s.group_id, s.room_id, s.on_date, s.starts_at, s.ends_at
+                              from enrolment x join session s on s.group_id = x.group_id
+                              where x.person_id = ?1 and s.status <> 'CANCELLED' and s.on_date >= ?2
+                                and (s.on_date > ?2 or s.ends_at > ?3) and\s""" + Attending.sql("x", "s.on_date") + """
+                              order by s.on_date, s.starts_at, s.id limit 1) n
+                        join activity_group g on g.id = n.group_id join site i on i.id = g.site_id
+                        left join room r on r.id = n.room_id""", person, Date.valueOf(today), Time.valueOf(now))
                 .stream()
                 .findFirst()
                 .map(r -> new MyProgress.Meeting(

@@ -261,7 +261,9 @@ class AttendingIT {
                 .returns(List.of("unmarked", "", "unmarked"), Term.Row::cells)
                 .returns(360L, Term.Row::expected);
         cast.become(Role.LEARNER, Set.of(), amina);
-        assertThat(progresses.mine().past()).extracting(p -> p.date()).containsExactly(after, before);
+        assertThat(progresses.mine().progress().past())
+                .extracting(p -> p.date())
+                .containsExactly(after, before);
     }
 
     /** A guest stands for nobody: Amina is not noted. */
