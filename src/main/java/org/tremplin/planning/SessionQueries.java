@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.AuditNames;
@@ -42,8 +41,7 @@ public class SessionQueries implements AuditNames {
     private static final String COLUMNS = """
             select s.id, s.version, s.code, g.id, g.title, r.id, r.name, i.name, a.pole_id, s.on_date, s.starts_at,
               s.ends_at, s.status, s.series_id, s.clash_reason, o.code, g.site_id,
-              (select group_concat(t.person_id order by t.person_id) from session_trainer t where t.session_id = s.id),
-              (select group_concat(trim(concat(p.given_name, ' ', p.family_name)) order by p.id separator ', ')
+              (select group_concat(t.person_id, ' ', trim(concat(p.given_name, ' ', p.family_name)) order by p.id separator '\n')
                from session_trainer t join person p on p.id = t.person_id where t.session_id = s.id)""";
 
     private static final String FROM = """
@@ -115,6 +113,7 @@ public class SessionQueries implements AuditNames {
     }
 
     private static SessionRow row(Object[] c) {
+        List<String> trainers = c[17] == null ? List.of() : List.of(((String) c[17]).split("\n"));
         return new SessionRow(
                 number(c[0]),
                 number(c[1]),
@@ -131,12 +130,12 @@ public class SessionQueries implements AuditNames {
                 ((Time) c[10]).toLocalTime(),
                 ((Time) c[11]).toLocalTime(),
                 Session.Status.valueOf((String) c[12]),
-                c[18] == null ? "" : (String) c[18],
-                c[17] == null
-                        ? List.of()
-                        : Stream.of(((String) c[17]).split(","))
-                                .map(Long::valueOf)
-                                .toList(),
+                trainers.stream()
+                        .map(cell -> cell.substring(cell.indexOf(' ') + 1))
+                        .collect(Collectors.joining(", ")),
+                trainers.stream()
+                        .map(cell -> Long.valueOf(cell.substring(0, cell.indexOf(' '))))
+                        .toList(),
                 c[13] == null ? null : number(c[13]),
                 (String) c[14]);
     }

@@ -37,13 +37,13 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Trainers {
     /**
-     * Staff and volunteers of the caller's sites or of none, and anybody who teaches a session there. For alias {@code
-     * p}.
+     * Staff and volunteers of one's sites or of none in particular, and whoever gives a session there. On {@code p}. By the
+     * role, which few have: not by asking everybody for theirs.
      */
     public static final String WITHIN_REACH =
             """
-            p.keptAs is null and (org.tremplin.people.Person.Role.STAFF member of p.roles
-             or org.tremplin.people.Person.Role.VOLUNTEER member of p.roles)
+            p.keptAs is null and p.id in (select teaching.id from Person teaching join teaching.roles role
+              where role in (org.tremplin.people.Person.Role.STAFF, org.tremplin.people.Person.Role.VOLUNTEER))
             and (""" + Reach.ofOrNone("p.siteId") + """
                  or exists (select 1 from Session s join s.trainers t where t.id = p.id and\s""" + Reach.of("s.group.siteId") + "))";
 

@@ -4,13 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Ui;
 import org.tremplin.planning.SessionFilter;
@@ -23,8 +21,6 @@ import org.tremplin.platform.Days;
 @Named
 @RequestScoped
 public class CalendarPage {
-    private static final Jsonb JSON = JsonbBuilder.create();
-
     @Inject
     private CalendarQueries calendar;
 
@@ -38,17 +34,24 @@ public class CalendarPage {
     @RequestParameterMap
     private Map<String, String> parameters;
 
-    private CalendarView view;
+    private final Map<String, Long> narrowed = new LinkedHashMap<>();
+    private SessionFilter filter;
     private CalendarQueries.Data data;
-    private String title;
 
     public void load() {
-        view = CalendarView.named(parameters.get("view"));
+        CalendarView view = CalendarView.named(parameters.get("view"));
         LocalDate date = Objects.requireNonNullElseGet(Days.read(parameters.get("date")), houses::today);
-        SessionFilter filter = new SessionFilter(
-                view.from(date), view.to(date), id("group"), id("room"), id("trainer"), id("site"), id("pole"), null);
+        Stream.of("group", "room", "trainer", "site", "pole").forEach(name -> narrowed.put(name, id(name)));
+        filter = new SessionFilter(
+                view.from(date),
+                view.to(date),
+                narrowed.get("group"),
+                narrowed.get("room"),
+                narrowed.get("trainer"),
+                narrowed.get("site"),
+                narrowed.get("pole"),
+                null);
         data = calendar.show(view, date, filter);
-        title = data.about(filter);
     }
 
     private long id(String name) {
@@ -56,60 +59,13 @@ public class CalendarPage {
         return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 
-    /** The same filters with another view and day. */
-    public String href(String otherView, LocalDate otherDate) {
-        StringBuilder query =
-                new StringBuilder("?view=").append(otherView).append("&date=").append(otherDate);
-        for (String name : List.of("group", "room", "trainer", "site", "pole")) {
-            if (id(name) != 0) {
-                query.append('&').append(name).append('=').append(id(name));
-            }
-        }
-        return query.toString();
+    /** What the page fills in. */
+    public Map<String, Object> getHoles() {
+        return new CalendarHoles(ui, data, narrowed).of(filter);
     }
 
-    public String getPrevious() {
-        return href(getView(), view.step(data.date(), -1));
-    }
-
-    public String getNext() {
-        return href(getView(), view.step(data.date(), 1));
-    }
-
-    public String getToday() {
-        return href(getView(), data.today());
-    }
-
-    /** "2 – 8 mars 2026", "mars 2026". */
-    public String getPeriod() {
-        if (view == CalendarView.MONTH) {
-            return ui.monthName(data.date()) + " " + data.date().getYear();
-        }
-        return view == CalendarView.DAY ? ui.longDate(data.date()) : ui.date(data.from()) + " – " + ui.date(data.to());
-    }
-
-    public String filter(String name) {
-        return id(name) == 0 ? null : String.valueOf(id(name));
-    }
-
-    /** Safe inside a script element: no "<" survives. */
+    /** Safe inside a script element. */
     public String getJson() {
-        return JSON.toJson(data).replace("<", "\\u003c");
-    }
-
-    public CalendarView[] getViews() {
-        return CalendarView.values();
-    }
-
-    public String getView() {
-        return view.name().toLowerCase(Locale.ROOT);
-    }
-
-    public CalendarQueries.Data getData() {
-        return data;
-    }
-
-    public String getTitle() {
-        return title;
+        return CalendarJson.of(data);
     }
 }
