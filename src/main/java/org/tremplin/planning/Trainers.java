@@ -37,8 +37,8 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class Trainers {
     /**
-     * Staff and volunteers of one's sites or of none in particular, and whoever gives a session there. On {@code p}. By the
-     * role, which few have: not by asking everybody for theirs.
+     * Staff and volunteers of the caller's sites or of none, and anybody who teaches a session there. For alias {@code
+     * p}. Starts from the roles, which few people have, and does not look at everybody.
      */
     public static final String WITHIN_REACH =
             """

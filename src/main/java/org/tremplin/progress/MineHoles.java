@@ -9,7 +9,7 @@ import org.tremplin.platform.Texts;
 import org.tremplin.progress.certificates.CertificateView;
 import org.tremplin.progress.funding.TargetRow;
 
-/** The learner's page in words: a list of one where something is there, of none where it is not. */
+/** The values for the holes of the learner's page. An optional part is a list of one map or none. */
 final class MineHoles {
     private static final List<Map<String, Object>> YES = List.of(Map.of());
     private static final List<Map<String, Object>> NO = List.of();
@@ -46,7 +46,7 @@ final class MineHoles {
         return so ? YES : NO;
     }
 
-    /** A part of the page with a list, where the list is not empty. */
+    /** A part of the page with a list, unless the list is empty. */
     private static List<Map<String, Object>> some(Stream<Map<String, Object>> all) {
         List<Map<String, Object>> list = all.toList();
         return list.isEmpty() ? NO : List.of(Map.of("all", list));

@@ -39,7 +39,7 @@ public class MinePage {
     private List<CertificateView> certificates;
     private List<TargetRow> targets;
 
-    /** In three statements; what else there is, is asked for where there is some. */
+    /** Three statements for most learners, more for those who have offers, certificates, targets or new notices. */
     public void load(Inbox inbox) {
         read();
         if (way.notices()) {
@@ -66,7 +66,10 @@ public class MinePage {
         return answered;
     }
 
-    /** Places that are kept for the learner. Asked for before the page is, when one is answered: its buttons depend on them. */
+    /**
+     * The places reserved for the learner. When one is answered, loaded before {@code load()}: the page's buttons depend
+     * on them.
+     */
     public List<MyOffer> getOffers() {
         if (offers == null) {
             offers = way == null || way.offers() ? offered.mine() : List.of();
@@ -74,12 +77,12 @@ public class MinePage {
         return offers;
     }
 
-    /** What the page fills in. */
+    /** The values for the page's holes. */
     public Map<String, Object> getHoles() {
         return new MineHoles(ui).of(getView(), certificates, targets);
     }
 
-    /** Read also where an answer was refused: the page says so above what it always says. */
+    /** Loaded on demand after a refused answer, which is shown on the same page. */
     public MyProgress getView() {
         if (way == null) {
             read();

@@ -3,13 +3,13 @@ package org.tremplin.progress;
 import java.io.Serializable;
 
 /**
- * What a learner's page begins with: their progress, and what else there may be, so that nobody asks for what most have
- * not. Who has some of it may have none that is shown: whoever it belongs to says which.
+ * A learner's progress, and which other parts of their page may have content, so that the page does not ask for what
+ * most learners do not have. True does not mean that something is shown: the services decide that.
  *
- * @param offers whether a place is kept for them
+ * @param offers whether a place is reserved for them
  * @param certificates whether one was ever issued to them
- * @param targets whether a funder asks something of them
- * @param notices whether they were told something that they have not seen
+ * @param targets whether they have a target
+ * @param notices whether they have unread notices
  */
 public record MyWay(MyProgress progress, boolean offers, boolean certificates, boolean targets, boolean notices)
         implements Serializable {}

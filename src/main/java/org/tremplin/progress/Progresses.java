@@ -69,7 +69,7 @@ public class Progresses {
                 number(first[6]) == 1);
     }
 
-    /** The session alone is found first, what it is called after. */
+    /** Finds the session first, and then its names. */
     private MyProgress.Meeting next(long person, LocalDate today) {
         LocalTime now = LocalTime.now(clock.withZone(houses.house().zone()));
         return rows("""

@@ -55,8 +55,8 @@ public record SignInSheet(
      * One row.
      *
      * @param expected the sessions on whose day this person is on the list
-     * @param marks by session; who has none was not marked, and is not absent
-     * @param signatures what was drawn, by session; empty for a sheet that is not printed
+     * @param marks by session; no entry means not marked, which is not absent
+     * @param signatures the drawings, by session; empty for a sheet that is not printed
      */
     public record Line(
             long person, PaperName who, Set<Long> expected, Map<Long, MarkView> marks, Map<Long, String> signatures)

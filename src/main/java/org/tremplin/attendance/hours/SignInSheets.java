@@ -40,7 +40,7 @@ import org.tremplin.planning.Session;
 import org.tremplin.platform.Refused;
 import org.tremplin.platform.UseCases;
 
-/** Attendance on paper: seven statements for a sheet, whatever the number of names and of sessions; and of a term. */
+/** Sign-in sheets and terms: seven statements for a sheet, three for a term, however many names and sessions they have. */
 @UseCases
 public class SignInSheets {
     private static final int LONGEST = 62;
@@ -75,11 +75,11 @@ public class SignInSheets {
     }
 
     /**
-     * The marks of a group's whole term, for a screen: from its first day, but a year at most, until today. Three statements,
-     * and no row for each mark: a term has thousands.
+     * A group's term so far, for the screen: from its first day, but at most a year, until today. Reads no row for each
+     * mark, because a term has thousands.
      *
-     * @param group within reach, or the answer is missing
-     * @return without a session before the group has begun
+     * @param group missing if out of reach
+     * @return without sessions before the group has begun
      */
     @Allowed(READ_ATTENDANCE)
     public Term term(long group) {
@@ -112,7 +112,7 @@ public class SignInSheets {
         return (Object[]) orMissing(found.isEmpty() ? null : found.get(0));
     }
 
-    /** By time, each with the marks of everybody in one cell: all but the reason is in the index. */
+    /** The sessions by time, each with all its marks in one cell; the index covers all but the reason. */
     private List<?> sessionsOfTerm(long group, TermRows rows) {
         String mark = """
                 m.person_id, case when m.status = 'PRESENT' then if(m.minutes_late > 0, 'R', 'P')
@@ -129,7 +129,7 @@ public class SignInSheets {
                 .getResultList();
     }
 
-    /** By name, each with the sessions on whose day they are on the list in one cell. */
+    /** The people by name, each with the sessions on whose day they are on the list, in one cell. */
     private List<?> peopleOfTerm(long group, TermRows rows) {
         return entities.createNativeQuery("""
                         select %s p.id, trim(concat(p.given_name, ' ', p.family_name)),

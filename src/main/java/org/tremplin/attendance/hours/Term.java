@@ -12,31 +12,33 @@ import org.tremplin.attendance.AttendanceMark;
  * A group's term so far: every held session, everybody's marks, and who may be dropping out.
  *
  * @param title of the group
- * @param from the first of the days that are looked at
- * @param to the last of them
- * @param meetings that were held, by time
- * @param rows whoever shows a sign first, then by name
+ * @param from the first day of the period
+ * @param to the last day
+ * @param meetings held sessions, by time
+ * @param rows people with a sign first, then by name
  */
 public record Term(String title, LocalDate from, LocalDate to, List<Meeting> meetings, List<Row> rows)
         implements Serializable {
     private static final double PERCENT = 100;
 
-    /** A session that was held, and how long it is. */
+    /** A held session and its length. */
     public record Meeting(long session, LocalDate date, long minutes) implements Serializable {}
 
-    /** What a mark says here. @param minutes present @param justified whether its reason is held for justified */
+    /** A mark. @param minutes present @param justified whether its reason is accepted as justified */
     record Mark(AttendanceMark.Status status, boolean late, long minutes, boolean justified) {}
 
     /**
-     * Somebody who was on the list of a session of the group, held or not, or was marked in one.
+     * A person who was on the list of a session of the group, held or not, or has a mark in one.
      *
      * @param expected whether on the list, by meeting
      * @param marks by meeting, null for none
      */
     record Line(long person, String name, boolean[] expected, Mark[] marks) {}
 
-    /** Why somebody should be called who was expected in the last weeks: not who left or is on leave. The association's own
-     * numbers: {@link SignNumbers}. */
+    /**
+     * Why somebody who was expected in the last weeks should be called; people who left or are on leave have no signs.
+     * The thresholds: {@link SignNumbers}.
+     */
     public enum Sign {
         /** The last marks are unexcused absences. */
         ABSENT_IN_A_ROW,
@@ -166,7 +168,7 @@ public record Term(String title, LocalDate from, LocalDate to, List<Meeting> mee
         };
     }
 
-    /** Of the sessions that they were expected in. */
+    /** Looks only at the sessions in which the person was expected. */
     private static Set<Sign> signs(Line line, List<Meeting> held, LocalDate today, SignNumbers numbers) {
         LocalDate month = today.minusDays(numbers.rateDays());
         LocalDate news = today.minusDays(numbers.newsDays());
@@ -187,7 +189,7 @@ public record Term(String title, LocalDate from, LocalDate to, List<Meeting> mee
                 }
                 boolean absent = mark != null && mark.status == AttendanceMark.Status.ABSENT;
                 absences = mark == null ? absences : absent ? absences + 1 : 0;
-                // there, or excused; who was not marked may have been there: nobody is called for that
+                // an unmarked person may have been present, so nobody calls them for that
                 heard = heard == null || !absent ? last : heard;
             }
         }

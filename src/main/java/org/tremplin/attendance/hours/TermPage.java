@@ -31,7 +31,7 @@ public class TermPage {
         view = sheets.term(group);
     }
 
-    /** What the page fills in; without a session it says so, and nothing else. */
+    /** The values for the page's holes. */
     public Map<String, Object> getHoles() {
         boolean none = view.meetings().isEmpty();
         return Map.of(
@@ -45,7 +45,7 @@ public class TermPage {
                 none ? List.of() : List.of(term()));
     }
 
-    /** A term has thousands of cells, and each says one of six things. */
+    /** A term has thousands of cells, which share six maps. */
     private Map<String, Object> term() {
         Map<String, Map<String, Object>> states = Stream.of("present", "late", "excused", "absent", "unmarked")
                 .collect(Collectors.toMap(
@@ -70,7 +70,7 @@ public class TermPage {
         return holes;
     }
 
-    /** Without a state: an attribute of nothing is left out. */
+    /** Its state is null, so that the attribute is left out. */
     private static Map<String, Object> empty() {
         Map<String, Object> cell = new HashMap<>();
         cell.put("state", null);

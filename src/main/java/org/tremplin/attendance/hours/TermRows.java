@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import org.tremplin.attendance.AttendanceMark;
 import org.tremplin.planning.Session;
 
-/** A term as the database gives it: of many rows one cell, and not an object for each. */
+/** Reads a term from query results in which many rows are grouped into one cell. */
 final class TermRows {
-    /** For MySQL, which cuts a cell off after a thousand letters if nothing is said; MariaDB reads a comment. */
+    /** For MySQL, which truncates a grouped cell after 1,024 bytes by default; for MariaDB this is a comment. */
     static final String WHOLE = "/*+ SET_VAR(group_concat_max_len = 16000000) */";
 
     private final LocalDate today;
@@ -30,7 +30,7 @@ final class TermRows {
     private final Map<Long, Map<Integer, Term.Mark>> marks = new HashMap<>();
     private final List<Term.Line> lines = new ArrayList<>();
 
-    /** @param row title, first and last day, the numbers of the association, its justified reasons, who was ever enrolled */
+    /** @param row title, first and last day, the thresholds, the justified reasons, everybody ever enrolled */
     TermRows(LocalDate today, Object[] row) {
         this.today = today;
         title = (String) row[0];
@@ -57,12 +57,12 @@ final class TermRows {
         return to;
     }
 
-    /** Whose names are asked for: those who are on the list on no day are left out later. */
+    /** The people whose names are needed; those who are on the list on no day are left out later. */
     Set<Long> people() {
         return people;
     }
 
-    /** @param rows id, day, minutes, status, and of everybody who was marked person, letter, minutes and reason */
+    /** @param rows id, day, minutes, status, and for each mark the person, a letter, the minutes and the reason */
     void sessions(List<?> rows) {
         for (Object each : rows) {
             Object[] row = (Object[]) each;
@@ -95,7 +95,7 @@ final class TermRows {
         return new Term.Mark(status, letter == 'R', minutes, excuse);
     }
 
-    /** @param rows id, name, and the sessions that they are expected in */
+    /** @param rows id, name, and the sessions in which the person is expected */
     void lines(List<?> rows) {
         for (Object each : rows) {
             Object[] row = (Object[]) each;
@@ -125,9 +125,9 @@ final class TermRows {
         return ((Number) column).longValue();
     }
 
-    // ---------------------------------------------------------------- many in one cell
+    // ---------------------------------------------------------------- grouped cells
 
-    /** An aggregate of all rows of a query: how many there are, then each. @param columns of each, letters between numbers */
+    /** An aggregate of all rows of a query: their number, then each. @param columns of a row, letters between numbers */
     static String cells(String columns) {
         return "concat(count(*), ';', group_concat(" + columns + ", ';' separator ''))";
     }
@@ -140,7 +140,7 @@ final class TermRows {
         if (column == null) {
             return;
         }
-        // numbers alone come as bytes
+        // the driver returns a cell of numbers alone as bytes
         Cells cells = new Cells(
                 column instanceof byte[] bytes ? new String(bytes, StandardCharsets.US_ASCII) : (String) column);
         long number = cells.number();
@@ -151,7 +151,7 @@ final class TermRows {
         }
     }
 
-    /** Reads on from where it is; what was cut off has no end. */
+    /** Reads a cell from left to right; a truncated one has no end. */
     private static final class Cells {
         private final String text;
         private int at;

@@ -10,11 +10,11 @@ import org.tremplin.access.Ui;
 import org.tremplin.planning.SessionFilter;
 import org.tremplin.platform.Choice;
 
-/** What the calendar's page fills in: what it is about, where its links lead, by what it can be narrowed. */
+/** The values for the holes of the calendar's page: its heading, links and filters. */
 final class CalendarHoles {
     private final Ui ui;
     private final CalendarQueries.Data data;
-    /** By the name of the parameter, in the order of an address; 0 for none. */
+    /** Filters by parameter name, in the order of the address; 0 for none. */
     private final Map<String, Long> narrowed;
 
     CalendarHoles(Ui ui, CalendarQueries.Data data, Map<String, Long> narrowed) {
@@ -37,7 +37,7 @@ final class CalendarHoles {
         holes.put("today", href(view, data.today()));
         holes.put("views", Stream.of(CalendarView.values()).map(this::view).toList());
         holes.put("one", filter.group() == 0 ? List.of() : List.of(Map.of("group", filter.group())));
-        // of every option but the one that is
+        // for every option except the chosen one
         holes.put("chosen", null);
         holes.put("sites", options(data.sites(), filter.site()));
         holes.put("rooms", options(data.rooms(), filter.room()));

@@ -11,14 +11,14 @@ import java.util.Map;
 import org.tremplin.planning.SessionRow;
 import org.tremplin.platform.Choice;
 
-/** A calendar as its script reads it, written by hand as JSON-B would: reflection over hundreds of sessions took longer than to read them. */
+/** A calendar's data for its script, as JSON-B would write them: its reflection over hundreds of sessions is slow. */
 final class CalendarJson {
     private static final JsonGeneratorFactory JSON = Json.createGeneratorFactory(Map.of());
     private static final int LETTERS_OF_A_SESSION = 400;
 
     private CalendarJson() {}
 
-    /** Safe inside a script element: no "<" survives. */
+    /** Safe inside a script element: contains no "<". */
     static String of(CalendarQueries.Data data) {
         StringWriter text =
                 new StringWriter(LETTERS_OF_A_SESSION * (10 + data.sessions().size()));
@@ -85,7 +85,7 @@ final class CalendarJson {
         json.writeEnd();
     }
 
-    /** With seconds, as everywhere over REST. */
+    /** With seconds, as in REST answers. */
     private static String time(LocalTime time) {
         return time.getNano() != 0
                 ? DateTimeFormatter.ISO_LOCAL_TIME.format(time)

@@ -59,7 +59,7 @@ public class CalendarPage {
         return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 
-    /** What the page fills in. */
+    /** The values for the page's holes. */
     public Map<String, Object> getHoles() {
         return new CalendarHoles(ui, data, narrowed).of(filter);
     }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.tremplin.platform.paper.Pdf;
 
 /**
- * HTML that was drawn once, and is written again and again: what stands in it as <code>{name}</code> is filled in, escaped,
- * from a map, and what an {@link Each} surrounds is written once for each map of a list. A name that the map of such a turn
- * does not know is looked for in the maps around it. An attribute that is nothing but a hole is left out for null.
+ * Cached HTML with holes: each <code>{name}</code> is filled in, escaped, from a map, and the content of an {@link Each}
+ * is written once for each map of a list. A name that is not in the map of the turn is looked up in the maps around it.
+ * An attribute that consists of one hole is left out if the value is null.
  */
 final class Drawing {
     private static final Pattern HOLE =
@@ -26,15 +26,15 @@ final class Drawing {
 
     private record Words(String html) implements Part {}
 
-    /** The page's own, whatever wrote it: one that was kept would be served to everybody. */
+    /** The page's nonce, whatever wrote it: a cached one would be served to everybody. */
     private record Nonce() implements Part {}
 
-    /** @param before {@code name="} of the attribute that it fills alone; null for another */
+    /** @param before {@code  name="} of the attribute that consists of this hole; null for other holes */
     private record Hole(String name, String before) implements Part {}
 
     private record Turns(String name, List<Part> parts) implements Part {}
 
-    /** The maps of the turn that is written, the innermost first. */
+    /** The map of the current turn, and those around it. */
     private record Filling(Map<?, ?> map, Filling around) {
         Object of(String name) {
             for (Filling at = this; at != null; at = at.around) {
@@ -53,7 +53,7 @@ final class Drawing {
         this.parts = parts;
     }
 
-    /** @param atHoles whether it has any @param nonce of the page that it was drawn in */
+    /** @param atHoles whether it has holes @param nonce of the page in which it was rendered */
     static Drawing of(String html, boolean atHoles, String nonce) {
         Deque<Turns> open = new ArrayDeque<>();
         open.push(new Turns("", new ArrayList<>()));
@@ -83,7 +83,7 @@ final class Drawing {
         return new Drawing(open.element().parts);
     }
 
-    /** @param nonce of the page that it is written to */
+    /** @param nonce of the page to which it is written */
     String filled(Map<?, ?> holes, String nonce) {
         StringBuilder page = new StringBuilder();
         write(parts, new Filling(holes, null), nonce, page);
@@ -113,7 +113,7 @@ final class Drawing {
         }
     }
 
-    /** Most of what is filled in has nothing to escape. */
+    /** Most values have nothing to escape. */
     private static String escaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);

@@ -9,9 +9,9 @@ import jakarta.faces.view.facelets.TagHandler;
 import java.io.IOException;
 
 /**
- * {@code <t:each in="rows">} inside of a {@link Kept}: what is inside is written once for each of the maps that its holes have
- * under this name, with holes of that map. Of a list of one or none it is what is there or not. A table of thirty rows and
- * sixty columns costs what its texts cost, and not two thousand turns of a {@code ui:repeat}.
+ * {@code <t:each in="rows">} inside a {@link Kept}: its content is written once for each map in the list that the holes
+ * contain under this name, with that map's values. A list of one map or none makes an optional part. Unlike {@code
+ * ui:repeat} it needs no component or expression for each turn: a table of 30 rows and 60 columns has 1,800 cells.
  */
 public final class Each extends TagHandler {
     static final String BEGINS = "each ";
@@ -38,7 +38,7 @@ public final class Each extends TagHandler {
         parent.getChildren().add(new Mark(ENDS + name));
     }
 
-    /** Tells the {@link Drawing} where a turn begins and ends. */
+    /** Marks the beginning or the end for {@link Drawing}. */
     private static final class Mark extends UIComponentBase {
         private final String word;
 

@@ -17,12 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
- * {@code <t:kept by="#{…}" holes="#{…}">}: what is inside is drawn once for each language and value of {@code by}, and then
- * written as it was: no components, no expressions. Everything inside must follow from these two alone; {@code by} must
- * have few values and nothing of a person. What belongs to a person or a request stands inside as <code>{name}</code>, in
- * a text or an attribute, and is filled in, escaped, from the map {@code holes} each time; what is there several times is
- * in an {@link Each}. Views that keep state draw it anew each time: their components must be there again when a form comes
- * back.
+ * {@code <t:kept by="#{…}" holes="#{…}">}: its content is rendered once for each language and value of {@code by}, and
+ * then written from the cache: no components, no expressions. The content must depend on these two alone; {@code by}
+ * must have few values and nothing personal. What belongs to a person or a request is written as <code>{name}</code>,
+ * in a text or an attribute, and is filled in, escaped, from the map {@code holes} each time; lists are written with
+ * {@link Each}. Stateful views render it each time, because their components must exist when the form comes back.
  */
 public final class Kept extends TagHandler {
     private static final Map<String, Drawing> DRAWN = new ConcurrentHashMap<>();
@@ -56,13 +55,13 @@ public final class Kept extends TagHandler {
         }
     }
 
-    /** Writes what was drawn, or draws its children and keeps that. */
+    /** Writes the cached content, or renders its children and caches the result. */
     static final class Part extends UIComponentBase {
         private final String place;
         /** Null: not cached. */
         private final String key;
 
-        /** Asked when it is written: a page may be built before it knows what it shows. Null: there are none. */
+        /** Evaluated when written, because a page may be built before its data are loaded. Null: no holes. */
         private final ValueExpression holes;
 
         private final Drawing drawn;
