@@ -31,17 +31,28 @@ class FlushInterceptor {
     @Inject
     private Event<KeyTaken> taken;
 
+    @Inject
+    private Endings endings;
+
     @AroundInvoke
     Object flush(InvocationContext call) throws Exception {
+        boolean outermost = endings.begin();
         try {
             Object result = call.proceed();
             if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
                 entities.flush();
+                if (outermost) {
+                    endings.runAll();
+                }
             }
             return result;
         } catch (PersistenceException failure) {
             KeyTaken.behind(failure).ifPresent(taken::fire);
             throw failure;
+        } finally {
+            if (outermost) {
+                endings.finish();
+            }
         }
     }
 }
