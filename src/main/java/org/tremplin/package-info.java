@@ -5,7 +5,7 @@
  * <pre>
  * reporting · transfer   files · people · demo
  * progress     certificates · funding
- * attendance   hours · closing · checkin                 alerts
+ * attendance   hours · closing · checkin · facts         alerts
  * enrolment    levels · demand · intake · inbox          offer
  * planning     availability · staffing · logbook · calendar · timetable
  * catalogue    projects

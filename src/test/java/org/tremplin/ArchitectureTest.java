@@ -105,13 +105,14 @@ class ArchitectureTest {
             attendance.checkin > attendance
             attendance.closing > attendance
             attendance.hours > attendance
+            attendance.facts > attendance
             alerts > attendance.hours attendance.closing enrolment.inbox
             progress.certificates > attendance.hours
             progress.funding > attendance.hours
             progress > progress.certificates progress.funding enrolment.inbox
             catalogue.projects > catalogue
             employment > people.contact
-            reporting > progress employment catalogue.projects people.privacy
+            reporting > progress attendance.facts employment catalogue.projects people.privacy
             transfer.files > attendance planning.timetable
             transfer > access
             transfer.demo > transfer progress employment catalogue.projects enrolment.intake offer people.merging planning.calendar planning.logbook planning.timetable

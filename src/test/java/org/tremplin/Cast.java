@@ -163,11 +163,12 @@ public class Cast {
         return begun;
     }
 
-    /** Changes rows as somebody with the database's password would. */
+    /** Changes rows directly in the database, and marks all facts of sessions stale. */
     public void alter(String statement) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement change = connection.createStatement()) {
             assertThat(change.executeUpdate(statement)).isPositive();
+            change.executeUpdate("update session_fact set fresh = 0, people = null where fresh = 1");
         }
     }
 

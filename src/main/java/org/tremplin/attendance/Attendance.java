@@ -4,9 +4,9 @@ import static org.tremplin.access.Permission.CHECK_IN;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -81,6 +81,9 @@ public class Attendance {
 
     @Inject
     private FilesWritten files;
+
+    @Inject
+    private Event<MarksChanged> changed;
 
     /**
      * Sets one mark. Sending the stored value again succeeds and changes nothing, whatever the version, because a call
@@ -392,6 +395,9 @@ public class Attendance {
             sessions.heldByRollCall(session.id());
         }
         entities.flush();
+        if (written && session.date().isBefore(houses.today())) {
+            changed.fire(new MarksChanged(Set.of(session.id())));
+        }
         if (sealed) {
             if (written) {
                 seals.corrected(List.of(session.id()));
@@ -514,14 +520,7 @@ public class Attendance {
         if (!me.has(MARK_ATTENDANCE)) {
             return;
         }
-        orMissing(entities.createQuery(
-                        "select p.id from Person p where p.id = :person and " + Candidates.MAY_BE_ADDED, Long.class)
-                .setParameter("person", person)
-                .setParameter("site", session.group().siteId())
-                .setFlushMode(FlushModeType.COMMIT)
-                .getResultStream()
-                .findFirst()
-                .orElse(null));
+        orMissing(Candidates.among(entities, session.group().siteId(), person));
     }
 
     private LocalDate dayOf(Instant moment) {

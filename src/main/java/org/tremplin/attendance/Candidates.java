@@ -4,6 +4,7 @@ import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.tremplin.access.Allowed;
@@ -23,6 +24,17 @@ public class Candidates {
 
     @PersistenceContext
     private EntityManager entities;
+
+    /** The person's id if they may be added to a roll-call of this site, else null. */
+    static Long among(EntityManager entities, long site, long person) {
+        return entities.createQuery("select p.id from Person p where p.id = :person and " + MAY_BE_ADDED, Long.class)
+                .setParameter("person", person)
+                .setParameter("site", site)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
 
     @Inject
     private RollCalls rollCalls;

@@ -2,6 +2,7 @@ package org.tremplin.attendance;
 
 import static org.tremplin.access.Permission.IMPORT;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -12,6 +13,7 @@ import java.io.Serializable;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
+import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.catalogue.Terms;
 import org.tremplin.people.FilesWritten;
@@ -88,6 +91,12 @@ public class MarkImport {
 
     @Inject
     private FilesWritten files;
+
+    @Inject
+    private Houses houses;
+
+    @Inject
+    private Event<MarksChanged> marksChanged;
 
     /** Why a row of a file is ignored: the stored mark takes precedence. */
     public enum Why {
@@ -192,6 +201,10 @@ public class MarkImport {
                     LocalDateTime.ofInstant(now, ZoneOffset.UTC),
                     me.accountId());
             months.mustBeOpen(changed);
+            LocalDate today = houses.today();
+            marksChanged.fire(new MarksChanged(changed.stream()
+                    .filter(session -> bySession.get(session).date().isBefore(today))
+                    .collect(Collectors.toSet())));
             seals.corrected(changed);
         }
         int unchanged = lines.size() - fresh.size() - changing.size();

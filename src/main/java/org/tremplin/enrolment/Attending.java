@@ -1,5 +1,8 @@
 package org.tremplin.enrolment;
 
+import java.io.Serializable;
+import java.time.LocalDate;
+
 /**
  * Who is on a group's list on a day. Days are the association's, never the server's or UTC's. A whole day is on the
  * list or not, whatever the hour of its session:
@@ -19,6 +22,14 @@ package org.tremplin.enrolment;
  * SQL and once for JPQL, nowhere else.
  */
 public final class Attending {
+    /**
+     * A group's list of a past day may have changed. Not fired for changes as of today, which affect only today and later,
+     * nor for merged and erased people, which have events of their own.
+     *
+     * @param since the first day that may have changed
+     */
+    public record ListChanged(long group, LocalDate since) implements Serializable {}
+
     private static final String BETWEEN = """
             %1$s.enrolled_on <= %2$s and (%1$s.ended_on is null or %1$s.ended_on >= %2$s)""";
 
@@ -34,19 +45,6 @@ public final class Attending {
             (%s and (%%1$s.id not in
                (select ever.enrolment_id from enrolment_move ever where ever.to_status = 'SUSPENDED') or not %s))
             """.formatted(BETWEEN, ON_LEAVE);
-
-    /**
-     * Enrolments as a table for {@link #sqlOnce}, for reports over many days: rare facts are determined once per
-     * enrolment, not once per day.
-     */
-    public static final String PLACES = """
-            (select e.id, e.group_id, e.person_id, e.enrolled_on, e.ended_on,
-               max(leave_begins.id is not null) was_away, max(former.id is not null) was_there
-             from enrolment e
-             left join enrolment_move leave_begins on leave_begins.enrolment_id = e.id and leave_begins.to_status = 'SUSPENDED'
-             left join enrolment former
-               on former.group_id = e.group_id and former.person_id = e.person_id and former.id < e.id
-             group by e.id)""";
 
     private static final String JPQL = """
             (%1$s.enrolledOn <= %2$s and (%1$s.endedOn is null or %1$s.endedOn >= %2$s)
@@ -65,18 +63,17 @@ public final class Attending {
     }
 
     /**
-     * The same, but once per person: of several enrolments of a person in a group that are on its list on one day, the
-     * first. Somebody who left and came back on that day counts once.
+     * The lists of many sessions as a table of {@code session_id, person_id}. Somebody who left and came back on one day
+     * is on that day's list once.
      *
-     * @param place alias of one of the {@link #PLACES}
+     * @param sessions condition on sessions {@code s}
      */
-    public static String sqlOnce(String place, String day) {
+    public static String sqlLists(String sessions) {
         return """
-                (%1$s and (%2$s.was_away = 0 or not %3$s)
-                 and (%2$s.was_there = 0 or not exists (select 1 from enrolment earlier
-                   where earlier.group_id = %2$s.group_id and earlier.person_id = %2$s.person_id
-                   and earlier.id < %2$s.id and %4$s)))
-                """.formatted(BETWEEN.formatted(place, day), place, ON_LEAVE.formatted(place, day), sql("earlier", day));
+                (select distinct s.id session_id, e.person_id
+                 from session s join enrolment e on e.group_id = s.group_id
+                 where %s and %s)
+                """.formatted(sessions, sql("e", "s.on_date"));
     }
 
     /** For JPQL. @param enrolment alias of an Enrolment @param day a path or parameter */

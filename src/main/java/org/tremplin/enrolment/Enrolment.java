@@ -219,6 +219,24 @@ public class Enrolment extends Stored {
         return FURTHEST_FIRST.indexOf(one) < FURTHEST_FIRST.indexOf(other);
     }
 
+    /** First and last day on the list, without regard to leaves; null for none. */
+    record Days(LocalDate first, LocalDate last) {
+        /** The first day on which the two may differ; null if they are equal. */
+        LocalDate differFrom(Days other) {
+            LocalDate begun = Objects.equals(first, other.first) ? null : earlier(first, other.first);
+            LocalDate ended = Objects.equals(last, other.last) ? null : earlier(last, other.last);
+            return earlier(begun, ended);
+        }
+
+        private static LocalDate earlier(LocalDate one, LocalDate other) {
+            return one == null || other != null && other.isBefore(one) ? other : one;
+        }
+    }
+
+    Days days() {
+        return new Days(enrolledOn, endedOn);
+    }
+
     void prioritise(Long priority) {
         priorityId = priority;
     }

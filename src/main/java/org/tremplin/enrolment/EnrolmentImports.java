@@ -2,6 +2,7 @@ package org.tremplin.enrolment;
 
 import static org.tremplin.access.Permission.IMPORT;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -39,6 +40,9 @@ public class EnrolmentImports {
 
     @Inject
     private Claims claims;
+
+    @Inject
+    private Event<Attending.ListChanged> changed;
 
     private record Pair(long person, long group) {}
 
@@ -81,13 +85,24 @@ public class EnrolmentImports {
                 claims.claim(Set.of(line.group()));
                 entities.persist(fresh);
                 entities.persist(new EnrolmentMove(fresh, line.status(), null, clock.instant(), today, me.accountId()));
+                tell(line.group(), fresh.days().first());
                 created++;
-            } else if (enrolment.correct(line, today)) {
+                continue;
+            }
+            Enrolment.Days days = enrolment.days();
+            if (enrolment.correct(line, today)) {
                 entities.persist(
                         new EnrolmentMove(enrolment, enrolment.status(), null, clock.instant(), today, me.accountId()));
+                tell(line.group(), enrolment.days().differFrom(days));
                 updated++;
             }
         }
         return new Applied(created, updated, lines.size() - created - updated);
+    }
+
+    private void tell(long group, LocalDate since) {
+        if (since != null) {
+            changed.fire(new Attending.ListChanged(group, since));
+        }
     }
 }

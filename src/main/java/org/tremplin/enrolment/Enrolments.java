@@ -6,6 +6,7 @@ import static org.tremplin.access.Permission.EDIT_ENROLMENTS;
 import static org.tremplin.access.Permission.MARK_ATTENDANCE;
 import static org.tremplin.platform.Missing.orMissing;
 
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -60,6 +61,9 @@ public class Enrolments {
 
     @Inject
     private Claims claims;
+
+    @Inject
+    private Event<Attending.ListChanged> changed;
 
     /**
      * Enrols somebody, or puts them on the waiting list of a full group. Missing for a person or group out of reach;
@@ -198,9 +202,11 @@ public class Enrolments {
             waiting.takeBack(group, last.get(0).movedAt());
         }
         mustHavePlace(found, group, before);
+        Enrolment.Days days = found.days();
         found.undo(before, last.get(1).reason(), waiting.deadline(), houses.today());
         entities.persist(
                 new EnrolmentMove(found, before, found.endReason(), clock.instant(), houses.today(), me.accountId()));
+        tell(group, found.days().differFrom(days));
         waiting.fill(group);
     }
 
@@ -219,9 +225,18 @@ public class Enrolments {
         }
         Enrolment live = live(person, group);
         if (live != null) {
+            Enrolment.Days days = live.days();
             live.moveStart(day);
+            tell(found, live.days().differFrom(days));
         } else if (waiting.free(found) > 0) {
             begin(person, found, Enrolment.Status.ENROLLED, day);
+            tell(found, day);
+        }
+    }
+
+    private void tell(Group group, LocalDate since) {
+        if (since != null) {
+            changed.fire(new Attending.ListChanged(group.id(), since));
         }
     }
 

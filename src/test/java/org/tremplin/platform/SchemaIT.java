@@ -67,7 +67,7 @@ class SchemaIT {
         assertThat(names("""
                 with recursive personal (name) as (
                   select table_name from information_schema.tables
-                  where table_schema = database() and table_name in ('person', 'account', 'audit_line', 'sign_up')
+                  where table_schema = database() and table_name in ('person', 'account', 'audit_line', 'sign_up', 'session_fact')
                   union
                   select k.table_name from information_schema.key_column_usage k
                   join personal p on p.name = k.referenced_table_name where k.table_schema = database())

@@ -128,10 +128,12 @@ class AttendanceByGroupIT {
     }
 
     @Test
-    void it_is_two_statements_and_for_those_who_may() throws Exception {
+    void it_is_three_statements_and_for_those_who_may() throws Exception {
         assertThat(cast.statements(() -> reports.groups(today.minusYears(1), today)))
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(cast.statements(() -> reports.attendance(today.minusYears(1), today)))
+                .isEqualTo(3);
+        assertThat(cast.statements(() -> reports.figures(today.minusYears(1), today)))
                 .isEqualTo(3);
         assertThat(reports.attendance(today, today))
                 .isEqualTo(new Reports.Attendance(reports.groups(today, today), reports.trainers(today, today)));

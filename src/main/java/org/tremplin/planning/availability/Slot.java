@@ -23,6 +23,10 @@ public record Slot(
         return date.equals(otherDate) && from.isBefore(otherTo) && otherFrom.isBefore(to);
     }
 
+    public boolean sameGroupTimeAndPlace(Slot other) {
+        return group == other.group && sameTimeAndPlace(other);
+    }
+
     public boolean sameTimeAndPlace(Slot other) {
         return date.equals(other.date)
                 && from.equals(other.from)

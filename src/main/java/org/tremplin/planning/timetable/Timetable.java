@@ -180,7 +180,7 @@ public class Timetable {
                 session.changed(clock.instant());
                 written.add(session);
                 updated++;
-                if (before.status() != session.status() || !was.sameTimeAndPlace(session.slot())) {
+                if (before.status() != session.status() || !was.sameGroupTimeAndPlace(session.slot())) {
                     retimed.fire(new SessionRetimed(session.id(), session.minutes(), was.date(), session.date()));
                 }
             }
