@@ -1,8 +1,7 @@
 package org.tremplin.platform;
 
 import jakarta.ws.rs.core.Response;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -14,9 +13,7 @@ public final class Heavy {
     /** The running task and those waiting: a fraction of the server's threads (preboot.asadmin). */
     static final int LINE = 6;
 
-    private static final int PATIENCE_SECONDS = 30;
-    private static final Semaphore LINED_UP = new Semaphore(LINE);
-    private static final Semaphore TURN = new Semaphore(1, true);
+    private static final Line WAITING = new Line(1, LINE, Duration.ofSeconds(30), "platform.problem.busy");
 
     private Heavy() {}
 
@@ -25,29 +22,12 @@ public final class Heavy {
      * too many wait.
      */
     public static <T> T one(Supplier<T> work) {
-        if (!LINED_UP.tryAcquire()) {
-            throw new Busy();
-        }
-        try {
-            if (!TURN.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new Busy();
-            }
-            try {
-                return work.get();
-            } finally {
-                TURN.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Busy();
-        } finally {
-            LINED_UP.release();
-        }
+        return WAITING.one(work);
     }
 
     /** How many tasks run or wait. */
     static int inLine() {
-        return LINE - LINED_UP.availablePermits();
+        return WAITING.inLine();
     }
 
     /** Too much of this work is under way: 503, try again soon. */
@@ -56,13 +36,9 @@ public final class Heavy {
 
         private final String key;
 
-        private Busy(String key) {
+        Busy(String key) {
             super(key);
             this.key = key;
-        }
-
-        Busy() {
-            this("platform.problem.busy");
         }
 
         /** Too many clients are sending something slowly. */

@@ -8,9 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,28 @@ class AccessIT {
         long start = System.nanoTime();
         assertThat(Guest.signIn("127.0.0.99", "besieged", House.PASSWORD)).startsWith("HTTP/1.1 302");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(500));
+    }
+
+    /** More than wait for their turn: those on top are told to come again, and it costs them no try. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void of_a_crowd_at_the_door_some_are_told_to_come_again_and_everybody_gets_in() {
+        open("crowd");
+        try (ExecutorService threads = Executors.newFixedThreadPool(60)) {
+            List<CompletableFuture<String>> crowd = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                String from = "127.0.2." + (i + 1);
+                crowd.add(CompletableFuture.supplyAsync(() -> Guest.signIn(from, "crowd", House.PASSWORD), threads));
+            }
+            List<String> answers = crowd.stream().map(CompletableFuture::join).toList();
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).containsAnyOf("HTTP/1.1 302", "en même temps"));
+            assertThat(answers).anySatisfy(answer -> assertThat(answer).contains("en même temps"));
+            assertThat(answers).anySatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 302"));
+        }
+        for (int i = 0; i < 60; i += 7) {
+            assertThat(Guest.signIn("127.0.2." + (i + 1), "crowd", House.PASSWORD))
+                    .startsWith("HTTP/1.1 302");
+        }
     }
 
     @Test

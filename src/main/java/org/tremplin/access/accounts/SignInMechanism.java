@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -40,14 +40,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private static final String SIGNED_IN = "tremplin.sign-in";
     private static final String BEARER = "Bearer ";
 
+    /** What the sign-in page hands over: whose password was typed. */
+    record Checked(Grants.Credentials account) implements Credential {}
+
     @Inject
     private Grants grants;
 
     @Inject
     private Memory memory;
-
-    @Inject
-    private Passwords passwords;
 
     @Inject
     private SignIns signIns;
@@ -73,8 +73,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus validate(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential typed) {
-            return signIn(typed, request, context);
+        if (context.getAuthParameters().getCredential() instanceof Checked checked) {
+            return signIn(checked.account(), request, context);
         }
         String authorization = request.getHeader("Authorization");
         boolean program = isBearer(authorization) && Requests.path(request).startsWith("/api/");
@@ -117,16 +117,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus signIn(
-            UsernamePasswordCredential typed, HttpServletRequest request, HttpMessageContext context) {
-        Optional<Grants.Credentials> stored = grants.credentials(typed.getCaller());
-        boolean right = passwords.verify(
-                typed.getPasswordAsString(),
-                stored.map(Grants.Credentials::passwordHash).orElse(null));
-        if (!right) {
-            return AuthenticationStatus.SEND_FAILURE;
-        }
-        String hash = stored.get().passwordHash();
-        Optional<Memory.Known> known = grants.known(stored.get().accountId(), hash);
+            Grants.Credentials account, HttpServletRequest request, HttpMessageContext context) {
+        String hash = account.passwordHash();
+        Optional<Memory.Known> known = grants.known(account.accountId(), hash);
         if (known.isEmpty()) {
             // closed, or its password changed, at this very moment
             return AuthenticationStatus.SEND_FAILURE;

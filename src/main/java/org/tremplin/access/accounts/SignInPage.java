@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
@@ -61,10 +60,12 @@ public class SignInPage {
         ClientAddress from = ClientAddress.of(request);
         String login = form.login.trim();
         tries.take(from, login);
+        // before the container is asked: whoever waits for their turn, or is told to come again, is no failure of its
+        Grants.Credentials account = tries.check(from, login, form.password);
         AuthenticationStatus status = security.authenticate(
                 request,
                 (HttpServletResponse) external.getResponse(),
-                withParams().credential(new UsernamePasswordCredential(login, form.password)));
+                withParams().credential(new SignInMechanism.Checked(account)));
         if (status != AuthenticationStatus.SUCCESS) {
             throw tries.recordFailure(from, login);
         }

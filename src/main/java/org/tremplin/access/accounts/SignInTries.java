@@ -2,8 +2,10 @@ package org.tremplin.access.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.tremplin.access.AccessRefusal;
 import org.tremplin.access.AuditTrail;
+import org.tremplin.platform.Heavy;
 import org.tremplin.platform.Refused;
 import org.tremplin.web.ClientAddress;
 
@@ -17,6 +19,9 @@ class SignInTries {
     private Grants grants;
 
     @Inject
+    private Passwords passwords;
+
+    @Inject
     private AuditTrail trail;
 
     /** Takes one attempt and waits as long as required. Refuses when none is left for now. */
@@ -27,6 +32,27 @@ class SignInTries {
             }
             throw new Refused(AccessRefusal.TOO_MANY_TRIES);
         }
+    }
+
+    /**
+     * Finds the account that has this login and password. Refuses a wrong one. Being told to try again later costs no try.
+     *
+     * @throws Heavy.Busy when too many callers wait already
+     */
+    Grants.Credentials check(ClientAddress from, String login, String password) {
+        Optional<Grants.Credentials> account = grants.credentials(login);
+        boolean right;
+        try {
+            right = passwords.verify(
+                    password, account.map(Grants.Credentials::passwordHash).orElse(null));
+        } catch (Heavy.Busy crowd) {
+            throttle.giveBack(from, login);
+            throw crowd;
+        }
+        if (!right) {
+            throw recordFailure(from, login);
+        }
+        return account.orElseThrow();
     }
 
     /** The refusal after a wrong login or password. */

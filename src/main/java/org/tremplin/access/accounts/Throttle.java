@@ -97,6 +97,12 @@ public class Throttle {
         known.put(key(from, login), true);
     }
 
+    /** Returns a try for which the password was not looked at. */
+    synchronized void giveBack(ClientAddress from, String login) {
+        bucket(key(from, login), TRIES, ONE_MORE_AFTER).addTokens(1);
+        bucket(from.network(), 60, Duration.ofSeconds(3)).addTokens(1);
+    }
+
     /**
      * How long the answer to a try is delayed: the same whether it is right or wrong, and whether the account exists or
      * not.
