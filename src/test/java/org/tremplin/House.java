@@ -34,6 +34,9 @@ public final class House {
     public static final String URL = "http://localhost:" + PORT;
     public static final String PASSWORD = "tremplin-demo";
 
+    /** The key of the rehearsal after a start, which a test makes itself, or nobody. */
+    public static final String REHEARSAL = "0123456789abcdef0123456789abcdef0123456789abcdef";
+
     private static Process process;
     private static IllegalStateException closed;
 
@@ -97,6 +100,8 @@ public final class House {
         env.keySet().removeIf(name -> name.startsWith("TREMPLIN_") && !(given && name.startsWith("TREMPLIN_DB_")));
         env.put("JDK_JAVA_OPTIONS", "@src/test/briefly.options");
         env.put("TREMPLIN_ROUND_SECONDS", "3");
+        // whoever counts statements counts their own
+        env.put("TREMPLIN_REHEARSAL", REHEARSAL);
         env.put("TREMPLIN_HOME", home.toString());
         env.put("TREMPLIN_PORT", String.valueOf(port));
         env.putAll(settings);
@@ -160,7 +165,12 @@ public final class House {
                     System.getenv("TREMPLIN_DB_USER"),
                     System.getenv("TREMPLIN_DB_PASSWORD"));
         }
-        String port = process.descendants()
+        return database(process, Path.of("target/it/home"));
+    }
+
+    /** The embedded one of another launcher. */
+    public static Connection database(Process launcher, Path home) throws SQLException, IOException {
+        String port = launcher.descendants()
                 .flatMap(p -> Stream.of(p.info().arguments().orElse(new String[0])))
                 .filter(argument -> argument.startsWith("--port="))
                 .findFirst()
@@ -169,7 +179,7 @@ public final class House {
         return DriverManager.getConnection(
                 "jdbc:mysql://127.0.0.1:" + port + "/tremplin?sslMode=DISABLED",
                 "tremplin",
-                Files.readString(Path.of("target/it/home/database-password")).trim());
+                Files.readString(home.resolve("database-password")).trim());
     }
 
     private static void close() {

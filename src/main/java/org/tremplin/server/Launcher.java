@@ -72,6 +72,9 @@ final class Launcher {
             }
             web.awaitDeployment();
             greet(settings, begun);
+            if (System.getenv(Settings.REHEARSAL) == null) {
+                new Rehearsal(settings, settings.rehearsal()).begin();
+            }
             return web.waitFor();
         } catch (StartFailure | IOException | UncheckedIOException failure) {
             if (embedded != null) {

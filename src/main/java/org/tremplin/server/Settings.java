@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param url {@code TREMPLIN_URL}, the address at which browsers reach it; https turns on secure cookies
  * @param key {@code TREMPLIN_KEY}, seals sensitive data: 32 bytes as base64; null = the one in the home, generated once
  * @param newKey {@code TREMPLIN_NEW_KEY}, the next key, for {@code rotate-key} where {@code TREMPLIN_KEY} is set
+ * @param rehearsal the key of this start's {@link Rehearsal}; {@code TREMPLIN_REHEARSAL} sets one for trials, which then
+ *     rehearse themselves or not at all
  * @param demo load demo data into an empty database
  */
 record Settings(
@@ -31,7 +35,10 @@ record Settings(
         String url,
         String key,
         String newKey,
+        String rehearsal,
         boolean demo) {
+
+    static final String REHEARSAL = "TREMPLIN_REHEARSAL";
 
     static Settings read(Map<String, String> env, boolean demo) {
         int port = port(env.getOrDefault("TREMPLIN_PORT", "8080"));
@@ -48,7 +55,14 @@ record Settings(
                 url(env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port)),
                 env.get("TREMPLIN_KEY"),
                 env.get("TREMPLIN_NEW_KEY"),
+                env.getOrDefault(REHEARSAL, fresh()),
                 demo || env.containsKey("TREMPLIN_DEMO"));
+    }
+
+    private static String fresh() {
+        byte[] key = new byte[24];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     private static long memory() {

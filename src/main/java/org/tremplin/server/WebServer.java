@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -68,9 +66,6 @@ final class WebServer implements AutoCloseable {
     private volatile boolean booted;
 
     private volatile boolean deployed;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private WebServer(Settings settings, Process process, Path log) {
         this.settings = settings;
@@ -140,6 +135,7 @@ final class WebServer implements AutoCloseable {
         builder.environment().put("TREMPLIN_DB_PASSWORD", database.password());
         builder.environment().put("TREMPLIN_KEY", Keys.ready(settings, database));
         builder.environment().put("TREMPLIN_URL", settings.url());
+        builder.environment().put("TREMPLIN_REHEARSAL", settings.rehearsal());
         if (settings.demo()) {
             builder.environment().put("TREMPLIN_DEMO", "yes");
         } else {
@@ -211,20 +207,24 @@ final class WebServer implements AutoCloseable {
             return State.BOOTING;
         }
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(
-                                    "http://" + settings.reachable() + ":" + settings.port() + "/health/ready"))
-                            .timeout(Duration.ofSeconds(10))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (!answer.body().contains("\"tremplin\"")) {
+            // not java.net.http, whose threads and buffers would stay with the launcher for as long as it lives
+            HttpURLConnection ready = (HttpURLConnection)
+                    URI.create("http://" + settings.reachable() + ":" + settings.port() + "/health/ready")
+                            .toURL()
+                            .openConnection();
+            ready.setConnectTimeout(2_000);
+            ready.setReadTimeout(10_000);
+            int status = ready.getResponseCode();
+            String body;
+            try (InputStream in = status < 400 ? ready.getInputStream() : ready.getErrorStream()) {
+                body = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            if (!body.contains("\"tremplin\"")) {
                 return State.WITHOUT_APPLICATION;
             }
-            return answer.statusCode() == 200 ? State.READY : State.WITHOUT_DATABASE;
+            return status == 200 ? State.READY : State.WITHOUT_DATABASE;
         } catch (IOException notYet) {
             return State.DEPLOYING;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -12,6 +12,6 @@ final class RotateKey {
     }
 
     static Settings settings(Path home) {
-        return new Settings(home, "127.0.0.1", 0, null, null, null, "", "", null, null, false);
+        return new Settings(home, "127.0.0.1", 0, null, null, null, "", "", null, null, "", false);
     }
 }

@@ -18,6 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -80,6 +83,7 @@ class StartsIT {
 
         start("second");
         itsClassesAreThoseThatTheFirstLeft();
+        theRehearsalOpensPagesAndNothingElse();
         String second = linkInTheOutputOnly();
         assertThat(second).isNotEqualTo(first);
         theFirstAdministratorChoosesThePasswordAndTheLinksDie(first, second);
@@ -139,6 +143,35 @@ class StartsIT {
         if (Files.exists(mapped)) {
             assertThat(Files.readString(mapped)).contains(kept.getFileName().toString());
         }
+    }
+
+    /** With its key the usual pages are drawn, without a session and without a line of the trail; nothing is changed by it. */
+    private void theRehearsalOpensPagesAndNothingElse() throws Exception {
+        Guest stranger = Guest.at(url);
+        Map<String, String> key = Map.of(Rehearsal.KEY, House.REHEARSAL);
+        for (String page : Rehearsal.PAGES) {
+            HttpResponse<String> answer = stranger.send("GET", page, null, key);
+            assertThat(answer.statusCode()).as(page).isIn(200, 302, 404);
+            assertThat(answer.headers().allValues("Set-Cookie")).as(page).isEmpty();
+        }
+        assertThat(stranger.send("GET", "/attendance/today", null, key).statusCode())
+                .isEqualTo(200);
+        assertThat(stranger.send("GET", "/people/list", null, key).statusCode()).isEqualTo(404);
+        assertThat(stranger.send("PUT", "/api/v1/sessions/1", "{}", key).statusCode())
+                .isIn(401, 403);
+        assertThat(stranger.send("GET", "/attendance/today", null, Map.of(Rehearsal.KEY, "no"))
+                        .statusCode())
+                .isEqualTo(302);
+        // lines are written twice a second
+        TimeUnit.SECONDS.sleep(2);
+        try (Connection database = House.database(process, home);
+                Statement statement = database.createStatement();
+                ResultSet lines =
+                        statement.executeQuery("select count(*) from audit_line where use_case not like 'FirstRun%'")) {
+            lines.next();
+            assertThat(lines.getInt(1)).isZero();
+        }
+        assertThat(Files.readString(home.resolve("logs/server.log"))).doesNotContain(" SEVERE ");
     }
 
     /** Where only whoever started the server reads it: not in the log that it keeps. */

@@ -20,6 +20,11 @@ public final class Installation {
         return System.getenv("TREMPLIN_LAUNCHER") != null;
     }
 
+    /** The key that the launcher shows when it opens the usual pages after a start; null where there is none. */
+    public static String rehearsalKey() {
+        return System.getenv("TREMPLIN_REHEARSAL");
+    }
+
     /** The address at which browsers reach it. */
     public static String url() {
         return System.getenv().getOrDefault("TREMPLIN_URL", "http://localhost:8080");
