@@ -184,12 +184,16 @@ final class WebServer implements AutoCloseable {
     /** These options also determine the class archive: a JVM with others cannot use it. */
     private static List<String> heap(Settings settings) {
         List<String> heap = new ArrayList<>(List.of(
-                // begins small, grows when needed
+                // begins small, grows when needed and not much beyond
                 "-XX:InitialRAMPercentage=0.4",
                 "-Xmx" + settings.heap(),
+                "-XX:MaxNewSize=48m",
+                "-XX:MinHeapFreeRatio=15",
+                "-XX:MaxHeapFreeRatio=30",
                 "-XX:+UseSerialGC"));
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
-            heap.add("-XX:+UseCompactObjectHeaders");
+            // the compiler keeps native memory unless it is told to return it
+            heap.addAll(List.of("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=30000"));
         }
         return heap;
     }
