@@ -34,8 +34,8 @@ public final class House {
     public static final String URL = "http://localhost:" + PORT;
     public static final String PASSWORD = "tremplin-demo";
 
-    /** The key of the rehearsal after a start, which a test makes itself, or nobody. */
-    public static final String REHEARSAL = "0123456789abcdef0123456789abcdef0123456789abcdef";
+    /** The key of the warm-up after a start; the launcher leaves it to the tests. */
+    public static final String WARM_UP = "0123456789abcdef0123456789abcdef0123456789abcdef";
 
     private static Process process;
     private static IllegalStateException closed;
@@ -100,8 +100,8 @@ public final class House {
         env.keySet().removeIf(name -> name.startsWith("TREMPLIN_") && !(given && name.startsWith("TREMPLIN_DB_")));
         env.put("JDK_JAVA_OPTIONS", "@src/test/briefly.options");
         env.put("TREMPLIN_ROUND_SECONDS", "3");
-        // whoever counts statements counts their own
-        env.put("TREMPLIN_REHEARSAL", REHEARSAL);
+        // tests that count statements count only their own
+        env.put("TREMPLIN_WARM_UP", WARM_UP);
         env.put("TREMPLIN_HOME", home.toString());
         env.put("TREMPLIN_PORT", String.valueOf(port));
         env.putAll(settings);

@@ -96,7 +96,7 @@ class Gate {
     }
 
     private void note(InvocationContext call, String outcome) {
-        if (Rehearsal.is(me.grant())) {
+        if (WarmUp.is(me.grant())) {
             return;
         }
         trail.soon(me.accountId(), name(call.getMethod()), subject(call), outcome);

@@ -72,8 +72,8 @@ final class Launcher {
             }
             web.awaitDeployment();
             greet(settings, begun);
-            if (System.getenv(Settings.REHEARSAL) == null) {
-                new Rehearsal(settings, settings.rehearsal()).begin();
+            if (System.getenv(Settings.WARM_UP) == null) {
+                new WarmUp(settings, settings.warmUp()).begin();
             }
             return web.waitFor();
         } catch (StartFailure | IOException | UncheckedIOException failure) {

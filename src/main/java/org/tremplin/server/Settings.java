@@ -20,8 +20,8 @@ import java.util.Map;
  * @param url {@code TREMPLIN_URL}, the address at which browsers reach it; https turns on secure cookies
  * @param key {@code TREMPLIN_KEY}, seals sensitive data: 32 bytes as base64; null = the one in the home, generated once
  * @param newKey {@code TREMPLIN_NEW_KEY}, the next key, for {@code rotate-key} where {@code TREMPLIN_KEY} is set
- * @param rehearsal the key of this start's {@link Rehearsal}; {@code TREMPLIN_REHEARSAL} sets one for trials, which then
- *     rehearse themselves or not at all
+ * @param warmUp the key of this start's {@link WarmUp}; where {@code TREMPLIN_WARM_UP} sets it, for trials, the launcher warms up
+ *     nothing itself
  * @param demo load demo data into an empty database
  */
 record Settings(
@@ -35,10 +35,10 @@ record Settings(
         String url,
         String key,
         String newKey,
-        String rehearsal,
+        String warmUp,
         boolean demo) {
 
-    static final String REHEARSAL = "TREMPLIN_REHEARSAL";
+    static final String WARM_UP = "TREMPLIN_WARM_UP";
 
     static Settings read(Map<String, String> env, boolean demo) {
         int port = port(env.getOrDefault("TREMPLIN_PORT", "8080"));
@@ -55,7 +55,7 @@ record Settings(
                 url(env.getOrDefault("TREMPLIN_URL", "http://localhost:" + port)),
                 env.get("TREMPLIN_KEY"),
                 env.get("TREMPLIN_NEW_KEY"),
-                env.getOrDefault(REHEARSAL, fresh()),
+                env.getOrDefault(WARM_UP, fresh()),
                 demo || env.containsKey("TREMPLIN_DEMO"));
     }
 

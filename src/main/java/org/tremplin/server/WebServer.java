@@ -140,7 +140,7 @@ final class WebServer implements AutoCloseable {
         builder.environment().put("TREMPLIN_DB_PASSWORD", database.password());
         builder.environment().put("TREMPLIN_KEY", Keys.ready(settings, database));
         builder.environment().put("TREMPLIN_URL", settings.url());
-        builder.environment().put("TREMPLIN_REHEARSAL", settings.rehearsal());
+        builder.environment().put("TREMPLIN_WARM_UP", settings.warmUp());
         if (settings.demo()) {
             builder.environment().put("TREMPLIN_DEMO", "yes");
         } else {

@@ -83,7 +83,7 @@ class StartsIT {
 
         start("second");
         itsClassesAreThoseThatTheFirstLeft();
-        theRehearsalOpensPagesAndNothingElse();
+        theWarmUpOpensPagesAndNothingElse();
         String second = linkInTheOutputOnly();
         assertThat(second).isNotEqualTo(first);
         theFirstAdministratorChoosesThePasswordAndTheLinksDie(first, second);
@@ -147,10 +147,10 @@ class StartsIT {
     }
 
     /** With its key the usual pages are drawn, without a session and without a line of the trail; nothing is changed by it. */
-    private void theRehearsalOpensPagesAndNothingElse() throws Exception {
+    private void theWarmUpOpensPagesAndNothingElse() throws Exception {
         Guest stranger = Guest.at(url);
-        Map<String, String> key = Map.of(Rehearsal.KEY, House.REHEARSAL);
-        for (String page : Rehearsal.PAGES) {
+        Map<String, String> key = Map.of(WarmUp.KEY, House.WARM_UP);
+        for (String page : WarmUp.PAGES) {
             HttpResponse<String> answer = stranger.send("GET", page, null, key);
             assertThat(answer.statusCode()).as(page).isIn(200, 302, 404);
             assertThat(answer.headers().allValues("Set-Cookie")).as(page).isEmpty();
@@ -160,7 +160,7 @@ class StartsIT {
         assertThat(stranger.send("GET", "/people/list", null, key).statusCode()).isEqualTo(404);
         assertThat(stranger.send("PUT", "/api/v1/sessions/1", "{}", key).statusCode())
                 .isIn(401, 403);
-        assertThat(stranger.send("GET", "/attendance/today", null, Map.of(Rehearsal.KEY, "no"))
+        assertThat(stranger.send("GET", "/attendance/today", null, Map.of(WarmUp.KEY, "no"))
                         .statusCode())
                 .isEqualTo(302);
         // lines are written twice a second

@@ -61,8 +61,8 @@ class Passwords {
         return hash(password);
     }
 
-    /** So that the first who signs in does not wait for the classes and the compiler. */
-    void rehearse() {
+    /** Loads and compiles what the first sign-in needs. */
+    void warmUp() {
         verify("nobody", null);
     }
 

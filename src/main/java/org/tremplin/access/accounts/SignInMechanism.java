@@ -20,8 +20,8 @@ import org.tremplin.access.Capability;
 import org.tremplin.access.Grant;
 import org.tremplin.access.Me;
 import org.tremplin.access.Memory;
-import org.tremplin.access.Rehearsal;
 import org.tremplin.access.Secrets;
+import org.tremplin.access.WarmUp;
 import org.tremplin.web.Answers;
 import org.tremplin.web.ClientAddress;
 import org.tremplin.web.PublicAddress;
@@ -60,7 +60,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private Passwords passwords;
 
     @Inject
-    private Rehearsal rehearsal;
+    private WarmUp warmUp;
 
     @Inject
     private AuditTrail trail;
@@ -83,10 +83,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (context.getAuthParameters().getCredential() instanceof Checked checked) {
             return signIn(checked.account(), request, context);
         }
-        Grant nobody = rehearsal.of(request);
+        Grant nobody = warmUp.of(request);
         if (nobody != null) {
             if (Requests.path(request).equals(SIGN_IN)) {
-                passwords.rehearse();
+                passwords.warmUp();
             }
             request.setAttribute(Me.GRANT, nobody);
             return context.notifyContainerAboutLogin("-", roles(nobody));

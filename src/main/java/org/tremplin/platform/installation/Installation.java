@@ -21,8 +21,8 @@ public final class Installation {
     }
 
     /** The key that the launcher shows when it opens the usual pages after a start; null where there is none. */
-    public static String rehearsalKey() {
-        return System.getenv("TREMPLIN_REHEARSAL");
+    public static String warmUpKey() {
+        return System.getenv("TREMPLIN_WARM_UP");
     }
 
     /** The address at which browsers reach it. */

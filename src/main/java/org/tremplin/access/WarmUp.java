@@ -10,18 +10,18 @@ import java.util.Set;
 import org.tremplin.platform.installation.Installation;
 
 /**
- * The first minutes after a start: the launcher opens the usual pages once or twice, so that whoever comes next does not wait
- * for classes, templates and queries to be loaded. It does so as a trainer and learner whom nothing belongs to: no row of
- * anybody is read, nothing is changed, kept or noted in the trail.
+ * Lets the launcher open the usual pages in the first minutes after a start, so that the first visitors do not wait for
+ * classes, templates and queries to be loaded. It acts as a trainer and learner to whom nothing belongs: it reaches no
+ * person's data, changes nothing, and leaves no session and no line in the trail.
  */
 @ApplicationScoped
-public class Rehearsal {
+public class WarmUp {
     /** The header with the key that the launcher made for this start. */
-    public static final String KEY = "Tremplin-Rehearsal";
+    public static final String KEY = "Tremplin-Warm-Up";
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** Nobody's: their rights begin and end with the rows of a person that does not exist. */
+    /** The rights of the warm-up: only rows of a person that does not exist. */
     private static final Grant NOBODY = new Grant(-1, "", "", -1L, Set.of(Role.TRAINER, Role.LEARNER), Set.of(), true);
 
     private final Clock clock;
@@ -29,23 +29,23 @@ public class Rehearsal {
     private final Instant end;
 
     @Inject
-    Rehearsal(Clock clock) {
-        this(clock, Installation.rehearsalKey());
+    WarmUp(Clock clock) {
+        this(clock, Installation.warmUpKey());
     }
 
-    protected Rehearsal() {
+    protected WarmUp() {
         this.clock = null;
         this.key = null;
         this.end = null;
     }
 
-    Rehearsal(Clock clock, String key) {
+    WarmUp(Clock clock, String key) {
         this.clock = clock;
         this.key = key;
         this.end = clock.instant().plus(LONGEST);
     }
 
-    /** The rights of whoever rehearses; null for every other request. */
+    /** The rights of a warm-up request; null for every other request. */
     public Grant of(HttpServletRequest request) {
         String shown = request.getHeader(KEY);
         return shown != null
@@ -56,7 +56,7 @@ public class Rehearsal {
                 : null;
     }
 
-    /** Whether these are their rights. */
+    /** Whether these are the rights of a warm-up request. */
     static boolean is(Grant grant) {
         return grant == NOBODY;
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens the usual pages after a start, as nobody (the application's {@code access.Rehearsal}): what they need is loaded and
- * compiled before somebody waits for it. One at a time, with a pause after each that is as long as the answer took, so that
- * half of a core at most is busy with it; it ends after a few rounds, or with the first answer that does not come.
+ * Opens the usual pages after a start, without an account (the application's {@code access.WarmUp}), so that what they need is
+ * loaded and compiled before a visitor waits for it. It opens one page at a time and pauses after each for as long as the
+ * answer took; it ends after a few rounds, or with the first request that is not answered.
  */
-final class Rehearsal {
-    static final String KEY = "Tremplin-Rehearsal";
+final class WarmUp {
+    static final String KEY = "Tremplin-Warm-Up";
 
-    /** Those of a morning: sign-in, the trainers' day with its roll-call, the calendar, the learner's page, what phones ask. */
+    /** Sign-in, a trainer's day with its roll-call, the calendar, a learner's page, and one call of the API. */
     static final List<String> PAGES = List.of(
             "/access/sign-in",
             "/",
@@ -26,7 +26,7 @@ final class Rehearsal {
             "/progress/mine",
             "/api/v1/me");
 
-    /** The compiler takes what ran a few hundred times; more rounds cost more than they give. */
+    /** The compiler starts with what ran a few hundred times. */
     static final int ROUNDS = 12;
 
     private static final int PATIENCE_MS = 30_000;
@@ -34,14 +34,14 @@ final class Rehearsal {
     private final String base;
     private final String key;
 
-    Rehearsal(Settings settings, String key) {
+    WarmUp(Settings settings, String key) {
         this.base = "http://" + settings.reachable() + ":" + settings.port();
         this.key = key;
     }
 
-    /** Begins it beside everything else. */
+    /** Starts it in the background. */
     void begin() {
-        Thread thread = new Thread(this::run, "rehearsal");
+        Thread thread = new Thread(this::run, "warm-up");
         thread.setDaemon(true);
         thread.start();
     }
@@ -62,7 +62,7 @@ final class Rehearsal {
         }
     }
 
-    /** Whatever it answers: what it says is nobody's business. */
+    /** Opens one page; the answer is discarded, whatever it is. */
     private void open(String page) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(base + page).toURL().openConnection();
