@@ -1,4 +1,4 @@
-package org.tremplin.platform;
+package org.tremplin.platform.installation;
 
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import java.sql.Connection;
 @ApplicationScoped
 @DataSourceDefinition(
         name = "java:app/tremplin",
-        className = "org.tremplin.platform.Connections",
+        className = "org.tremplin.platform.installation.Connections",
         url = "${ENV=TREMPLIN_DB_URL}",
         user = "${ENV=TREMPLIN_DB_USER}",
         password = "${ENV=TREMPLIN_DB_PASSWORD}",

@@ -1,4 +1,4 @@
-package org.tremplin.platform;
+package org.tremplin.platform.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tremplin.platform;
+package org.tremplin.platform.installation;
 
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.lang.reflect.InvocationHandler;
