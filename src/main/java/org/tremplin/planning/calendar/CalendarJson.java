@@ -11,7 +11,7 @@ import java.util.Map;
 import org.tremplin.planning.SessionRow;
 import org.tremplin.platform.Choice;
 
-/** A calendar's data for its script, as JSON-B would write them: its reflection over hundreds of sessions is slow. */
+/** A calendar's data for its script, as JSON-B would write them, in the same order: its reflection over hundreds of sessions is slow. */
 final class CalendarJson {
     private static final JsonGeneratorFactory JSON = Json.createGeneratorFactory(Map.of());
     private static final int LETTERS_OF_A_SESSION = 400;
@@ -23,64 +23,62 @@ final class CalendarJson {
         StringWriter text =
                 new StringWriter(LETTERS_OF_A_SESSION * (10 + data.sessions().size()));
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject()
-                    .write("view", data.view().name())
+            json.writeStartObject().writeStartObject("closed");
+            data.closed().forEach((day, title) -> json.write(day.toString(), title));
+            json.writeEnd()
                     .write("date", data.date().toString())
-                    .write("from", data.from().toString())
-                    .write("to", data.to().toString())
-                    .write("today", data.today().toString())
                     .write("edit", data.edit())
-                    .write("overrule", data.overrule())
-                    .writeStartArray("sessions");
+                    .write("from", data.from().toString())
+                    .write("overrule", data.overrule());
+            write(json, "poles", data.poles());
+            write(json, "rooms", data.rooms());
+            json.writeStartArray("sessions");
             data.sessions().forEach(session -> write(json, session));
             json.writeEnd();
-            write(json, "rooms", data.rooms());
-            write(json, "trainers", data.trainers());
             write(json, "sites", data.sites());
-            write(json, "poles", data.poles());
-            json.writeStartObject("closed");
-            data.closed().forEach((day, title) -> json.write(day.toString(), title));
-            json.writeEnd().writeEnd();
+            json.write("to", data.to().toString()).write("today", data.today().toString());
+            write(json, "trainers", data.trainers());
+            json.write("view", data.view().name()).writeEnd();
         }
         return text.toString().replace("<", "\\u003c");
     }
 
     private static void write(JsonGenerator json, SessionRow session) {
-        json.writeStartObject()
-                .write("id", session.id())
-                .write("version", session.version())
-                .write("code", session.code())
-                .write("groupId", session.groupId())
-                .write("group", session.group());
-        if (session.roomId() != null) {
-            json.write("roomId", session.roomId()).write("room", session.room());
-        }
-        json.write("siteId", session.siteId())
-                .write("site", session.site())
-                .write("poleId", session.poleId())
-                .write("pole", session.pole())
-                .write("date", session.date().toString())
-                .write("startsAt", time(session.startsAt()))
-                .write("endsAt", time(session.endsAt()))
-                .write("status", session.status().name())
-                .write("trainers", session.trainers())
-                .writeStartArray("trainerIds");
-        session.trainerIds().forEach(json::write);
-        json.writeEnd();
-        if (session.series() != null) {
-            json.write("series", session.series());
-        }
+        json.writeStartObject();
         if (session.clashReason() != null) {
             json.write("clashReason", session.clashReason());
         }
-        json.writeEnd();
+        json.write("code", session.code())
+                .write("date", session.date().toString())
+                .write("endsAt", time(session.endsAt()))
+                .write("group", session.group())
+                .write("groupId", session.groupId())
+                .write("id", session.id())
+                .write("pole", session.pole())
+                .write("poleId", session.poleId());
+        if (session.roomId() != null) {
+            json.write("room", session.room()).write("roomId", session.roomId());
+        }
+        if (session.series() != null) {
+            json.write("series", session.series());
+        }
+        json.write("site", session.site())
+                .write("siteId", session.siteId())
+                .write("startsAt", time(session.startsAt()))
+                .write("status", session.status().name())
+                .writeStartArray("trainerIds");
+        session.trainerIds().forEach(json::write);
+        json.writeEnd()
+                .write("trainers", session.trainers())
+                .write("version", session.version())
+                .writeEnd();
     }
 
     private static void write(JsonGenerator json, String name, List<Choice> choices) {
         json.writeStartArray(name);
         choices.forEach(choice -> json.writeStartObject()
-                .write("value", (Long) choice.value())
                 .write("label", choice.label())
+                .write("value", (Long) choice.value())
                 .writeEnd());
         json.writeEnd();
     }

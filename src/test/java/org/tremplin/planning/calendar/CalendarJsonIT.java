@@ -2,11 +2,7 @@ package org.tremplin.planning.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbBuilder;
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -45,12 +41,6 @@ class CalendarJsonIT {
                 clash);
     }
 
-    private static JsonValue read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readValue();
-        }
-    }
-
     @Test
     void the_block_of_data_is_that_of_its_records_and_ends_no_script() {
         CalendarQueries.Data data = new CalendarQueries.Data(
@@ -72,6 +62,7 @@ class CalendarJsonIT {
                 Map.of(DAY, "Congé"));
         String json = CalendarJson.of(data);
         assertThat(json).doesNotContain("<");
-        assertThat(read(json)).isEqualTo(read(JsonbBuilder.create().toJson(data)));
+        String naive = JsonbBuilder.create().toJson(data);
+        assertThat(json.replace("\\u003c", "<")).isEqualTo(naive);
     }
 }
