@@ -7,7 +7,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The configuration of this installation: environment variables, all optional.
@@ -38,6 +41,8 @@ record Settings(
         String warmUp,
         boolean demo) {
 
+    private static final Pattern HEAP = Pattern.compile("(\\d{1,12})([kmg]?)");
+
     static final String WARM_UP = "TREMPLIN_WARM_UP";
 
     static Settings read(Map<String, String> env, boolean demo) {
@@ -57,6 +62,22 @@ record Settings(
                 env.get("TREMPLIN_NEW_KEY"),
                 env.getOrDefault(WARM_UP, fresh()),
                 demo || env.containsKey("TREMPLIN_DEMO"));
+    }
+
+    /** The maximum heap in megabytes; 0 when it is not said as the JVM wants it, which then refuses it itself. */
+    int heapMegabytes() {
+        Matcher size = HEAP.matcher(heap.toLowerCase(Locale.ROOT));
+        if (!size.matches()) {
+            return 0;
+        }
+        long number = Long.parseLong(size.group(1));
+        return (int)
+                switch (size.group(2)) {
+                    case "g" -> number << 10;
+                    case "m" -> number;
+                    case "k" -> number >> 10;
+                    default -> number >> 20;
+                };
     }
 
     private static String fresh() {

@@ -63,6 +63,12 @@ final class WebServer implements AutoCloseable {
 
     private static final String PREPARING = "Preparing a faster start …";
 
+    /**
+     * The heap a server begins with, in megabytes, on small machines as well: with a few megabytes only a JVM cannot load its
+     * AOT cache, and then does not start at all. A heap that never gets this large does without.
+     */
+    private static final int INITIAL_HEAP = 64;
+
     private static final String JAR = "payara/launch-micro.jar";
 
     private static final int COMPACT_HEADERS_SINCE = 25;
@@ -98,7 +104,7 @@ final class WebServer implements AutoCloseable {
         OwnFile.folder(server);
         Path log = freshLog(OwnFile.folder(settings.home().resolve("logs")));
         List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(classes(server));
+        command.addAll(classes(settings, server));
         command.addAll(heap(settings));
         command.addAll(List.of(
                 "-Xss512k",
@@ -182,15 +188,13 @@ final class WebServer implements AutoCloseable {
     }
 
     /** These options also determine the class archive: a JVM with others cannot use it. */
-    private static List<String> heap(Settings settings) {
+    static List<String> heap(Settings settings) {
         List<String> heap = new ArrayList<>(List.of(
-                // begins small, grows when needed and not much beyond
-                "-XX:InitialRAMPercentage=0.4",
-                "-Xmx" + settings.heap(),
-                "-XX:MaxNewSize=48m",
-                "-XX:MinHeapFreeRatio=15",
-                "-XX:MaxHeapFreeRatio=30",
-                "-XX:+UseSerialGC"));
+                // grows when needed and not much beyond
+                "-Xmx" + settings.heap(), "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", "-XX:+UseSerialGC"));
+        if (settings.heapMegabytes() >= INITIAL_HEAP) {
+            heap.addAll(List.of("-Xms" + INITIAL_HEAP + "m", "-XX:MaxNewSize=48m"));
+        }
         if (Runtime.version().feature() >= COMPACT_HEADERS_SINCE) {
             // the compiler keeps native memory unless it is told to return it
             heap.addAll(List.of("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=30000"));
@@ -199,7 +203,10 @@ final class WebServer implements AutoCloseable {
     }
 
     /** Options that use the stored classes or, before there are any, record them. */
-    private static List<String> classes(Path server) {
+    static List<String> classes(Settings settings, Path server) {
+        if (settings.heapMegabytes() < INITIAL_HEAP) {
+            return List.of();
+        }
         boolean kept = Files.exists(server.resolve(CLASSES));
         if (!AHEAD_OF_TIME) {
             return List.of(
@@ -309,6 +316,7 @@ final class WebServer implements AutoCloseable {
     private boolean writesDownClasses() {
         boolean writes = AHEAD_OF_TIME
                 && deployed
+                && settings.heapMegabytes() >= INITIAL_HEAP
                 && !Files.exists(settings.home().resolve("server").resolve(CLASSES));
         if (writes) {
             System.out.println(PREPARING);
