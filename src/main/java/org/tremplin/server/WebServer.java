@@ -42,31 +42,19 @@ final class WebServer implements AutoCloseable {
     /** Marks that this release was deployed once: Payara then starts faster from what it has prepared. */
     private static final String DEPLOYED = "deployed";
 
-    private static final int AHEAD_OF_TIME_SINCE = 25;
-
     /**
-     * From JDK 25 the JVM stores an AOT cache: classes already linked, and profiles of what ran often. Compared with an
-     * archive of the classes alone, a start needs a fifth less CPU time, which is the limit on two cores.
+     * The server's classes archived for this JVM (CDS), created when it first stops: saves a quarter of each start.
+     * Created from the list of classes that a start loads, not at exit, because JDK 25 crashes there ({@code
+     * -XX:ArchiveClassesAtExit}, {@code -XX:AOTCacheOutput}). An AOT cache with {@code -XX:+AOTClassLinking} saves a fifth
+     * more, but the whole first run, from an upgrade to the next stop, would record: its start took 26 s instead of 12.
      */
-    private static final boolean AHEAD_OF_TIME = Runtime.version().feature() >= AHEAD_OF_TIME_SINCE;
+    private static final String CLASSES = "classes-" + Runtime.version() + ".jsa";
 
-    /** The server's classes stored for this JVM, created when it first stops: saves a third of each start. */
-    private static final String CLASSES = "classes-" + Runtime.version() + (AHEAD_OF_TIME ? ".aot" : ".jsa");
+    private static final String CLASSES_BEING_WRITTEN = "classes.jsa.new";
 
-    private static final String CLASSES_BEING_WRITTEN = "classes.new";
+    private static final String CLASS_LIST = "classes.list";
 
-    /** What the first start recorded: written by the JVM at its exit (AOT), or a list of classes written while it runs. */
-    private static final String CLASSES_SEEN = "classes.seen";
-
-    /** Recording at exit takes long on a busy machine. */
-    private static final Duration LONGEST_END = Duration.ofMinutes(5);
-
-    private static final String PREPARING = "Preparing a faster start …";
-
-    /**
-     * The heap a server begins with, in megabytes, on small machines as well: with a few megabytes only a JVM cannot load its
-     * AOT cache, and then does not start at all. A heap that never gets this large does without.
-     */
+    /** The heap a server begins with, in megabytes, on small machines as well; one that never gets this large does without. */
     private static final int INITIAL_HEAP = 64;
 
     private static final String JAR = "payara/launch-micro.jar";
@@ -103,8 +91,13 @@ final class WebServer implements AutoCloseable {
         Path server = settings.home().resolve("server");
         OwnFile.folder(server);
         Path log = freshLog(OwnFile.folder(settings.home().resolve("logs")));
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(classes(settings, server));
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                Files.exists(server.resolve(CLASSES))
+                        ? "-XX:SharedArchiveFile=" + server.resolve(CLASSES)
+                        : "-XX:DumpLoadedClassList=" + server.resolve(CLASS_LIST),
+                "-Xshare:auto",
+                "-Xlog:cds=off"));
         command.addAll(heap(settings));
         command.addAll(List.of(
                 "-Xss512k",
@@ -202,35 +195,6 @@ final class WebServer implements AutoCloseable {
         return heap;
     }
 
-    /** Options that use the stored classes or, before there are any, record them. */
-    static List<String> classes(Settings settings, Path server) {
-        if (settings.heapMegabytes() < INITIAL_HEAP) {
-            return List.of();
-        }
-        boolean kept = Files.exists(server.resolve(CLASSES));
-        if (!AHEAD_OF_TIME) {
-            return List.of(
-                    kept
-                            ? "-XX:SharedArchiveFile=" + server.resolve(CLASSES)
-                            : "-XX:DumpLoadedClassList=" + server.resolve(CLASSES_SEEN),
-                    "-Xshare:auto",
-                    "-Xlog:cds=off");
-        }
-        List<String> options = new ArrayList<>(List.of("-Xlog:aot*=off", "-Xlog:cds*=off"));
-        if (kept) {
-            options.add("-XX:AOTCache=" + server.resolve(CLASSES));
-        } else {
-            // without AOTClassLinking the JVM (25.0.3) crashes at exit, when it records classes of the application's
-            // loaders
-            options.addAll(List.of(
-                    "-XX:AOTMode=record",
-                    "-XX:+AOTClassLinking",
-                    "-XX:AOTConfiguration=" + server.resolve(CLASSES_SEEN),
-                    "-XX:ErrorFile=" + server.resolve("tmp/classes.error")));
-        }
-        return options;
-    }
-
     /** How far the start has come. */
     private enum State {
         BOOTING("the server is starting"),
@@ -304,24 +268,13 @@ final class WebServer implements AutoCloseable {
         closing = true;
         process.destroy();
         try {
-            if (!process.waitFor(writesDownClasses() ? LONGEST_END.toSeconds() : 30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {
             kill();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean writesDownClasses() {
-        boolean writes = AHEAD_OF_TIME
-                && deployed
-                && settings.heapMegabytes() >= INITIAL_HEAP
-                && !Files.exists(settings.home().resolve("server").resolve(CLASSES));
-        if (writes) {
-            System.out.println(PREPARING);
-        }
-        return writes;
     }
 
     /** Kills it at once: it has served nobody yet, or does not end by itself. */
@@ -337,27 +290,25 @@ final class WebServer implements AutoCloseable {
      */
     void keepClasses() {
         Path server = settings.home().resolve("server");
-        Path seen = server.resolve(CLASSES_SEEN);
+        Path list = server.resolve(CLASS_LIST);
         Path written = server.resolve(CLASSES_BEING_WRITTEN);
-        if (!deployed || !Files.exists(seen) || Files.exists(server.resolve(CLASSES))) {
+        if (!deployed || !Files.exists(list) || Files.exists(server.resolve(CLASSES))) {
             return;
         }
+        System.out.println("Preparing a faster start …");
         try {
-            List<String> command = new ArrayList<>(List.of(java(), "-Xlog:disable"));
-            if (AHEAD_OF_TIME) {
-                command.addAll(
-                        List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + seen, "-XX:AOTCache=" + written));
-            } else {
-                System.out.println(PREPARING);
-                // only what the JVM's own loaders load: it fails on the others
-                Files.write(
-                        seen,
-                        Files.readAllLines(seen).stream()
-                                .filter(line -> !line.contains(" source: "))
-                                .toList());
-                command.addAll(
-                        List.of("-Xshare:dump", "-XX:SharedClassListFile=" + seen, "-XX:SharedArchiveFile=" + written));
-            }
+            // only what the JVM's own loaders load: it fails on the others
+            Files.write(
+                    list,
+                    Files.readAllLines(list).stream()
+                            .filter(line -> !line.contains(" source: "))
+                            .toList());
+            List<String> command = new ArrayList<>(List.of(
+                    java(),
+                    "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + list,
+                    "-XX:SharedArchiveFile=" + written,
+                    "-Xlog:disable"));
             command.addAll(heap(settings));
             command.addAll(List.of("-cp", server.resolve(JAR).toString()));
             Process dump = new ProcessBuilder(command)
@@ -368,7 +319,7 @@ final class WebServer implements AutoCloseable {
             if (dump.waitFor() == 0) {
                 deleteThoseOfAnotherJava(server);
                 Files.move(written, server.resolve(CLASSES));
-                Files.delete(seen);
+                Files.delete(list);
             }
         } catch (IOException e) {
             System.out.println("The next start will not be a faster one: " + e.getMessage());
@@ -378,7 +329,7 @@ final class WebServer implements AutoCloseable {
     }
 
     private static void deleteThoseOfAnotherJava(Path server) throws IOException {
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(server, "classes-*")) {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(server, "classes-*.jsa")) {
             for (Path archive : old) {
                 Files.delete(archive);
             }

@@ -133,8 +133,7 @@ class StartsIT {
 
     /** Also used: one that does not fit this JVM would be passed over without a word. */
     private void itsClassesAreThoseThatTheFirstLeft() throws IOException {
-        Path kept = home.resolve(
-                "server/classes-" + Runtime.version() + (Runtime.version().feature() < 25 ? ".jsa" : ".aot"));
+        Path kept = home.resolve("server/classes-" + Runtime.version() + ".jsa");
         assertThat(kept).isNotEmptyFile();
         ProcessHandle server = process.children()
                 .filter(p -> p.info().command().orElse("").endsWith("java"))
