@@ -10,6 +10,7 @@ import java.sql.Date;
 import java.sql.Time;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,10 +19,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
@@ -40,17 +39,6 @@ import org.tremplin.platform.UseCases;
 @UseCases
 public class RollCalls {
     private static final int STRIP = 5;
-
-    /**
-     * The ids of the held sessions of the group of session s before it, oldest first, null for those that there are not.
-     * Each is one step along an index; joined, they would be sorted in a temporary table.
-     */
-    private static final String PREVIOUS = IntStream.range(0, STRIP)
-            .mapToObj(step -> """
-                    (select p.id from session p where p.group_id = s.group_id and p.status = 'HELD'
-                       and p.on_date <= s.on_date and (p.on_date < s.on_date or p.starts_at < s.starts_at)
-                     order by p.on_date desc, p.starts_at desc limit 1 offset %d)""".formatted(STRIP - 1 - step))
-            .collect(Collectors.joining(", "));
 
     @PersistenceContext
     private EntityManager entities;
@@ -74,8 +62,7 @@ public class RollCalls {
         Reach reach = me.reach(READ_ATTENDANCE);
         List<Object[]> found = entities.createNativeQuery("""
                         select s.on_date, s.starts_at, s.ends_at, s.minutes, s.status, g.id, g.title, g.code, g.opening, r.name,
-                          z.sealed_at, k.display_name, z.hash,\s""" + PREVIOUS + """
-
+                          z.sealed_at, k.display_name, z.hash
                         from session s join activity_group g on g.id = s.group_id left join room r on r.id = s.room_id
                         left join attendance_seal z on z.session_id = s.id and z.kind = 'SEAL'
                         left join account k on k.id = z.account_id
@@ -86,19 +73,16 @@ public class RollCalls {
         Object[] row = orMissing(found.isEmpty() ? null : found.get(0));
         LocalDate date = ((Date) row[0]).toLocalDate();
         LocalDate today = houses.today();
-        List<Long> before = Stream.of(row)
-                .skip(row.length - STRIP)
-                .filter(Objects::nonNull)
-                .map(RollCalls::number)
-                .toList();
-        List<Attendee> people = people(session, number(row[5]), date, strips(before));
+        LocalTime startsAt = ((Time) row[1]).toLocalTime();
+        long group = number(row[5]);
+        List<Attendee> people = people(session, group, date, strips(group, date, startsAt));
         return new RollCallView(
                 session,
                 (String) row[6],
                 (String) row[7],
                 (String) row[9],
                 date,
-                ((Time) row[1]).toLocalTime(),
+                startsAt,
                 ((Time) row[2]).toLocalTime(),
                 houses.house().zone().getId(),
                 (int) number(row[3]),
@@ -127,12 +111,16 @@ public class RollCalls {
 
     /** What a roll-call shows of one person. */
     private static final String ATTENDEE = """
-            select p.id, p.given_name, p.family_name, weight_string(p.given_name), weight_string(p.family_name), %d,
+            select p.id, p.given_name, p.family_name, weight_string(p.given_name), weight_string(p.family_name), x.id,
               m.status, m.minutes_late, m.minutes_left_early, m.minutes, m.reason_id,
               coalesce((select c.position from attendance_change c where c.session_id = ?2 and c.person_id = p.id
                         order by c.position desc limit 1), 0),
-              exists (select 1 from attendance_signature z where z.session_id = ?2 and z.person_id = p.id),
-              exists (select 1 from person_photo f where f.person_id = p.id)
+              z.id, f.id, %s
+            """;
+
+    private static final String DRAWN = """
+            left join attendance_signature z on z.session_id = ?2 and z.person_id = p.id
+            left join person_photo f on f.person_id = p.id
             """;
 
     /** By name, as the database orders names. Sorting there would need a temporary table. */
@@ -143,31 +131,56 @@ public class RollCalls {
 
     @SuppressWarnings("unchecked")
     private List<Attendee> people(long session, long group, LocalDate date, Strips strips) {
-        List<Object[]> rows = entities.createNativeQuery(ATTENDEE.formatted(1) + """
+        List<Object[]> rows = entities.createNativeQuery(ATTENDEE.formatted("away.id") + """
                         from enrolment x join person p on p.id = x.person_id
                         left join attendance_mark m on m.session_id = ?2 and m.person_id = p.id
-                        where x.group_id = ?1 and\s""" + Attending.sql("x", "?3") + """
-                        union all
                         """
-                        + ATTENDEE.formatted(0) + """
+                        + Attending.sqlEverAway("x", "away") + DRAWN
+                        + "where x.group_id = ?1 and " + Attending.sqlRuns("x", "?3") + """
+
+                        union all
+                        """ + ATTENDEE.formatted("null")
+                        + """
                         from attendance_mark m join person p on p.id = m.person_id
-                        where m.session_id = ?2 and not exists (select 1 from enrolment x
-                          where x.group_id = ?1 and x.person_id = m.person_id and\s""" + Attending.sql("x", "?3") + ")")
+                        left join enrolment x on x.group_id = ?1 and x.person_id = m.person_id and\s""" + Attending.sqlRuns("x", "?3") + DRAWN + "where m.session_id = ?2 and x.id is null")
                 .setParameter(1, group)
                 .setParameter(2, session)
                 .setParameter(3, Date.valueOf(date))
                 .getResultList();
         rows.sort(BY_NAME);
+        Set<Long> onLeave = onLeave(rows, date);
         Map<Long, Attendee> people = new LinkedHashMap<>();
         for (Object[] row : rows) {
             long person = number(row[0]);
-            // somebody who left and came back on this day has two enrolments
-            people.computeIfAbsent(person, first -> attendee(row, strips.of(person)));
+            boolean listed = row[5] != null && !onLeave.contains(number(row[5]));
+            if (listed || row[6] != null) {
+                // somebody who left and came back on this day has two enrolments
+                people.merge(
+                        person, attendee(row, listed, strips.of(person)), (one, other) -> one.enrolled() ? one : other);
+            }
         }
         return List.copyOf(people.values());
     }
 
-    private static Attendee attendee(Object[] row, String strip) {
+    /** The enrolments that are on leave on that day, of the few that ever were: a statement only where there are some. */
+    @SuppressWarnings("unchecked")
+    private Set<Long> onLeave(List<Object[]> rows, LocalDate date) {
+        Set<Long> away = rows.stream()
+                .filter(row -> row[14] != null)
+                .map(row -> number(row[5]))
+                .collect(Collectors.toSet());
+        if (!away.isEmpty()) {
+            List<Number> back = entities.createNativeQuery("select x.id from enrolment x where x.id in ("
+                            + away.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ") and "
+                            + Attending.sql("x", "?1"))
+                    .setParameter(1, Date.valueOf(date))
+                    .getResultList();
+            back.forEach(enrolment -> away.remove(enrolment.longValue()));
+        }
+        return away;
+    }
+
+    private static Attendee attendee(Object[] row, boolean listed, String strip) {
         long person = number(row[0]);
         String given = (String) row[1];
         String family = (String) row[2];
@@ -185,11 +198,11 @@ public class RollCalls {
                 person,
                 (given + " " + family).trim(),
                 initial(given) + initial(family),
-                number(row[5]) == 1,
+                listed,
                 strip,
                 mark,
-                number(row[12]) == 1,
-                number(row[13]) == 1);
+                row[12] != null,
+                row[13] != null);
     }
 
     /** One letter per person and session. @param unmarked for people without a mark in any of them */
@@ -200,27 +213,33 @@ public class RollCalls {
         }
     }
 
-    /** @param sessions oldest first */
-    private Strips strips(List<Long> sessions) {
+    /** Of the group's last held sessions before this one. */
+    @SuppressWarnings("unchecked")
+    private Strips strips(long group, LocalDate date, LocalTime startsAt) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                        select l.id, l.on_date, l.starts_at, m.person_id, m.status, m.minutes_late from
+                          (select s.id, s.on_date, s.starts_at from session s
+                           where s.group_id = ?1 and s.status = 'HELD' and s.on_date <= ?2
+                             and (s.on_date < ?2 or s.starts_at < ?3)
+                           order by s.on_date desc, s.starts_at desc limit %d) l
+                        left join attendance_mark m on m.session_id = l.id""".formatted(STRIP))
+                .setParameter(1, group)
+                .setParameter(2, Date.valueOf(date))
+                .setParameter(3, Time.valueOf(startsAt))
+                .getResultList();
+        List<Long> sessions = rows.stream()
+                .sorted(Comparator.comparing((Object[] row) -> (Date) row[1]).thenComparing(row -> (Time) row[2]))
+                .map(row -> number(row[0]))
+                .distinct()
+                .toList();
         String unmarked = "-".repeat(sessions.size());
         Map<Long, char[]> strips = new HashMap<>();
-        if (!sessions.isEmpty()) {
-            marks(sessions).forEach(row -> {
-                char[] strip = strips.computeIfAbsent(number(row[1]), person -> unmarked.toCharArray());
-                strip[sessions.indexOf(number(row[0]))] =
-                        letter(AttendanceMark.Status.valueOf((String) row[2]), number(row[3]));
-            });
-        }
+        rows.stream().filter(row -> row[3] != null).forEach(row -> {
+            char[] strip = strips.computeIfAbsent(number(row[3]), person -> unmarked.toCharArray());
+            strip[sessions.indexOf(number(row[0]))] =
+                    letter(AttendanceMark.Status.valueOf((String) row[4]), number(row[5]));
+        });
         return new Strips(strips, unmarked);
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object[]> marks(List<Long> sessions) {
-        return entities.createNativeQuery(
-                        """
-                        select m.session_id, m.person_id, m.status, m.minutes_late from attendance_mark m
-                        where m.session_id in (%s)""".formatted(sessions.stream().map(String::valueOf).collect(Collectors.joining(", "))))
-                .getResultList();
     }
 
     private static char letter(AttendanceMark.Status status, long late) {

@@ -76,6 +76,17 @@ public final class Attending {
                 """.formatted(sessions, sql("e", "s.on_date"));
     }
 
+    /** Joins the beginnings of an enrolment's leaves; few have any. @param away alias of the moves */
+    public static String sqlEverAway(String enrolment, String away) {
+        return "left join enrolment_move %2$s on %2$s.enrolment_id = %1$s.id and %2$s.to_status = 'SUSPENDED'%n"
+                .formatted(enrolment, away);
+    }
+
+    /** Like {@link #sql} but for leaves, for readers that ask it about those few ({@link #sqlEverAway}) afterwards. */
+    public static String sqlRuns(String enrolment, String day) {
+        return "(" + BETWEEN.formatted(enrolment, day).strip() + ") ";
+    }
+
     /** For JPQL. @param enrolment alias of an Enrolment @param day a path or parameter */
     public static String jpql(String enrolment, String day) {
         return JPQL.formatted(enrolment, day);
