@@ -116,7 +116,7 @@ public class Attendance {
         long person = me.personId();
         Object[] row = entities.createQuery("""
                         select m, (select max(c.position) from AttendanceChange c
-                                   where c.sessionId = s.id and c.personId = :person)
+                                   where c.sessionId = :session and c.personId = :person)
                         from Session s left join AttendanceMark m on m.session = s and m.personId = :person
                         where s.id = :session""", Object[].class)
                 .setParameter("session", session)
@@ -142,10 +142,10 @@ public class Attendance {
                                    where e.group.id = s.group.id and e.person.id = :person
                                      and\s""" + Attending.jpql("e", "s.date") + """
                                   ),
-                                  (select count(z) from Seal z where z.sessionId = s.id),
+                                  (select count(z) from Seal z where z.sessionId = :session),
                                   (select count(c) from AttendanceChange c where c.clientKey = :key),
                                   (select max(c.position) from AttendanceChange c
-                                   where c.sessionId = s.id and c.personId = :person),
+                                   where c.sessionId = :session and c.personId = :person),
                                 """ + People.MERGED_INTO + ", "
                                         + ClosedMonths.HELD
                                         + """
@@ -301,8 +301,8 @@ public class Attendance {
         List<Object[]> rows = entities.createNativeQuery("""
                         select p.id, p.merged_into,
                           exists (select 1 from enrolment e where e.person_id = p.id and e.group_id = ?1 and %s),
-                          (select coalesce(max(c.position), 0) from attendance_change c
-                           where c.session_id = ?3 and c.person_id = p.id),
+                          coalesce((select c.position from attendance_change c
+                            where c.session_id = ?3 and c.person_id = p.id order by c.position desc limit 1), 0),
                           p.lines_given
                         from person p where p.id in (%s) order by p.id lock in share mode""".formatted(Attending.sql("e", "?2"), people))
                 .setParameter(1, group)
