@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,14 +204,6 @@ public class RollCalls {
                 row[13] != null);
     }
 
-    /** One letter per person and session. @param unmarked for people without a mark in any of them */
-    private record Strips(Map<Long, char[]> marked, String unmarked) {
-        String of(long person) {
-            char[] strip = marked.get(person);
-            return strip == null ? unmarked : new String(strip);
-        }
-    }
-
     /** Of the group's last held sessions before this one. */
     @SuppressWarnings("unchecked")
     private Strips strips(long group, LocalDate date, LocalTime startsAt) {
@@ -227,27 +218,7 @@ public class RollCalls {
                 .setParameter(2, Date.valueOf(date))
                 .setParameter(3, Time.valueOf(startsAt))
                 .getResultList();
-        List<Long> sessions = rows.stream()
-                .sorted(Comparator.comparing((Object[] row) -> (Date) row[1]).thenComparing(row -> (Time) row[2]))
-                .map(row -> number(row[0]))
-                .distinct()
-                .toList();
-        String unmarked = "-".repeat(sessions.size());
-        Map<Long, char[]> strips = new HashMap<>();
-        rows.stream().filter(row -> row[3] != null).forEach(row -> {
-            char[] strip = strips.computeIfAbsent(number(row[3]), person -> unmarked.toCharArray());
-            strip[sessions.indexOf(number(row[0]))] =
-                    letter(AttendanceMark.Status.valueOf((String) row[4]), number(row[5]));
-        });
-        return new Strips(strips, unmarked);
-    }
-
-    private static char letter(AttendanceMark.Status status, long late) {
-        return switch (status) {
-            case PRESENT -> late > 0 ? 'R' : 'P';
-            case ABSENT -> 'A';
-            case EXCUSED, ANNOUNCED -> 'E';
-        };
+        return Strips.read(rows);
     }
 
     /** Every value this person's mark had in this session: the one that counts first, then the others, newest first. */
