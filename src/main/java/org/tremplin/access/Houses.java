@@ -34,12 +34,12 @@ public class Houses {
     private Event<AccessChanged> changed;
 
     @Inject
-    private Memory memory;
+    private AccessCache cache;
 
     /** The association's settings, cached after the first call: a page that needs nothing else runs no query. */
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public House house() {
-        return memory.house()
+        return cache.house()
                 .get(() -> entities.find(Association.class, Association.THE_ONE).house());
     }
 

@@ -74,7 +74,7 @@ public class Shells {
                 + new TreeSet<>(me.grant().roles())
                 + menu.getKey();
         Drawn page = drawn.get(key);
-        Map<String, String> values = new HashMap<>(ui.getHoles());
+        Map<String, String> values = new HashMap<>(ui.getSlots());
         try {
             values.putAll(shell.values());
         } catch (Missing missing) {

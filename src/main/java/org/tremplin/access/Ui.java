@@ -56,7 +56,7 @@ public class Ui {
     private Language language;
     private Texts texts;
     private House house;
-    private Map<String, String> holes;
+    private Map<String, String> slots;
     private Boolean sentBefore;
 
     /** The language of the page; an error page in place of another may be in a different one. */
@@ -112,14 +112,14 @@ public class Ui {
     }
 
     /** The parts of a page's head, bar and foot that depend on this person and request; the rest is cached. */
-    public Map<String, String> getHoles() {
-        if (holes != null && Shells.isDrawing(request)) {
-            return Shells.braces(holes.keySet());
+    public Map<String, String> getSlots() {
+        if (slots != null && Shells.isDrawing(request)) {
+            return Shells.braces(slots.keySet());
         }
-        if (holes == null) {
+        if (slots == null) {
             String query = request.getQueryString();
             String name = me.isSignedIn() ? me.getName() : "";
-            holes = Map.of(
+            slots = Map.of(
                     "csrf",
                     getCsrf(),
                     "account",
@@ -137,7 +137,7 @@ public class Ui {
                     "here",
                     request.getRequestURI() + (query == null ? "" : "?" + query));
         }
-        return holes;
+        return slots;
     }
 
     public String getLanguageName() {

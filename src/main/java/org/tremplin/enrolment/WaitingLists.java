@@ -21,7 +21,7 @@ import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Houses;
 import org.tremplin.access.Me;
 import org.tremplin.access.Reach;
-import org.tremplin.access.Rounds;
+import org.tremplin.access.Schedule;
 import org.tremplin.planning.Group;
 import org.tremplin.planning.Groups;
 import org.tremplin.platform.Missing;
@@ -226,17 +226,17 @@ public class WaitingLists {
     @ApplicationScoped
     static class Round {
         @Inject
-        private Rounds rounds;
+        private Schedule schedule;
 
         @Inject
         private WaitingLists lists;
 
         void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
-            rounds.every(Duration.ofMinutes(1), "waiting lists", this::make);
+            schedule.every(Duration.ofMinutes(1), "waiting lists", this::make);
         }
 
         void make() {
-            Rounds.each("a waiting list could not be moved", lists.moving(), group -> {
+            Schedule.each("a waiting list could not be moved", lists.moving(), group -> {
                 lists.move(group);
                 return true;
             });

@@ -77,9 +77,9 @@ public class MinePage {
         return offers;
     }
 
-    /** The values for the page's holes. */
-    public Map<String, Object> getHoles() {
-        return new MineHoles(ui).of(getView(), certificates, targets);
+    /** The values for the page's slots. */
+    public Map<String, Object> getSlots() {
+        return new MineSlots(ui).of(getView(), certificates, targets);
     }
 
     /** Loaded on demand after a refused answer, which is shown on the same page. */

@@ -144,11 +144,11 @@ class ProgressesIT {
                     assertThat(page.getOffers()).isEmpty();
                 }))
                 .isLessThanOrEqualTo(3);
-        assertThat(page.getHoles()).containsEntry("papers", List.of()).containsEntry("targets", List.of());
+        assertThat(page.getSlots()).containsEntry("papers", List.of()).containsEntry("targets", List.of());
         cast.become(Role.COORDINATOR);
         certificates.issueForPerson(amina, today.minusDays(7), today);
         becomeAmina();
         page.load(inbox);
-        assertThat((List<?>) page.getHoles().get("papers")).hasSize(1);
+        assertThat((List<?>) page.getSlots().get("papers")).hasSize(1);
     }
 }

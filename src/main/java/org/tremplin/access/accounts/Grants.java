@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.tremplin.access.AccessCache;
 import org.tremplin.access.Allowed;
 import org.tremplin.access.Allowed.Trail;
 import org.tremplin.access.Grant;
-import org.tremplin.access.Memory;
 import org.tremplin.access.Secrets;
 import org.tremplin.platform.UseCases;
 
@@ -26,7 +26,7 @@ public class Grants {
     private Clock clock;
 
     @Inject
-    private Memory memory;
+    private AccessCache cache;
 
     /** What is needed to check a password outside any transaction: hashing takes a tenth of a second. */
     record Credentials(long accountId, String passwordHash) {}
@@ -36,12 +36,12 @@ public class Grants {
      * earlier sign-ins. Cached after the first call.
      */
     @Allowed(value = ANYONE, trail = Trail.NONE)
-    Optional<Memory.Known> known(long account, String passwordHash) {
-        Memory.Known known = memory.accounts().computeIfAbsent(account, id -> {
+    Optional<AccessCache.Known> known(long account, String passwordHash) {
+        AccessCache.Known known = cache.accounts().computeIfAbsent(account, id -> {
             Account found = entities.find(Account.class, id);
             return found == null || !found.isEnabled()
                     ? null
-                    : new Memory.Known(found.grant(), found.passwordHash(), found.isPasswordInitial());
+                    : new AccessCache.Known(found.grant(), found.passwordHash(), found.isPasswordInitial());
         });
         return known == null ? Optional.empty() : known.with(passwordHash);
     }
@@ -50,7 +50,7 @@ public class Grants {
     @Allowed(value = ANYONE, trail = Trail.NONE)
     public Optional<Grant> ofToken(String secret) {
         String hash = Secrets.hash(secret);
-        Memory.TokenGrant known = memory.tokens()
+        AccessCache.TokenGrant known = cache.tokens()
                 .computeIfAbsent(
                         hash,
                         h -> entities.createQuery("""
@@ -60,11 +60,11 @@ public class Grants {
                                 .setParameter("hash", h)
                                 .getResultStream()
                                 .findFirst()
-                                .map(t -> new Memory.TokenGrant(((AccessToken) t[0]).grant(), (Instant) t[1]))
+                                .map(t -> new AccessCache.TokenGrant(((AccessToken) t[0]).grant(), (Instant) t[1]))
                                 .orElse(null));
         return Optional.ofNullable(known)
                 .filter(t -> t.expiresAt().isAfter(clock.instant()))
-                .map(Memory.TokenGrant::grant);
+                .map(AccessCache.TokenGrant::grant);
     }
 
     /**

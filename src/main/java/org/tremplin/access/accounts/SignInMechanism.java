@@ -14,12 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tremplin.access.AccessCache;
 import org.tremplin.access.AccessRefusal;
 import org.tremplin.access.AuditTrail;
 import org.tremplin.access.Capability;
 import org.tremplin.access.Grant;
 import org.tremplin.access.Me;
-import org.tremplin.access.Memory;
 import org.tremplin.access.Secrets;
 import org.tremplin.access.WarmUp;
 import org.tremplin.web.Answers;
@@ -48,7 +48,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private Grants grants;
 
     @Inject
-    private Memory memory;
+    private AccessCache cache;
 
     @Inject
     private SignIns signIns;
@@ -134,7 +134,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus signIn(
             Grants.Credentials account, HttpServletRequest request, HttpMessageContext context) {
         String hash = account.passwordHash();
-        Optional<Memory.Known> known = grants.known(account.accountId(), hash);
+        Optional<AccessCache.Known> known = grants.known(account.accountId(), hash);
         if (known.isEmpty()) {
             // closed, or its password changed, at this very moment
             return AuthenticationStatus.SEND_FAILURE;
@@ -168,16 +168,16 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (open.isEmpty()) {
             session.invalidate();
         }
-        Optional<Memory.Known> known = open.flatMap(this::known);
+        Optional<AccessCache.Known> known = open.flatMap(this::known);
         if (known.isPresent() && known.get().passwordInitial()) {
             request.setAttribute(Me.PASSWORD_INITIAL, true);
         }
-        return known.map(Memory.Known::grant);
+        return known.map(AccessCache.Known::grant);
     }
 
-    private Optional<Memory.Known> known(SignIns.SignIn signIn) {
+    private Optional<AccessCache.Known> known(SignIns.SignIn signIn) {
         // runs before each request: a service would open a transaction to find what is already cached
-        Memory.Known known = memory.accounts().get(signIn.account());
+        AccessCache.Known known = cache.accounts().get(signIn.account());
         return known == null ? grants.known(signIn.account(), signIn.password()) : known.with(signIn.password());
     }
 

@@ -70,7 +70,7 @@ public class SignInPage {
             throw tries.recordFailure(from, login);
         }
         tries.recordSuccess(from, login, me.accountId());
-        external.redirect(Doors.inside(form.next));
+        external.redirect(BarServlet.inside(form.next));
     }
 
     /** Whom to ask, in the association's words; empty to show the product's own sentence. */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.function.LongUnaryOperator;
-import org.tremplin.access.Rounds;
+import org.tremplin.access.Schedule;
 import org.tremplin.planning.SessionsPlanned;
 
 /**
@@ -22,7 +22,7 @@ public class FactRound {
     private static final LocalTime NIGHT = LocalTime.of(4, 0);
 
     @Inject
-    private Rounds rounds;
+    private Schedule schedule;
 
     @Inject
     private FactCounts counts;
@@ -31,8 +31,8 @@ public class FactRound {
     private volatile LocalDate checked;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
-        rounds.every(Duration.ofMinutes(1), "facts of sessions", this::make);
-        rounds.eachDay(NIGHT, "check of the facts of sessions", this::check);
+        schedule.every(Duration.ofMinutes(1), "facts of sessions", this::make);
+        schedule.eachDay(NIGHT, "check of the facts of sessions", this::check);
     }
 
     void planned(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsPlanned sessions) {

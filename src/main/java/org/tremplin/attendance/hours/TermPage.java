@@ -31,8 +31,8 @@ public class TermPage {
         view = sheets.term(group);
     }
 
-    /** The values for the page's holes. */
-    public Map<String, Object> getHoles() {
+    /** The values for the page's slots. */
+    public Map<String, Object> getSlots() {
         boolean none = view.meetings().isEmpty();
         return Map.of(
                 "group",
@@ -53,21 +53,21 @@ public class TermPage {
                         state -> Map.of("state", state, "letter", ui.texts().get(LETTER + state))));
         states.put("", empty());
         long toCall = view.rows().stream().filter(row -> !row.signs().isEmpty()).count();
-        Map<String, Object> holes = new HashMap<>();
-        holes.put("call", ui.texts().format("attendance.term.to-call", toCall));
-        holes.put("calm", toCall == 0 ? List.of(Map.of()) : List.of());
-        holes.put("alarm", toCall == 0 ? List.of() : List.of(Map.of()));
-        holes.put(
+        Map<String, Object> slots = new HashMap<>();
+        slots.put("call", ui.texts().format("attendance.term.to-call", toCall));
+        slots.put("calm", toCall == 0 ? List.of(Map.of()) : List.of());
+        slots.put("alarm", toCall == 0 ? List.of() : List.of(Map.of()));
+        slots.put(
                 "days",
                 view.meetings().stream()
                         .map(m -> Map.of("session", m.session(), "day", ui.dayAndMonth(m.date())))
                         .toList());
-        holes.put("rows", view.rows().stream().map(row -> row(row, states)).toList());
-        holes.put("rate", percent(view.rate()));
-        holes.put("hours", ui.hours(view.minutes()));
-        holes.put("off", offList(view.offList()));
-        holes.put("period", ui.texts().format("attendance.term.period", ui.date(view.from()), ui.date(view.to())));
-        return holes;
+        slots.put("rows", view.rows().stream().map(row -> row(row, states)).toList());
+        slots.put("rate", percent(view.rate()));
+        slots.put("hours", ui.hours(view.minutes()));
+        slots.put("off", offList(view.offList()));
+        slots.put("period", ui.texts().format("attendance.term.period", ui.date(view.from()), ui.date(view.to())));
+        return slots;
     }
 
     /** Its state is null, so that the attribute is left out. */

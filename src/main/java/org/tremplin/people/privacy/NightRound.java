@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import org.tremplin.access.Rounds;
+import org.tremplin.access.Schedule;
 import org.tremplin.access.audit.Audits;
 import org.tremplin.people.TimeToForget;
 
@@ -22,7 +22,7 @@ class NightRound {
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
     @Inject
-    private Rounds rounds;
+    private Schedule schedule;
 
     @Inject
     private Retention retention;
@@ -37,7 +37,7 @@ class NightRound {
     private Event<TimeToForget> forgetting;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
-        rounds.eachDay(NIGHT, "the night's", this::make);
+        schedule.eachDay(NIGHT, "the night's", this::make);
     }
 
     /**
@@ -57,8 +57,8 @@ class NightRound {
             }
             time.gone(
                     "person",
-                    Rounds.each(KEPT, retention.provenUntil(day), closed -> erasures.eraseClosed(closed, day)));
-            time.gone("person", Rounds.each(KEPT, retention.dueOn(day), due -> {
+                    Schedule.each(KEPT, retention.provenUntil(day), closed -> erasures.eraseClosed(closed, day)));
+            time.gone("person", Schedule.each(KEPT, retention.dueOn(day), due -> {
                 erasures.erase(due.id(), due.version());
                 return true;
             }));

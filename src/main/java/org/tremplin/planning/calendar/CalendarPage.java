@@ -59,9 +59,9 @@ public class CalendarPage {
         return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
     }
 
-    /** The values for the page's holes. */
-    public Map<String, Object> getHoles() {
-        return new CalendarHoles(ui, data, narrowed).of(filter);
+    /** The values for the page's slots. */
+    public Map<String, Object> getSlots() {
+        return new CalendarSlots(ui, data, narrowed).of(filter);
     }
 
     /** Safe inside a script element. */

@@ -12,25 +12,25 @@ import java.util.regex.Pattern;
 import org.tremplin.platform.paper.Pdf;
 
 /**
- * Cached HTML with holes: each <code>{name}</code> is filled in, escaped, from a map, and the content of an {@link Each}
+ * Cached HTML with slots: each <code>{name}</code> is filled in, escaped, from a map, and the content of an {@link Each}
  * is written once for each map of a list. A name that is not in the map of the turn is looked up in the maps around it.
- * An attribute that consists of one hole is left out if the value is null.
+ * An attribute that consists of one slot is left out if the value is null.
  */
 final class Drawing {
-    private static final Pattern HOLE =
+    private static final Pattern SLOT =
             Pattern.compile("(?<attribute> [a-z-]+=\"\\{(?<value>[a-z]+)}\")|\\{(?<turn>each |end )?(?<name>[a-z]+)}");
 
     private static final Pattern NONE = Pattern.compile("(?!)(?<attribute>)(?<value>)(?<turn>)(?<name>)");
 
-    private sealed interface Part permits Words, Nonce, Hole, Turns {}
+    private sealed interface Part permits Words, Nonce, Slot, Turns {}
 
     private record Words(String html) implements Part {}
 
     /** The page's nonce, whatever wrote it: a cached one would be served to everybody. */
     private record Nonce() implements Part {}
 
-    /** @param before {@code  name="} of the attribute that consists of this hole; null for other holes */
-    private record Hole(String name, String before) implements Part {}
+    /** @param before {@code  name="} of the attribute that consists of this slot; null for other slots */
+    private record Slot(String name, String before) implements Part {}
 
     private record Turns(String name, List<Part> parts) implements Part {}
 
@@ -53,24 +53,24 @@ final class Drawing {
         this.parts = parts;
     }
 
-    /** @param atHoles whether it has holes @param nonce of the page in which it was rendered */
-    static Drawing of(String html, boolean atHoles, String nonce) {
+    /** @param atSlots whether it has slots @param nonce of the page in which it was rendered */
+    static Drawing of(String html, boolean atSlots, String nonce) {
         Deque<Turns> open = new ArrayDeque<>();
         open.push(new Turns("", new ArrayList<>()));
         int done = 0;
-        Matcher cut = Pattern.compile((atHoles ? HOLE : NONE).pattern() + "|" + Pattern.quote(nonce))
+        Matcher cut = Pattern.compile((atSlots ? SLOT : NONE).pattern() + "|" + Pattern.quote(nonce))
                 .matcher(html);
         while (cut.find()) {
             List<Part> here = open.element().parts;
             here.add(new Words(html.substring(done, cut.start())));
             done = cut.end();
             if (cut.group("attribute") != null) {
-                here.add(new Hole(
+                here.add(new Slot(
                         cut.group("value"), cut.group().substring(0, cut.group().indexOf('{'))));
             } else if (cut.group("name") == null) {
                 here.add(new Nonce());
             } else if (cut.group("turn") == null) {
-                here.add(new Hole(cut.group("name"), null));
+                here.add(new Slot(cut.group("name"), null));
             } else if (cut.group("turn").equals(Each.BEGINS)) {
                 Turns turns = new Turns(cut.group("name"), new ArrayList<>());
                 here.add(turns);
@@ -84,9 +84,9 @@ final class Drawing {
     }
 
     /** @param nonce of the page to which it is written */
-    String filled(Map<?, ?> holes, String nonce) {
+    String filled(Map<?, ?> slots, String nonce) {
         StringBuilder page = new StringBuilder();
-        write(parts, new Filling(holes, null), nonce, page);
+        write(parts, new Filling(slots, null), nonce, page);
         return page.toString();
     }
 
@@ -95,7 +95,7 @@ final class Drawing {
             switch (part) {
                 case Words words -> page.append(words.html);
                 case Nonce own -> page.append(nonce);
-                case Hole hole -> fill(hole, filling.of(hole.name), page);
+                case Slot slot -> fill(slot, filling.of(slot.name), page);
                 case Turns turns -> {
                     for (Object turn : (Collection<?>) filling.of(turns.name)) {
                         write(turns.parts, new Filling((Map<?, ?>) turn, filling), nonce, page);
@@ -105,11 +105,11 @@ final class Drawing {
         }
     }
 
-    private static void fill(Hole hole, Object value, StringBuilder page) {
-        if (hole.before == null) {
-            page.append(escaped(Objects.requireNonNull(value, hole.name).toString()));
+    private static void fill(Slot slot, Object value, StringBuilder page) {
+        if (slot.before == null) {
+            page.append(escaped(Objects.requireNonNull(value, slot.name).toString()));
         } else if (value != null) {
-            page.append(hole.before).append(escaped(value.toString())).append('"');
+            page.append(slot.before).append(escaped(value.toString())).append('"');
         }
     }
 

@@ -9,7 +9,7 @@ import jakarta.faces.view.facelets.TagHandler;
 import java.io.IOException;
 
 /**
- * {@code <t:each in="rows">} inside a {@link Kept}: its content is written once for each map in the list that the holes
+ * {@code <t:each in="rows">} inside a {@link Cached}: its content is written once for each map in the list that the slots
  * contain under this name, with that map's values. A list of one map or none makes an optional part. Unlike {@code
  * ui:repeat} it needs no component or expression for each turn: a table of 30 rows and 60 columns has 1,800 cells.
  */
@@ -27,9 +27,9 @@ public final class Each extends TagHandler {
     @Override
     public void apply(FaceletContext context, UIComponent parent) throws IOException {
         UIComponent around = parent;
-        while (!(around instanceof Kept.Part)) {
+        while (!(around instanceof Cached.Part)) {
             if (around == null) {
-                throw new IllegalStateException("not inside of a t:kept: " + tag.getLocation());
+                throw new IllegalStateException("not inside of a t:cached: " + tag.getLocation());
             }
             around = around.getParent();
         }

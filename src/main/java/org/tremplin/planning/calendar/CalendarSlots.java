@@ -10,14 +10,14 @@ import org.tremplin.access.Ui;
 import org.tremplin.planning.SessionFilter;
 import org.tremplin.platform.Choice;
 
-/** The values for the holes of the calendar's page: its heading, links and filters. */
-final class CalendarHoles {
+/** The values for the slots of the calendar's page: its heading, links and filters. */
+final class CalendarSlots {
     private final Ui ui;
     private final CalendarQueries.Data data;
     /** Filters by parameter name, in the order of the address; 0 for none. */
     private final Map<String, Long> narrowed;
 
-    CalendarHoles(Ui ui, CalendarQueries.Data data, Map<String, Long> narrowed) {
+    CalendarSlots(Ui ui, CalendarQueries.Data data, Map<String, Long> narrowed) {
         this.ui = ui;
         this.data = data;
         this.narrowed = narrowed;
@@ -26,24 +26,24 @@ final class CalendarHoles {
     Map<String, Object> of(SessionFilter filter) {
         CalendarView view = data.view();
         String about = data.about(filter);
-        Map<String, Object> holes = new HashMap<>();
-        holes.put("title", about.isEmpty() ? ui.texts().get("planning.calendar.title") : about);
-        holes.put("period", period());
-        holes.put("view", name(view));
-        holes.put("date", data.date());
-        holes.put("query", href(view, data.date()));
-        holes.put("before", href(view, view.step(data.date(), -1)));
-        holes.put("after", href(view, view.step(data.date(), 1)));
-        holes.put("today", href(view, data.today()));
-        holes.put("views", Stream.of(CalendarView.values()).map(this::view).toList());
-        holes.put("one", filter.group() == 0 ? List.of() : List.of(Map.of("group", filter.group())));
+        Map<String, Object> slots = new HashMap<>();
+        slots.put("title", about.isEmpty() ? ui.texts().get("planning.calendar.title") : about);
+        slots.put("period", period());
+        slots.put("view", name(view));
+        slots.put("date", data.date());
+        slots.put("query", href(view, data.date()));
+        slots.put("before", href(view, view.step(data.date(), -1)));
+        slots.put("after", href(view, view.step(data.date(), 1)));
+        slots.put("today", href(view, data.today()));
+        slots.put("views", Stream.of(CalendarView.values()).map(this::view).toList());
+        slots.put("one", filter.group() == 0 ? List.of() : List.of(Map.of("group", filter.group())));
         // for every option except the chosen one
-        holes.put("chosen", null);
-        holes.put("sites", options(data.sites(), filter.site()));
-        holes.put("rooms", options(data.rooms(), filter.room()));
-        holes.put("trainers", options(data.trainers(), filter.trainer()));
-        holes.put("poles", options(data.poles(), filter.pole()));
-        return holes;
+        slots.put("chosen", null);
+        slots.put("sites", options(data.sites(), filter.site()));
+        slots.put("rooms", options(data.rooms(), filter.room()));
+        slots.put("trainers", options(data.trainers(), filter.trainer()));
+        slots.put("poles", options(data.poles(), filter.pole()));
+        return slots;
     }
 
     /** "2 – 8 mars 2026", "mars 2026". */

@@ -12,7 +12,7 @@ import org.tremplin.platform.Missing;
 
 /** {@code /planning/material?material=7}: a file, always downloaded and never shown within our pages. */
 @WebServlet("/planning/material")
-public class MaterialDoor extends HttpServlet {
+public class MaterialServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @Inject

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class KeptTest {
-    private static String filled(String html, Map<?, ?> holes) {
-        return Drawing.of(html, true, "0a1b-2c").filled(holes, "3d4e-5f");
+class CachedTest {
+    private static String filled(String html, Map<?, ?> slots) {
+        return Drawing.of(html, true, "0a1b-2c").filled(slots, "3d4e-5f");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.tremplin.platform.Remembered;
  * Caches what every request needs and rarely changes: rights and the association. Cleared when a change is committed.
  */
 @ApplicationScoped
-public class Memory {
+public class AccessCache {
     /** @param passwordInitial whether somebody else chose the password */
     public record Known(Grant grant, String passwordHash, boolean passwordInitial) {
         /** The entry itself if this is still the password; otherwise empty. */

@@ -14,7 +14,7 @@ import org.tremplin.platform.Missing;
  * {@code /feeds/<secret>.ics}: the calendar that subscribed phones fetch, without sign-in. The secret is the only key.
  */
 @WebServlet("/feeds/*")
-public class FeedDoor extends HttpServlet {
+public class FeedServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Pattern ADDRESS = Pattern.compile("/([A-Za-z0-9_-]{32})\\.ics");
 

@@ -10,7 +10,7 @@ import org.tremplin.platform.Missing;
 
 /** {@code POST /notices-seen}: the button under the notices, a plain form because the home pages keep no state. */
 @WebServlet("/notices-seen")
-public class NoticesDoor extends HttpServlet {
+public class NoticesServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @Inject

@@ -12,7 +12,7 @@ import org.tremplin.platform.Missing;
 
 /** {@code /offer}: an address short enough for a poster; {@code /offer/<group>.ics}: the group's upcoming sessions. */
 @WebServlet("/offer/*")
-public class OfferDoor extends HttpServlet {
+public class OfferServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Pattern CALENDAR = Pattern.compile("/(\\d{1,15})\\.ics");
 
@@ -32,7 +32,7 @@ public class OfferDoor extends HttpServlet {
             if (!calendar.matches()) {
                 throw new Missing();
             }
-            FeedDoor.answer(request, response, offers.calendar(Long.parseLong(calendar.group(1))));
+            FeedServlet.answer(request, response, offers.calendar(Long.parseLong(calendar.group(1))));
         } catch (Missing unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

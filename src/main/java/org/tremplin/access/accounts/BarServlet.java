@@ -15,7 +15,7 @@ import org.tremplin.web.Requests;
 
 /** Handles the plain forms in every page's bar: sign out, language, theme. They work without scripts. */
 @WebServlet({"/sign-out", "/preferences"})
-public class Doors extends HttpServlet {
+public class BarServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final List<String> THEMES = List.of("", "light", "dark", "contrast");
 

@@ -41,7 +41,7 @@ import org.tremplin.platform.UseCases;
 
 /** What surrounds every use case: rounds that come back, one transaction or nothing, ids that nobody waits for. */
 @InContainer
-class RoundsIT {
+class ScheduleIT {
     /** More than a block of ids holds. */
     private static final int MANY = 501;
 
@@ -51,13 +51,13 @@ class RoundsIT {
     private Cast cast;
 
     @Inject
-    private Rounds rounds;
+    private Schedule schedule;
 
     @Inject
     private Houses houses;
 
     @Inject
-    private Memory memory;
+    private AccessCache cache;
 
     @Inject
     private Audits audits;
@@ -118,8 +118,8 @@ class RoundsIT {
     @Test
     void a_round_comes_back_whatever_became_of_the_one_before() throws Exception {
         BlockingQueue<Object> made = new LinkedBlockingQueue<>();
-        Future<?> schedule = rounds.start(Duration.ZERO, Duration.ofMillis(20), "the test's", () -> {
-            memory.house().forget();
+        Future<?> task = schedule.start(Duration.ZERO, Duration.ofMillis(20), "the test's", () -> {
+            cache.house().forget();
             try {
                 made.add(houses.today());
             } catch (RuntimeException failure) {
@@ -136,7 +136,7 @@ class RoundsIT {
                         .isEqualTo(houses.today());
             }
         } finally {
-            schedule.cancel(true);
+            task.cancel(true);
         }
     }
 
@@ -165,7 +165,7 @@ class RoundsIT {
     private LogRecord said(Throwable thrown) throws Exception {
         String name = "the test's " + Cast.unique();
         BlockingQueue<LogRecord> said = new LinkedBlockingQueue<>();
-        Logger log = Logger.getLogger(Rounds.class.getName());
+        Logger log = Logger.getLogger(Schedule.class.getName());
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
@@ -185,7 +185,7 @@ class RoundsIT {
             }
         };
         log.addHandler(handler);
-        Future<?> schedule = rounds.start(Duration.ZERO, Duration.ofHours(1), name, () -> {
+        Future<?> task = schedule.start(Duration.ZERO, Duration.ofHours(1), name, () -> {
             if (thrown instanceof Error error) {
                 throw error;
             }
@@ -196,7 +196,7 @@ class RoundsIT {
             assertThat(line).as("%s", thrown).isNotNull();
             return line;
         } finally {
-            schedule.cancel(true);
+            task.cancel(true);
             log.removeHandler(handler);
         }
     }

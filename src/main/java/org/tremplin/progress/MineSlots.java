@@ -9,8 +9,8 @@ import org.tremplin.platform.Texts;
 import org.tremplin.progress.certificates.CertificateView;
 import org.tremplin.progress.funding.TargetRow;
 
-/** The values for the holes of the learner's page. An optional part is a list of one map or none. */
-final class MineHoles {
+/** The values for the slots of the learner's page. An optional part is a list of one map or none. */
+final class MineSlots {
     private static final List<Map<String, Object>> YES = List.of(Map.of());
     private static final List<Map<String, Object>> NO = List.of();
     private static final int SERIES = 3;
@@ -18,28 +18,28 @@ final class MineHoles {
     private final Ui ui;
     private final Texts texts;
 
-    MineHoles(Ui ui) {
+    MineSlots(Ui ui) {
         this.ui = ui;
         texts = ui.texts();
     }
 
     Map<String, Object> of(MyProgress mine, List<CertificateView> certificates, List<TargetRow> targets) {
-        Map<String, Object> holes = new HashMap<>();
-        holes.put("free", when(mine.next() == null));
-        holes.put("next", mine.next() == null ? NO : List.of(next(mine.next())));
-        holes.put("hours", texts.format("progress.mine.hours-done", mine.hours(), mine.minutesBeside()));
-        holes.put("sessions", texts.format("progress.mine.sessions-done", mine.sessionsThisYear()));
-        holes.put(
+        Map<String, Object> slots = new HashMap<>();
+        slots.put("free", when(mine.next() == null));
+        slots.put("next", mine.next() == null ? NO : List.of(next(mine.next())));
+        slots.put("hours", texts.format("progress.mine.hours-done", mine.hours(), mine.minutesBeside()));
+        slots.put("sessions", texts.format("progress.mine.sessions-done", mine.sessionsThisYear()));
+        slots.put(
                 "streak",
                 mine.streak() < SERIES
                         ? NO
                         : List.of(Map.of("turns", texts.format("progress.mine.streak", mine.streak()))));
-        holes.put("targets", some(targets.stream().map(this::target)));
-        holes.put("young", when(mine.past().isEmpty()));
-        holes.put("past", mine.past().stream().map(this::past).toList());
-        holes.put("papers", some(certificates.stream().map(this::certificate)));
-        holes.put("groups", some(mine.groups().stream().map(title -> Map.of("title", title))));
-        return holes;
+        slots.put("targets", some(targets.stream().map(this::target)));
+        slots.put("young", when(mine.past().isEmpty()));
+        slots.put("past", mine.past().stream().map(this::past).toList());
+        slots.put("papers", some(certificates.stream().map(this::certificate)));
+        slots.put("groups", some(mine.groups().stream().map(title -> Map.of("title", title))));
+        return slots;
     }
 
     private static List<Map<String, Object>> when(boolean so) {

@@ -26,8 +26,8 @@ import org.tremplin.web.Unavailable;
  * for none of it.
  */
 @ApplicationScoped
-public class Rounds {
-    private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
+public class Schedule {
+    private static final Logger LOG = Logger.getLogger(Schedule.class.getName());
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMinutes(10);
 

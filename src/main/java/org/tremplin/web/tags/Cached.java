@@ -17,28 +17,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
- * {@code <t:kept by="#{…}" holes="#{…}">}: its content is rendered once for each language and value of {@code by}, and
+ * {@code <t:cached by="#{…}" slots="#{…}">}: its content is rendered once for each language and value of {@code by}, and
  * then written from the cache: no components, no expressions. The content must depend on these two alone; {@code by}
  * must have few values and nothing personal. What belongs to a person or a request is written as <code>{name}</code>,
- * in a text or an attribute, and is filled in, escaped, from the map {@code holes} each time; lists are written with
+ * in a text or an attribute, and is filled in, escaped, from the map {@code slots} each time; lists are written with
  * {@link Each}. Stateful views render it each time, because their components must exist when the form comes back.
  */
-public final class Kept extends TagHandler {
+public final class Cached extends TagHandler {
     private static final Map<String, Drawing> DRAWN = new ConcurrentHashMap<>();
 
     private final TagAttribute by;
-    private final TagAttribute holes;
+    private final TagAttribute slots;
 
-    public Kept(TagConfig config) {
+    public Cached(TagConfig config) {
         super(config);
         by = getAttribute("by");
-        holes = getAttribute("holes");
+        slots = getAttribute("slots");
     }
 
     @Override
     public void apply(FaceletContext context, UIComponent parent) throws IOException {
         UIViewRoot view = context.getFacesContext().getViewRoot();
-        if (!view.isTransient() && holes == null) {
+        if (!view.isTransient() && slots == null) {
             nextHandler.apply(context, parent);
             return;
         }
@@ -48,7 +48,7 @@ public final class Kept extends TagHandler {
                 : null;
         // when a form comes back, its page is built once more on top of the existing components
         parent.getChildren().removeIf(child -> child instanceof Part there && there.place.equals(place));
-        Part part = new Part(place, key, holes == null ? null : holes.getValueExpression(context, Map.class));
+        Part part = new Part(place, key, slots == null ? null : slots.getValueExpression(context, Map.class));
         parent.getChildren().add(part);
         if (part.drawn == null) {
             nextHandler.apply(context, part);
@@ -61,15 +61,15 @@ public final class Kept extends TagHandler {
         /** Null: not cached. */
         private final String key;
 
-        /** Evaluated when written, because a page may be built before its data are loaded. Null: no holes. */
-        private final ValueExpression holes;
+        /** Evaluated when written, because a page may be built before its data are loaded. Null: no slots. */
+        private final ValueExpression slots;
 
         private final Drawing drawn;
 
-        Part(String place, String key, ValueExpression holes) {
+        Part(String place, String key, ValueExpression slots) {
             this.place = place;
             this.key = key;
-            this.holes = holes;
+            this.slots = slots;
             this.drawn = key == null ? null : DRAWN.get(key);
             setTransient(true);
         }
@@ -88,7 +88,7 @@ public final class Kept extends TagHandler {
         public void encodeChildren(FacesContext faces) throws IOException {
             ResponseWriter page = faces.getResponseWriter();
             Drawing all = drawn == null ? draw(faces, page) : drawn;
-            page.write(all.filled(holes == null ? Map.of() : holes.getValue(faces.getELContext()), nonce(faces)));
+            page.write(all.filled(slots == null ? Map.of() : slots.getValue(faces.getELContext()), nonce(faces)));
         }
 
         private Drawing draw(FacesContext faces, ResponseWriter page) throws IOException {
@@ -101,7 +101,7 @@ public final class Kept extends TagHandler {
             } finally {
                 faces.setResponseWriter(page);
             }
-            Drawing fresh = Drawing.of(text.toString(), holes != null, nonce(faces));
+            Drawing fresh = Drawing.of(text.toString(), slots != null, nonce(faces));
             if (key != null) {
                 DRAWN.put(key, fresh);
             }

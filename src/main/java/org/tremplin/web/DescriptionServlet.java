@@ -15,7 +15,7 @@ import java.io.InputStream;
  * build (pom.xml): the server would take twenty seconds and half of the heap, because it models every class it knows.
  */
 @WebServlet("/openapi/*")
-public class DescriptionDoor extends HttpServlet {
+public class DescriptionServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String JSON = "json";
 
@@ -31,7 +31,7 @@ public class DescriptionDoor extends HttpServlet {
         response.setContentType(json ? MediaType.APPLICATION_JSON : "application/yaml");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Vary", HttpHeaders.ACCEPT);
-        try (InputStream in = DescriptionDoor.class.getResourceAsStream(file)) {
+        try (InputStream in = DescriptionServlet.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new FileNotFoundException(file);
             }
