@@ -202,11 +202,12 @@ const outbox = (() => {
   const saysTheSame = (mark, value) => (mark.status ?? null) === value.status && mark.minutesLate === value.minutesLate
     && mark.minutesLeftEarly === value.minutesLeftEarly && (mark.reason ?? null) === value.reason;
 
-  /** What was tapped after this for the same learner has seen what this became; what takes it back has nothing to take back where it left a mark alone. */
+  /** What the same person tapped after this for the same learner has seen what this became; what takes it back has nothing to take back where it left a mark alone. */
   const follow = async (entry, mark) => {
     const { row } = entry;
     const left = row.onlyUnmarked && mark.meanwhile;
-    const later = pending.filter((other) => other !== entry && other.row.value && chain(other.row) === chain(row));
+    const later = pending.filter((other) => other !== entry && other.row.value && other.row.account === row.account
+      && chain(other.row) === chain(row));
     const idle = left ? later.filter((other) => other.row.undoes === row.key) : [];
     const behind = later.filter((other) => !idle.includes(other) && other.row.version < mark.version);
     if (left || saysTheSame(mark, row.value)) {

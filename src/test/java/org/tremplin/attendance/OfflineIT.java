@@ -468,6 +468,34 @@ class OfflineIT extends BrowserTest {
         }
     }
 
+    /** Two colleagues with one telephone: what the first tapped waits for them, and is older than what the second tapped. */
+    @Test
+    void an_older_tap_of_a_colleague_on_the_same_phone_does_not_win_over_a_later_one() {
+        String session = session();
+        try (BrowserContext context = whole.newContext(inBrussels())) {
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(rollCall(session));
+            String person = learner(page, 7);
+            context.setOffline(true);
+            tap(page, 7, "absent");
+            assertThat(row(page, 7)).hasAttribute("data-save", "queued");
+            context.clearCookies();
+            context.setOffline(false);
+
+            signIn(page, "formateur");
+            page.navigate(rollCall(session));
+            tap(page, 7, "excused");
+            assertThat(row(page, 7)).hasAttribute("data-save", "saved");
+            context.clearCookies();
+
+            signIn(page);
+            page.navigate(rollCall(session));
+            page.waitForCondition(() -> values(session, person).size() == 2);
+            assertThat(values(session, person)).containsExactly("EXCUSED", "ABSENT");
+        }
+    }
+
     @Test
     void everyone_present_without_a_network_leaves_alone_whom_a_colleague_marked_before() {
         String session = session();
